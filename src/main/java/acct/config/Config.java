@@ -1,0 +1,101 @@
+package acct.config;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operator's settings, complete: what {@code acct.yaml} leaves out has its default here.
+ *
+ * @param store the DuckDB file; null if not configured
+ * @param files what {@code nightly} loads when it is given no path
+ * @param timeZone zone of epoch times and of times without an offset
+ * @param server name for the rows of this host; null takes userString, else nothing
+ * @param reports where reports go; null if not configured
+ * @param pools pool name to its vMTAs, for logs without a vmtaPool column
+ * @param isps the operator's own destinations
+ * @param alerts rule name to the limits that replace the defaults
+ * @param mail how reports are mailed; null if they are not
+ */
+public record Config(
+        @Nullable String store,
+        List<String> files,
+        ZoneId timeZone,
+        @Nullable String server,
+        @Nullable String reports,
+        Map<String, List<String>> pools,
+        Map<String, IspMapping> isps,
+        Map<String, Limits> alerts,
+        @Nullable Mail mail) {
+
+    /**
+     * One destination as the operator knows it.
+     *
+     * @param domains recipient domains
+     * @param mx MX host names; with a leading dot a suffix
+     * @param queues queue names such as {@code bank.rollup}
+     */
+    public record IspMapping(List<String> domains, List<String> mx, List<String> queues) {
+        public IspMapping {
+            domains = List.copyOf(domains);
+            mx = List.copyOf(mx);
+            queues = List.copyOf(queues);
+        }
+    }
+
+    /**
+     * Limits of one rule; null keeps the default.
+     *
+     * @param warning rate 0..1
+     * @param critical rate 0..1
+     * @param minEvents fewer events give no verdict
+     * @param minRecipients fewer recipients give no verdict
+     */
+    public record Limits(
+            @Nullable Double warning,
+            @Nullable Double critical,
+            @Nullable Integer minEvents,
+            @Nullable Integer minRecipients) {}
+
+    /** How the connection to the mail server is protected. */
+    public enum Tls {
+        /** Plain connection, upgraded before anything is said; refused if the server cannot. */
+        STARTTLS,
+        /** TLS from the first byte. */
+        SMTPS,
+        /** No protection; for a server on the same host. */
+        NONE
+    }
+
+    /**
+     * How reports are mailed. The password comes from the environment or from a file, never from the command line.
+     *
+     * @param host mail server
+     * @param port its port
+     * @param tls protection of the connection
+     * @param user account; null sends without authentication
+     * @param passwordFile file whose first line is the password; null looks into {@code ACCT_MAIL_PASSWORD}
+     * @param from sender address
+     * @param to recipients
+     */
+    public record Mail(
+            String host,
+            int port,
+            Tls tls,
+            @Nullable String user,
+            @Nullable String passwordFile,
+            String from,
+            List<String> to) {
+        public Mail {
+            to = List.copyOf(to);
+        }
+    }
+
+    public Config {
+        files = List.copyOf(files);
+        pools = Map.copyOf(pools);
+        isps = Map.copyOf(isps);
+        alerts = Map.copyOf(alerts);
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code acct.yaml} as one frozen record. */
+@NullMarked
+package acct.config;
+
+import org.jspecify.annotations.NullMarked;

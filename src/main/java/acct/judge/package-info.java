@@ -1,0 +1,5 @@
+/** Thresholds against counts; pure, no I/O. */
+@NullMarked
+package acct.judge;
+
+import org.jspecify.annotations.NullMarked;

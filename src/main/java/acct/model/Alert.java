@@ -1,0 +1,46 @@
+package acct.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One finding about one cell on one day, with the evidence it rests on.
+ *
+ * @param rule the rule's name, such as {@code hard-bounce}
+ * @param severity how bad
+ * @param sourceIp the address the mail left from
+ * @param vmta the virtual MTA, if the cell has only one
+ * @param pool the pool, if the cell has only one
+ * @param isp the destination
+ * @param day the day judged, the last one of a rule that looks at several
+ * @param n how many could have had the event
+ * @param x how many had it
+ * @param rate {@code x / n}
+ * @param low lower end of the interval of the true rate
+ * @param high its upper end
+ * @param limit the limit that {@code low} is above
+ * @param replies the most frequent answers behind it
+ * @param action what to do
+ */
+public record Alert(
+        String rule,
+        Severity severity,
+        @Nullable String sourceIp,
+        @Nullable String vmta,
+        @Nullable String pool,
+        @Nullable String isp,
+        LocalDate day,
+        long n,
+        long x,
+        double rate,
+        double low,
+        double high,
+        double limit,
+        List<ReplyCount> replies,
+        String action) {
+
+    public Alert {
+        replies = List.copyOf(replies);
+    }
+}

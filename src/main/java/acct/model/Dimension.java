@@ -1,0 +1,60 @@
+package acct.model;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a count can be split by. Each has an unknown bucket: null in data, "unknown" for people. */
+public enum Dimension {
+    /** The local address that mail left from (dlvSourceIp). */
+    SOURCE_IP,
+    /** The virtual MTA. */
+    VMTA,
+    /** The virtual MTA pool, as logged or from the mapping. */
+    POOL,
+    /** Where {@link #POOL} came from: {@code log} or {@code mapping}. */
+    POOL_SOURCE,
+    /** The destination ISP. */
+    ISP,
+    /** Which step decided the ISP: {@code queue}, {@code mapping}, {@code mx}, {@code domain} or {@code none}. */
+    ISP_SOURCE,
+    /** The recipient's domain, lower case. */
+    RCPT_DOMAIN,
+    /** jobId. */
+    JOB,
+    /** PowerMTA's queue, {@code domain/vmta}. */
+    QUEUE,
+    /** PowerMTA's bounce category; an open set. */
+    BOUNCE_CAT,
+    /** smtp, discard, file or pipe. */
+    DLV_TYPE,
+    /** The server that wrote the file. */
+    SERVER,
+    /** Local day of the file, {@code 2026-11-18}. */
+    DAY,
+    /** Local hour of the file with its offset, {@code 2026-11-18T09+01:00}. */
+    HOUR,
+    /** Local hour of the day, {@code 00} to {@code 23}. */
+    HOUR_OF_DAY;
+
+    /** What people read and type for the bucket of rows that have no value. */
+    public static final String UNKNOWN = "unknown";
+
+    /** The name on the command line, in JSON and in SQL, such as {@code source_ip}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The dimension with this label, ignoring case. */
+    public static Optional<Dimension> of(String label) {
+        return Arrays.stream(values())
+                .filter(d -> d.label().equals(label.strip().toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    /** All labels, for messages and help. */
+    public static String labels() {
+        return Arrays.stream(values()).map(Dimension::label).collect(Collectors.joining(" "));
+    }
+}

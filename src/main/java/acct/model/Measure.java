@@ -1,0 +1,53 @@
+package acct.model;
+
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers that every answer carries, in the order in which they are printed. */
+public enum Measure {
+    DELIVERED(Kind.COUNT, Counts::delivered),
+    BOUNCED(Kind.COUNT, Counts::bounced),
+    DEFERRED(Kind.COUNT, Counts::deferred),
+    RECIPIENTS(Kind.COUNT, Counts::recipients),
+    ATTEMPTS(Kind.COUNT, Counts::attempts),
+    NOT_SENT(Kind.COUNT, Counts::notSent),
+    COMPLAINTS(Kind.COUNT, Counts::complaints),
+    QUEUE_EVENTS(Kind.COUNT, Counts::queueEvents),
+    REMOTE_BOUNCES(Kind.COUNT, Counts::remoteBounces),
+    DELIVERED_SHARE(Kind.SHARE, Counts::deliveredShare),
+    BOUNCED_SHARE(Kind.SHARE, Counts::bouncedShare),
+    DEFERRED_SHARE(Kind.SHARE, Counts::deferredShare),
+    COMPLAINT_SHARE(Kind.SHARE, Counts::complaintShare);
+
+    /** How a measure is to be read. */
+    public enum Kind {
+        /** A whole number. */
+        COUNT,
+        /** A fraction 0..1. */
+        SHARE
+    }
+
+    private final Kind kind;
+    private final Function<Counts, ? extends @Nullable Number> value;
+
+    Measure(Kind kind, Function<Counts, ? extends @Nullable Number> value) {
+        this.kind = kind;
+        this.value = value;
+    }
+
+    /** The name on the command line and in JSON, such as {@code deferred_share}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Count or share. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** A {@link Long} or {@link Double}, or null where the files cannot know. */
+    public @Nullable Number of(Counts counts) {
+        return value.apply(counts);
+    }
+}

@@ -1,0 +1,38 @@
+package acct.model;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A range of local days, both ends included; an open end is null.
+ *
+ * @param since first day
+ * @param until last day
+ */
+public record Period(@Nullable LocalDate since, @Nullable LocalDate until) {
+
+    /** Everything stored, rows without a readable time among it. */
+    public static final Period ALL = new Period(null, null);
+
+    public Period {
+        if (since != null && until != null && since.isAfter(until)) {
+            throw UserException.usage("--since " + since + " is after --until " + until);
+        }
+    }
+
+    /** One day. */
+    public static Period of(LocalDate day) {
+        return new Period(day, day);
+    }
+
+    /** How people write it: {@code 2026-11-18}, {@code 2026-11-16 to 2026-11-18}, {@code since …}, {@code all days}. */
+    public String label() {
+        if (since == null) {
+            return until == null ? "all days" : "until " + until;
+        }
+        if (until == null) {
+            return "since " + since;
+        }
+        return since.equals(until) ? since.toString() : since + " to " + until;
+    }
+}

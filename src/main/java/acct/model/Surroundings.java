@@ -1,0 +1,60 @@
+package acct.model;
+
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * What is ambient to a run. Nothing else in the program reads standard streams, the environment, the clock or the
+ * working folder, so a test can set them all.
+ *
+ * @param out data goes here
+ * @param err everything else goes here
+ * @param in standard input, as bytes
+ * @param environment variables such as {@code ACCT_STORE}
+ * @param clock the present time; its zone is UTC
+ * @param folder relative paths start here
+ * @param terminal whether a person watches standard error
+ */
+public record Surroundings(
+        PrintWriter out,
+        PrintWriter err,
+        InputStream in,
+        Map<String, String> environment,
+        Clock clock,
+        Path folder,
+        Terminal terminal) {
+
+    /** Who reads standard error. */
+    public enum Terminal {
+        /** A person: progress may be drawn. */
+        INTERACTIVE,
+        /** A file, a pipe or cron. */
+        NONE
+    }
+
+    public Surroundings {
+        environment = Map.copyOf(environment);
+    }
+
+    /** The real ones; output is UTF-8 whatever the host's locale says. */
+    public static Surroundings real() {
+        return new Surroundings(
+                new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)),
+                new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true),
+                System.in,
+                System.getenv(),
+                Clock.systemUTC(),
+                Path.of("").toAbsolutePath(),
+                System.console() != null ? Terminal.INTERACTIVE : Terminal.NONE);
+    }
+
+    /** A path as the user means it: relative ones start at {@link #folder}. */
+    public Path path(String text) {
+        return folder.resolve(text);
+    }
+}

@@ -1,0 +1,36 @@
+package acct.model;
+
+/**
+ * A failure that the person at the keyboard can do something about. Its message is one line that says what, where and
+ * what to do; the command line prints it as it is, without a stack trace.
+ */
+public final class UserException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ExitCode exitCode;
+
+    public UserException(ExitCode exitCode, String message) {
+        super(message);
+        this.exitCode = exitCode;
+    }
+
+    public UserException(ExitCode exitCode, String message, Throwable cause) {
+        super(message, cause);
+        this.exitCode = exitCode;
+    }
+
+    /** Something that was typed or configured wrongly. */
+    public static UserException usage(String message) {
+        return new UserException(ExitCode.USAGE, message);
+    }
+
+    /** Something that could not be done. */
+    public static UserException failed(String message) {
+        return new UserException(ExitCode.FAILED, message);
+    }
+
+    /** The exit code that this failure ends the run with. */
+    public ExitCode exitCode() {
+        return exitCode;
+    }
+}

@@ -1,0 +1,95 @@
+package acct.render;
+
+import acct.model.Alert;
+import acct.model.CountRow;
+import acct.model.Counts;
+import acct.model.Period;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a report says, as numbers and plain words; the page, the mail and {@code summary.json} are three
+ * ways to write down the same record.
+ *
+ * @param period the days covered
+ * @param version the version of acct
+ * @param total all rows of the period
+ * @param bySourceIp key: source IP
+ * @param byVmta key: vMTA
+ * @param byPool key: pool
+ * @param byIsp key: ISP
+ * @param matrix key: source IP, ISP
+ * @param byHour key: local hour such as {@code 2026-11-18T09+01:00}, in time order
+ * @param replies the most frequent answers to mail that was not delivered
+ * @param alerts what the rules found, worst first
+ * @param tooFew how many source IP × ISP cells were too small for a verdict
+ * @param cells how many source IP × ISP cells there were
+ * @param notLogged what the files cannot know, one sentence each
+ * @param rejected lines that were not stored
+ * @param loads the files behind the numbers
+ */
+public record Report(
+        Period period,
+        String version,
+        Counts total,
+        List<CountRow> bySourceIp,
+        List<CountRow> byVmta,
+        List<CountRow> byPool,
+        List<CountRow> byIsp,
+        List<CountRow> matrix,
+        List<CountRow> byHour,
+        List<Reply> replies,
+        List<Alert> alerts,
+        long tooFew,
+        long cells,
+        List<String> notLogged,
+        List<Rejected> rejected,
+        List<Load> loads) {
+
+    /**
+     * One reply text at one ISP.
+     *
+     * @param isp the destination; null is unknown
+     * @param outcome {@code bounced} or {@code deferred}
+     * @param reply the answer, with addresses and ids masked
+     * @param bounceCat PowerMTA's category
+     * @param count rows
+     * @param sourceIps how many source IPs got it
+     */
+    public record Reply(
+            @Nullable String isp,
+            String outcome,
+            String reply,
+            @Nullable String bounceCat,
+            long count,
+            long sourceIps) {}
+
+    /**
+     * Lines of one file that were not stored for one reason.
+     *
+     * @param path the file as it was given
+     * @param reason why, as a short code
+     * @param lines how many
+     * @param firstLine line number of the first
+     * @param example its raw text, cut
+     */
+    public record Rejected(String path, String reason, long lines, long firstLine, String example) {}
+
+    /**
+     * One loaded range of one file.
+     *
+     * @param path the file as it was given
+     * @param lines records read
+     * @param stored rows stored
+     * @param rejected lines rejected
+     * @param firstTime first local time in it, such as {@code 2026-11-18 00:00:03+01:00}
+     * @param lastTime last local time in it
+     */
+    public record Load(
+            String path,
+            long lines,
+            long stored,
+            long rejected,
+            @Nullable String firstTime,
+            @Nullable String lastTime) {}
+}
