@@ -50,7 +50,8 @@ public record Surroundings(
                 System.getenv(),
                 Clock.systemUTC(),
                 Path.of("").toAbsolutePath(),
-                System.console() != null ? Terminal.INTERACTIVE : Terminal.NONE);
+                // The launcher knows whether standard error is a terminal; the JVM cannot tell it apart from standard output.
+                Boolean.getBoolean("acct.terminal") ? Terminal.INTERACTIVE : Terminal.NONE);
     }
 
     /** A path as the user means it: relative ones start at {@link #folder}. */
