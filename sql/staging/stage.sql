@@ -15,7 +15,7 @@ timed as (
     select
         *,
         make_timestamp(event_micros) as utc_time,
-        make_timestamp(event_micros + utc_offset_seconds * 1000000) as local_time
+        make_timestamp(event_micros + cast(utc_offset_seconds as bigint) * 1000000) as local_time
 
     from rows_read
 

@@ -128,7 +128,7 @@ public final class AccountingReader {
     }
 
     private synchronized @Nullable Block nextBlock() throws IOException {
-        Block.@Nullable Builder block = null;
+        @Nullable Block block = null;
         long stop = scanner.offset() + BYTES_PER_STEP;
         while (scanner.offset() < stop) {
             if (block != null && block.isFull()) {
@@ -138,14 +138,14 @@ public final class AccountingReader {
             LineScanner.Found found = scanner.scan(width);
             if (found == LineScanner.Found.END || found == LineScanner.Found.PENDING) {
                 pendingBytes = scanner.pendingBytes();
-                return block == null || block.isEmpty() ? null : block.build();
+                return block;
             }
             if (found == LineScanner.Found.DAMAGED) {
                 reject(scanner.reason(), "");
             } else if (isBlank()) {
                 countBlank();
             } else if (FirstLine.isHeader(scanner)) {
-                if (block != null && !block.isEmpty()) {
+                if (block != null && block.records() > 0) {
                     break;
                 }
                 bindHeader();
@@ -154,7 +154,7 @@ public final class AccountingReader {
                 block = add(block, width);
             }
         }
-        return block == null ? new Block.Builder(layout()).build() : block.build();
+        return block == null ? new Block(layout()) : block;
     }
 
     private Layout layout() {
@@ -164,8 +164,8 @@ public final class AccountingReader {
         return layout;
     }
 
-    private Block.Builder add(Block.@Nullable Builder started, int width) {
-        Block.Builder block = started == null ? new Block.Builder(layout()) : started;
+    private Block add(@Nullable Block started, int width) {
+        Block block = started == null ? new Block(layout()) : started;
         int cells = scanner.cells();
         if (cells == width || cells == width - 1) {
             byte[] bytes = scanner.bytes();

@@ -132,10 +132,10 @@ public final class RowBatch {
 
     /** The scanner and Commons CSV must see the same cells; anything else would shift a row silently. */
     private static void mustAgree(Block block, int i, int size) {
-        if (i >= block.records() || size != block.cells()[i]) {
-            throw new IllegalStateException("line " + block.lines()[Math.min(i, block.records() - 1)]
-                    + ": the parser found " + size + " cells, the scanner "
-                    + block.cells()[Math.min(i, block.records() - 1)]);
+        int last = Math.min(i, block.records() - 1);
+        if (i > last || size != block.cells(i)) {
+            throw new IllegalStateException("line " + block.line(last) + ": the parser found " + size
+                    + " cells, the scanner " + block.cells(last));
         }
     }
 
@@ -167,7 +167,7 @@ public final class RowBatch {
         }
         eventMicros[rows] = time == null ? NO_TIME : time.epochMicros();
         offsetSeconds[rows] = time == null ? 0 : time.offsetSeconds();
-        lines[rows] = block.lines()[i];
+        lines[rows] = block.line(i);
         kept[rows] = json(bound.keptValues(record));
         for (Column column : bound.columns()) {
             String value = bound.value(record, column);
@@ -175,7 +175,7 @@ public final class RowBatch {
             if (column.isTime()) {
                 micros(column)[rows] = column == event && time != null
                         ? time.epochMicros()
-                        : optionalTime(column, value == null ? "" : value, block.lines()[i], times);
+                        : optionalTime(column, value == null ? "" : value, block.line(i), times);
             }
         }
         rows++;
@@ -198,7 +198,7 @@ public final class RowBatch {
         byte[] raw = block.raw(i);
         String shown = new String(raw, 0, Math.min(raw.length, LineScanner.MAX_SPAN), StandardCharsets.UTF_8);
         String cut = detail.length() > 200 ? detail.substring(0, 200) + "…" : detail;
-        rejected.add(new RejectedLine(block.lines()[i], block.offsets()[i], reason, cut, shown));
+        rejected.add(new RejectedLine(block.line(i), block.offset(i), reason, cut, shown));
     }
 
     private static @Nullable String json(Map<String, String> values) {

@@ -1,5 +1,6 @@
 package acct.store;
 
+import acct.classify.Address;
 import acct.classify.Addresses;
 import acct.classify.Destination;
 import acct.classify.IspDirectory;
@@ -102,9 +103,9 @@ final class Staging {
     private void giveMeaning() throws SQLException {
         List<List<@Nullable String>> addresses = new ArrayList<>();
         for (List<String> text : texts("staging/address_texts", 1)) {
-            Addresses.Reading reading = Addresses.read(text.get(0));
+            Address address = Addresses.canonical(text.get(0));
             addresses.add(Arrays.asList(
-                    text.get(0), reading.address(), reading.verdict() == Addresses.Verdict.BAD ? "bad" : "fine"));
+                    text.get(0), address.text(), address.kind() == Address.Kind.BAD ? "bad" : "fine"));
         }
         show("staging/address_meanings", addresses);
         List<List<@Nullable String>> destinations = new ArrayList<>();
