@@ -28,7 +28,10 @@ public final class Addresses {
         if (inner.isEmpty()) {
             return Address.NONE;
         }
-        IPAddress address = inner.length() > LONGEST ? null : new IPAddressString(inner, STRICT).getAddress();
+        if (inner.length() > LONGEST || !inner.chars().allMatch(Addresses::mayOccur)) {
+            return Address.BAD;
+        }
+        IPAddress address = new IPAddressString(inner, STRICT).getAddress();
         if (address == null || address.isMultiple()) {
             return Address.BAD;
         }
@@ -39,6 +42,11 @@ public final class Addresses {
         boolean mapped = address.isIPv6() && address.toIPv6().isIPv4Mapped();
         IPAddress plain = mapped ? address.toIPv6().getEmbeddedIPv4Address() : address;
         return plain.isZero() ? Address.NONE : Address.valid(plain.toCanonicalString());
+    }
+
+    /** The library would take digits of other scripts for digits. */
+    private static boolean mayOccur(int c) {
+        return (c < 0x80 && Character.digit(c, 16) >= 0) || c == ':' || c == '.';
     }
 
     /** The text without brackets; null if only one of them is there, or nothing is between them. */
