@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -29,6 +31,8 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 record YamlFile(String name, YamlNode root) {
     /** No sensible file comes near; deeper nesting could exhaust the stack. */
     private static final int MAX_DEPTH = 20;
+
+    private static final Pattern PLACE = Pattern.compile(" in reader, line ([0-9]{1,9}), column .*");
 
     /** Reads the text of a file; everything wrong with it ends in a {@link UserException} with file and line. */
     static YamlFile parse(String name, String text) {
@@ -54,15 +58,19 @@ record YamlFile(String name, YamlNode root) {
         return UserException.usage(name + ":" + line + ": " + what);
     }
 
+    /** The parser reports context and problem, each with a place and a piece of the file: the last of each is the problem. */
     private static UserException unreadable(String name, JacksonException e) {
-        String message = e.getOriginalMessage() == null ? "" : e.getOriginalMessage();
-        String firstLine = message.lines()
-                .map(String::strip)
-                .filter(s -> !s.isEmpty())
-                .findFirst()
-                .orElse("syntax error");
+        String problem = "syntax error";
         int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-        return error(name, line, "not readable as YAML: " + firstLine);
+        for (String part : String.valueOf(e.getOriginalMessage()).lines().toList()) {
+            Matcher place = PLACE.matcher(part);
+            if (place.matches()) {
+                line = Integer.parseInt(place.group(1));
+            } else if (!part.isBlank() && !part.startsWith(" ")) {
+                problem = part.strip();
+            }
+        }
+        return error(name, line, "not readable as YAML: " + problem);
     }
 
     private static int line(JsonParser parser) {
