@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -26,12 +27,16 @@ public record AccountingFile(String shown, Path path) {
         }
     }
 
-    /** Opens it at its start. */
-    public Opened open() throws IOException {
+    /**
+     * Opens it at its start.
+     *
+     * @param progress hears how many bytes of the file, as it lies on disk, were read
+     */
+    public Opened open(LongConsumer progress) throws IOException {
         if (Files.isDirectory(path)) {
             throw new IOException("is a folder");
         }
-        return decompressed(Files.newInputStream(path), Ending.MAY_GROW);
+        return decompressed(new Counted(Files.newInputStream(path), progress), Ending.MAY_GROW);
     }
 
     /**
@@ -47,6 +52,23 @@ public record AccountingFile(String shown, Path path) {
         return gzip
                 ? new Opened(new GZIPInputStream(new Promising(in), BUFFER), Ending.COMPLETE)
                 : new Opened(in, plainEnding);
+    }
+
+    /** Tells how far reading has come. */
+    private static final class Counted extends FilterInputStream {
+        private final LongConsumer progress;
+
+        Counted(InputStream in, LongConsumer progress) {
+            super(in);
+            this.progress = progress;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int read = super.read(bytes, from, length);
+            progress.accept(Math.max(0, read));
+            return read;
+        }
     }
 
     /** GZIPInputStream takes available() = 0 for the end and would drop later members of a piped stream. */

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Loads inputs into a store: each row of each file once, one transaction a file. */
@@ -47,10 +48,14 @@ public final class Loader {
         this.staging = new Staging(store, settings);
     }
 
-    /** Loads what is new in a file. Whatever is wrong with it is in the answer; the store stays as sound as it was. */
-    public FileResult load(AccountingFile file) throws SQLException {
+    /**
+     * Loads what is new in a file. Whatever is wrong with it is in the answer; the store stays as sound as it was.
+     *
+     * @param progress hears how many bytes of the file were read
+     */
+    public FileResult load(AccountingFile file, LongConsumer progress) throws SQLException {
         try {
-            return loadFile(file);
+            return loadFile(file, null, progress);
         } catch (NotAccountingException e) {
             return FileResult.nothing(
                     file.shown(), Status.REFUSED, file.shown() + ": " + e.getMessage(), ExitCode.REFUSED);
@@ -85,30 +90,26 @@ public final class Loader {
         Path kept = Files.createTempFile(settings.folder(), "acct-input-", ".tmp");
         try {
             Files.copy(in, kept, StandardCopyOption.REPLACE_EXISTING);
-            return loadFile(new AccountingFile(name, kept), Ending.COMPLETE);
+            return loadFile(new AccountingFile(name, kept), Ending.COMPLETE, bytes -> {});
         } finally {
             Files.deleteIfExists(kept);
         }
     }
 
-    private FileResult loadFile(AccountingFile file) throws IOException, SQLException, NotAccountingException {
-        return loadFile(file, null);
-    }
-
-    private FileResult loadFile(AccountingFile file, @Nullable Ending given)
+    private FileResult loadFile(AccountingFile file, @Nullable Ending given, LongConsumer progress)
             throws IOException, SQLException, NotAccountingException {
         byte[] head;
-        try (AccountingFile.Opened opened = file.open()) {
+        try (AccountingFile.Opened opened = file.open(bytes -> {})) {
             head = opened.bytes().readNBytes(Ledger.HEAD_BYTES);
         }
         List<Ledger.Entry> candidates = Ledger.read(store).beginningLike(head);
         Optional<Ledger.Known> known = Optional.empty();
         if (!candidates.isEmpty()) {
-            try (AccountingFile.Opened opened = file.open()) {
+            try (AccountingFile.Opened opened = file.open(bytes -> {})) {
                 known = Ledger.furthest(opened.bytes(), candidates);
             }
         }
-        try (AccountingFile.Opened opened = file.open()) {
+        try (AccountingFile.Opened opened = file.open(progress)) {
             Ending ending = given == null ? opened.ending() : given;
             if (known.isPresent()) {
                 opened.bytes().skipNBytes(known.get().entry().position().offset());

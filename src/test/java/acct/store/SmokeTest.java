@@ -31,7 +31,7 @@ class SmokeTest {
                         "guide-v5.0-tq.csv",
                         "guide-v5.0-union-epoch.csv",
                         "port25-bouncehandler-readme.csv")) {
-                    System.out.println(loader.load(new AccountingFile(f, Path.of("/work/shared/samples/" + f))));
+                    System.out.println(loader.load(new AccountingFile(f, Path.of("/work/shared/samples/" + f)), n -> {}));
                 }
             }
             Path w = dir.resolve("w.csv");
@@ -43,7 +43,7 @@ class SmokeTest {
                     + "b,nonsense,a@gmail.com,192.0.2.1,\"Hé\",v1,\r\n"
                     + "b,1178807903,a@gmail.com,bogus,a\rb,v1,\r\n"
                     + "b,1178807903,a@gmail.com,bogus,\0b,v1,\r\nb,11788");
-            System.out.println(loader.load(new AccountingFile("w", w)));
+            System.out.println(loader.load(new AccountingFile("w", w), n -> {}));
             Questions q = new Questions(store, s -> {});
             q.counts(List.of(Dimension.SOURCE_IP, Dimension.ISP, Dimension.ISP_SOURCE, Dimension.HOUR), List.of(), Period.ALL).forEach(System.out::println);
             System.out.println(q.logged(Period.ALL));
