@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads IP addresses from log text. One address must have one text, or a source IP would count as two: IPv6 becomes the
- * text of RFC 5952, an IPv4-mapped IPv6 address becomes its IPv4 text. Strict, because lenient readers take {@code 1.2.3}
- * for {@code 1.2.0.3} and {@code 010.1.1.1} for {@code 8.1.1.1}. Never asks DNS.
+ * text of RFC 5952, an IPv4-mapped IPv6 address becomes its IPv4 text. Strict, because lenient readers take
+ * {@code 1.2.3} for {@code 1.2.0.3} and {@code 010.1.1.1} for {@code 8.1.1.1}. Never asks DNS.
  */
 public final class Addresses {
     /** The longest text of one address has 45 characters: six groups and four decimal numbers. */

@@ -14,7 +14,7 @@ final class Families {
     private final Map<String, String> familyOf = new HashMap<>();
     private final Map<String, Map<Role, String>> members = new HashMap<>();
 
-    /** Adds the families that these entries name; a later entry takes the place of an earlier one with the same role. */
+    /** Adds the families that these entries name; a later entry with the same role takes the earlier one's place. */
     void add(Map<String, IspMapping> entries) {
         entries.forEach((isp, mapping) -> {
             Membership membership = mapping.membership();

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the keys of {@code acct.yaml} into a {@link Config}; apart from {@link ConfigFile} so that no file costs nothing. */
+/** Turns the keys of {@code acct.yaml} into a {@link Config}. Not in {@link ConfigFile}, which names no YAML. */
 final class ConfigReader {
     /** {@code pmta-config}, {@code classes} and {@code retention} belong to later features: accepted, not yet used. */
     private static final Set<String> KEYS = ordered(
@@ -157,7 +157,7 @@ final class ConfigReader {
         throw mail.wrong("tls", text, "valid are starttls, smtps, none");
     }
 
-    /** Without a port the usual one of the protection: submission (RFC 6409), submissions (RFC 8314), SMTP (RFC 5321). */
+    /** Without a port the usual one: submission (RFC 6409), submissions (RFC 8314) or SMTP (RFC 5321). */
     private static int port(Section mail, Tls tls) {
         String text = mail.text("port");
         if (text == null) {

@@ -58,7 +58,7 @@ record YamlFile(String name, YamlNode root) {
         return UserException.usage(name + ":" + line + ": " + what);
     }
 
-    /** The parser reports context and problem, each with a place and a piece of the file: the last of each is the problem. */
+    /** The parser tells context, then problem, each with its place and a piece of the file; only that is kept. */
     private static UserException unreadable(String name, JacksonException e) {
         String problem = "syntax error";
         int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());

@@ -25,6 +25,10 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 final class IspDirectoryTest {
+    /** What a family has in common. */
+    private static final Set<String> SHARED =
+            Set.of("mx .google.com", "mx .googlemail.com", "mx .outlook.com", "queue microsoft");
+
     private final IspDirectory directory = IspDirectory.load(Map.of());
 
     @Test
@@ -172,9 +176,7 @@ final class IspDirectoryTest {
             mapping.mx().forEach(host -> own(owners, shared, isp, "mx", host));
             mapping.queues().forEach(queue -> own(owners, shared, isp, "queue", queue));
         });
-        assertThat(shared)
-                .containsExactlyInAnyOrder(
-                        "mx .google.com", "mx .googlemail.com", "mx .outlook.com", "queue microsoft");
+        assertThat(shared).containsExactlyInAnyOrderElementsOf(SHARED);
     }
 
     private static void own(Map<String, String> owners, Set<String> shared, String isp, String kind, String entry) {
@@ -191,14 +193,19 @@ final class IspDirectoryTest {
     }
 
     @Test
-    void everyDomainAndHostLeadsToItsIsp() throws IOException {
+    void everyEntryLeadsToItsIsp() throws IOException {
         entries().forEach((isp, mapping) -> {
             mapping.domains().stream()
                     .filter(domain -> !domain.startsWith("."))
                     .forEach(domain -> assertThat(directory.classify(domain + "/v", domain, null))
                             .isEqualTo(new Destination(isp, Step.DOMAIN)));
+            mapping.mx().stream()
+                    .filter(host -> !SHARED.contains("mx " + host))
+                    .map(host -> host.startsWith(".") ? "mx" + host : host)
+                    .forEach(host -> assertThat(directory.classify("acme.example/v", "acme.example", host))
+                            .isEqualTo(new Destination(isp, Step.MX)));
             mapping.queues().stream()
-                    .filter(queue -> !queue.equals("microsoft"))
+                    .filter(queue -> !SHARED.contains("queue " + queue))
                     .forEach(queue -> assertThat(directory.classify(queue + "/v", "acme.example", null))
                             .isEqualTo(new Destination(isp, Step.QUEUE)));
         });
