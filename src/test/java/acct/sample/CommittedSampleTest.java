@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,19 +16,18 @@ import org.junit.jupiter.api.io.TempDir;
 final class CommittedSampleTest {
     private static final Path COMMITTED = Path.of("sample-logs");
 
-    @TempDir
-    static Path folder;
-
+    private static Path folder = Path.of("");
     private static List<Path> files = List.of();
 
     @BeforeAll
-    static void write() {
-        files = SampleLogs.committed(folder);
+    static void write(@TempDir Path out) {
+        folder = out;
+        files = SampleLogs.committed(out);
     }
 
     @Test
     void isWhatTheGeneratorWritesToTheByte() throws IOException {
-        try (java.util.stream.Stream<Path> committed = Files.list(COMMITTED)) {
+        try (Stream<Path> committed = Files.list(COMMITTED)) {
             assertThat(committed.map(Path::getFileName))
                     .as("run: acct sample --committed --out sample-logs")
                     .containsExactlyInAnyOrderElementsOf(

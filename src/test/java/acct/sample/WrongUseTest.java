@@ -18,8 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 final class WrongUseTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 19);
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    WrongUseTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void refusesZeroDays() {
