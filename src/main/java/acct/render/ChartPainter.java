@@ -15,6 +15,8 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.labels.ItemLabelAnchor;
+import org.jfree.chart.labels.ItemLabelPosition;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.BarRenderer;
@@ -25,6 +27,7 @@ import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /** How charts look: flat bars on a zero line, thin horizontal help lines, nothing else. */
@@ -36,6 +39,8 @@ final class ChartPainter {
     private static final float TEXT_SIZE = 12f;
     private static final double ROOM_FOR_LABELS = 0.25;
     private static final double WIDEST_BAR = 0.12;
+    private static final double FEWEST_RECIPIENTS = 5;
+    private static final double SMALLEST_SHARE = 0.01;
 
     private ChartPainter() {}
 
@@ -45,7 +50,7 @@ final class ChartPainter {
         for (int row = 0; row < data.getRowCount(); row++) {
             renderer.setSeriesPaint(row, colour(data.getRowKey(row).toString(), theme));
         }
-        CategoryPlot plot = plot(data, new TimeCategoryAxis(data.getColumnCount()), axis(false), renderer, theme);
+        CategoryPlot plot = plot(data, new TimeCategoryAxis(data.getColumnCount()), counts(), renderer, theme);
         plot.getDomainAxis().setCategoryMargin(data.getColumnCount() > 40 ? 0.1 : 0.2);
         JFreeChart chart = chart(title, plot, theme);
         chart.addLegend(legend(plot, theme));
@@ -60,13 +65,14 @@ final class ChartPainter {
         renderer.setDefaultItemLabelsVisible(true);
         renderer.setDefaultItemLabelFont(ChartFont.of(TEXT_SIZE));
         renderer.setDefaultItemLabelPaint(theme.text());
-        NumberAxis values = axis(true);
-        values.setUpperMargin(ROOM_FOR_LABELS);
+        renderer.setDefaultPositiveItemLabelPosition(
+                new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
         CategoryAxis names = new CategoryAxis();
         names.setMaximumCategoryLabelWidthRatio(0.5f);
         names.setCategoryMargin(0.35);
-        CategoryPlot plot = plot(data, names, values, renderer, theme);
+        CategoryPlot plot = plot(data, names, shares(), renderer, theme);
         plot.setOrientation(PlotOrientation.HORIZONTAL);
+        plot.setRangeGridlinesVisible(false);
         return png(chart(title, plot, theme), data, theme);
     }
 
@@ -78,20 +84,23 @@ final class ChartPainter {
         };
     }
 
-    private static NumberAxis axis(boolean share) {
+    private static NumberAxis counts() {
+        // The root locale has no short forms such as 20K.
+        NumberFormat compact = NumberFormat.getCompactNumberInstance(Locale.ENGLISH, NumberFormat.Style.SHORT);
+        compact.setMaximumFractionDigits(1);
         NumberAxis axis = new NumberAxis();
-        if (share) {
-            axis.setNumberFormatOverride(new ShareTicks());
-        } else {
-            // The root locale has no short forms such as 20K.
-            NumberFormat compact = NumberFormat.getCompactNumberInstance(Locale.ENGLISH, NumberFormat.Style.SHORT);
-            compact.setMaximumFractionDigits(1);
-            axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ENGLISH));
-            axis.setNumberFormatOverride(compact);
-        }
-        axis.setAutoRangeIncludesZero(true);
-        axis.setAutoRangeMinimumSize(share ? 0.01 : 5);
-        axis.setLowerMargin(0);
+        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ENGLISH));
+        axis.setNumberFormatOverride(compact);
+        axis.setAutoRangeMinimumSize(FEWEST_RECIPIENTS);
+        return axis;
+    }
+
+    private static NumberAxis shares() {
+        NumberAxis axis = new NumberAxis();
+        axis.setUpperMargin(ROOM_FOR_LABELS);
+        axis.setAutoRangeMinimumSize(SMALLEST_SHARE);
+        // Each bar carries its value, so a scale beside it would only be read twice.
+        axis.setTickLabelsVisible(false);
         return axis;
     }
 
@@ -107,6 +116,8 @@ final class ChartPainter {
         names.setTickMarksVisible(false);
         names.setLowerMargin(0.01);
         names.setUpperMargin(0.01);
+        values.setAutoRangeIncludesZero(true);
+        values.setLowerMargin(0);
         values.setTickLabelFont(ChartFont.of(TEXT_SIZE));
         values.setTickLabelPaint(theme.muted());
         values.setLabelFont(ChartFont.of(TEXT_SIZE));

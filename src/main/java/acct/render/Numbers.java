@@ -83,9 +83,4 @@ public final class Numbers {
             case BOUNCED, RECIPIENTS -> true;
         };
     }
-
-    /** A share at an axis, where the ticks are round: {@code 2.5 %}. */
-    static String tick(double share) {
-        return new DecimalFormat("0.##", SYMBOLS).format(share * 100) + " %";
-    }
 }
