@@ -1,0 +1,53 @@
+package acct.render;
+
+import acct.model.CountRow;
+import acct.model.Measure;
+import java.util.List;
+import org.jfree.data.category.DefaultCategoryDataset;
+
+/** The numbers of the charts, without their looks. */
+final class ChartData {
+    /** More bars than this are too thin to read beside their names. */
+    static final int MOST_BARS = 14;
+
+    private static final int NAME_LENGTH = 20;
+    private static final String SHARE = "share";
+
+    private ChartData() {}
+
+    /** Series: outcomes; categories: hours, or days if the period is long. Deferred is left out where not logged. */
+    static DefaultCategoryDataset volume(List<CountRow> byHour, List<Measure> outcomes) {
+        DefaultCategoryDataset data = new DefaultCategoryDataset();
+        for (CountRow row : Hours.filled(byHour)) {
+            for (Measure outcome : outcomes) {
+                data.addValue(outcome.of(row.counts()), outcome.label(), row.text(0));
+            }
+        }
+        return data;
+    }
+
+    /** One series of shares; a name whose sample is too small has no value, because its share says nothing. */
+    static DefaultCategoryDataset shares(List<CountRow> rows, Measure share, Measure whole) {
+        DefaultCategoryDataset data = new DefaultCategoryDataset();
+        for (CountRow row : Top.of(rows, MOST_BARS)) {
+            Number n = whole.of(row.counts());
+            boolean few = n == null || n.longValue() < Sample.FEW;
+            String name = LogText.cutMiddle(row.text(0), NAME_LENGTH);
+            data.addValue(few ? null : share.of(row.counts()), SHARE, few ? name + " (few)" : name);
+        }
+        return data;
+    }
+
+    /** Whether there is nothing to draw. */
+    static boolean isEmpty(DefaultCategoryDataset data) {
+        for (int row = 0; row < data.getRowCount(); row++) {
+            for (int column = 0; column < data.getColumnCount(); column++) {
+                Number value = data.getValue(row, column);
+                if (value != null && value.doubleValue() > 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

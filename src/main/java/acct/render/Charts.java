@@ -1,0 +1,97 @@
+package acct.render;
+
+import acct.model.CountRow;
+import acct.model.Counts;
+import acct.model.Measure;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jfree.data.category.DefaultCategoryDataset;
+
+/** The three charts of a report. */
+public final class Charts {
+    private Charts() {}
+
+    /** All charts, in the order in which they are shown; one that cannot be drawn says why. */
+    public static List<Chart> of(Report report) {
+        return List.of(volume(report), bouncedByIsp(report), deferredBySourceIp(report));
+    }
+
+    private static Chart volume(Report report) {
+        boolean deferrals = report.total().deferred() != null;
+        List<Measure> outcomes = deferrals
+                ? List.of(Measure.DELIVERED, Measure.DEFERRED, Measure.BOUNCED)
+                : List.of(Measure.DELIVERED, Measure.BOUNCED);
+        DefaultCategoryDataset data = ChartData.volume(report.byHour(), outcomes);
+        boolean hours = data.getColumnCount() == 0 || Hours.isHour(data.getColumnKey(0).toString());
+        String title = (deferrals ? "Attempts" : "Recipients") + " and their outcome by " + (hours ? "hour" : "day");
+        Counts total = report.total();
+        String text = ChartData.isEmpty(data)
+                ? "No data."
+                : Numbers.measure(Measure.DELIVERED, total) + " delivered, " + Numbers.count(total.bounced()) + " bounced"
+                        + (deferrals ? ", " + Numbers.count(total.deferred()) + " deferred attempts" : "")
+                        + busiest(report.byHour());
+        return drawn("volume-by-hour", title, text, theme -> ChartPainter.stacked(title, data, theme));
+    }
+
+    private static String busiest(List<CountRow> byHour) {
+        return byHour.stream()
+                .max(Comparator.comparingLong(r -> r.counts().recipients()))
+                .map(r -> "; busiest hour " + LogText.visible(r.text(0)) + " with "
+                        + Numbers.count(r.counts().recipients(), "recipient", "recipients") + ".")
+                .orElse(".");
+    }
+
+    private static Chart bouncedByIsp(Report report) {
+        String title = "Bounced share by ISP";
+        if (!Numbers.logged(Measure.BOUNCED_SHARE, report.total()) && !report.byIsp().isEmpty()) {
+            return skipped("bounced-by-isp", title, "Deliveries are not logged, so there is no share of bounces to draw.");
+        }
+        DefaultCategoryDataset data = ChartData.shares(report.byIsp(), Measure.BOUNCED_SHARE, Measure.RECIPIENTS);
+        String text = highest(report.byIsp(), Measure.BOUNCED_SHARE, Measure.RECIPIENTS, "bounced", "recipients");
+        return drawn("bounced-by-isp", title, text, theme -> ChartPainter.bars(title, data, theme, theme.bounced()));
+    }
+
+    private static Chart deferredBySourceIp(Report report) {
+        String title = "Deferred share by source IP";
+        if (report.total().deferred() == null) {
+            return skipped("deferred-by-source-ip", title, "Deferrals are not logged, so there is no share of them to draw.");
+        }
+        DefaultCategoryDataset data = ChartData.shares(report.bySourceIp(), Measure.DEFERRED_SHARE, Measure.ATTEMPTS);
+        String text = highest(report.bySourceIp(), Measure.DEFERRED_SHARE, Measure.ATTEMPTS, "deferred", "attempts");
+        return drawn(
+                "deferred-by-source-ip", title, text, theme -> ChartPainter.bars(title, data, theme, theme.deferred()));
+    }
+
+    /** The key figure: {@code Highest: microsoft, 7.90 % of 1,000 recipients bounced.} */
+    private static String highest(List<CountRow> rows, Measure share, Measure whole, String outcome, String unit) {
+        Optional<CountRow> highest = rows.stream()
+                .filter(r -> n(whole, r) >= Sample.FEW && share.of(r.counts()) != null)
+                .max(Comparator.comparingDouble(
+                        r -> Objects.requireNonNull(share.of(r.counts())).doubleValue()));
+        return highest.map(r -> "Highest: " + LogText.cut(r.text(0), 60) + ", " + Numbers.measure(share, r.counts())
+                        + " of " + Numbers.count(n(whole, r)) + " " + unit + " " + outcome + ".")
+                .orElse("No data: nothing has " + Sample.FEW + " " + unit + " or more.");
+    }
+
+    private static long n(Measure whole, CountRow row) {
+        Number n = whole.of(row.counts());
+        return n == null ? 0 : n.longValue();
+    }
+
+    private static Chart skipped(String name, String title, String why) {
+        return new Chart(name, title, why, Map.of());
+    }
+
+    private static Chart drawn(String name, String title, String text, Function<Theme, Png> picture) {
+        Map<Theme, Png> pictures = new EnumMap<>(Theme.class);
+        for (Theme theme : Theme.values()) {
+            pictures.put(theme, picture.apply(theme));
+        }
+        return new Chart(name, title, text, pictures);
+    }
+}

@@ -1,0 +1,103 @@
+package acct.render;
+
+import acct.model.CountRow;
+import acct.model.Dimension;
+import acct.model.Period;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * {@code summary.json}: the report for programs. The same report gives the same bytes; the time of writing is not in
+ * it.
+ */
+public final class SummaryJson {
+    private SummaryJson() {}
+
+    /** The file's content. */
+    public static String of(Report report) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = JsonRows.indented(out)) {
+            json.writeStartObject();
+            head(json, report);
+            rows(json, "by_source_ip", report.bySourceIp(), Dimension.SOURCE_IP);
+            rows(json, "by_vmta", report.byVmta(), Dimension.VMTA);
+            rows(json, "by_pool", report.byPool(), Dimension.POOL);
+            rows(json, "by_isp", report.byIsp(), Dimension.ISP);
+            rows(json, "matrix", report.matrix(), Dimension.SOURCE_IP, Dimension.ISP);
+            rows(json, "by_hour", report.byHour(), Dimension.HOUR);
+            array(json, "replies", report.replies(), r -> reply(json, r));
+            json.writeName("alerts");
+            JsonRows.alerts(json, report.alerts());
+            JsonRows.value(json, "too_few", report.tooFew());
+            JsonRows.value(json, "cells", report.cells());
+            json.writeName("not_logged").writeStartArray();
+            report.notLogged().forEach(json::writeString);
+            json.writeEndArray();
+            array(json, "rejected", report.rejected(), r -> rejected(json, r));
+            array(json, "files", report.loads(), l -> file(json, l));
+            json.writeEndObject();
+        }
+        return out.append('\n').toString();
+    }
+
+    private static void head(JsonGenerator json, Report report) {
+        Period period = report.period();
+        json.writeName("period").writeStartObject();
+        JsonRows.value(json, "since", period.since());
+        JsonRows.value(json, "until", period.until());
+        json.writeEndObject();
+        JsonRows.value(json, "version", report.version());
+        Verdict verdict = Verdict.of(report);
+        json.writeName("verdict").writeStartObject();
+        JsonRows.value(json, "level", verdict.level().label());
+        JsonRows.value(json, "headline", verdict.headline());
+        JsonRows.value(json, "detail", verdict.detail());
+        json.writeEndObject();
+        json.writeName("total").writeStartObject();
+        JsonRows.measures(json, report.total());
+        json.writeEndObject();
+    }
+
+    private static void rows(JsonGenerator json, String name, List<CountRow> rows, Dimension... dimensions) {
+        List<String> keys = List.of(dimensions).stream().map(Dimension::label).toList();
+        array(json, name, rows, r -> JsonRows.properties(json, keys, r));
+    }
+
+    private static void reply(JsonGenerator json, Report.Reply reply) {
+        JsonRows.value(json, "isp", reply.isp());
+        JsonRows.value(json, "outcome", reply.outcome());
+        JsonRows.value(json, "reply", reply.reply());
+        JsonRows.value(json, "bounce_cat", reply.bounceCat());
+        JsonRows.value(json, "count", reply.count());
+        JsonRows.value(json, "source_ips", reply.sourceIps());
+    }
+
+    private static void rejected(JsonGenerator json, Report.Rejected rejected) {
+        JsonRows.value(json, "path", rejected.path());
+        JsonRows.value(json, "reason", rejected.reason());
+        JsonRows.value(json, "lines", rejected.lines());
+        JsonRows.value(json, "first_line", rejected.firstLine());
+        JsonRows.value(json, "example", rejected.example());
+    }
+
+    private static void file(JsonGenerator json, Report.Load load) {
+        JsonRows.value(json, "path", load.path());
+        JsonRows.value(json, "lines", load.lines());
+        JsonRows.value(json, "stored", load.stored());
+        JsonRows.value(json, "rejected", load.rejected());
+        JsonRows.value(json, "first_time", load.firstTime());
+        JsonRows.value(json, "last_time", load.lastTime());
+    }
+
+    private static <T> void array(JsonGenerator json, String name, List<T> items, Consumer<T> properties) {
+        json.writeName(name).writeStartArray();
+        for (T item : items) {
+            json.writeStartObject();
+            properties.accept(item);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,126 @@
+package acct.render;
+
+import acct.model.Alert;
+import acct.model.Counts;
+import acct.model.Measure;
+import acct.model.Severity;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The report in one line, for somebody who has just sat down with a coffee.
+ *
+ * @param level how bad
+ * @param headline the answer
+ * @param detail what stands behind it, one sentence
+ */
+public record Verdict(Level level, String headline, String detail) {
+    private static final int WHERE_LENGTH = 80;
+
+    /** How bad, in rising order. */
+    public enum Level {
+        /** No rows at all. */
+        NO_DATA,
+        /** Rows, but no cell with enough of them. */
+        TOO_FEW,
+        /** Judged, and no limit was exceeded. */
+        FINE,
+        /** At least one warning. */
+        WARNING,
+        /** At least one critical finding. */
+        CRITICAL;
+
+        /** The name in CSS and JSON. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** The verdict of a report. */
+    public static Verdict of(Report report) {
+        if (!report.alerts().isEmpty()) {
+            return findings(report.alerts());
+        }
+        if (isEmpty(report.total())) {
+            return new Verdict(
+                    Level.NO_DATA,
+                    "No data",
+                    "No accounting rows are stored for " + report.period().label() + ".");
+        }
+        long judged = report.cells() - report.tooFew();
+        if (judged <= 0) {
+            return new Verdict(
+                    Level.TOO_FEW,
+                    "Too few to judge",
+                    "No pair of source IP and ISP is large enough for a verdict (pairs: " + Numbers.count(report.cells())
+                            + ").");
+        }
+        return new Verdict(
+                Level.FINE,
+                "Nothing to worry about",
+                "Of " + Numbers.count(report.cells(), "pair", "pairs") + " of source IP and ISP, "
+                        + Numbers.count(judged) + (judged == 1 ? " was" : " were")
+                        + " large enough to judge; none is above a limit.");
+    }
+
+    /** The subject of the mail: {@code acct 2026-11-19: 1 critical, 0 warnings – 198.51.100.20 at microsoft}. */
+    public static String subject(Report report) {
+        String start = "acct " + report.period().label() + ": ";
+        if (report.alerts().isEmpty()) {
+            String headline = of(report).headline;
+            return start + headline.substring(0, 1).toLowerCase(Locale.ROOT) + headline.substring(1);
+        }
+        return start + Numbers.count(count(report.alerts(), Severity.CRITICAL)) + " critical, "
+                + Numbers.count(count(report.alerts(), Severity.WARNING), "warning", "warnings") + " – "
+                + where(report.alerts().get(0));
+    }
+
+    /** {@code 198.51.100.20 at microsoft}; the narrowest place that the alert names. */
+    public static String where(Alert alert) {
+        String sender = sender(alert);
+        return LogText.cut(alert.isp() == null ? sender : sender + " at " + alert.isp(), WHERE_LENGTH);
+    }
+
+    /** Whether there is nothing at all to report. */
+    public static boolean isEmpty(Counts counts) {
+        return Stream.of(Measure.values())
+                .map(m -> m.of(counts))
+                .filter(Objects::nonNull)
+                .allMatch(n -> n.doubleValue() == 0);
+    }
+
+    private static String sender(Alert alert) {
+        if (alert.sourceIp() != null) {
+            return alert.sourceIp();
+        }
+        if (alert.vmta() != null) {
+            return "vMTA " + alert.vmta();
+        }
+        return alert.pool() != null ? "pool " + alert.pool() : "all mail";
+    }
+
+    private static Verdict findings(List<Alert> alerts) {
+        long critical = count(alerts, Severity.CRITICAL);
+        long warnings = count(alerts, Severity.WARNING);
+        String counts = Stream.of(
+                        critical == 0 ? "" : Numbers.count(critical, "critical finding", "critical findings"),
+                        warnings == 0 ? "" : Numbers.count(warnings, "warning", "warnings"))
+                .filter(s -> !s.isEmpty())
+                .collect(Collectors.joining(", "));
+        Alert worst = alerts.get(0);
+        String glue = alerts.size() == 1 ? ": " : ", the worst: ";
+        return new Verdict(
+                critical > 0 ? Level.CRITICAL : Level.WARNING,
+                counts + glue + where(worst),
+                worst.rule() + " on " + worst.day() + ": " + Numbers.share(worst.rate()) + " ("
+                        + Numbers.count(worst.x()) + " of " + Numbers.count(worst.n()) + "), limit "
+                        + Numbers.share(worst.limit()) + ".");
+    }
+
+    private static long count(List<Alert> alerts, Severity severity) {
+        return alerts.stream().filter(a -> a.severity() == severity).count();
+    }
+}
