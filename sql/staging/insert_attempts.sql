@@ -13,13 +13,13 @@ select
         else 'deferred'
     end as outcome,
 
-    stage.utc_time at time zone 'UTC' as logged_at,
+    make_timestamptz(stage.event_micros) as logged_at,
     stage.utc_offset_seconds,
     stage.day,
     stage.hour,
-    make_timestamp(stage.time_queued) at time zone 'UTC' as queued_at,
-    make_timestamp(stage.time_first_attempt) at time zone 'UTC' as first_attempt_at,
-    make_timestamp(stage.time_imprinted) at time zone 'UTC' as imprinted_at,
+    make_timestamptz(stage.time_queued) as queued_at,
+    make_timestamptz(stage.time_first_attempt) as first_attempt_at,
+    make_timestamptz(stage.time_imprinted) as imprinted_at,
     case
         when regexp_full_match(stage.total_seconds_queued, '[0-9]{1,18}')
             then cast(stage.total_seconds_queued as bigint)
@@ -60,7 +60,7 @@ select
     nullif(stage.dlv_tls_protocol, '') as tls_protocol,
     nullif(stage.dlv_tls_cipher, '') as tls_cipher,
     nullif(stage.rcv_smtp_user, '') as smtp_user,
-    cast(cast(stage.kept as json) as map(varchar, varchar)) as headers
+    case when stage.kept is not null then cast(cast(stage.kept as json) as map(varchar, varchar)) end as headers
 
 from stage
 left join address_meaning as source on source.text = stage.dlv_source_ip

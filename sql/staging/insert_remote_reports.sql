@@ -6,7 +6,7 @@ select
     cast($load_id as integer) as load_id,
     stage.line,
     stage.type,
-    stage.utc_time at time zone 'UTC' as logged_at,
+    make_timestamptz(stage.event_micros) as logged_at,
     stage.utc_offset_seconds,
     stage.day,
     stage.hour,
@@ -30,7 +30,7 @@ select
     towards.isp_source,
     coalesce($server, nullif(stage.user_string, '')) as server,
     nullif(stage.user_string, '') as user_string,
-    cast(cast(stage.kept as json) as map(varchar, varchar)) as headers
+    case when stage.kept is not null then cast(cast(stage.kept as json) as map(varchar, varchar)) end as headers
 
 from stage
 left join destination_meaning as towards

@@ -14,7 +14,6 @@ timed as (
 
     select
         *,
-        make_timestamp(event_micros) as utc_time,
         make_timestamp(event_micros + cast(utc_offset_seconds as bigint) * 1000000) as local_time
 
     from rows_read

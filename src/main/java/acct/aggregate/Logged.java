@@ -31,6 +31,9 @@ public record Logged(
         boolean size,
         boolean timeQueued) {
 
+    private static final String NO_DELIVERIES = "Deliveries are not logged, so no share of recipients can be given:"
+            + " add `d` to `records` of the <acct-file>.";
+
     /** Whether deliveries are logged, without which no share of recipients means anything. */
     public Counts.Logged deliveries() {
         return d > 0 ? Counts.Logged.YES : Counts.Logged.NO;
@@ -56,6 +59,23 @@ public record Logged(
         return rb > 0 ? Long.valueOf(counted) : null;
     }
 
+    /** What a reader of counts must know: sums that are not whole, shares that cannot be given. */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        if (t > 0 && loadsWithDeferrals < loadsWithRecipients) {
+            remarks.add(partlyDeferred());
+        }
+        if (d == 0 && b > 0) {
+            remarks.add(NO_DELIVERIES);
+        }
+        return remarks;
+    }
+
+    private String partlyDeferred() {
+        return "Deferrals are logged in " + loadsWithDeferrals + " of " + loadsWithRecipients
+                + " loads; the sums hold only these.";
+    }
+
     /** What is missing or only partly there, one sentence each, with what would mend it. */
     public List<String> gaps() {
         List<String> gaps = new ArrayList<>();
@@ -63,14 +83,12 @@ public record Logged(
             return List.of();
         }
         if (d == 0 && b > 0) {
-            gaps.add("Deliveries are not logged, so no share of recipients can be given: add `d` to `records` of the"
-                    + " <acct-file>.");
+            gaps.add(NO_DELIVERIES);
         }
         if (t == 0) {
             gaps.add("Deferrals are not logged: add `t` to `records` of the <acct-file>, such as `records d,b,t,tq`.");
         } else if (loadsWithDeferrals < loadsWithRecipients) {
-            gaps.add("Deferrals are logged in " + loadsWithDeferrals + " of " + loadsWithRecipients
-                    + " loads; the sums hold only these.");
+            gaps.add(partlyDeferred());
         }
         if (f == 0) {
             gaps.add("Complaints are not logged: a <feedback-loop-processor> and `f` in `records` would bring them.");

@@ -14,10 +14,8 @@ import picocli.CommandLine.Spec;
         versionProvider = AcctCommand.Versions.class,
         description = "Counts what each ISP answered to each of your PowerMTA source IPs, night after night.",
         subcommands = {
-            NightlyCommand.class,
             IngestCommand.class,
             QueryCommand.class,
-            ReportCommand.class,
             AlertsCommand.class,
             RejectsCommand.class,
             StatusCommand.class,

@@ -120,7 +120,7 @@ final class QueryCommand implements Callable<Integer> {
                     rows.stream().map(row -> Column.cells(row, measures)).toList();
             Answers.print(options.format(), Column.of(dimensions, measures), cells, options);
         }
-        answer.logged().partly().forEach(options::note);
+        answer.logged().remarks().forEach(options::note);
     }
 
     private List<Dimension> dimensions() {

@@ -2,12 +2,10 @@ package acct.read;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +78,14 @@ public final class Layout {
         return cells.containsKey(column);
     }
 
-    /** The known columns that the header names. */
-    public Set<Column> columns() {
-        return cells.isEmpty() ? EnumSet.noneOf(Column.class) : EnumSet.copyOf(cells.keySet());
+    /** The cells of a column; null if the header does not name it. */
+    int @Nullable [] cells(Column column) {
+        return cells.get(column);
+    }
+
+    /** Whether there are {@code header_*} or {@code arf_*} columns. */
+    boolean keepsCells() {
+        return !kept.isEmpty();
     }
 
     /** Names that mean nothing to acct; their cells are not stored. */
@@ -102,12 +105,6 @@ public final class Layout {
         return of(Records.parseOne(line));
     }
 
-    /** A cell's text; empty if the cell is empty, null if the layout has no such column. */
-    @Nullable String value(CSVRecord cellsOfRow, Column column) {
-        int[] places = cells.get(column);
-        return places == null ? null : firstFilled(cellsOfRow, places);
-    }
-
     /** The non-empty {@code header_*} and {@code arf_*} cells by the operator's names. */
     Map<String, String> keptValues(CSVRecord cellsOfRow) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -120,7 +117,8 @@ public final class Layout {
         return values;
     }
 
-    private static String firstFilled(CSVRecord cellsOfRow, int[] places) {
+    /** The first non-empty of these cells; empty if there is none. */
+    static String firstFilled(CSVRecord cellsOfRow, int[] places) {
         for (int place : places) {
             // A record that lacks exactly its last cell is read as if that cell were empty.
             String value = place < cellsOfRow.size() ? cellsOfRow.get(place) : "";

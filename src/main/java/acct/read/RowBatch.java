@@ -41,7 +41,41 @@ public final class RowBatch {
     private final Map<Column, BadValue> badValues = new EnumMap<>(Column.class);
     private int rows;
     private long invalidUtf8;
+    private final List<Bound> bindings = new ArrayList<>();
+    private @Nullable Bound event;
+    private int @Nullable [] typeCells;
     private @Nullable Layout layout;
+
+    /** Where a column's cells come from and go to. */
+    private static final class Bound {
+        private final Column column;
+        private final int[] cells;
+        private final @Nullable String[] text;
+        private final long[] micros;
+
+        Bound(Column column, int[] cells, @Nullable String[] text, long[] micros) {
+            this.column = column;
+            this.cells = cells;
+            this.text = text;
+            this.micros = micros;
+        }
+
+        Column column() {
+            return column;
+        }
+
+        int[] cells() {
+            return cells;
+        }
+
+        @Nullable String[] text() {
+            return text;
+        }
+
+        long[] micros() {
+            return micros;
+        }
+    }
 
     public RowBatch() {
         for (Column column : COLUMNS) {
@@ -58,6 +92,11 @@ public final class RowBatch {
     /** Whether the rows' layout has this column; without it every cell is null. */
     public boolean has(Column column) {
         return layout != null && layout.has(column);
+    }
+
+    /** Whether any row has {@link #kept()} cells. */
+    public boolean hasKept() {
+        return layout != null && layout.keepsCells();
     }
 
     /** The texts of a column, valid up to {@link #rows()}. */
@@ -140,42 +179,54 @@ public final class RowBatch {
     }
 
     private void bind(Layout next) {
-        if (layout != next) {
-            layout = next;
-            for (Column column : COLUMNS) {
-                if (!next.has(column)) {
-                    Arrays.fill(text(column), null);
-                    Arrays.fill(micros(column), NO_TIME);
-                }
+        if (layout == next) {
+            return;
+        }
+        layout = next;
+        bindings.clear();
+        for (Column column : COLUMNS) {
+            int[] cells = next.cells(column);
+            if (cells == null) {
+                Arrays.fill(text(column), null);
+                Arrays.fill(micros(column), NO_TIME);
+            } else {
+                bindings.add(new Bound(column, cells, text(column), micros(column)));
             }
         }
+        typeCells = next.cells(Column.TYPE);
+        Column time = next.has(Column.TIME_LOGGED) ? Column.TIME_LOGGED : Column.TIME_QUEUED;
+        event = bindings.stream()
+                .filter(bound -> bound.column() == time)
+                .findFirst()
+                .orElse(null);
+        // The event's own time is read once, as eventMicros; a bad one there rejects the line.
+        bindings.removeIf(bound -> bound.column() == Column.TIME_LOGGED);
     }
 
     private boolean accept(Block block, int i, CSVRecord record, TimeText times) {
-        Layout bound = block.layout();
-        String type = bound.value(record, Column.TYPE);
-        if (type == null || RecordType.of(type) == null) {
-            reject(block, i, Reason.UNKNOWN_TYPE, type == null ? "" : type);
+        String type = typeCells == null ? "" : Layout.firstFilled(record, typeCells);
+        if (RecordType.of(type) == null) {
+            reject(block, i, Reason.UNKNOWN_TYPE, type);
             return false;
         }
-        Column event = bound.has(Column.TIME_LOGGED) ? Column.TIME_LOGGED : Column.TIME_QUEUED;
-        String eventText = bound.value(record, event);
-        TimeText.Time time = eventText == null ? null : times.parse(eventText);
-        if (eventText != null && time == null) {
-            reject(block, i, Reason.BAD_TIME, eventText);
-            return false;
+        TimeText.Time time = null;
+        if (event != null) {
+            String eventText = Layout.firstFilled(record, event.cells());
+            time = times.parse(eventText);
+            if (time == null) {
+                reject(block, i, Reason.BAD_TIME, eventText);
+                return false;
+            }
         }
         eventMicros[rows] = time == null ? NO_TIME : time.epochMicros();
         offsetSeconds[rows] = time == null ? 0 : time.offsetSeconds();
         lines[rows] = block.line(i);
-        kept[rows] = json(bound.keptValues(record));
-        for (Column column : bound.columns()) {
-            String value = bound.value(record, column);
-            text(column)[rows] = value;
-            if (column.isTime()) {
-                micros(column)[rows] = column == event && time != null
-                        ? time.epochMicros()
-                        : optionalTime(column, value == null ? "" : value, block.line(i), times);
+        kept[rows] = json(block.layout().keptValues(record));
+        for (Bound bound : bindings) {
+            String value = Layout.firstFilled(record, bound.cells());
+            bound.text()[rows] = value;
+            if (bound.column().isTime()) {
+                bound.micros()[rows] = optionalTime(bound.column(), value, block.line(i), times);
             }
         }
         rows++;

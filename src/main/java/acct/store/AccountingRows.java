@@ -107,7 +107,9 @@ final class AccountingRows extends VectorSource<RowBatch> {
             if (column == Column.TIME_LOGGED) {
                 continue;
             }
-            if (column.isTime()) {
+            if (!batch.has(column)) {
+                nulls(out.vector(field), rows);
+            } else if (column.isTime()) {
                 times(out.vector(field), batch.micros(column), rows);
             } else {
                 strings(out.vector(field), batch.text(column), rows);
@@ -129,6 +131,13 @@ final class AccountingRows extends VectorSource<RowBatch> {
             } else {
                 to.setLong(i, values[i]);
             }
+        }
+    }
+
+    /** Columns that the file does not have are most of them, and cheap this way. */
+    private static void nulls(DuckDBWritableVector to, int rows) {
+        for (int i = 0; i < rows; i++) {
+            to.setNull(i);
         }
     }
 
