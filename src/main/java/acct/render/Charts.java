@@ -41,7 +41,7 @@ public final class Charts {
     private static String busiest(List<CountRow> byHour) {
         return byHour.stream()
                 .max(Comparator.comparingLong(r -> r.counts().recipients()))
-                .map(r -> "; busiest hour " + LogText.visible(r.text(0)) + " with "
+                .map(r -> "; busiest hour " + LogText.cut(Hours.words(r.text(0)), 40) + " with "
                         + Numbers.count(r.counts().recipients(), "recipient", "recipients") + ".")
                 .orElse(".");
     }
