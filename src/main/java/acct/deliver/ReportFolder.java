@@ -4,6 +4,7 @@ import acct.model.ExitCode;
 import acct.model.Period;
 import acct.model.UserException;
 import acct.render.Chart;
+import acct.render.Charts;
 import acct.render.Pages;
 import acct.render.Report;
 import acct.render.SummaryJson;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Puts a report's files into its folder, {@code <out>/2026-11-18/}. Each file appears complete or not at all, and the
@@ -37,6 +40,7 @@ public final class ReportFolder {
                 write(folder, chart.fileName(picture.getKey()), picture.getValue().bytes());
             }
         }
+        discardOldPictures(folder, charts);
         write(folder, "summary.json", SummaryJson.of(report).getBytes(StandardCharsets.UTF_8));
         return write(folder, "index.html", Pages.html(report, charts).getBytes(StandardCharsets.UTF_8));
     }
@@ -79,6 +83,18 @@ public final class ReportFolder {
         } catch (IOException e) {
             discard(part);
             throw unwritable(target, e);
+        }
+    }
+
+    /** A picture of an earlier report that this one does not draw would contradict it. */
+    private static void discardOldPictures(Path folder, List<Chart> charts) {
+        Set<String> drawn = charts.stream()
+                .flatMap(c -> c.pictures().keySet().stream().map(c::fileName))
+                .collect(Collectors.toSet());
+        for (String name : Charts.fileNames()) {
+            if (!drawn.contains(name)) {
+                discard(folder.resolve(name));
+            }
         }
     }
 

@@ -35,6 +35,10 @@ public record Chart(String name, String title, String text, Map<Theme, Png> pict
 
     /** Name of the picture's file. */
     public String fileName(Theme theme) {
+        return fileName(name, theme);
+    }
+
+    static String fileName(String name, Theme theme) {
         return name + "-" + theme.label() + ".png";
     }
 }
