@@ -27,8 +27,18 @@ public record Chart(String name, String title, String text, Map<Theme, Png> pict
         return pictures.get(theme);
     }
 
+    /** The picture for a theme as an address that needs no further file. */
+    public String dataUri(Theme theme) {
+        Png picture = pictures.get(theme);
+        return picture == null ? "" : picture.dataUri();
+    }
+
     /** Name of the picture's file. */
     public String fileName(Theme theme) {
+        return fileName(name, theme);
+    }
+
+    static String fileName(String name, Theme theme) {
         return name + "-" + theme.label() + ".png";
     }
 }

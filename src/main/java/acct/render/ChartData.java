@@ -32,10 +32,19 @@ final class ChartData {
         for (CountRow row : Top.of(rows, MOST_BARS)) {
             Number n = whole.of(row.counts());
             boolean few = n == null || n.longValue() < Sample.FEW;
-            String name = LogText.cutMiddle(row.text(0), NAME_LENGTH);
-            data.addValue(few ? null : share.of(row.counts()), SHARE, few ? name + " (few)" : name);
+            String name = LogText.cutMiddle(row.text(0), NAME_LENGTH) + (few ? " (few)" : "");
+            data.addValue(few ? null : share.of(row.counts()), SHARE, distinct(name, data));
         }
         return data;
+    }
+
+    /** Two names may look alike once they are cut; the second bar must not replace the first. */
+    private static String distinct(String name, DefaultCategoryDataset data) {
+        String result = name;
+        for (int i = 2; data.getColumnIndex(result) >= 0; i++) {
+            result = name + " #" + i;
+        }
+        return result;
     }
 
     /** Whether there is nothing to draw. */

@@ -10,11 +10,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /** The three charts of a report. */
 public final class Charts {
+    private static final String VOLUME = "volume-by-hour";
+    private static final String BOUNCED = "bounced-by-isp";
+    private static final String DEFERRED = "deferred-by-source-ip";
+
     private Charts() {}
+
+    /** The names of all picture files that a report can have. */
+    public static List<String> fileNames() {
+        return Stream.of(VOLUME, BOUNCED, DEFERRED)
+                .flatMap(name -> Stream.of(Theme.values()).map(theme -> Chart.fileName(name, theme)))
+                .toList();
+    }
 
     /** All charts, in the order in which they are shown; one that cannot be drawn says why. */
     public static List<Chart> of(Report report) {
@@ -35,13 +47,13 @@ public final class Charts {
                 : Numbers.measure(Measure.DELIVERED, total) + " delivered, " + Numbers.count(total.bounced()) + " bounced"
                         + (deferrals ? ", " + Numbers.count(total.deferred()) + " deferred attempts" : "")
                         + busiest(report.byHour());
-        return drawn("volume-by-hour", title, text, theme -> ChartPainter.stacked(title, data, theme));
+        return drawn(VOLUME, title, text, theme -> ChartPainter.stacked(title, data, theme));
     }
 
     private static String busiest(List<CountRow> byHour) {
         return byHour.stream()
                 .max(Comparator.comparingLong(r -> r.counts().recipients()))
-                .map(r -> "; busiest hour " + LogText.visible(r.text(0)) + " with "
+                .map(r -> "; busiest hour " + LogText.cut(Hours.words(r.text(0)), 40) + " with "
                         + Numbers.count(r.counts().recipients(), "recipient", "recipients") + ".")
                 .orElse(".");
     }
@@ -49,22 +61,22 @@ public final class Charts {
     private static Chart bouncedByIsp(Report report) {
         String title = "Bounced share by ISP";
         if (!Numbers.logged(Measure.BOUNCED_SHARE, report.total()) && !report.byIsp().isEmpty()) {
-            return skipped("bounced-by-isp", title, "Deliveries are not logged, so there is no share of bounces to draw.");
+            return skipped(BOUNCED, title, "Deliveries are not logged, so there is no share of bounces to draw.");
         }
         DefaultCategoryDataset data = ChartData.shares(report.byIsp(), Measure.BOUNCED_SHARE, Measure.RECIPIENTS);
         String text = highest(report.byIsp(), Measure.BOUNCED_SHARE, Measure.RECIPIENTS, "bounced", "recipients");
-        return drawn("bounced-by-isp", title, text, theme -> ChartPainter.bars(title, data, theme, theme.bounced()));
+        return drawn(BOUNCED, title, text, theme -> ChartPainter.bars(title, data, theme, theme.bounced()));
     }
 
     private static Chart deferredBySourceIp(Report report) {
         String title = "Deferred share by source IP";
         if (report.total().deferred() == null) {
-            return skipped("deferred-by-source-ip", title, "Deferrals are not logged, so there is no share of them to draw.");
+            return skipped(DEFERRED, title, "Deferrals are not logged, so there is no share of them to draw.");
         }
         DefaultCategoryDataset data = ChartData.shares(report.bySourceIp(), Measure.DEFERRED_SHARE, Measure.ATTEMPTS);
         String text = highest(report.bySourceIp(), Measure.DEFERRED_SHARE, Measure.ATTEMPTS, "deferred", "attempts");
         return drawn(
-                "deferred-by-source-ip", title, text, theme -> ChartPainter.bars(title, data, theme, theme.deferred()));
+                DEFERRED, title, text, theme -> ChartPainter.bars(title, data, theme, theme.deferred()));
     }
 
     /** The key figure: {@code Highest: microsoft, 7.90 % of 1,000 recipients bounced.} */

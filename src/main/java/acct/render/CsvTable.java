@@ -3,6 +3,7 @@ package acct.render;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -43,8 +44,12 @@ final class CsvTable {
         if (value == null || value instanceof Column.Undefined) {
             return null;
         }
-        if (value instanceof java.math.BigDecimal decimal) {
+        if (value instanceof BigDecimal decimal) {
             return decimal.toPlainString();
+        }
+        if (value instanceof Double || value instanceof Float) {
+            double fraction = ((Number) value).doubleValue();
+            return Double.isFinite(fraction) ? Numbers.plain(fraction) : null;
         }
         return value instanceof Number || value instanceof Boolean ? value : harmless(value.toString());
     }

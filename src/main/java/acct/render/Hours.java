@@ -49,6 +49,13 @@ final class Hours {
         return key.indexOf('T') > 0;
     }
 
+    /** {@code 2026-11-18 09:00+01:00} of {@code 2026-11-18T09+01:00}. */
+    static String words(String key) {
+        int t = key.indexOf('T');
+        boolean hour = t > 0 && key.length() >= t + 3;
+        return hour ? key.substring(0, t) + " " + key.substring(t + 1, t + 3) + ":00" + key.substring(t + 3) : key;
+    }
+
     private static List<CountRow> byDay(List<CountRow> byHour) {
         Map<String, List<CountRow>> days = new LinkedHashMap<>();
         for (CountRow row : byHour) {

@@ -149,7 +149,7 @@ public final class JsonRows {
 
     private static void fraction(JsonGenerator json, double value) {
         if (Double.isFinite(value)) {
-            json.writeNumber(value);
+            json.writeNumber(Numbers.plain(value));
         } else {
             // JSON has no word for "not a number".
             json.writeNull();

@@ -2,6 +2,8 @@ package acct.render;
 
 import acct.model.Counts;
 import acct.model.Measure;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -16,6 +18,8 @@ public final class Numbers {
     public static final String NOTHING = "–";
 
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
+
+    private static final MathContext DIGITS = new MathContext(15);
 
     private Numbers() {}
 
@@ -55,6 +59,17 @@ public final class Numbers {
     /** A share whose whole may be nothing. */
     public static String share(@Nullable Double share) {
         return share == null ? NOTHING : share(share.doubleValue());
+    }
+
+    /**
+     * A fraction for programs: 15 digits, without exponent where that is readable. Java 17 and 25 do not agree on the
+     * last digit of {@code Double.toString}, and the same numbers must give the same file.
+     */
+    static String plain(double value) {
+        BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+        double size = Math.abs(value);
+        boolean readable = size == 0 || (size >= 1e-9 && size < 1e15);
+        return readable ? rounded.toPlainString() : rounded.toString();
     }
 
     /** {@code 6.10 % to 9.90 %}. */

@@ -1,0 +1,86 @@
+package acct.render;
+
+import acct.model.Alert;
+import acct.model.CountRow;
+import acct.model.Measure;
+import acct.model.ReplyCount;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+
+/** The report as plain text: the mail for readers that show no HTML. */
+public final class PlainText {
+    private static final int MOST_ROWS = 10;
+    private static final List<Measure> MEASURES = List.of(
+            Measure.RECIPIENTS, Measure.DELIVERED_SHARE, Measure.BOUNCED, Measure.BOUNCED_SHARE, Measure.DEFERRED);
+
+    private final Report report;
+    private final StringBuilder text = new StringBuilder();
+
+    private PlainText(Report report) {
+        this.report = report;
+    }
+
+    /** The text; lines end with LF. */
+    public static String of(Report report) {
+        return new PlainText(report).write();
+    }
+
+    private String write() {
+        Verdict verdict = Verdict.of(report);
+        line(verdict.headline());
+        line(verdict.detail());
+        report.alerts().forEach(this::alert);
+        heading("Numbers, " + report.period().label());
+        Words.tiles(report.total())
+                .forEach(t -> line(t.name() + ": " + t.text() + (t.note().isEmpty() ? "" : " (" + t.note() + ")")));
+        table("ISP", report.byIsp());
+        table("Source IP", report.bySourceIp());
+        if (!report.notLogged().isEmpty()) {
+            heading("What these numbers cannot see");
+            report.notLogged().forEach(this::line);
+        }
+        heading("Receipt");
+        line(Words.judged(report));
+        line(Words.receipt(report));
+        line("acct " + report.version());
+        return text.toString();
+    }
+
+    private void alert(Alert alert) {
+        heading(Words.severity(alert.severity()) + ": " + Verdict.where(alert));
+        line(alert.rule() + " on " + alert.day() + ": " + Numbers.share(alert.rate()) + " (" + Numbers.count(alert.x())
+                + " of " + Numbers.count(alert.n()) + "), the true rate lies within "
+                + Numbers.interval(alert.low(), alert.high()) + ", limit " + Numbers.share(alert.limit()));
+        line("vMTA " + Words.several(alert.vmta()) + ", pool " + Words.several(alert.pool()));
+        for (ReplyCount reply : alert.replies()) {
+            line("  " + Numbers.count(reply.count()) + " x " + Words.reply(reply.reply()));
+        }
+        line("What to do: " + alert.action());
+    }
+
+    private void table(String title, List<CountRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        heading("By " + title);
+        StringWriter table = new StringWriter();
+        List<Column> columns = new java.util.ArrayList<>();
+        columns.add(new Column(title, Column.Kind.KEY));
+        columns.addAll(Column.of(List.of(), MEASURES));
+        List<List<@org.jspecify.annotations.Nullable Object>> cells = Top.of(rows, MOST_ROWS).stream()
+                .map(r -> Column.cells(r, MEASURES))
+                .toList();
+        Tables.print(Format.TABLE, columns, cells, new PrintWriter(table));
+        text.append(table);
+    }
+
+    private void heading(String heading) {
+        text.append('\n');
+        line(heading);
+    }
+
+    private void line(String line) {
+        text.append(LogText.visible(line)).append('\n');
+    }
+}

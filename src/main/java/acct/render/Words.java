@@ -1,0 +1,119 @@
+package acct.render;
+
+import acct.model.Counts;
+import acct.model.Dimension;
+import acct.model.Measure;
+import acct.model.Severity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The small words of pages and mails. */
+public final class Words {
+    private static final int PATH_LENGTH = 120;
+
+    private Words() {}
+
+    /**
+     * One number of the summary.
+     *
+     * @param name what it counts
+     * @param text the number
+     * @param weight whether there is one
+     * @param note what it is a share of, or the share
+     */
+    public record Tile(String name, String text, Breakdown.Weight weight, String note) {}
+
+    /** The summary numbers. */
+    public static List<Tile> tiles(Counts total) {
+        return List.of(
+                tile("Recipients", Measure.RECIPIENTS, total, "delivered or bounced"),
+                tile("Delivered", Measure.DELIVERED, total, share(Measure.DELIVERED_SHARE, total, "of recipients")),
+                tile("Bounced", Measure.BOUNCED, total, share(Measure.BOUNCED_SHARE, total, "of recipients")),
+                tile("Deferred attempts", Measure.DEFERRED, total, share(Measure.DEFERRED_SHARE, total, "of attempts")),
+                tile("Complaints", Measure.COMPLAINTS, total, share(Measure.COMPLAINT_SHARE, total, "of delivered")),
+                tile("Queue events", Measure.QUEUE_EVENTS, total, "failures of whole queues"),
+                tile("Remote bounces", Measure.REMOTE_BOUNCES, total, "came back later"),
+                tile("Not sent", Measure.NOT_SENT, total, "discarded, filed or piped"));
+    }
+
+    /** "Critical" or "Warning". */
+    public static String severity(Severity severity) {
+        return severity == Severity.CRITICAL ? "Critical" : "Warning";
+    }
+
+    /** A sign beside the verdict, which also says it in words. */
+    public static String sign(Verdict.Level level) {
+        return switch (level) {
+            case CRITICAL, WARNING -> "!";
+            case FINE -> "✓";
+            case TOO_FEW -> "?";
+            case NO_DATA -> Numbers.NOTHING;
+        };
+    }
+
+    /** The colour of a verdict where no style sheet can be used, as in mail. */
+    public static String colour(Verdict.Level level) {
+        return switch (level) {
+            case CRITICAL -> "#b3263a";
+            case WARNING -> "#8a5a00";
+            case FINE -> "#1b6b45";
+            case TOO_FEW, NO_DATA -> "#46536a";
+        };
+    }
+
+    /** The colour of a severity in mail. */
+    public static String colour(Severity severity) {
+        return colour(severity == Severity.CRITICAL ? Verdict.Level.CRITICAL : Verdict.Level.WARNING);
+    }
+
+    /** {@code 2 files with 1,008,449 lines: 1,008,444 rows stored, 3 lines rejected.} */
+    public static String receipt(Report report) {
+        long lines = report.loads().stream().mapToLong(Report.Load::lines).sum();
+        long stored = report.loads().stream().mapToLong(Report.Load::stored).sum();
+        long rejected = report.loads().stream().mapToLong(Report.Load::rejected).sum();
+        return Numbers.count(report.loads().size(), "file", "files") + " with " + Numbers.count(lines, "line", "lines")
+                + ": " + Numbers.count(stored, "row", "rows") + " stored, "
+                + Numbers.count(rejected, "line", "lines") + " rejected.";
+    }
+
+    /** How many cells could be judged. */
+    public static String judged(Report report) {
+        return "Judged: " + Numbers.count(report.cells() - report.tooFew()) + " of "
+                + Numbers.count(report.cells(), "pair", "pairs") + " of source IP and ISP; "
+                + Numbers.count(report.tooFew()) + " had too few recipients.";
+    }
+
+    /** A key's value, or "unknown". */
+    public static String unknown(@Nullable String value) {
+        return value == null || value.isEmpty() ? Dimension.UNKNOWN : value;
+    }
+
+    /** A part of an alert's place; where it names none, the alert is about several, or nothing was logged. */
+    public static String several(@Nullable String value) {
+        return value == null ? "several or unknown" : value;
+    }
+
+    /** A reply text of bearable length. */
+    public static String reply(String reply) {
+        return reply.isBlank() ? "(no text)" : LogText.cut(reply, LogText.REPLY_LENGTH);
+    }
+
+    /** A path of bearable length; its end tells files apart. */
+    public static String path(String path) {
+        return LogText.cutMiddle(path, PATH_LENGTH);
+    }
+
+    private static Tile tile(String name, Measure measure, Counts total, String note) {
+        boolean logged = measure.of(total) != null && Numbers.logged(measure, total);
+        return new Tile(
+                name,
+                logged ? Numbers.measure(measure, total) : Numbers.NOT_LOGGED,
+                logged ? Breakdown.Weight.NUMBER : Breakdown.Weight.NO_NUMBER,
+                logged ? note : "");
+    }
+
+    private static String share(Measure measure, Counts total, String whole) {
+        Number share = measure.of(total);
+        return share == null ? "" : Numbers.share(share.doubleValue()) + " " + whole;
+    }
+}

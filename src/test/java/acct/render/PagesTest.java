@@ -1,0 +1,63 @@
+package acct.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PagesTest {
+    @Test
+    void hostileTextIsOnlyText() {
+        for (String html : new String[] {page(ReportSamples.hostile()), mail(ReportSamples.hostile())}) {
+            assertThat(html)
+                    .doesNotContain("<script")
+                    .doesNotContain("\u001b", "\u202e", "\u0000")
+                    .contains("&lt;script", "\\x1b[31mred", "\\u202e");
+        }
+        assertThat(PlainText.of(ReportSamples.hostile())).doesNotContain("\u001b", "\u202e", "\u0000", "\r");
+    }
+
+    @Test
+    void thePageNeedsNothingElse() {
+        assertThat(page(ReportSamples.busy())).doesNotContain("<script", "http:", "@import", "url(");
+    }
+
+    @Test
+    void theMailHasInlineStylesAndItsOwnPicturesOnly() {
+        assertThat(mail(ReportSamples.busy()))
+                .doesNotContain("<style", "<script", "<link", "src=\"http", "data:", "class=")
+                .contains("src=\"cid:volume-by-hour@acct\"");
+    }
+
+    @Test
+    void notLoggedIsSaidInsteadOfZero() {
+        String html = page(ReportSamples.unlogged());
+
+        assertThat(html).contains("not logged").doesNotContain("<dd class=\"big number\">0</dd>");
+        assertThat(html).contains("Deferrals are not logged, so there is no share of them to draw.");
+    }
+
+    @Test
+    void pagesAreAsCommitted() {
+        Golden.assertMatches("busy.html", page(ReportSamples.busy()));
+        Golden.assertMatches("unlogged.html", page(ReportSamples.unlogged()));
+        Golden.assertMatches("empty.html", page(ReportSamples.empty()));
+        Golden.assertMatches("hostile.html", page(ReportSamples.hostile()));
+    }
+
+    @Test
+    void mailsAreAsCommitted() {
+        Golden.assertMatches("busy-mail.html", mail(ReportSamples.busy()));
+        Golden.assertMatches("busy-mail.txt", PlainText.of(ReportSamples.busy()));
+        Golden.assertMatches("hostile-mail.txt", PlainText.of(ReportSamples.hostile()));
+        Golden.assertMatches("empty-mail.txt", PlainText.of(ReportSamples.empty()));
+    }
+
+    /** Pictures differ by a few pixels between JDKs, so they are left out. */
+    private static String page(Report report) {
+        return Pages.html(report, Charts.of(report)).replaceAll("base64,[^\"]+", "base64,…");
+    }
+
+    private static String mail(Report report) {
+        return Pages.mail(report, Charts.of(report));
+    }
+}
