@@ -250,10 +250,9 @@ public final class Acct {
         // Where deliveries are not logged every bounce looks like 100 %.
         boolean rates = questions.logged(Period.of(day)).d() > 0;
         List<BounceCell> bounces = rates ? questions.bounceCells(day) : List.of();
-        Judge judge = new Judge(
-                rule(LevelRule.HARD_BOUNCE), rule(LevelRule.BLOCK_BOUNCE), rule(LevelRule.COMPLAINT));
-        Judge.Verdict verdict = judge.judge(
-                day, bounces, questions.complaintCells(day.minusDays(COMPLAINT_DAYS - 1L), day));
+        Judge judge = new Judge(rule(LevelRule.HARD_BOUNCE), rule(LevelRule.BLOCK_BOUNCE), rule(LevelRule.COMPLAINT));
+        Judge.Verdict verdict =
+                judge.judge(day, bounces, questions.complaintCells(day.minusDays(COMPLAINT_DAYS - 1L), day));
         List<Alert> explained = new ArrayList<>();
         for (Alert alert : verdict.alerts()) {
             explained.add(explained(questions, alert));
@@ -265,8 +264,7 @@ public final class Acct {
         if (alert.rule().equals(LevelRule.COMPLAINT.name())) {
             return alert;
         }
-        BounceGroup group =
-                alert.rule().equals(LevelRule.HARD_BOUNCE.name()) ? BounceGroup.HARD : BounceGroup.BLOCK;
+        BounceGroup group = alert.rule().equals(LevelRule.HARD_BOUNCE.name()) ? BounceGroup.HARD : BounceGroup.BLOCK;
         return alert.with(questions.replies(alert.day(), alert.sourceIp(), alert.isp(), group));
     }
 

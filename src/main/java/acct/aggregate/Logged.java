@@ -39,23 +39,28 @@ public record Logged(
         return d > 0 ? Counts.Logged.YES : Counts.Logged.NO;
     }
 
-    @Nullable Long deferred(long counted) {
+    @Nullable
+    Long deferred(long counted) {
         return t > 0 ? Long.valueOf(counted) : null;
     }
 
-    @Nullable Long notSent(long counted) {
+    @Nullable
+    Long notSent(long counted) {
         return dlvType ? Long.valueOf(counted) : null;
     }
 
-    @Nullable Long complaints(long counted) {
+    @Nullable
+    Long complaints(long counted) {
         return f > 0 ? Long.valueOf(counted) : null;
     }
 
-    @Nullable Long queueEvents(long counted) {
+    @Nullable
+    Long queueEvents(long counted) {
         return tq > 0 ? Long.valueOf(counted) : null;
     }
 
-    @Nullable Long remoteBounces(long counted) {
+    @Nullable
+    Long remoteBounces(long counted) {
         return rb > 0 ? Long.valueOf(counted) : null;
     }
 

@@ -25,7 +25,8 @@ public final class NamedQueries {
         return new Table(
                 List.of("name", "answers"),
                 names().stream()
-                        .map(name -> List.<Object>of(name, SqlFile.of("query/" + name).header("label")))
+                        .map(name -> List.<Object>of(
+                                name, SqlFile.of("query/" + name).header("label")))
                         .map(row -> row.stream().collect(Collectors.<Object>toList()))
                         .toList());
     }

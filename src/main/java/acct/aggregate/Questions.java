@@ -52,8 +52,7 @@ public final class Questions {
     }
 
     /** Counts by any dimensions, most recipients first, ties by key. */
-    public List<CountRow> counts(List<Dimension> dimensions, List<Filter> filters, Period period)
-            throws SQLException {
+    public List<CountRow> counts(List<Dimension> dimensions, List<Filter> filters, Period period) throws SQLException {
         Logged logged = logged(period);
         Set<String> silent = new HashSet<>(rows("aggregate/no_feedback", Map.of(), row -> row.getString("isp")));
         Map<String, @Nullable Object> values = days(period);
@@ -124,21 +123,24 @@ public final class Questions {
 
     /** What the files of a period log. */
     public Logged logged(Period period) throws SQLException {
-        return rows("aggregate/logged", days(period), row -> new Logged(
-                        row.getLong("loads"),
-                        row.getLong("loads_with_deferrals"),
-                        row.getLong("loads_with_recipients"),
-                        row.getLong("d"),
-                        row.getLong("b"),
-                        row.getLong("t"),
-                        row.getLong("tq"),
-                        row.getLong("f"),
-                        row.getLong("rb"),
-                        row.getLong("without_time"),
-                        row.getBoolean("logs_dlv_type"),
-                        row.getBoolean("logs_pool"),
-                        row.getBoolean("logs_size"),
-                        row.getBoolean("logs_time_queued")))
+        return rows(
+                        "aggregate/logged",
+                        days(period),
+                        row -> new Logged(
+                                row.getLong("loads"),
+                                row.getLong("loads_with_deferrals"),
+                                row.getLong("loads_with_recipients"),
+                                row.getLong("d"),
+                                row.getLong("b"),
+                                row.getLong("t"),
+                                row.getLong("tq"),
+                                row.getLong("f"),
+                                row.getLong("rb"),
+                                row.getLong("without_time"),
+                                row.getBoolean("logs_dlv_type"),
+                                row.getBoolean("logs_pool"),
+                                row.getBoolean("logs_size"),
+                                row.getBoolean("logs_time_queued")))
                 .get(0);
     }
 
@@ -149,25 +151,31 @@ public final class Questions {
 
     /** Bounces of one day by source IP and ISP. */
     public List<BounceCell> bounceCells(LocalDate day) throws SQLException {
-        return rows("alert/bounce_cells", Map.of("day", day.toString()), row -> new BounceCell(
-                row.getString("source_ip"),
-                row.getString("isp"),
-                row.getString("vmta"),
-                row.getString("pool"),
-                row.getLong("recipients"),
-                row.getLong("delivered"),
-                row.getLong("hard_bounces"),
-                row.getLong("block_bounces")));
+        return rows(
+                "alert/bounce_cells",
+                Map.of("day", day.toString()),
+                row -> new BounceCell(
+                        row.getString("source_ip"),
+                        row.getString("isp"),
+                        row.getString("vmta"),
+                        row.getString("pool"),
+                        row.getLong("recipients"),
+                        row.getLong("delivered"),
+                        row.getLong("hard_bounces"),
+                        row.getLong("block_bounces")));
     }
 
     /** Complaints of some days up to one by source IP and ISP. */
     public List<ComplaintCell> complaintCells(LocalDate since, LocalDate day) throws SQLException {
         Map<String, String> values = Map.of("since", since.toString(), "day", day.toString());
-        return rows("alert/complaint_cells", values, row -> new ComplaintCell(
-                row.getString("source_ip"),
-                row.getString("isp"),
-                row.getLong("delivered"),
-                row.getLong("complaints")));
+        return rows(
+                "alert/complaint_cells",
+                values,
+                row -> new ComplaintCell(
+                        row.getString("source_ip"),
+                        row.getString("isp"),
+                        row.getLong("delivered"),
+                        row.getLong("complaints")));
     }
 
     /** Which bounces the answers are wanted of. */
@@ -179,8 +187,8 @@ public final class Questions {
     }
 
     /** The three most frequent answers behind a finding. */
-    public List<ReplyCount> replies(
-            LocalDate day, @Nullable String sourceIp, @Nullable String isp, BounceGroup group) throws SQLException {
+    public List<ReplyCount> replies(LocalDate day, @Nullable String sourceIp, @Nullable String isp, BounceGroup group)
+            throws SQLException {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("day", day.toString());
         values.put("source_ip", sourceIp);
@@ -190,8 +198,7 @@ public final class Questions {
     }
 
     /** The answer of a shipped file; {@code more} holds its parameters beside the period. */
-    public Table table(String name, Period period, Map<String, ? extends @Nullable Object> more)
-            throws SQLException {
+    public Table table(String name, Period period, Map<String, ? extends @Nullable Object> more) throws SQLException {
         Map<String, @Nullable Object> values = days(period);
         values.putAll(more);
         return table(SqlFile.of(name), values);

@@ -14,8 +14,10 @@ import picocli.CommandLine.Spec;
         versionProvider = AcctCommand.Versions.class,
         description = "Counts what each ISP answered to each of your PowerMTA source IPs, night after night.",
         subcommands = {
+            NightlyCommand.class,
             IngestCommand.class,
             QueryCommand.class,
+            ReportCommand.class,
             AlertsCommand.class,
             RejectsCommand.class,
             StatusCommand.class,
@@ -27,10 +29,18 @@ import picocli.CommandLine.Spec;
             "--fail-on; 4 a file was refused; 75 the store is busy, try again."
         })
 final class AcctCommand implements Runnable {
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean help;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean version;
 
     @Spec

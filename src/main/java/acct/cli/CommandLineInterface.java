@@ -3,10 +3,12 @@ package acct.cli;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.UserException;
+import acct.render.LogText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParseResult;
@@ -31,9 +33,8 @@ public final class CommandLineInterface {
         commands.setUsageHelpWidth(100);
         commands.setExecutionExceptionHandler((e, command, parsed) -> report(e, around, parsed));
         commands.setParameterExceptionHandler((e, arguments) -> {
-            around.err().println("acct: " + oneLine(e.getMessage()) + "; see `acct "
-                    + e.getCommandLine().getCommandName().replace("acct", "").strip() + " --help`"
-                            .replace("acct  ", "acct "));
+            String command = e.getCommandLine().getCommandSpec().qualifiedName();
+            around.err().println("acct: " + oneLine(e.getMessage()) + "; see `" + command + " --help`");
             return ExitCode.USAGE.code();
         });
         return commands;
@@ -51,20 +52,19 @@ public final class CommandLineInterface {
         if (expected != null) {
             around.err().println("acct: " + oneLine(expected.getMessage()));
         } else {
-            around.err().println("acct: internal error: " + oneLine(String.valueOf(e))
-                    + (verbose ? "" : "; run again with --verbose for the stack trace"));
+            around.err()
+                    .println("acct: internal error: " + oneLine(String.valueOf(e))
+                            + (verbose ? "" : "; run again with --verbose for the stack trace"));
         }
         if (verbose) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
             around.err().print(trace);
         }
-        return expected == null
-                ? ExitCode.FAILED.code()
-                : expected.exitCode().code();
+        return expected == null ? ExitCode.FAILED.code() : expected.exitCode().code();
     }
 
-    private static @org.jspecify.annotations.Nullable UserException find(Throwable e) {
+    private static @Nullable UserException find(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UserException expected) {
                 return expected;
@@ -82,8 +82,8 @@ public final class CommandLineInterface {
     }
 
     /** Messages may quote a log or a file name: one line, no control characters. */
-    private static String oneLine(String message) {
-        return acct.render.LogText.visible(message.replaceAll("\\R+", " ").strip());
+    private static String oneLine(@Nullable String message) {
+        return LogText.visible(String.valueOf(message).replaceAll("\\R+", " ").strip());
     }
 
     /** Gives commands their surroundings. */
@@ -91,8 +91,7 @@ public final class CommandLineInterface {
         @Override
         public <K> K create(Class<K> type) throws Exception {
             for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-                if (constructor.getParameterCount() == 1
-                        && constructor.getParameterTypes()[0] == Surroundings.class) {
+                if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Surroundings.class) {
                     try {
                         return type.cast(constructor.newInstance(around));
                     } catch (InvocationTargetException e) {

@@ -11,7 +11,6 @@ import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.render.Format;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
@@ -86,7 +85,11 @@ final class CommonOptions {
     @Option(names = "--show-sql", description = "Print each statement to standard error before it runs.")
     private boolean showSql;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean help;
 
     private @Nullable Config read;
@@ -142,7 +145,9 @@ final class CommonOptions {
     }
 
     private @Nullable LocalDate day(String option, @Nullable String text) {
-        return text == null ? null : Spans.day(option, text, LocalDate.now(around.clock().withZone(config().timeZone())));
+        return text == null
+                ? null
+                : Spans.day(option, text, LocalDate.now(around.clock().withZone(config().timeZone())));
     }
 
     /** A remark for people; silent with {@code --quiet}. */
@@ -169,10 +174,5 @@ final class CommonOptions {
             case CRITICAL -> alert.severity() == Severity.CRITICAL;
         });
         return fails ? ExitCode.FINDINGS : ExitCode.DONE;
-    }
-
-    /** How long {@code --wait} waits, for commands that need it themselves. */
-    Duration waiting() {
-        return Spans.parse("--wait", wait);
     }
 }

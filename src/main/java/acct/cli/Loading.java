@@ -26,7 +26,8 @@ final class Loading {
     }
 
     private static IngestRun withBar(CommonOptions options, List<String> paths) {
-        long total = paths.stream().mapToLong(path -> size(options.around(), path)).sum();
+        long total =
+                paths.stream().mapToLong(path -> size(options.around(), path)).sum();
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("loading")
                 .setInitialMax(total)

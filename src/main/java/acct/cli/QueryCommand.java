@@ -33,7 +33,10 @@ final class QueryCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions options;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "A question that ships with acct; --list names them.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "A question that ships with acct; --list names them.")
     private @Nullable String name;
 
     @Option(
@@ -65,7 +68,8 @@ final class QueryCommand implements Callable<Integer> {
     @Option(
             names = "--sql",
             paramLabel = "TEXT",
-            description = "Your own statement; reads the store and nothing else. Tables: `acct query --sql 'show tables'`.")
+            description =
+                    "Your own statement; reads the store and nothing else. Tables: `acct query --sql 'show tables'`.")
     private @Nullable String sql;
 
     @Option(names = "--list", description = "Name the questions that ship with acct.")
@@ -102,7 +106,11 @@ final class QueryCommand implements Callable<Integer> {
     }
 
     private void mustStandAlone(String what) {
-        if (!by.isEmpty() || !where.isEmpty() || sort != null || grain != Grain.TOTAL || (sql != null && name != null)) {
+        if (!by.isEmpty()
+                || !where.isEmpty()
+                || sort != null
+                || grain != Grain.TOTAL
+                || (sql != null && name != null)) {
             throw UserException.usage(what + " cannot be combined with --by, --where, --grain, --sort or a name");
         }
     }
@@ -156,7 +164,11 @@ final class QueryCommand implements Callable<Integer> {
                 .filter(m -> m.label().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> UserException.usage("--sort " + sort + ": no such measure; there are "
-                        + String.join(" ", Arrays.stream(Measure.values()).map(Measure::label).toList())));
+                        + String.join(
+                                " ",
+                                Arrays.stream(Measure.values())
+                                        .map(Measure::label)
+                                        .toList())));
         List<CountRow> sorted = new ArrayList<>(rows);
         sorted.sort(Comparator.comparing(
                 row -> {

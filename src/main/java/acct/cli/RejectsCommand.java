@@ -29,8 +29,7 @@ final class RejectsCommand implements Callable<Integer> {
     public Integer call() {
         String name = byReason ? "report/rejects_by_reason" : "report/rejects";
         Answers.print(
-                options,
-                options.acct().table(name, options.period(), Collections.singletonMap("reason", reason)));
+                options, options.acct().table(name, options.period(), Collections.singletonMap("reason", reason)));
         return ExitCode.DONE.code();
     }
 }

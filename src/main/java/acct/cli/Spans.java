@@ -47,8 +47,7 @@ final class Spans {
         try {
             return LocalDate.parse(word);
         } catch (DateTimeException e) {
-            throw UserException.usage(
-                    option + " " + text + ": write a day such as 2026-11-18, today, yesterday or 7d");
+            throw UserException.usage(option + " " + text + ": write a day such as 2026-11-18, today, yesterday or 7d");
         }
     }
 }

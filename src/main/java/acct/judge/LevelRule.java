@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param minCases fewer cases give no verdict
  * @param action what to do when it fires
  */
-public record LevelRule(
-        String name, double warning, double critical, long minEvents, long minCases, String action) {
+public record LevelRule(String name, double warning, double critical, long minEvents, long minCases, String action) {
 
     /** Dead addresses. Limits: Amazon SES reviews senders from 5 % hard bounces; 2 % is common advice. */
     public static final LevelRule HARD_BOUNCE = new LevelRule(
@@ -49,8 +48,8 @@ public record LevelRule(
 
     public LevelRule {
         if (warning > critical) {
-            throw UserException.usage("alerts: " + name + ": the warning limit " + warning
-                    + " is above the critical limit " + critical);
+            throw UserException.usage(
+                    "alerts: " + name + ": the warning limit " + warning + " is above the critical limit " + critical);
         }
     }
 

@@ -46,7 +46,6 @@ public record Alert(
 
     /** The same finding with the answers behind it. */
     public Alert with(List<ReplyCount> answers) {
-        return new Alert(
-                rule, severity, sourceIp, vmta, pool, isp, day, n, x, rate, low, high, limit, answers, action);
+        return new Alert(rule, severity, sourceIp, vmta, pool, isp, day, n, x, rate, low, high, limit, answers, action);
     }
 }

@@ -75,7 +75,6 @@ public record FileResult(
 
     /** An input of which nothing was stored. */
     public static FileResult nothing(String path, Status status, String message, ExitCode exit) {
-        return new FileResult(
-                path, status, Lane.STREAMING, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), message, exit);
+        return new FileResult(path, status, Lane.STREAMING, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), message, exit);
     }
 }

@@ -29,7 +29,9 @@ final class FirstLine {
     }
 
     private static int skipMark(byte[] bytes, int at, int end) {
-        boolean mark = end - at >= 3 && bytes[at] == (byte) 0xEF && bytes[at + 1] == (byte) 0xBB
+        boolean mark = end - at >= 3
+                && bytes[at] == (byte) 0xEF
+                && bytes[at + 1] == (byte) 0xBB
                 && bytes[at + 2] == (byte) 0xBF;
         return mark ? at + 3 : at;
     }

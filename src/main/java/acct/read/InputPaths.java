@@ -83,7 +83,8 @@ public record InputPaths(List<AccountingFile> files, List<String> passedOver, Li
     private static boolean beginsWithType(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(64 * 1024);
-            String line = new String(head, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+            String line =
+                    new String(head, StandardCharsets.UTF_8).lines().findFirst().orElse("");
             byte[] first = line.getBytes(StandardCharsets.UTF_8);
             return FirstLine.isHeader(first, 0, first.length);
         } catch (IOException e) {

@@ -68,7 +68,8 @@ public final class RowBatch {
             return cells;
         }
 
-        @Nullable String[] text() {
+        @Nullable
+        String[] text() {
             return text;
         }
 

@@ -37,7 +37,8 @@ final class TimeText {
     record Time(long epochMicros, int offsetSeconds) {}
 
     /** The time that a text says; null if it cannot be read. */
-    @Nullable Time parse(String text) {
+    @Nullable
+    Time parse(String text) {
         String t = text.strip();
         try {
             if (isEpoch(t)) {

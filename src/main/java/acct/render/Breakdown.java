@@ -106,13 +106,12 @@ public record Breakdown(String id, String title, String key, List<Measure> measu
     }
 
     private static boolean isFew(Measure measure, Counts counts) {
-        Number whole =
-                switch (measure) {
-                    case DELIVERED_SHARE, BOUNCED_SHARE -> counts.recipients();
-                    case DEFERRED_SHARE -> counts.attempts();
-                    case COMPLAINT_SHARE -> counts.delivered();
-                    default -> null;
-                };
+        Number whole = switch (measure) {
+            case DELIVERED_SHARE, BOUNCED_SHARE -> counts.recipients();
+            case DEFERRED_SHARE -> counts.attempts();
+            case COMPLAINT_SHARE -> counts.delivered();
+            default -> null;
+        };
         return whole != null
                 && whole.longValue() > 0
                 && whole.longValue() < Sample.FEW

@@ -122,7 +122,10 @@ public final class JsonRows {
         json.writeName(name);
         if (value == null) {
             json.writeNull();
-        } else if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
+        } else if (value instanceof Long
+                || value instanceof Integer
+                || value instanceof Short
+                || value instanceof Byte) {
             json.writeNumber(((Number) value).longValue());
         } else if (value instanceof java.math.BigInteger integer) {
             json.writeNumber(integer);

@@ -85,8 +85,7 @@ public final class Loader {
     }
 
     /** A stream that begins like a loaded file is kept on disk, as it may have to be read from its start again. */
-    private FileResult loadKept(String name, InputStream in)
-            throws IOException, SQLException, NotAccountingException {
+    private FileResult loadKept(String name, InputStream in) throws IOException, SQLException, NotAccountingException {
         Path kept = Files.createTempFile(settings.folder(), "acct-input-", ".tmp");
         try {
             Files.copy(in, kept, StandardCopyOption.REPLACE_EXISTING);
@@ -118,8 +117,7 @@ public final class Loader {
         }
     }
 
-    private FileResult carry(
-            String name, InputStream bytes, Ending ending, byte[] head, Ledger.@Nullable Known known)
+    private FileResult carry(String name, InputStream bytes, Ending ending, byte[] head, Ledger.@Nullable Known known)
             throws IOException, SQLException, NotAccountingException {
         Position from = known == null ? Position.START : known.entry().position();
         MessageDigest digest = known == null ? Digests.sha256() : known.digest();
@@ -154,41 +152,34 @@ public final class Loader {
         }
     }
 
-    private FileResult judged(String name, AccountingReader reader, Ledger.@Nullable Known known)
-            throws SQLException {
+    private FileResult judged(String name, AccountingReader reader, Ledger.@Nullable Known known) throws SQLException {
         Tally tally = reader.tally();
         Map<String, Long> byType = byType();
         List<LocalDate> days = days();
         if (known == null) {
             boolean empty = tally.accepted() == 0 && tally.rejected() == 0;
-            return result(
-                    name, empty ? Status.EMPTY : Status.LOADED, tally, byType, days, empty ? "no row in it" : "");
+            return result(name, empty ? Status.EMPTY : Status.LOADED, tally, byType, days, empty ? "no row in it" : "");
         }
         String earlier = known.entry().path();
         if (tally.lines() == 0) {
             String message = earlier.equals(name) ? "already loaded" : "already loaded as " + earlier;
             return result(name, Status.ALREADY_LOADED, tally, byType, days, message);
         }
-        return result(
-                name, Status.GROWN, tally, byType, days, earlier.equals(name) ? "" : "goes on from " + earlier);
+        return result(name, Status.GROWN, tally, byType, days, earlier.equals(name) ? "" : "goes on from " + earlier);
     }
 
     /** The numbers that an auditor adds up; a difference is a mistake in this program and stores nothing. */
     private static void mustAddUp(String name, FileResult result) {
         long parts = result.headers() + result.blank() + result.stored() + result.rejected();
-        long typed = result.byType().values().stream().mapToLong(Long::longValue).sum();
+        long typed =
+                result.byType().values().stream().mapToLong(Long::longValue).sum();
         if (parts != result.lines() || typed != result.stored()) {
             throw new IllegalStateException(name + ": the lines do not add up: " + result);
         }
     }
 
     private static FileResult result(
-            String name,
-            Status status,
-            Tally tally,
-            Map<String, Long> byType,
-            List<LocalDate> days,
-            String message) {
+            String name, Status status, Tally tally, Map<String, Long> byType, List<LocalDate> days, String message) {
         return new FileResult(
                 name,
                 status,
@@ -207,8 +198,7 @@ public final class Loader {
 
     private Map<String, Long> byType() throws SQLException {
         Map<String, Long> counts = new TreeMap<>();
-        try (PreparedStatement statement =
-                        SqlFile.of("staging/staged_types").prepare(store.connection(), Map.of());
+        try (PreparedStatement statement = SqlFile.of("staging/staged_types").prepare(store.connection(), Map.of());
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 counts.put(rows.getString("type"), rows.getLong("stored"));
@@ -219,8 +209,7 @@ public final class Loader {
 
     private List<LocalDate> days() throws SQLException {
         List<LocalDate> days = new ArrayList<>();
-        try (PreparedStatement statement =
-                        SqlFile.of("staging/staged_days").prepare(store.connection(), Map.of());
+        try (PreparedStatement statement = SqlFile.of("staging/staged_days").prepare(store.connection(), Map.of());
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 days.add(LocalDate.parse(rows.getString("day")));
@@ -264,7 +253,6 @@ public final class Loader {
                 : e instanceof AccessDeniedException
                         ? "permission denied; PowerMTA's files need `world-readable yes` or a common group"
                         : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return FileResult.nothing(
-                name, Status.REFUSED, name + ": cannot be read: " + why, ExitCode.FAILED);
+        return FileResult.nothing(name, Status.REFUSED, name + ": cannot be read: " + why, ExitCode.FAILED);
     }
 }

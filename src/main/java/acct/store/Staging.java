@@ -104,16 +104,16 @@ final class Staging {
         List<List<@Nullable String>> addresses = new ArrayList<>();
         for (List<String> text : texts("staging/address_texts", 1)) {
             Address address = Addresses.canonical(text.get(0));
-            addresses.add(Arrays.asList(
-                    text.get(0), address.text(), address.kind() == Address.Kind.BAD ? "bad" : "fine"));
+            addresses.add(
+                    Arrays.asList(text.get(0), address.text(), address.kind() == Address.Kind.BAD ? "bad" : "fine"));
         }
         show("staging/address_meanings", addresses);
         List<List<@Nullable String>> destinations = new ArrayList<>();
         for (List<String> text : texts("staging/destination_texts", 3)) {
             Destination to = settings.isps().classify(text.get(0), text.get(1), text.get(2));
             Destination.Step step = to.step();
-            destinations.add(Arrays.asList(
-                    text.get(0), text.get(1), text.get(2), to.isp(), step == null ? null : step.label()));
+            destinations.add(
+                    Arrays.asList(text.get(0), text.get(1), text.get(2), to.isp(), step == null ? null : step.label()));
         }
         show("staging/destination_meanings", destinations);
     }
@@ -133,8 +133,7 @@ final class Staging {
         return texts;
     }
 
-    private void storeRejected(List<RejectedLine> rejected, Map<String, @Nullable Object> load)
-            throws SQLException {
+    private void storeRejected(List<RejectedLine> rejected, Map<String, @Nullable Object> load) throws SQLException {
         if (rejected.isEmpty()) {
             return;
         }

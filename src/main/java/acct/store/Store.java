@@ -75,8 +75,7 @@ public final class Store implements AutoCloseable {
                 return DriverManager.getConnection("jdbc:duckdb:" + file, settings(file, mode));
             } catch (SQLException e) {
                 if (!isLocked(e)) {
-                    throw new UserException(
-                            ExitCode.FAILED, file + ": the store cannot be opened: " + firstLine(e), e);
+                    throw new UserException(ExitCode.FAILED, file + ": the store cannot be opened: " + firstLine(e), e);
                 }
                 if (System.nanoTime() >= deadline) {
                     throw new UserException(
