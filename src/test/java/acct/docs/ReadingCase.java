@@ -25,6 +25,7 @@ final class ReadingCase {
      * @param receipt {@code loaded 2 = 1 + 0 + 1 + 0}: status, lines, headers, blank, stored, rejected; then
      *     {@code pending} bytes and {@code exit} where they are not 0
      */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares steps
     record Step(String file, byte[] bytes, String receipt) {}
 
     /**
