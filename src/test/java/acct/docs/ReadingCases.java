@@ -59,10 +59,11 @@ final class ReadingCases {
                 new ReadingCase("quoted-header")
                         .load("\"type\",\"timeLogged\"\nd,2026-11-18 09:00:00Z\n", "loaded 2 = 1 + 0 + 1 + 0"),
                 new ReadingCase("duplicate-column")
-                        .load(
-                                "type,timeLogged,jobId,jobId\nd,2026-11-18 09:00:00Z,,second\n"
-                                        + "d,2026-11-18 09:00:00Z,first,second\n",
-                                "loaded 3 = 1 + 0 + 2 + 0")
+                        .load("""
+                                type,timeLogged,jobId,jobId
+                                d,2026-11-18 09:00:00Z,,second
+                                d,2026-11-18 09:00:00Z,first,second
+                                """, "loaded 3 = 1 + 0 + 2 + 0")
                         .ask("select job from attempt order by line", "second", "first"),
                 new ReadingCase("unknown-column")
                         .load("type,timeLogged,novelty\nd,2026-11-18 09:00:00Z,x\n", "loaded 2 = 1 + 0 + 1 + 0")

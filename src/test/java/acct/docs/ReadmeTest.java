@@ -99,7 +99,7 @@ final class ReadmeTest {
     private static List<Shown> commands(String readme) {
         List<Shown> commands = new ArrayList<>();
         CONSOLE.matcher(readme).results().map(block -> block.group(1)).forEach(block -> {
-            for (String step : block.split("(?m)^(?=\\$ )")) {
+            for (String step : block.split("(?m)^(?=\\$ )", -1)) {
                 Matcher command = STEP.matcher(step);
                 if (command.find()) {
                     String output = step.substring(command.end()).replaceFirst("^\n", "");
