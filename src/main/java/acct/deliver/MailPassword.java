@@ -23,8 +23,9 @@ final class MailPassword {
         }
         String password = environment.get(VARIABLE);
         if (password == null || password.isEmpty()) {
-            throw UserException.usage("mail.user is set but there is no password; set mail.password-file in acct.yaml or "
-                    + VARIABLE + " in the environment");
+            throw UserException.usage(
+                    "mail.user is set but there is no password; set mail.password-file in acct.yaml or " + VARIABLE
+                            + " in the environment");
         }
         return password;
     }
@@ -34,7 +35,8 @@ final class MailPassword {
             String content = Files.readString(file, StandardCharsets.UTF_8);
             String line = content.lines().findFirst().orElse("");
             if (line.isEmpty()) {
-                throw UserException.usage("mail.password-file " + file + " has an empty first line; write the password there");
+                throw UserException.usage(
+                        "mail.password-file " + file + " has an empty first line; write the password there");
             }
             return line;
         } catch (IOException e) {

@@ -75,7 +75,8 @@ public final class MailSender {
                 return "refused user \"" + mail.user() + "\" and its password; check mail.user and the password";
             }
             if (t instanceof SSLException) {
-                return "offers no TLS that can be trusted (" + Reason.of(t) + "); check mail.tls, mail.port and the certificate";
+                return "offers no TLS that can be trusted (" + Reason.of(t)
+                        + "); check mail.tls, mail.port and the certificate";
             }
             root = t;
         }

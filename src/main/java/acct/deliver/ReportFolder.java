@@ -37,7 +37,10 @@ public final class ReportFolder {
         Path folder = folder(report.period());
         for (Chart chart : charts) {
             for (Map.Entry<Theme, acct.render.Png> picture : chart.pictures().entrySet()) {
-                write(folder, chart.fileName(picture.getKey()), picture.getValue().bytes());
+                write(
+                        folder,
+                        chart.fileName(picture.getKey()),
+                        picture.getValue().bytes());
             }
         }
         discardOldPictures(folder, charts);

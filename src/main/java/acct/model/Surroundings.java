@@ -50,7 +50,8 @@ public record Surroundings(
                 System.getenv(),
                 Clock.systemUTC(),
                 Path.of("").toAbsolutePath(),
-                // The launcher knows whether standard error is a terminal; the JVM cannot tell it apart from standard output.
+                // The launcher knows whether standard error is a terminal; the JVM cannot tell it apart from standard
+                // output.
                 Boolean.getBoolean("acct.terminal") ? Terminal.INTERACTIVE : Terminal.NONE);
     }
 

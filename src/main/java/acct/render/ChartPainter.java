@@ -165,8 +165,7 @@ final class ChartPainter {
             chart.getCategoryPlot().getDomainAxis().setVisible(false);
             chart.getCategoryPlot().setRangeGridlinesVisible(false);
         }
-        BufferedImage image =
-                new BufferedImage(Chart.WIDTH * SCALE, Chart.HEIGHT * SCALE, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(Chart.WIDTH * SCALE, Chart.HEIGHT * SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(theme.background());
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());

@@ -39,12 +39,14 @@ public final class Charts {
                 ? List.of(Measure.DELIVERED, Measure.DEFERRED, Measure.BOUNCED)
                 : List.of(Measure.DELIVERED, Measure.BOUNCED);
         DefaultCategoryDataset data = ChartData.volume(report.byHour(), outcomes);
-        boolean hours = data.getColumnCount() == 0 || Hours.isHour(data.getColumnKey(0).toString());
+        boolean hours =
+                data.getColumnCount() == 0 || Hours.isHour(data.getColumnKey(0).toString());
         String title = (deferrals ? "Attempts" : "Recipients") + " and their outcome by " + (hours ? "hour" : "day");
         Counts total = report.total();
         String text = ChartData.isEmpty(data)
                 ? "No data."
-                : Numbers.measure(Measure.DELIVERED, total) + " delivered, " + Numbers.count(total.bounced()) + " bounced"
+                : Numbers.measure(Measure.DELIVERED, total) + " delivered, " + Numbers.count(total.bounced())
+                        + " bounced"
                         + (deferrals ? ", " + Numbers.count(total.deferred()) + " deferred attempts" : "")
                         + busiest(report.byHour());
         return drawn(VOLUME, title, text, theme -> ChartPainter.stacked(title, data, theme));
@@ -60,7 +62,8 @@ public final class Charts {
 
     private static Chart bouncedByIsp(Report report) {
         String title = "Bounced share by ISP";
-        if (!Numbers.logged(Measure.BOUNCED_SHARE, report.total()) && !report.byIsp().isEmpty()) {
+        if (!Numbers.logged(Measure.BOUNCED_SHARE, report.total())
+                && !report.byIsp().isEmpty()) {
             return skipped(BOUNCED, title, "Deliveries are not logged, so there is no share of bounces to draw.");
         }
         DefaultCategoryDataset data = ChartData.shares(report.byIsp(), Measure.BOUNCED_SHARE, Measure.RECIPIENTS);
@@ -75,8 +78,7 @@ public final class Charts {
         }
         DefaultCategoryDataset data = ChartData.shares(report.bySourceIp(), Measure.DEFERRED_SHARE, Measure.ATTEMPTS);
         String text = highest(report.bySourceIp(), Measure.DEFERRED_SHARE, Measure.ATTEMPTS, "deferred", "attempts");
-        return drawn(
-                DEFERRED, title, text, theme -> ChartPainter.bars(title, data, theme, theme.deferred()));
+        return drawn(DEFERRED, title, text, theme -> ChartPainter.bars(title, data, theme, theme.deferred()));
     }
 
     /** The key figure: {@code Highest: microsoft, 7.90 % of 1,000 recipients bounced.} */

@@ -52,8 +52,8 @@ public record Column(String name, Kind kind) {
     public static List<Column> of(List<Dimension> dimensions, List<Measure> measures) {
         List<Column> columns = new ArrayList<>();
         dimensions.forEach(d -> columns.add(new Column(d.label(), Kind.KEY)));
-        measures.forEach(m ->
-                columns.add(new Column(m.label(), m.kind() == Measure.Kind.COUNT ? Kind.COUNT : Kind.SHARE)));
+        measures.forEach(
+                m -> columns.add(new Column(m.label(), m.kind() == Measure.Kind.COUNT ? Kind.COUNT : Kind.SHARE)));
         return columns;
     }
 

@@ -14,8 +14,10 @@ final class MarkdownTable {
 
     static void print(
             List<Column> columns, Iterator<? extends List<? extends @Nullable Object>> rows, PrintWriter out) {
-        out.print(line(columns.stream().map(c -> escaped(LogText.visible(c.name()))).toList()));
-        out.print(line(columns.stream().map(c -> c.kind().isNumber() ? "---:" : "---").toList()));
+        out.print(line(
+                columns.stream().map(c -> escaped(LogText.visible(c.name()))).toList()));
+        out.print(line(
+                columns.stream().map(c -> c.kind().isNumber() ? "---:" : "---").toList()));
         rows.forEachRemaining(row -> {
             List<String> cells = new java.util.ArrayList<>();
             for (int i = 0; i < columns.size(); i++) {

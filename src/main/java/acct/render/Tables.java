@@ -12,7 +12,10 @@ public final class Tables {
 
     /** Prints the rows; the writer is flushed and stays open. */
     public static void print(
-            Format format, List<Column> columns, Iterable<? extends List<? extends @Nullable Object>> rows, PrintWriter out) {
+            Format format,
+            List<Column> columns,
+            Iterable<? extends List<? extends @Nullable Object>> rows,
+            PrintWriter out) {
         Iterator<? extends List<? extends @Nullable Object>> iterator = rows.iterator();
         switch (format) {
             case TABLE -> new TerminalTable(columns, out).print(iterator);

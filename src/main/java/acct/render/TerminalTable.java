@@ -61,8 +61,7 @@ final class TerminalTable {
         for (int i = 0; i < widths.length; i++) {
             String padding = " ".repeat(Math.max(0, widths[i] - width(cells.get(i))));
             line.append(i == 0 ? "" : GAP);
-            line.append(
-                    columns.get(i).kind().isNumber() ? padding + cells.get(i) : cells.get(i) + padding);
+            line.append(columns.get(i).kind().isNumber() ? padding + cells.get(i) : cells.get(i) + padding);
         }
         out.print(line.toString().stripTrailing() + "\n");
     }

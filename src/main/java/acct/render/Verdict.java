@@ -55,8 +55,8 @@ public record Verdict(Level level, String headline, String detail) {
             return new Verdict(
                     Level.TOO_FEW,
                     "Too few to judge",
-                    "No pair of source IP and ISP is large enough for a verdict (pairs: " + Numbers.count(report.cells())
-                            + ").");
+                    "No pair of source IP and ISP is large enough for a verdict (pairs: "
+                            + Numbers.count(report.cells()) + ").");
         }
         return new Verdict(
                 Level.FINE,

@@ -104,12 +104,9 @@ public final class Words {
     }
 
     private static Tile tile(String name, Measure measure, Counts total, String note) {
-        boolean logged = measure.of(total) != null && Numbers.logged(measure, total);
-        return new Tile(
-                name,
-                logged ? Numbers.measure(measure, total) : Numbers.NOT_LOGGED,
-                logged ? Breakdown.Weight.NUMBER : Breakdown.Weight.NO_NUMBER,
-                logged ? note : "");
+        return Numbers.logged(measure, total)
+                ? new Tile(name, Numbers.measure(measure, total), Breakdown.Weight.NUMBER, note)
+                : new Tile(name, Numbers.NOT_LOGGED, Breakdown.Weight.NO_NUMBER, "");
     }
 
     private static String share(Measure measure, Counts total, String whole) {

@@ -126,8 +126,7 @@ class MailSenderTest {
     }
 
     private void assertFails(int port, Tls tls, @Nullable String user, Map<String, String> environment, String why) {
-        Config.Mail config =
-                ReportMailTest.config(port, tls, user, null, "acct@example.com", "ops@example.com");
+        Config.Mail config = ReportMailTest.config(port, tls, user, null, "acct@example.com", "ops@example.com");
         assertThatThrownBy(() -> new MailSender(config, environment, folder).send(mail(config)))
                 .isInstanceOfSatisfying(UserException.class, e -> {
                     assertThat(e.exitCode()).isIn(ExitCode.FAILED, ExitCode.USAGE);
@@ -141,8 +140,7 @@ class MailSenderTest {
     }
 
     private void send(int port, @Nullable String user, @Nullable String file, Map<String, String> environment) {
-        Config.Mail config =
-                ReportMailTest.config(port, Tls.NONE, user, file, "acct@example.com", "ops@example.com");
+        Config.Mail config = ReportMailTest.config(port, Tls.NONE, user, file, "acct@example.com", "ops@example.com");
         new MailSender(config, environment, folder).send(mail(config));
     }
 

@@ -66,7 +66,8 @@ class ReportMailTest {
         MimeMessage message =
                 read(mail(ReportSamples.busy(), "acct <acct@example.com>", "ops@example.com", "Böß <b@example.org>"));
 
-        assertThat(message.getSubject()).isEqualTo("acct 2026-11-19: 1 critical, 1 warning – 198.51.100.20 at microsoft");
+        assertThat(message.getSubject())
+                .isEqualTo("acct 2026-11-19: 1 critical, 1 warning – 198.51.100.20 at microsoft");
         assertThat(message.getSentDate()).isEqualTo(CLOCK.instant());
         assertThat(message.getRecipients(Message.RecipientType.TO)).hasSize(2);
         assertThat(message.getMessageID()).matches("<[0-9a-f-]{36}@example\\.com>");

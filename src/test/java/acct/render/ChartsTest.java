@@ -49,11 +49,13 @@ class ChartsTest {
     void theTextHasTheKeyFigure() {
         List<Chart> charts = Charts.of(ReportSamples.busy());
 
-        assertThat(charts).extracting(Chart::text).containsExactly(
-                "912,345 delivered, 11,890 bounced, 84,210 deferred attempts; busiest hour 2026-11-19 12:00+01:00 with "
-                        + "43,740 recipients.",
-                "Highest: other, 4.72 % of 37,659 recipients bounced.",
-                "Highest: 198.51.100.20, 21.7 % of 240,130 attempts deferred.");
+        assertThat(charts)
+                .extracting(Chart::text)
+                .containsExactly(
+                        "912,345 delivered, 11,890 bounced, 84,210 deferred attempts; busiest hour 2026-11-19 12:00+01:00 with "
+                                + "43,740 recipients.",
+                        "Highest: other, 4.72 % of 37,659 recipients bounced.",
+                        "Highest: 198.51.100.20, 21.7 % of 240,130 attempts deferred.");
     }
 
     @Test
@@ -99,7 +101,8 @@ class ChartsTest {
 
         assertThat(data.getRowKeys().toString()).isEqualTo("[delivered, bounced]");
         assertThat(data.getColumnCount()).isEqualTo(24);
-        assertThat(data.getValue("delivered", "2026-11-19T00+01:00").longValue()).isEqualTo(12_000);
+        assertThat(data.getValue("delivered", "2026-11-19T00+01:00").longValue())
+                .isEqualTo(12_000);
     }
 
     private static String size(Chart chart) throws IOException {

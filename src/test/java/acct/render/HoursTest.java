@@ -15,7 +15,8 @@ class HoursTest {
 
     @Test
     void silentHoursKeepTheirPlace() {
-        List<CountRow> filled = Hours.filled(List.of(row(COUNTS, "2026-11-18T09+01:00"), row(COUNTS, "2026-11-18T12+01:00")));
+        List<CountRow> filled =
+                Hours.filled(List.of(row(COUNTS, "2026-11-18T09+01:00"), row(COUNTS, "2026-11-18T12+01:00")));
 
         assertThat(filled)
                 .extracting(r -> r.text(0))
@@ -27,7 +28,9 @@ class HoursTest {
     @Test
     void theHourThatComesTwiceIsNotFilledBetween() {
         List<CountRow> autumn = List.of(
-                row(COUNTS, "2026-10-25T02+02:00"), row(COUNTS, "2026-10-25T02+01:00"), row(COUNTS, "2026-10-25T03+01:00"));
+                row(COUNTS, "2026-10-25T02+02:00"),
+                row(COUNTS, "2026-10-25T02+01:00"),
+                row(COUNTS, "2026-10-25T03+01:00"));
 
         assertThat(Hours.filled(autumn)).isEqualTo(autumn);
     }

@@ -16,7 +16,8 @@ class JsonTest {
 
     @Test
     void whatIsNotLoggedIsNull() {
-        JsonNode total = MAPPER.readTree(SummaryJson.of(ReportSamples.unlogged())).get("total");
+        JsonNode total =
+                MAPPER.readTree(SummaryJson.of(ReportSamples.unlogged())).get("total");
 
         assertThat(total.get("deferred").isNull()).isTrue();
         assertThat(total.get("deferred_share").isNull()).isTrue();
@@ -48,19 +49,37 @@ class JsonTest {
 
         assertThat(MAPPER.readTree(out.toString()).get(1).propertyNames())
                 .containsExactly(
-                        "rule", "severity", "source_ip", "vmta", "pool", "isp", "day", "n", "x", "rate", "low", "high",
-                        "baseline", "p_adjusted", "state", "replies", "action");
+                        "rule",
+                        "severity",
+                        "source_ip",
+                        "vmta",
+                        "pool",
+                        "isp",
+                        "day",
+                        "n",
+                        "x",
+                        "rate",
+                        "low",
+                        "high",
+                        "baseline",
+                        "p_adjusted",
+                        "state",
+                        "replies",
+                        "action");
     }
 
     @Test
     void rowsHaveTheDimensionsThenEveryMeasure() {
         StringWriter out = new StringWriter();
         JsonRows.writeRows(
-                out, List.of(Dimension.SOURCE_IP, Dimension.ISP), ReportSamples.busy().matrix());
+                out,
+                List.of(Dimension.SOURCE_IP, Dimension.ISP),
+                ReportSamples.busy().matrix());
 
         assertThat(MAPPER.readTree(out.toString()).get(0).propertyNames())
                 .containsExactlyElementsOf(Stream.concat(
-                                Stream.of("source_ip", "isp"), Stream.of(Measure.values()).map(Measure::label))
+                                Stream.of("source_ip", "isp"),
+                                Stream.of(Measure.values()).map(Measure::label))
                         .toList());
     }
 }

@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NumbersTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     0        | 0 %
                     0.00001  | < 0.01 %
                     0.0001   | 0.01 %

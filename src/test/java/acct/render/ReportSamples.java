@@ -50,13 +50,12 @@ public final class ReportSamples {
                 9,
                 42,
                 List.of("Remote bounces are not logged: mail that was accepted and bounced later is not seen."),
-                List.of(
-                        new Report.Rejected(
-                                "/var/log/pmta/accounting-2026-11-19.csv",
-                                "too-few-cells",
-                                3,
-                                48_213,
-                                "d,2026-11-19 04:13:22+0100,2026-11-19")),
+                List.of(new Report.Rejected(
+                        "/var/log/pmta/accounting-2026-11-19.csv",
+                        "too-few-cells",
+                        3,
+                        48_213,
+                        "d,2026-11-19 04:13:22+0100,2026-11-19")),
                 List.of(
                         new Report.Load(
                                 "/var/log/pmta/accounting-2026-11-19-0000.csv.gz",
@@ -111,8 +110,22 @@ public final class ReportSamples {
     public static Report empty() {
         Counts none = new Counts(0, 0, null, null, null, null, null, Logged.NO);
         return new Report(
-                Period.of(DAY), "0.1.0", none, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), 0, 0, List.of(), List.of(), List.of());
+                Period.of(DAY),
+                "0.1.0",
+                none,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** Every text that can come from a log is {@link #HOSTILE}. */
@@ -120,13 +133,37 @@ public final class ReportSamples {
         Counts counts = counts(900, 100, 50L, 1L);
         List<CountRow> rows = List.of(row(counts, HOSTILE));
         Alert alert = new Alert(
-                HOSTILE, Severity.CRITICAL, HOSTILE, HOSTILE, HOSTILE, HOSTILE, DAY, 1000, 100, 0.1, 0.08, 0.12, 0.05,
-                List.of(new ReplyCount(HOSTILE, 100)), HOSTILE);
+                HOSTILE,
+                Severity.CRITICAL,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                DAY,
+                1000,
+                100,
+                0.1,
+                0.08,
+                0.12,
+                0.05,
+                List.of(new ReplyCount(HOSTILE, 100)),
+                HOSTILE);
         return new Report(
-                Period.of(DAY), "0.1.0", counts, rows, rows, rows, rows,
-                List.of(row(counts, HOSTILE, HOSTILE)), List.of(row(counts, HOSTILE)),
-                List.of(new Report.Reply(HOSTILE, "bounced", HOSTILE, HOSTILE, 100, 1)), List.of(alert), 0, 1,
-                List.of(HOSTILE), List.of(new Report.Rejected(HOSTILE, "nul", 1, 2, HOSTILE)),
+                Period.of(DAY),
+                "0.1.0",
+                counts,
+                rows,
+                rows,
+                rows,
+                rows,
+                List.of(row(counts, HOSTILE, HOSTILE)),
+                List.of(row(counts, HOSTILE)),
+                List.of(new Report.Reply(HOSTILE, "bounced", HOSTILE, HOSTILE, 100, 1)),
+                List.of(alert),
+                0,
+                1,
+                List.of(HOSTILE),
+                List.of(new Report.Rejected(HOSTILE, "nul", 1, 2, HOSTILE)),
                 List.of(new Report.Load(HOSTILE, 1, 1, 0, HOSTILE, HOSTILE)));
     }
 
@@ -143,8 +180,22 @@ public final class ReportSamples {
     /** The same report with other findings. */
     public static Report with(Report r, List<Alert> alerts, long tooFew, long cells) {
         return new Report(
-                r.period(), r.version(), r.total(), r.bySourceIp(), r.byVmta(), r.byPool(), r.byIsp(), r.matrix(),
-                r.byHour(), r.replies(), alerts, tooFew, cells, r.notLogged(), r.rejected(), r.loads());
+                r.period(),
+                r.version(),
+                r.total(),
+                r.bySourceIp(),
+                r.byVmta(),
+                r.byPool(),
+                r.byIsp(),
+                r.matrix(),
+                r.byHour(),
+                r.replies(),
+                alerts,
+                tooFew,
+                cells,
+                r.notLogged(),
+                r.rejected(),
+                r.loads());
     }
 
     private static List<CountRow> isps() {
@@ -208,8 +259,12 @@ public final class ReportSamples {
                         4_902,
                         1),
                 new Report.Reply(
-                        "gmail", "bounced", "550 5.1.1 The email account that you tried to reach does not exist.",
-                        "bad-mailbox", 1_033, 3),
+                        "gmail",
+                        "bounced",
+                        "550 5.1.1 The email account that you tried to reach does not exist.",
+                        "bad-mailbox",
+                        1_033,
+                        3),
                 new Report.Reply(null, "bounced", "", null, 12, 1));
     }
 
@@ -238,7 +293,20 @@ public final class ReportSamples {
                                 new ReplyCount("550 5.5.0 Requested action not taken: mailbox unavailable.", 402)),
                         "Pause 198.51.100.20 at microsoft, find the job that caused it, then ask for delisting."),
                 new Alert(
-                        "deferral-rate", Severity.WARNING, "198.51.100.11", null, null, "t-online", DAY, 6_200, 1_310,
-                        0.2113, 0.2013, 0.2216, 0.2, List.of(), "Lower the message rate to t-online and let it drain."));
+                        "deferral-rate",
+                        Severity.WARNING,
+                        "198.51.100.11",
+                        null,
+                        null,
+                        "t-online",
+                        DAY,
+                        6_200,
+                        1_310,
+                        0.2113,
+                        0.2013,
+                        0.2216,
+                        0.2,
+                        List.of(),
+                        "Lower the message rate to t-online and let it drain."));
     }
 }

@@ -30,9 +30,7 @@ class TablesTest {
 
     @Test
     void tableSaysUnknownAndNotLoggedAndAlignsNumbersRight() {
-        assertThat(print(Format.TABLE, ROWS))
-                .isEqualTo(
-                        """
+        assertThat(print(Format.TABLE, ROWS)).isEqualTo("""
                         source_ip      isp        recipients    deferred  bounced_share  complaint_share
                         198.51.100.20  gmail          12,400           7         0.44 %           0.02 %
                         unknown        {default}           0  not logged              –                –
@@ -41,9 +39,7 @@ class TablesTest {
 
     @Test
     void csvHasBareNumbersAndEmptyCells() {
-        assertThat(print(Format.CSV, ROWS))
-                .isEqualTo(
-                        """
+        assertThat(print(Format.CSV, ROWS)).isEqualTo("""
                         source_ip,isp,recipients,deferred,bounced_share,complaint_share
                         198.51.100.20,gmail,12400,7,0.00443548387096774,0.000243013365735115
                         ,{default},0,,,
@@ -52,22 +48,19 @@ class TablesTest {
 
     @Test
     void jsonHasNulls() {
-        assertThat(print(Format.JSONL, ROWS))
-                .isEqualTo(
-                        """
+        assertThat(print(Format.JSONL, ROWS)).isEqualTo("""
                         {"source_ip":"198.51.100.20","isp":"gmail","recipients":12400,"deferred":7,"bounced_share":0.00443548387096774,"complaint_share":0.000243013365735115}
                         {"source_ip":null,"isp":"{default}","recipients":0,"deferred":null,"bounced_share":null,"complaint_share":null}
                         """);
-        assertThat(JsonMapper.shared().readTree(print(Format.JSON, ROWS)).size()).isEqualTo(2);
+        assertThat(JsonMapper.shared().readTree(print(Format.JSON, ROWS)).size())
+                .isEqualTo(2);
     }
 
     @Test
     void markdownEscapesMarkup() {
         String text = print(Format.MARKDOWN, List.of(row(counts(1, 1, 1, 1), "a|b", "<b>*")));
 
-        assertThat(text)
-                .isEqualTo(
-                        """
+        assertThat(text).isEqualTo("""
                         | source\\_ip | isp | recipients | deferred | bounced\\_share | complaint\\_share |
                         | --- | --- | ---: | ---: | ---: | ---: |
                         | a\\|b | \\<b\\>\\* | 2 | 1 | 50.0 % | 100 % |
@@ -98,14 +91,17 @@ class TablesTest {
     void jsonKeepsTheExactText() {
         String json = print(Format.JSON, List.of(row(counts(1, 1, 1, 1), HOSTILE, "😀")));
 
-        assertThat(JsonMapper.shared().readTree(json).get(0).get("source_ip").asString()).isEqualTo(HOSTILE);
-        assertThat(JsonMapper.shared().readTree(json).get(0).get("isp").asString()).isEqualTo("😀");
+        assertThat(JsonMapper.shared().readTree(json).get(0).get("source_ip").asString())
+                .isEqualTo(HOSTILE);
+        assertThat(JsonMapper.shared().readTree(json).get(0).get("isp").asString())
+                .isEqualTo("😀");
     }
 
     @Test
     void anEmptyAnswerIsStillAnAnswer() {
         assertThat(print(Format.TABLE, List.of())).endsWith("(no rows)\n");
-        assertThat(JsonMapper.shared().readTree(print(Format.JSON, List.of())).isArray()).isTrue();
+        assertThat(JsonMapper.shared().readTree(print(Format.JSON, List.of())).isArray())
+                .isTrue();
         assertThat(print(Format.JSONL, List.of())).isEmpty();
         assertThat(print(Format.CSV, List.of())).hasLineCount(1);
     }

@@ -31,7 +31,8 @@ class VerdictTest {
         Verdict verdict = Verdict.of(ReportSamples.busy());
 
         assertThat(verdict.level()).isEqualTo(Verdict.Level.CRITICAL);
-        assertThat(verdict.headline()).isEqualTo("1 critical finding, 1 warning, the worst: 198.51.100.20 at microsoft");
+        assertThat(verdict.headline())
+                .isEqualTo("1 critical finding, 1 warning, the worst: 198.51.100.20 at microsoft");
         assertThat(verdict.detail()).isEqualTo("hard-bounce on 2026-11-19: 7.90 % (2,370 of 30,000), limit 5.00 %.");
     }
 
