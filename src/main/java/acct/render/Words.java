@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The small words of pages and mails. */
 public final class Words {
+    /** Rows of evidence on a page; summary.json has them all. */
+    public static final int MOST_ROWS = 100;
+
+    /** Alerts in a mail; a bad night must not make it unreadable. */
+    public static final int MOST_ALERTS_IN_MAIL = 10;
+
     private static final int PATH_LENGTH = 120;
 
     private Words() {}
@@ -81,6 +87,16 @@ public final class Words {
         return "Judged: " + Numbers.count(report.cells() - report.tooFew()) + " of "
                 + Numbers.count(report.cells(), "pair", "pairs") + " of source IP and ISP; "
                 + Numbers.count(report.tooFew()) + " had too few recipients.";
+    }
+
+    /** The first of many. */
+    public static <T> List<T> first(List<T> all, int most) {
+        return all.subList(0, Math.min(most, all.size()));
+    }
+
+    /** What {@link #first} left out; empty if nothing was. */
+    public static String more(List<?> all, int most) {
+        return all.size() <= most ? "" : Numbers.count(all.size() - most) + " more are in summary.json.";
     }
 
     /** A key's value, or "unknown". */
