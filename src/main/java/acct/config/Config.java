@@ -1,5 +1,6 @@
 package acct.config;
 
+import acct.model.Feedback;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -29,18 +30,45 @@ public record Config(
         Map<String, Limits> alerts,
         @Nullable Mail mail) {
 
+    /** What a member of a family of ISPs is for; both stand behind the same MX hosts. */
+    public enum Role {
+        /** Mailboxes under the provider's own domains. */
+        CONSUMER,
+        /** Mailboxes under the domains of its customers. */
+        HOSTED
+    }
+
     /**
-     * One destination as the operator knows it.
+     * A place in a family of ISPs.
      *
-     * @param domains recipient domains
-     * @param mx MX host names; with a leading dot a suffix
-     * @param queues queue names such as {@code bank.rollup}
+     * @param family the family's name, such as {@code google}
+     * @param role which of its members this is
      */
-    public record IspMapping(List<String> domains, List<String> mx, List<String> queues) {
+    public record Membership(String family, Role role) {}
+
+    /**
+     * One destination as a configuration file describes it.
+     *
+     * @param membership its family; null if it has none, or to leave what the directory knows
+     * @param feedback its feedback loop; null leaves what the directory knows
+     * @param domains recipient domains; with a leading dot every subdomain
+     * @param mx MX host names; with a leading dot every host below, without also the host itself
+     * @param queues queue names; a word without a dot also stands for {@code word.rollup} and {@code word.queue}
+     */
+    public record IspMapping(
+            @Nullable Membership membership,
+            @Nullable Feedback feedback,
+            List<String> domains,
+            List<String> mx,
+            List<String> queues) {
         public IspMapping {
             domains = List.copyOf(domains);
             mx = List.copyOf(mx);
             queues = List.copyOf(queues);
+        }
+
+        public IspMapping(List<String> domains, List<String> mx, List<String> queues) {
+            this(null, null, domains, mx, queues);
         }
     }
 

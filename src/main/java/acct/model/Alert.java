@@ -43,4 +43,9 @@ public record Alert(
     public Alert {
         replies = List.copyOf(replies);
     }
+
+    /** The same finding with the answers behind it. */
+    public Alert with(List<ReplyCount> answers) {
+        return new Alert(rule, severity, sourceIp, vmta, pool, isp, day, n, x, rate, low, high, limit, answers, action);
+    }
 }

@@ -1,8 +1,8 @@
 package acct.model;
 
-import java.util.HashMap;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +27,8 @@ public enum RecordType {
     /** A message was accepted from the feeder. */
     RECEIPT("r");
 
-    private static final Map<String, RecordType> BY_CODE = new HashMap<>();
-
-    static {
-        for (RecordType type : values()) {
-            BY_CODE.put(type.code, type);
-        }
-    }
+    private static final Map<String, RecordType> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(RecordType::code, type -> type));
 
     private final String code;
 
@@ -46,9 +41,8 @@ public enum RecordType {
         return code;
     }
 
-    /** The type with this code, ignoring case; null if PowerMTA's guide knows no such type. */
+    /** The type with exactly this code; null if PowerMTA's guide knows no such type. */
     public static @Nullable RecordType of(String code) {
-        RecordType type = BY_CODE.get(code);
-        return type != null ? type : BY_CODE.get(code.toLowerCase(Locale.ROOT));
+        return BY_CODE.get(code);
     }
 }

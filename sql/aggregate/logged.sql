@@ -1,0 +1,31 @@
+-- label: What the files of a period log at all
+-- grain: one row
+-- params: since date, until date
+with
+
+days as (
+
+    select *
+    from load_day
+    where ($since is null or day >= cast($since as date))
+        and ($until is null or day <= cast($until as date))
+
+)
+
+select
+    count(distinct load_id) as loads,
+    count(distinct load_id) filter (where type = 't') as loads_with_deferrals,
+    count(distinct load_id) filter (where type in ('d', 'b')) as loads_with_recipients,
+    coalesce(sum(stored) filter (where type = 'd'), 0) as d,
+    coalesce(sum(stored) filter (where type = 'b'), 0) as b,
+    coalesce(sum(stored) filter (where type = 't'), 0) as t,
+    coalesce(sum(stored) filter (where type = 'tq'), 0) as tq,
+    coalesce(sum(stored) filter (where type = 'f'), 0) as f,
+    coalesce(sum(stored) filter (where type = 'rb'), 0) as rb,
+    coalesce(sum(stored) filter (where day is null), 0) as without_time,
+    coalesce(bool_or(logs_dlv_type) filter (where type in ('d', 'b', 't')), false) as logs_dlv_type,
+    coalesce(bool_or(logs_pool) filter (where type in ('d', 'b', 't')), false) as logs_pool,
+    coalesce(bool_or(logs_size) filter (where type = 'd'), false) as logs_size,
+    coalesce(bool_or(logs_time_queued) filter (where type in ('d', 'b', 't')), false) as logs_time_queued
+
+from days

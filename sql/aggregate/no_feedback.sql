@@ -1,0 +1,6 @@
+-- label: ISPs that tell nobody of single complaints
+-- grain: one row per ISP
+select isp
+from isp
+where feedback = 'none'
+order by isp

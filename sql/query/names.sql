@@ -1,0 +1,7 @@
+-- label: The questions that ship with acct
+-- grain: one row per question
+-- A new file in this folder is added here:
+--   isp-decisions
+--   replies
+--   unreadable-cells
+select 1 as version

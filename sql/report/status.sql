@@ -1,0 +1,46 @@
+-- label: What is stored
+-- grain: one row
+with
+
+totals as (
+
+    select
+        count(*) as loads,
+        count(distinct path) as files,
+        coalesce(sum(lines), 0) as lines,
+        coalesce(sum(headers), 0) as headers,
+        coalesce(sum(blank), 0) as blank,
+        coalesce(sum(stored), 0) as stored,
+        coalesce(sum(rejected), 0) as rejected,
+        max(loaded_at) as last_load
+
+    from load
+
+),
+
+days as (
+
+    select
+        count(distinct day) as days,
+        min(day) as first_day,
+        max(day) as last_day
+
+    from load_day
+
+)
+
+select
+    totals.files,
+    totals.loads,
+    totals.lines,
+    totals.headers,
+    totals.blank,
+    totals.stored,
+    totals.rejected,
+    days.days,
+    cast(days.first_day as varchar) as first_day,
+    cast(days.last_day as varchar) as last_day,
+    cast(totals.last_load as varchar) as last_load
+
+from totals
+cross join days

@@ -1,0 +1,14 @@
+-- label: What is loaded, for recognising files
+-- grain: one row per load
+select
+    load_id,
+    path,
+    head_bytes,
+    head_sha256,
+    prefix_sha256,
+    end_offset,
+    next_line,
+    header
+
+from load
+order by end_offset, load_id

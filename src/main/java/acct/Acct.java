@@ -1,0 +1,277 @@
+package acct;
+
+import acct.aggregate.Filter;
+import acct.aggregate.Logged;
+import acct.aggregate.Questions;
+import acct.aggregate.Questions.BounceGroup;
+import acct.classify.IspDirectory;
+import acct.config.Config;
+import acct.judge.Judge;
+import acct.judge.LevelRule;
+import acct.model.Alert;
+import acct.model.BounceCell;
+import acct.model.CountRow;
+import acct.model.Dimension;
+import acct.model.ExitCode;
+import acct.model.FileResult;
+import acct.model.Period;
+import acct.model.Surroundings;
+import acct.model.Table;
+import acct.model.UserException;
+import acct.read.AccountingFile;
+import acct.read.InputPaths;
+import acct.render.Report;
+import acct.store.LoadSettings;
+import acct.store.Loader;
+import acct.store.Store;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** What acct can do, free of options and printing: the rooms put together. */
+public final class Acct {
+    /** The argument that means standard input. */
+    public static final String STANDARD_INPUT = "-";
+
+    private static final int COMPLAINT_DAYS = 7;
+    private static final int TOP_REPLIES = 20;
+
+    private final Surroundings around;
+    private final Config config;
+    private final Path storeFile;
+    private final Duration wait;
+    private final Consumer<String> asked;
+
+    /**
+     * Acct over one store.
+     *
+     * @param storeFile the DuckDB file
+     * @param wait how long to wait for a busy store
+     * @param asked sees every statement of a question before it runs
+     */
+    public Acct(Surroundings around, Config config, Path storeFile, Duration wait, Consumer<String> asked) {
+        this.around = around;
+        this.config = config;
+        this.storeFile = storeFile;
+        this.wait = wait;
+        this.asked = asked;
+    }
+
+    /** Something to do with an open store. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T with(Questions questions) throws SQLException;
+    }
+
+    private <T> T ask(Store.Mode mode, Work<T> work) {
+        try (Store store = Store.open(storeFile, mode, wait)) {
+            return work.with(new Questions(store, asked));
+        } catch (SQLException e) {
+            throw new UserException(ExitCode.FAILED, storeFile + ": " + Store.firstLine(e), e);
+        }
+    }
+
+    /**
+     * Loads what is new in these inputs.
+     *
+     * @param arguments files, folders, patterns or {@code -}
+     * @param each hears of each result as it comes
+     * @param progress hears how many bytes were read
+     */
+    public IngestRun ingest(List<String> arguments, Consumer<FileResult> each, LongConsumer progress) {
+        InputPaths inputs = InputPaths.expand(
+                arguments.stream().filter(a -> !a.equals(STANDARD_INPUT)).toList(), around.folder());
+        List<FileResult> results = new ArrayList<>();
+        Consumer<FileResult> collect = result -> {
+            results.add(result);
+            each.accept(result);
+        };
+        try (Store store = Store.open(storeFile, Store.Mode.WRITE, wait)) {
+            Loader loader = new Loader(store, loadSettings());
+            if (arguments.contains(STANDARD_INPUT)) {
+                collect.accept(loader.load(STANDARD_INPUT, around.in()));
+            }
+            for (String missing : inputs.missing()) {
+                collect.accept(FileResult.nothing(
+                        missing, FileResult.Status.REFUSED, missing + ": no such file", ExitCode.FAILED));
+            }
+            for (AccountingFile file : inputs.files()) {
+                collect.accept(loader.load(file, progress));
+            }
+        } catch (SQLException e) {
+            throw new UserException(ExitCode.FAILED, storeFile + ": loading failed: " + Store.firstLine(e), e);
+        }
+        return new IngestRun(results, inputs.passedOver());
+    }
+
+    private LoadSettings loadSettings() {
+        return new LoadSettings(
+                config.timeZone(),
+                config.server(),
+                config.pools(),
+                IspDirectory.load(config.isps()),
+                around.clock(),
+                Version.current(),
+                around.folder());
+    }
+
+    /** Counts, and what the files of the period cannot know. */
+    public record Answer(List<CountRow> rows, Logged logged) {}
+
+    /** Counts by any dimensions. */
+    public Answer counts(List<Dimension> dimensions, List<Filter> filters, Period period) {
+        return ask(
+                Store.Mode.READ,
+                questions -> new Answer(questions.counts(dimensions, filters, period), questions.logged(period)));
+    }
+
+    /** The answer of a shipped statement. */
+    public Table table(String name, Period period, Map<String, ? extends @Nullable Object> values) {
+        return ask(Store.Mode.READ, questions -> questions.table(name, period, values));
+    }
+
+    /** The answer to an operator's own statement, which can read the store and nothing else. */
+    public Table sql(String text) {
+        return ask(Store.Mode.READ_SEALED, questions -> questions.table(text));
+    }
+
+    /** What the rules find on the stored days of a period, the latest day first. */
+    public List<Alert> alerts(Period period) {
+        return ask(Store.Mode.READ, questions -> {
+            List<Alert> alerts = new ArrayList<>();
+            List<LocalDate> days = new ArrayList<>(questions.storedDays(period));
+            days.sort(Comparator.reverseOrder());
+            for (LocalDate day : days) {
+                alerts.addAll(judge(questions, day).alerts());
+            }
+            return alerts;
+        });
+    }
+
+    /** The latest stored day. */
+    public Optional<LocalDate> latestDay() {
+        return ask(Store.Mode.READ, questions -> {
+            List<LocalDate> days = questions.storedDays(Period.ALL);
+            return days.isEmpty() ? Optional.empty() : Optional.of(days.get(days.size() - 1));
+        });
+    }
+
+    /** Everything that a report of a period says. */
+    public Report report(Period period) {
+        return ask(Store.Mode.READ, questions -> report(questions, period));
+    }
+
+    private Report report(Questions questions, Period period) throws SQLException {
+        List<Alert> alerts = new ArrayList<>();
+        long cells = 0;
+        long tooFew = 0;
+        for (LocalDate day : questions.storedDays(period)) {
+            Judge.Verdict verdict = judge(questions, day);
+            alerts.addAll(verdict.alerts());
+            cells += verdict.cells();
+            tooFew += verdict.tooFew();
+        }
+        alerts.sort(Comparator.comparing(Alert::severity).reversed());
+        List<CountRow> byHour = new ArrayList<>(questions.counts(List.of(Dimension.HOUR), List.of(), period));
+        byHour.removeIf(row -> row.key().get(0) == null);
+        byHour.sort(Comparator.comparing(row -> row.text(0)));
+        return new Report(
+                period,
+                Version.current(),
+                questions.counts(List.of(), List.of(), period).get(0).counts(),
+                questions.counts(List.of(Dimension.SOURCE_IP), List.of(), period),
+                questions.counts(List.of(Dimension.VMTA), List.of(), period),
+                questions.counts(List.of(Dimension.POOL), List.of(), period),
+                questions.counts(List.of(Dimension.ISP), List.of(), period),
+                questions.counts(List.of(Dimension.SOURCE_IP, Dimension.ISP), List.of(), period),
+                byHour,
+                questions.table("report/top_replies", period, Map.of("top", TOP_REPLIES)).rows().stream()
+                        .map(Acct::reply)
+                        .toList(),
+                alerts,
+                tooFew,
+                cells,
+                questions.logged(period).gaps(),
+                questions.table("report/rejected", period, Map.of()).rows().stream()
+                        .map(Acct::rejected)
+                        .toList(),
+                questions.table("report/loads", period, Map.of()).rows().stream()
+                        .map(Acct::load)
+                        .toList());
+    }
+
+    private static Report.Reply reply(List<@Nullable Object> row) {
+        return new Report.Reply(
+                textOrNull(row.get(0)),
+                text(row.get(1)),
+                text(row.get(3)),
+                textOrNull(row.get(2)),
+                number(row.get(4)),
+                number(row.get(5)));
+    }
+
+    private static Report.Rejected rejected(List<@Nullable Object> row) {
+        return new Report.Rejected(
+                text(row.get(0)), text(row.get(1)), number(row.get(2)), number(row.get(3)), text(row.get(4)));
+    }
+
+    private static Report.Load load(List<@Nullable Object> row) {
+        return new Report.Load(
+                text(row.get(0)),
+                number(row.get(1)),
+                number(row.get(2)),
+                number(row.get(3)),
+                textOrNull(row.get(4)),
+                textOrNull(row.get(5)));
+    }
+
+    private static @Nullable String textOrNull(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    private static long number(@Nullable Object value) {
+        return value instanceof Number number ? number.longValue() : 0;
+    }
+
+    private Judge.Verdict judge(Questions questions, LocalDate day) throws SQLException {
+        // Where deliveries are not logged every bounce looks like 100 %.
+        boolean rates = questions.logged(Period.of(day)).d() > 0;
+        List<BounceCell> bounces = rates ? questions.bounceCells(day) : List.of();
+        Judge judge = new Judge(rule(LevelRule.HARD_BOUNCE), rule(LevelRule.BLOCK_BOUNCE), rule(LevelRule.COMPLAINT));
+        Judge.Verdict verdict =
+                judge.judge(day, bounces, questions.complaintCells(day.minusDays(COMPLAINT_DAYS - 1L), day));
+        List<Alert> explained = new ArrayList<>();
+        for (Alert alert : verdict.alerts()) {
+            explained.add(explained(questions, alert));
+        }
+        return new Judge.Verdict(explained, verdict.cells(), verdict.tooFew());
+    }
+
+    private static Alert explained(Questions questions, Alert alert) throws SQLException {
+        if (alert.rule().equals(LevelRule.COMPLAINT.name())) {
+            return alert;
+        }
+        BounceGroup group = alert.rule().equals(LevelRule.HARD_BOUNCE.name()) ? BounceGroup.HARD : BounceGroup.BLOCK;
+        return alert.with(questions.replies(alert.day(), alert.sourceIp(), alert.isp(), group));
+    }
+
+    private LevelRule rule(LevelRule rule) {
+        Config.Limits limits = config.alerts().get(rule.name());
+        return limits == null
+                ? rule
+                : rule.with(limits.warning(), limits.critical(), limits.minEvents(), limits.minRecipients());
+    }
+}

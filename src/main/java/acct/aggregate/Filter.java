@@ -1,0 +1,37 @@
+package acct.aggregate;
+
+import acct.model.Dimension;
+import acct.model.UserException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One {@code --where}. Several of one dimension are alternatives; of different dimensions all must hold.
+ *
+ * @param dimension what is compared
+ * @param value with what; null is the unknown bucket
+ */
+public record Filter(Dimension dimension, @Nullable String value) {
+
+    /** Reads {@code isp=gmail}. */
+    public static Filter parse(String text) {
+        int equals = text.indexOf('=');
+        if (equals < 1) {
+            throw UserException.usage("--where " + text + ": write DIMENSION=VALUE, such as isp=gmail");
+        }
+        String name = text.substring(0, equals);
+        Dimension dimension = Dimension.of(name)
+                .orElseThrow(() -> UserException.usage("--where " + text + ": no dimension '" + name.strip()
+                        + "'; the dimensions are " + Dimension.labels()));
+        String value = text.substring(equals + 1).strip();
+        return new Filter(dimension, value.equals(Dimension.UNKNOWN) ? null : spelled(dimension, value));
+    }
+
+    /** Addresses, ISPs and domains are stored in lower case. */
+    private static String spelled(Dimension dimension, String value) {
+        return switch (dimension) {
+            case SOURCE_IP, ISP, RCPT_DOMAIN, ISP_SOURCE, POOL_SOURCE -> value.toLowerCase(Locale.ROOT);
+            default -> value;
+        };
+    }
+}

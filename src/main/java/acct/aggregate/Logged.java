@@ -1,0 +1,121 @@
+package acct.aggregate;
+
+import acct.model.Counts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the files of a period log at all; a number that they cannot know is null, not zero.
+ *
+ * @param loads how many loads have rows in the period
+ * @param loadsWithDeferrals how many of them have {@code t} rows
+ * @param loadsWithRecipients how many have {@code d} or {@code b} rows
+ * @param d rows of this type; so are b, t, tq, f and rb
+ * @param withoutTime rows without a time
+ * @param dlvType whether any file has the column; so are pool, size and timeQueued
+ */
+public record Logged(
+        long loads,
+        long loadsWithDeferrals,
+        long loadsWithRecipients,
+        long d,
+        long b,
+        long t,
+        long tq,
+        long f,
+        long rb,
+        long withoutTime,
+        boolean dlvType,
+        boolean pool,
+        boolean size,
+        boolean timeQueued) {
+
+    private static final String NO_DELIVERIES = "Deliveries are not logged, so no share of recipients can be given:"
+            + " add `d` to `records` of the <acct-file>.";
+
+    /** Whether deliveries are logged, without which no share of recipients means anything. */
+    public Counts.Logged deliveries() {
+        return d > 0 ? Counts.Logged.YES : Counts.Logged.NO;
+    }
+
+    @Nullable
+    Long deferred(long counted) {
+        return t > 0 ? Long.valueOf(counted) : null;
+    }
+
+    @Nullable
+    Long notSent(long counted) {
+        return dlvType ? Long.valueOf(counted) : null;
+    }
+
+    @Nullable
+    Long complaints(long counted) {
+        return f > 0 ? Long.valueOf(counted) : null;
+    }
+
+    @Nullable
+    Long queueEvents(long counted) {
+        return tq > 0 ? Long.valueOf(counted) : null;
+    }
+
+    @Nullable
+    Long remoteBounces(long counted) {
+        return rb > 0 ? Long.valueOf(counted) : null;
+    }
+
+    /** What a reader of counts must know: sums that are not whole, shares that cannot be given. */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        if (t > 0 && loadsWithDeferrals < loadsWithRecipients) {
+            remarks.add(partlyDeferred());
+        }
+        if (d == 0 && b > 0) {
+            remarks.add(NO_DELIVERIES);
+        }
+        return remarks;
+    }
+
+    private String partlyDeferred() {
+        return "Deferrals are logged in " + loadsWithDeferrals + " of " + loadsWithRecipients
+                + " loads; the sums hold only these.";
+    }
+
+    /** What is missing or only partly there, one sentence each, with what would mend it. */
+    public List<String> gaps() {
+        List<String> gaps = new ArrayList<>();
+        if (loads == 0) {
+            return List.of();
+        }
+        if (d == 0 && b > 0) {
+            gaps.add(NO_DELIVERIES);
+        }
+        if (t == 0) {
+            gaps.add("Deferrals are not logged: add `t` to `records` of the <acct-file>, such as `records d,b,t,tq`.");
+        } else if (loadsWithDeferrals < loadsWithRecipients) {
+            gaps.add(partlyDeferred());
+        }
+        if (f == 0) {
+            gaps.add("Complaints are not logged: a <feedback-loop-processor> and `f` in `records` would bring them.");
+        } else {
+            gaps.add("Complaints at Gmail and Apple are not logged: these ISPs tell nobody of single complaints.");
+        }
+        if (!pool && d + b + t > 0) {
+            gaps.add("Pools are not logged: add `vmtaPool` to `record-fields`, or name them under `pools:` in"
+                    + " acct.yaml.");
+        }
+        if (!dlvType && d + b + t > 0) {
+            gaps.add("dlvType is not logged, so discarded mail cannot be told from sent mail.");
+        }
+        if (!size && d > 0) {
+            gaps.add("Sizes are not logged: add `dlvSize` to `record-fields`.");
+        }
+        if (!timeQueued && d + b + t > 0) {
+            gaps.add("Delivery times are not logged: add `timeQueued` to `record-fields`.");
+        }
+        if (withoutTime > 0) {
+            gaps.add(withoutTime + " rows have no time and belong to no day.");
+        }
+        return gaps;
+    }
+}

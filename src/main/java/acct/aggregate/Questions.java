@@ -1,0 +1,269 @@
+package acct.aggregate;
+
+import acct.model.BounceCell;
+import acct.model.ComplaintCell;
+import acct.model.CountRow;
+import acct.model.Counts;
+import acct.model.Dimension;
+import acct.model.Period;
+import acct.model.ReplyCount;
+import acct.model.Table;
+import acct.model.UserException;
+import acct.store.SqlFile;
+import acct.store.Store;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a store. Counts and sums come out; rates are made of them elsewhere. */
+public final class Questions {
+    private static final Comparator<@Nullable String> TEXT = Comparator.nullsLast(Comparator.naturalOrder());
+
+    private final Store store;
+    private final Consumer<String> asked;
+
+    /**
+     * Questions to a store.
+     *
+     * @param asked sees every statement before it runs, for {@code --show-sql}
+     */
+    public Questions(Store store, Consumer<String> asked) {
+        this.store = store;
+        this.asked = asked;
+    }
+
+    /** Takes one row of a result apart. */
+    @FunctionalInterface
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Counts by any dimensions, most recipients first, ties by key. */
+    public List<CountRow> counts(List<Dimension> dimensions, List<Filter> filters, Period period) throws SQLException {
+        Logged logged = logged(period);
+        Set<String> silent = new HashSet<>(rows("aggregate/no_feedback", Map.of(), row -> row.getString("isp")));
+        Map<String, @Nullable Object> values = days(period);
+        SqlFile sql = SqlFile.of("aggregate/counts").with(places(dimensions, filters, values));
+        List<CountRow> counts = rows(sql, values, row -> count(row, dimensions, logged, silent));
+        List<CountRow> sorted = new ArrayList<>(counts);
+        sorted.sort(Comparator.comparingLong(Questions::volume).reversed().thenComparing(Questions::byKey));
+        return sorted;
+    }
+
+    private static long volume(CountRow row) {
+        Counts c = row.counts();
+        return c.recipients() + (c.deferred() == null ? 0 : c.deferred());
+    }
+
+    private static int byKey(CountRow a, CountRow b) {
+        for (int i = 0; i < a.key().size(); i++) {
+            int order = TEXT.compare(a.key().get(i), b.key().get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    /** Names of dimensions come from a closed list; the values compared with are bound. */
+    private static Map<String, String> places(
+            List<Dimension> dimensions, List<Filter> filters, Map<String, @Nullable Object> values) {
+        String columns = dimensions.stream().map(d -> d.label() + ", ").collect(Collectors.joining());
+        String group = dimensions.stream().map(Dimension::label).collect(Collectors.joining(", "));
+        Map<Dimension, List<String>> alternatives = new LinkedHashMap<>();
+        for (Filter filter : filters) {
+            String parameter = "where_" + values.size();
+            values.put(parameter, filter.value());
+            alternatives
+                    .computeIfAbsent(filter.dimension(), d -> new ArrayList<>())
+                    .add("cast(" + filter.dimension().label() + " as varchar) is not distinct from cast($" + parameter
+                            + " as varchar)");
+        }
+        String conditions = alternatives.values().stream()
+                .map(any -> "and (" + String.join(" or ", any) + ")")
+                .collect(Collectors.joining("\n        "));
+        return Map.of(
+                "dimensions", columns, "filters", conditions, "group", group.isEmpty() ? "" : "group by " + group);
+    }
+
+    private static CountRow count(ResultSet row, List<Dimension> dimensions, Logged logged, Set<String> silent)
+            throws SQLException {
+        List<@Nullable String> key = new ArrayList<>();
+        for (Dimension dimension : dimensions) {
+            key.add(row.getString(dimension.label()));
+        }
+        long complaints = row.getLong("complaints");
+        int isp = dimensions.indexOf(Dimension.ISP);
+        boolean unheard = complaints == 0 && isp >= 0 && silent.contains(key.get(isp));
+        return new CountRow(
+                key,
+                new Counts(
+                        row.getLong("delivered"),
+                        row.getLong("bounced"),
+                        logged.deferred(row.getLong("deferred")),
+                        logged.notSent(row.getLong("not_sent")),
+                        unheard ? null : logged.complaints(complaints),
+                        logged.queueEvents(row.getLong("queue_events")),
+                        logged.remoteBounces(row.getLong("remote_bounces")),
+                        logged.deliveries()));
+    }
+
+    /** What the files of a period log. */
+    public Logged logged(Period period) throws SQLException {
+        return rows(
+                        "aggregate/logged",
+                        days(period),
+                        row -> new Logged(
+                                row.getLong("loads"),
+                                row.getLong("loads_with_deferrals"),
+                                row.getLong("loads_with_recipients"),
+                                row.getLong("d"),
+                                row.getLong("b"),
+                                row.getLong("t"),
+                                row.getLong("tq"),
+                                row.getLong("f"),
+                                row.getLong("rb"),
+                                row.getLong("without_time"),
+                                row.getBoolean("logs_dlv_type"),
+                                row.getBoolean("logs_pool"),
+                                row.getBoolean("logs_size"),
+                                row.getBoolean("logs_time_queued")))
+                .get(0);
+    }
+
+    /** The days of a period that have rows, in order. */
+    public List<LocalDate> storedDays(Period period) throws SQLException {
+        return rows("aggregate/days", days(period), row -> LocalDate.parse(row.getString("day")));
+    }
+
+    /** Bounces of one day by source IP and ISP. */
+    public List<BounceCell> bounceCells(LocalDate day) throws SQLException {
+        return rows(
+                "alert/bounce_cells",
+                Map.of("day", day.toString()),
+                row -> new BounceCell(
+                        row.getString("source_ip"),
+                        row.getString("isp"),
+                        row.getString("vmta"),
+                        row.getString("pool"),
+                        row.getLong("recipients"),
+                        row.getLong("delivered"),
+                        row.getLong("hard_bounces"),
+                        row.getLong("block_bounces")));
+    }
+
+    /** Complaints of some days up to one by source IP and ISP. */
+    public List<ComplaintCell> complaintCells(LocalDate since, LocalDate day) throws SQLException {
+        Map<String, String> values = Map.of("since", since.toString(), "day", day.toString());
+        return rows(
+                "alert/complaint_cells",
+                values,
+                row -> new ComplaintCell(
+                        row.getString("source_ip"),
+                        row.getString("isp"),
+                        row.getLong("delivered"),
+                        row.getLong("complaints")));
+    }
+
+    /** Which bounces the answers are wanted of. */
+    public enum BounceGroup {
+        /** Dead addresses. */
+        HARD,
+        /** Unwanted mail. */
+        BLOCK
+    }
+
+    /** The three most frequent answers behind a finding. */
+    public List<ReplyCount> replies(LocalDate day, @Nullable String sourceIp, @Nullable String isp, BounceGroup group)
+            throws SQLException {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("day", day.toString());
+        values.put("source_ip", sourceIp);
+        values.put("isp", isp);
+        values.put("hard", group == BounceGroup.HARD);
+        return rows("alert/replies", values, row -> new ReplyCount(row.getString("reply"), row.getLong("count")));
+    }
+
+    /** The answer of a shipped file; {@code more} holds its parameters beside the period. */
+    public Table table(String name, Period period, Map<String, ? extends @Nullable Object> more) throws SQLException {
+        Map<String, @Nullable Object> values = days(period);
+        values.putAll(more);
+        return table(SqlFile.of(name), values);
+    }
+
+    /** The answer to an operator's own statement; the store must be open sealed. */
+    public Table table(String sql) {
+        try {
+            return table(new SqlFile("--sql", sql), Map.of());
+        } catch (SQLException e) {
+            throw UserException.usage("--sql: " + Store.firstLine(e));
+        }
+    }
+
+    private Table table(SqlFile sql, Map<String, ? extends @Nullable Object> values) throws SQLException {
+        asked.accept(sql.text());
+        try (PreparedStatement statement = sql.prepare(store.connection(), values);
+                ResultSet result = statement.executeQuery()) {
+            ResultSetMetaData meta = result.getMetaData();
+            List<String> columns = new ArrayList<>();
+            for (int i = 1; i <= meta.getColumnCount(); i++) {
+                columns.add(meta.getColumnLabel(i));
+            }
+            List<List<@Nullable Object>> rows = new ArrayList<>();
+            while (result.next()) {
+                List<@Nullable Object> row = new ArrayList<>();
+                for (int i = 1; i <= columns.size(); i++) {
+                    row.add(plain(result.getObject(i)));
+                }
+                rows.add(row);
+            }
+            return new Table(columns, rows);
+        }
+    }
+
+    /** Numbers and truth values as they are, all else as text. */
+    private static @Nullable Object plain(@Nullable Object value) {
+        if (value == null || value instanceof Number || value instanceof Boolean) {
+            return value;
+        }
+        return value.toString();
+    }
+
+    private <T> List<T> rows(String name, Map<String, ? extends @Nullable Object> values, RowReader<T> reader)
+            throws SQLException {
+        return rows(SqlFile.of(name), values, reader);
+    }
+
+    private <T> List<T> rows(SqlFile sql, Map<String, ? extends @Nullable Object> values, RowReader<T> reader)
+            throws SQLException {
+        asked.accept(sql.text());
+        List<T> rows = new ArrayList<>();
+        try (PreparedStatement statement = sql.prepare(store.connection(), values);
+                ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                rows.add(reader.read(result));
+            }
+        }
+        return rows;
+    }
+
+    private static Map<String, @Nullable Object> days(Period period) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("since", period.since() == null ? null : period.since().toString());
+        values.put("until", period.until() == null ? null : period.until().toString());
+        return values;
+    }
+}

@@ -1,0 +1,62 @@
+package acct.cli;
+
+import acct.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code acct} alone: help and version. */
+@Command(
+        name = "acct",
+        versionProvider = AcctCommand.Versions.class,
+        description = "Counts what each ISP answered to each of your PowerMTA source IPs, night after night.",
+        subcommands = {
+            NightlyCommand.class,
+            IngestCommand.class,
+            QueryCommand.class,
+            ReportCommand.class,
+            AlertsCommand.class,
+            RejectsCommand.class,
+            StatusCommand.class,
+            SampleCommand.class
+        },
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 failed, or a path was missing; 2 wrong usage; 3 findings at or above",
+            "--fail-on; 4 a file was refused; 75 the store is busy, try again."
+        })
+final class AcctCommand implements Runnable {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean version;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "no command given");
+    }
+
+    /** What {@code --version} prints. */
+    static final class Versions implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"acct " + Version.current()};
+        }
+    }
+}

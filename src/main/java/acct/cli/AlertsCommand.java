@@ -1,0 +1,78 @@
+package acct.cli;
+
+import acct.model.Alert;
+import acct.model.Surroundings;
+import acct.render.Column;
+import acct.render.Format;
+import acct.render.JsonRows;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code acct alerts}: what the rules find. */
+@Command(name = "alerts", description = "Show what the reputation rules find, with the numbers behind it.")
+final class AlertsCommand implements Callable<Integer> {
+    private static final List<Column> COLUMNS = List.of(
+            new Column("day", Column.Kind.TEXT),
+            new Column("severity", Column.Kind.TEXT),
+            new Column("rule", Column.Kind.TEXT),
+            new Column("source_ip", Column.Kind.KEY),
+            new Column("isp", Column.Kind.KEY),
+            new Column("vmta", Column.Kind.TEXT),
+            new Column("pool", Column.Kind.TEXT),
+            new Column("x", Column.Kind.NUMBER),
+            new Column("n", Column.Kind.NUMBER),
+            new Column("rate", Column.Kind.SHARE),
+            new Column("low", Column.Kind.SHARE),
+            new Column("high", Column.Kind.SHARE),
+            new Column("reply", Column.Kind.TEXT),
+            new Column("action", Column.Kind.TEXT));
+
+    @Mixin
+    private final CommonOptions options;
+
+    @Option(names = "--day", paramLabel = "DAY", description = "Only this day; all stored days without it.")
+    private @Nullable String day;
+
+    AlertsCommand(Surroundings around) {
+        this.options = new CommonOptions(around);
+    }
+
+    @Override
+    public Integer call() {
+        List<Alert> alerts = options.acct().alerts(options.period(day));
+        print(options, alerts);
+        return options.judged(alerts).code();
+    }
+
+    static void print(CommonOptions options, List<Alert> alerts) {
+        if (options.format() == Format.JSON) {
+            JsonRows.writeAlerts(options.around().out(), alerts);
+            return;
+        }
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Alert alert : alerts) {
+            rows.add(Arrays.asList(
+                    alert.day().toString(),
+                    alert.severity().label(),
+                    alert.rule(),
+                    alert.sourceIp(),
+                    alert.isp(),
+                    alert.vmta(),
+                    alert.pool(),
+                    alert.x(),
+                    alert.n(),
+                    alert.rate(),
+                    alert.low(),
+                    alert.high(),
+                    alert.replies().isEmpty() ? null : alert.replies().get(0).reply(),
+                    alert.action()));
+        }
+        Answers.print(options.format(), COLUMNS, rows, options);
+    }
+}

@@ -1,0 +1,39 @@
+package acct.cli;
+
+import acct.model.Table;
+import acct.render.Column;
+import acct.render.Format;
+import acct.render.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Prints the answer of a statement. */
+final class Answers {
+    private Answers() {}
+
+    /** The table in the format asked for; numbers are told from text by what is in the column. */
+    static void print(CommonOptions options, Table table) {
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            columns.add(new Column(table.columns().get(i), kind(table, i)));
+        }
+        print(options.format(), columns, table.rows(), options);
+    }
+
+    private static Column.Kind kind(Table table, int column) {
+        boolean numbers = table.rows().stream()
+                .map(row -> row.get(column))
+                .allMatch(value -> value == null || value instanceof Number);
+        boolean any = table.rows().stream().anyMatch(row -> row.get(column) != null);
+        return numbers && any ? Column.Kind.NUMBER : Column.Kind.TEXT;
+    }
+
+    static void print(
+            Format format,
+            List<Column> columns,
+            Iterable<? extends List<? extends @Nullable Object>> rows,
+            CommonOptions options) {
+        Tables.print(format, columns, rows, options.around().out());
+    }
+}

@@ -1,0 +1,105 @@
+package acct.cli;
+
+import acct.model.ExitCode;
+import acct.model.Surroundings;
+import acct.model.UserException;
+import acct.render.LogText;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParseResult;
+
+/** The command line: parses, runs one command, and is the one place that turns exceptions into a line and a code. */
+public final class CommandLineInterface {
+    private CommandLineInterface() {}
+
+    /** Runs one command; the code is one of {@link ExitCode}. */
+    public static int run(String[] args, Surroundings around) {
+        return commandLine(around).execute(args);
+    }
+
+    /** The parser with all commands, also for documentation. */
+    public static CommandLine commandLine(Surroundings around) {
+        CommandLine commands = new CommandLine(new AcctCommand(), new Factory(around));
+        commands.setOut(around.out());
+        commands.setErr(around.err());
+        commands.setColorScheme(CommandLine.Help.defaultColorScheme(colours(around)));
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setUsageHelpLongOptionsMaxWidth(28);
+        commands.setUsageHelpWidth(100);
+        commands.setExecutionExceptionHandler((e, command, parsed) -> report(e, around, parsed));
+        commands.setParameterExceptionHandler((e, arguments) -> {
+            String command = e.getCommandLine().getCommandSpec().qualifiedName();
+            around.err().println("acct: " + oneLine(e.getMessage()) + "; see `" + command + " --help`");
+            return ExitCode.USAGE.code();
+        });
+        return commands;
+    }
+
+    private static Ansi colours(Surroundings around) {
+        boolean wanted = around.terminal() == Surroundings.Terminal.INTERACTIVE
+                && !around.environment().containsKey("NO_COLOR");
+        return wanted ? Ansi.ON : Ansi.OFF;
+    }
+
+    private static int report(Exception e, Surroundings around, ParseResult parsed) {
+        UserException expected = find(e);
+        boolean verbose = isVerbose(parsed);
+        if (expected != null) {
+            around.err().println("acct: " + oneLine(expected.getMessage()));
+        } else {
+            around.err()
+                    .println("acct: internal error: " + oneLine(String.valueOf(e))
+                            + (verbose ? "" : "; run again with --verbose for the stack trace"));
+        }
+        if (verbose) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            around.err().print(trace);
+        }
+        return expected == null ? ExitCode.FAILED.code() : expected.exitCode().code();
+    }
+
+    private static @Nullable UserException find(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UserException expected) {
+                return expected;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isVerbose(ParseResult parsed) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        return last.hasMatchedOption("--verbose");
+    }
+
+    /** Messages may quote a log or a file name: one line, no control characters. */
+    private static String oneLine(@Nullable String message) {
+        return LogText.visible(String.valueOf(message).replaceAll("\\R+", " ").strip());
+    }
+
+    /** Gives commands their surroundings. */
+    private record Factory(Surroundings around) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Surroundings.class) {
+                    try {
+                        return type.cast(constructor.newInstance(around));
+                    } catch (InvocationTargetException e) {
+                        throw new IllegalStateException(e.getCause());
+                    }
+                }
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package acct.cli;
+
+import acct.Acct;
+import acct.config.Config;
+import acct.config.ConfigFile;
+import acct.model.Alert;
+import acct.model.ExitCode;
+import acct.model.Period;
+import acct.model.Severity;
+import acct.model.Surroundings;
+import acct.model.UserException;
+import acct.render.Format;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that every command takes, and what they mean. */
+final class CommonOptions {
+    private static final String DEFAULT_STORE = "acct.duckdb";
+
+    private final Surroundings around;
+
+    CommonOptions(Surroundings around) {
+        this.around = around;
+    }
+
+    /** From which severity on findings end the run with code 3. */
+    enum FailOn {
+        NEVER,
+        WARNING,
+        CRITICAL
+    }
+
+    @Option(
+            names = "--store",
+            paramLabel = "FILE",
+            description = "The DuckDB file (else $ACCT_STORE, else `store` of the configuration, else ./acct.duckdb).")
+    private @Nullable String store;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The configuration (else ./acct.yaml, else /etc/acct/acct.yaml, else defaults).")
+    private @Nullable String config;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table, csv, json, jsonl or markdown (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.TABLE;
+
+    @Option(
+            names = "--since",
+            paramLabel = "DAY",
+            description = "First local day: 2026-11-18, today, yesterday, or 7d for seven days ago.")
+    private @Nullable String since;
+
+    @Option(names = "--until", paramLabel = "DAY", description = "Last local day, included.")
+    private @Nullable String until;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "TIME",
+            defaultValue = "60s",
+            description = "How long to wait for a busy store, such as 60s or 5m (default: ${DEFAULT-VALUE}).")
+    private String wait = "60s";
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            defaultValue = "never",
+            description = "End with code 3 on findings: never, warning or critical (default: ${DEFAULT-VALUE}).")
+    private FailOn failOn = FailOn.NEVER;
+
+    @Option(names = "--quiet", description = "Only data and errors.")
+    private boolean quiet;
+
+    @Option(names = "--verbose", description = "Say more; stack traces of failures.")
+    private boolean verbose;
+
+    @Option(names = "--show-sql", description = "Print each statement to standard error before it runs.")
+    private boolean showSql;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean help;
+
+    private @Nullable Config read;
+
+    Surroundings around() {
+        return around;
+    }
+
+    Format format() {
+        return format;
+    }
+
+    /** The configuration, read once. */
+    Config config() {
+        if (read == null) {
+            read = ConfigFile.find(config == null ? null : around.path(config), around.folder());
+        }
+        return read;
+    }
+
+    /** Acct over the store that these options name. */
+    Acct acct() {
+        Consumer<String> asked = showSql ? around.err()::println : sql -> {};
+        return new Acct(around, config(), storeFile(), Spans.parse("--wait", wait), asked);
+    }
+
+    private Path storeFile() {
+        String fromEnvironment = around.environment().get("ACCT_STORE");
+        String configured = config().store();
+        String name = store != null
+                ? store
+                : fromEnvironment != null && !fromEnvironment.isEmpty()
+                        ? fromEnvironment
+                        : configured != null ? configured : DEFAULT_STORE;
+        return around.path(name);
+    }
+
+    /** The period asked for; all that is stored if none was. */
+    Period period() {
+        return new Period(day("--since", since), day("--until", until));
+    }
+
+    /** One day by {@code --day}, else {@link #period()}. */
+    Period period(@Nullable String day) {
+        if (day == null) {
+            return period();
+        }
+        if (since != null || until != null) {
+            throw UserException.usage("--day stands alone: leave out --since and --until");
+        }
+        LocalDate parsed = day("--day", day);
+        return new Period(parsed, parsed);
+    }
+
+    private @Nullable LocalDate day(String option, @Nullable String text) {
+        return text == null
+                ? null
+                : Spans.day(option, text, LocalDate.now(around.clock().withZone(config().timeZone())));
+    }
+
+    /** A remark for people; silent with {@code --quiet}. */
+    void note(String text) {
+        if (!quiet) {
+            around.err().println(text);
+        }
+    }
+
+    /** Whether to draw progress. */
+    boolean showsProgress() {
+        return !quiet && around.terminal() == Surroundings.Terminal.INTERACTIVE;
+    }
+
+    boolean isVerbose() {
+        return verbose;
+    }
+
+    /** What findings do to the exit code. */
+    ExitCode judged(List<Alert> alerts) {
+        boolean fails = alerts.stream().anyMatch(alert -> switch (failOn) {
+            case NEVER -> false;
+            case WARNING -> true;
+            case CRITICAL -> alert.severity() == Severity.CRITICAL;
+        });
+        return fails ? ExitCode.FINDINGS : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,67 @@
+package acct.cli;
+
+import acct.IngestRun;
+import acct.model.FileResult;
+import acct.model.Surroundings;
+import acct.render.LogText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongConsumer;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Loads for {@code ingest} and {@code nightly}, and says on standard error what a person should know. */
+final class Loading {
+    private Loading() {}
+
+    static IngestRun run(CommonOptions options, List<String> paths) {
+        IngestRun run = options.showsProgress() ? withBar(options, paths) : load(options, paths, bytes -> {});
+        for (String path : run.passedOver()) {
+            options.note("passed over " + LogText.visible(path) + ": does not look like an accounting file");
+        }
+        return run;
+    }
+
+    private static IngestRun withBar(CommonOptions options, List<String> paths) {
+        long total =
+                paths.stream().mapToLong(path -> size(options.around(), path)).sum();
+        try (ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName("loading")
+                .setInitialMax(total)
+                .setUnit(" MB", 1_000_000)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                .build()) {
+            return load(options, paths, bar::stepBy);
+        }
+    }
+
+    /** Roughly how much there is to read; only the bar depends on it. */
+    private static long size(Surroundings around, String path) {
+        Path file = around.path(path);
+        return Files.isRegularFile(file) ? file.toFile().length() : 0;
+    }
+
+    private static IngestRun load(CommonOptions options, List<String> paths, LongConsumer progress) {
+        return options.acct().ingest(paths, result -> say(options, result), progress);
+    }
+
+    private static void say(CommonOptions options, FileResult result) {
+        if (result.status() == FileResult.Status.REFUSED) {
+            // An error is said also with --quiet.
+            options.around().err().println("acct: " + LogText.visible(result.message()));
+            return;
+        }
+        if (result.rejected() > 0) {
+            options.note(LogText.visible(result.path()) + ": " + result.rejected()
+                    + (result.rejected() == 1 ? " line was" : " lines were")
+                    + " not stored; see `acct rejects`");
+        }
+        if (!result.message().isEmpty() && options.isVerbose()) {
+            options.note(LogText.visible(result.path() + ": " + result.message()));
+        }
+    }
+}

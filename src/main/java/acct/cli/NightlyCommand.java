@@ -1,0 +1,134 @@
+package acct.cli;
+
+import acct.Acct;
+import acct.IngestRun;
+import acct.config.Config;
+import acct.model.Alert;
+import acct.model.ExitCode;
+import acct.model.FileResult;
+import acct.model.Period;
+import acct.model.Surroundings;
+import acct.model.UserException;
+import acct.render.Format;
+import acct.render.Receipts;
+import acct.render.Verdict;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code acct nightly}: load, judge, report, mail; the one line in cron. */
+@Command(name = "nightly", description = "Load, judge, report, and mail if configured: the one line in cron.")
+final class NightlyCommand implements Callable<Integer> {
+    @Mixin
+    private final CommonOptions options;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "PATH",
+            description = "Files, folders, patterns or -; without any, `files` of the configuration.")
+    private List<String> paths = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for reports (else `reports` of the configuration, else ./reports).")
+    private @Nullable String out;
+
+    @Option(
+            names = "--mail-to",
+            paramLabel = "ADDRESS",
+            description = "Mail the latest day's report there. May be repeated.")
+    private List<String> mailTo = List.of();
+
+    @Option(
+            names = "--mail-dry-run",
+            description = "Write the mail beside the report as report.eml instead of sending it.")
+    private boolean mailDryRun;
+
+    NightlyCommand(Surroundings around) {
+        this.options = new CommonOptions(around);
+    }
+
+    @Override
+    public Integer call() {
+        Config config = options.config();
+        Reports.Sending sending = mailDryRun ? Reports.Sending.DRY_RUN : Reports.Sending.SMTP;
+        Config.Mail mail = Reports.mail(config.mail(), mailTo, sending);
+        List<String> inputs = paths.isEmpty() ? config.files() : paths;
+        if (inputs.isEmpty()) {
+            throw UserException.usage("nothing to load: give a PATH, or set `files` in acct.yaml");
+        }
+        IngestRun run = Loading.run(options, inputs);
+        List<Reports.Written> reports = report(run);
+        List<Alert> alerts = reports.stream()
+                .flatMap(written -> written.report().alerts().stream())
+                .toList();
+        print(run, reports, alerts);
+        ExitCode exit = run.exit().and(options.judged(alerts));
+        if (mail != null && !reports.isEmpty()) {
+            exit = exit.and(deliver(reports.get(reports.size() - 1), mail, sending));
+        }
+        return exit.code();
+    }
+
+    /** Reports of the days that were loaded, else of the latest day, in order of days. */
+    private List<Reports.Written> report(IngestRun run) {
+        Acct acct = options.acct();
+        List<LocalDate> days = run.days();
+        if (days.isEmpty()) {
+            days = acct.latestDay().map(List::of).orElse(List.of());
+        }
+        Reports reports = new Reports(options, out);
+        List<Reports.Written> written = new ArrayList<>();
+        for (LocalDate day : days) {
+            written.add(reports.write(acct, Period.of(day)));
+        }
+        return written;
+    }
+
+    private void print(IngestRun run, List<Reports.Written> reports, List<Alert> alerts) {
+        List<String> pages = reports.stream().map(Reports.Written::page).toList();
+        if (options.format() == Format.JSON) {
+            Receipts.writeNightly(options.around().out(), run.files(), pages, alerts);
+            return;
+        }
+        Answers.print(options.format(), Receipts.columns(), Receipts.rows(run.files()), options);
+        if (options.format().forPrograms()) {
+            return;
+        }
+        long stored = run.files().stream().mapToLong(FileResult::stored).sum();
+        long rejected = run.files().stream().mapToLong(FileResult::rejected).sum();
+        options.around().out().println();
+        options.around().out().println("stored " + stored + ", rejected " + rejected);
+        for (Reports.Written written : reports) {
+            options.around()
+                    .out()
+                    .println(
+                            written.page() + ": " + Verdict.of(written.report()).headline());
+        }
+        options.around().out().flush();
+    }
+
+    /** Everything else is done by now; a mail that cannot be sent costs the exit code, not the report. */
+    private ExitCode deliver(Reports.Written written, Config.Mail mail, Reports.Sending sending) {
+        Reports reports = new Reports(options, out);
+        try {
+            if (sending == Reports.Sending.DRY_RUN) {
+                options.note("mail written to " + reports.dryRun(written, mail));
+            } else {
+                reports.send(written, mail);
+                options.note("mailed to " + String.join(", ", mail.to()));
+            }
+            return ExitCode.DONE;
+        } catch (UserException e) {
+            options.around().err().println("acct: " + e.getMessage());
+            return ExitCode.FAILED;
+        }
+    }
+}

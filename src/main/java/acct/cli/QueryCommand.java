@@ -1,0 +1,192 @@
+package acct.cli;
+
+import acct.Acct;
+import acct.aggregate.Filter;
+import acct.aggregate.NamedQueries;
+import acct.model.CountRow;
+import acct.model.Dimension;
+import acct.model.ExitCode;
+import acct.model.Measure;
+import acct.model.Surroundings;
+import acct.model.UserException;
+import acct.render.Column;
+import acct.render.Format;
+import acct.render.JsonRows;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code acct query}: counts by any dimensions, a shipped question, or the operator's own SQL. */
+@Command(name = "query", description = "Count delivered, deferred and bounced by any dimensions.")
+final class QueryCommand implements Callable<Integer> {
+    private static final int ROWS_FOR_PEOPLE = 50;
+
+    @Mixin
+    private final CommonOptions options;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "A question that ships with acct; --list names them.")
+    private @Nullable String name;
+
+    @Option(
+            names = "--by",
+            paramLabel = "DIM,DIM...",
+            description = "Split by: source_ip vmta pool isp rcpt_domain job queue bounce_cat dlv_type server day hour"
+                    + " hour_of_day isp_source (which step told the ISP) pool_source.")
+    private List<String> by = List.of();
+
+    @Option(
+            names = "--where",
+            paramLabel = "DIM=VALUE",
+            description = "Only these rows, such as isp=gmail or isp=unknown. Repeated: the same dimension means or,"
+                    + " different ones mean and.")
+    private List<String> where = List.of();
+
+    @Option(names = "--grain", paramLabel = "GRAIN", defaultValue = "total", description = "total, day or hour.")
+    private Grain grain = Grain.TOTAL;
+
+    @Option(names = "--sort", paramLabel = "MEASURE", description = "Largest of this measure first.")
+    private @Nullable String sort;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "At most so many rows; 0 for all (default: 50 for people, all for programs).")
+    private @Nullable Integer limit;
+
+    @Option(
+            names = "--sql",
+            paramLabel = "TEXT",
+            description =
+                    "Your own statement; reads the store and nothing else. Tables: `acct query --sql 'show tables'`.")
+    private @Nullable String sql;
+
+    @Option(names = "--list", description = "Name the questions that ship with acct.")
+    private boolean list;
+
+    QueryCommand(Surroundings around) {
+        this.options = new CommonOptions(around);
+    }
+
+    /** Short for adding a dimension of time. */
+    enum Grain {
+        TOTAL,
+        DAY,
+        HOUR
+    }
+
+    @Override
+    public Integer call() {
+        if (limit != null && limit < 0) {
+            throw UserException.usage("--limit " + limit + ": give 0 or more");
+        }
+        if (list) {
+            Answers.print(options, NamedQueries.table());
+        } else if (sql != null) {
+            mustStandAlone("--sql");
+            Answers.print(options, options.acct().sql(sql));
+        } else if (name != null) {
+            mustStandAlone(name);
+            Answers.print(options, options.acct().table(NamedQueries.path(name), options.period(), Map.of()));
+        } else {
+            count();
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private void mustStandAlone(String what) {
+        if (!by.isEmpty()
+                || !where.isEmpty()
+                || sort != null
+                || grain != Grain.TOTAL
+                || (sql != null && name != null)) {
+            throw UserException.usage(what + " cannot be combined with --by, --where, --grain, --sort or a name");
+        }
+    }
+
+    private void count() {
+        List<Dimension> dimensions = dimensions();
+        List<Filter> filters = where.stream().map(Filter::parse).toList();
+        Acct.Answer answer = options.acct().counts(dimensions, filters, options.period());
+        List<CountRow> rows = limited(sorted(answer.rows()));
+        List<Measure> measures = List.of(Measure.values());
+        if (options.format() == Format.JSON) {
+            JsonRows.writeRows(options.around().out(), dimensions, rows);
+        } else {
+            List<List<@Nullable Object>> cells =
+                    rows.stream().map(row -> Column.cells(row, measures)).toList();
+            Answers.print(options.format(), Column.of(dimensions, measures), cells, options);
+        }
+        answer.logged().remarks().forEach(options::note);
+    }
+
+    private List<Dimension> dimensions() {
+        List<Dimension> dimensions = new ArrayList<>();
+        for (String group : by) {
+            for (String label : group.split(",", -1)) {
+                Dimension dimension = Dimension.of(label)
+                        .orElseThrow(() -> UserException.usage(
+                                "--by " + label.strip() + ": no such dimension; there are " + Dimension.labels()));
+                add(dimensions, dimension);
+            }
+        }
+        switch (grain) {
+            case TOTAL -> {}
+            case DAY -> add(dimensions, Dimension.DAY);
+            case HOUR -> add(dimensions, Dimension.HOUR);
+        }
+        return dimensions;
+    }
+
+    private static void add(List<Dimension> dimensions, Dimension dimension) {
+        if (!dimensions.contains(dimension)) {
+            dimensions.add(dimension);
+        }
+    }
+
+    private List<CountRow> sorted(List<CountRow> rows) {
+        if (sort == null) {
+            return rows;
+        }
+        String wanted = sort.strip().toLowerCase(Locale.ROOT);
+        Measure measure = Arrays.stream(Measure.values())
+                .filter(m -> m.label().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> UserException.usage("--sort " + sort + ": no such measure; there are "
+                        + String.join(
+                                " ",
+                                Arrays.stream(Measure.values())
+                                        .map(Measure::label)
+                                        .toList())));
+        List<CountRow> sorted = new ArrayList<>(rows);
+        sorted.sort(Comparator.comparing(
+                row -> {
+                    Number value = measure.of(row.counts());
+                    return value == null ? null : value.doubleValue();
+                },
+                Comparator.nullsLast(Comparator.reverseOrder())));
+        return sorted;
+    }
+
+    private List<CountRow> limited(List<CountRow> rows) {
+        int most = limit != null ? limit : options.format().forPrograms() ? 0 : ROWS_FOR_PEOPLE;
+        if (most == 0 || rows.size() <= most) {
+            return rows;
+        }
+        if (limit == null) {
+            options.note((rows.size() - most) + " more rows; --limit 0 shows all");
+        }
+        return rows.subList(0, most);
+    }
+}

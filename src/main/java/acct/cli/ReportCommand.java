@@ -1,0 +1,45 @@
+package acct.cli;
+
+import acct.Acct;
+import acct.model.Period;
+import acct.model.Surroundings;
+import acct.model.UserException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code acct report}: writes the report of a day or a range. */
+@Command(name = "report", description = "Write the report of the latest day, of a day, or of a range of days.")
+final class ReportCommand implements Callable<Integer> {
+    @Mixin
+    private final CommonOptions options;
+
+    @Option(names = "--day", paramLabel = "DAY", description = "One day; the latest stored without it.")
+    private @Nullable String day;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for reports (else `reports` of the configuration, else ./reports).")
+    private @Nullable String out;
+
+    ReportCommand(Surroundings around) {
+        this.options = new CommonOptions(around);
+    }
+
+    @Override
+    public Integer call() {
+        Acct acct = options.acct();
+        Period asked = options.period(day);
+        Period period = asked.equals(Period.ALL)
+                ? Period.of(acct.latestDay()
+                        .orElseThrow(
+                                () -> UserException.failed("nothing to report: no row with a readable time is stored")))
+                : asked;
+        Reports.Written written = new Reports(options, out).write(acct, period);
+        options.around().out().println(written.page());
+        return options.judged(written.report().alerts()).code();
+    }
+}

@@ -1,0 +1,84 @@
+package acct.config;
+
+import acct.model.ExitCode;
+import acct.model.UserException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds and reads {@code acct.yaml}. Everything wrong inside the file is wrong usage (exit 2) and named with file and
+ * line; a file that is not there or cannot be read is a failure (exit 1), as with any other path.
+ *
+ * <p>This class names no YAML library, so a run without a configuration file does not load one.
+ */
+public final class ConfigFile {
+    private static final String NAME = "acct.yaml";
+    private static final Path SYSTEM = Path.of("/etc/acct/acct.yaml");
+    /** A configuration larger than this is some other file. */
+    private static final long MAX_BYTES = 1 << 20;
+
+    private ConfigFile() {}
+
+    /** What holds without a configuration file. */
+    public static Config defaults() {
+        return new Config(null, List.of(), ZoneId.of("UTC"), null, null, Map.of(), Map.of(), Map.of(), null);
+    }
+
+    /**
+     * The configuration of a run: the file that {@code --config} names, else {@code acct.yaml} in the working folder,
+     * else {@code /etc/acct/acct.yaml}, else the defaults. Paths inside the file are left as they are written.
+     */
+    public static Config find(@Nullable Path explicit, Path folder) {
+        return find(explicit, folder, SYSTEM);
+    }
+
+    static Config find(@Nullable Path explicit, Path folder, Path system) {
+        if (explicit != null) {
+            return read(folder.resolve(explicit), explicit.toString());
+        }
+        Path local = folder.resolve(NAME);
+        if (Files.exists(local)) {
+            return read(local, NAME);
+        }
+        return Files.exists(system) ? read(system) : defaults();
+    }
+
+    /** The configuration in this file. */
+    public static Config read(Path file) {
+        return read(file, file.toString());
+    }
+
+    private static Config read(Path file, String shown) {
+        return ConfigReader.read(shown, text(file, shown));
+    }
+
+    private static String text(Path file, String shown) {
+        try {
+            if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
+                throw UserException.usage(shown + ": larger than 1 MiB, so not a configuration file");
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (NoSuchFileException e) {
+            throw new UserException(ExitCode.FAILED, shown + ": no such configuration file", e);
+        } catch (CharacterCodingException e) {
+            throw UserException.usage(shown + ": not UTF-8; save the file as UTF-8");
+        } catch (IOException e) {
+            String why = Files.isDirectory(file) ? "is a folder" : "cannot be read";
+            throw new UserException(ExitCode.FAILED, shown + ": " + why + "; check --config", e);
+        }
+    }
+}

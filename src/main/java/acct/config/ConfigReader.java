@@ -1,0 +1,180 @@
+package acct.config;
+
+import acct.config.Config.Limits;
+import acct.config.Config.Mail;
+import acct.config.Config.Tls;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the keys of {@code acct.yaml} into a {@link Config}. Not in {@link ConfigFile}, which names no YAML. */
+final class ConfigReader {
+    /** {@code pmta-config}, {@code classes} and {@code retention} belong to later features: accepted, not yet used. */
+    private static final Set<String> KEYS = ordered(
+            "store",
+            "files",
+            "time-zone",
+            "server",
+            "reports",
+            "pmta-config",
+            "pools",
+            "isps",
+            "classes",
+            "alerts",
+            "mail",
+            "retention");
+
+    private static final Set<String> RULES = ordered("hard-bounce", "block-bounce", "complaint");
+    private static final Set<String> LIMITS = ordered("warning", "critical", "min-events", "min-recipients");
+    private static final Set<String> MAIL = ordered("host", "port", "tls", "user", "password-file", "from", "to");
+
+    private static final Pattern RATE = Pattern.compile("[0-9]{0,9}\\.?[0-9]{1,18}");
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
+
+    private ConfigReader() {}
+
+    static Config read(String name, String text) {
+        YamlFile file = YamlFile.parse(name, text);
+        Section top = Section.of(file, "", file.root());
+        if (top == null) {
+            return ConfigFile.defaults();
+        }
+        top.onlyKeys(KEYS);
+        return new Config(
+                top.text("store"),
+                top.texts("files"),
+                zone(top),
+                top.text("server"),
+                top.text("reports"),
+                pools(top.section("pools")),
+                IspFile.mappings(top.section("isps")),
+                alerts(top.section("alerts")),
+                mail(top.section("mail")));
+    }
+
+    private static ZoneId zone(Section top) {
+        String text = top.text("time-zone");
+        if (text == null) {
+            return ConfigFile.defaults().timeZone();
+        }
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw top.wrong("time-zone", text, "write a name such as Europe/Berlin, an offset such as +02:00, or UTC");
+        }
+    }
+
+    private static Map<String, List<String>> pools(@Nullable Section pools) {
+        return pools == null ? Map.of() : pools.lists();
+    }
+
+    private static Map<String, Limits> alerts(@Nullable Section alerts) {
+        Map<String, Limits> limits = new LinkedHashMap<>();
+        if (alerts != null) {
+            alerts.onlyKeys("rule", "valid rules", RULES);
+            for (String rule : alerts.fields().keySet()) {
+                Section section = alerts.section(rule);
+                if (section != null) {
+                    limits.put(rule, limits(section.onlyKeys(LIMITS)));
+                }
+            }
+        }
+        return limits;
+    }
+
+    private static Limits limits(Section rule) {
+        Limits limits = new Limits(
+                rate(rule, "warning"),
+                rate(rule, "critical"),
+                count(rule, "min-events"),
+                count(rule, "min-recipients"));
+        if (limits.warning() != null && limits.critical() != null && limits.warning() > limits.critical()) {
+            throw rule.wrong("warning", String.valueOf(limits.warning()), "it must not be above 'critical'");
+        }
+        return limits;
+    }
+
+    private static @Nullable Double rate(Section rule, String key) {
+        String text = rule.text(key);
+        if (text == null) {
+            return null;
+        }
+        if (!RATE.matcher(text).matches() || Double.parseDouble(text) > 1) {
+            throw rule.wrong(key, text, "write a fraction from 0 to 1, such as 0.02 for 2 %");
+        }
+        return Double.valueOf(text);
+    }
+
+    private static @Nullable Integer count(Section rule, String key) {
+        String text = rule.text(key);
+        if (text == null) {
+            return null;
+        }
+        if (!COUNT.matcher(text).matches()) {
+            throw rule.wrong(key, text, "write a whole number, such as 200");
+        }
+        return Integer.valueOf(text);
+    }
+
+    private static @Nullable Mail mail(@Nullable Section mail) {
+        if (mail == null) {
+            return null;
+        }
+        mail.onlyKeys(MAIL);
+        Tls tls = tls(mail);
+        List<String> to = mail.texts("to");
+        if (to.isEmpty()) {
+            throw mail.error(mail.lineOf("to"), "'mail' needs 'to' with at least one address");
+        }
+        return new Mail(
+                mail.required("host"),
+                port(mail, tls),
+                tls,
+                mail.text("user"),
+                mail.text("password-file"),
+                mail.required("from"),
+                to);
+    }
+
+    private static Tls tls(Section mail) {
+        String text = mail.text("tls");
+        if (text == null) {
+            return Tls.STARTTLS;
+        }
+        for (Tls tls : Tls.values()) {
+            if (tls.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return tls;
+            }
+        }
+        throw mail.wrong("tls", text, "valid are starttls, smtps, none");
+    }
+
+    /** Without a port the usual one: submission (RFC 6409), submissions (RFC 8314) or SMTP (RFC 5321). */
+    private static int port(Section mail, Tls tls) {
+        String text = mail.text("port");
+        if (text == null) {
+            return switch (tls) {
+                case STARTTLS -> 587;
+                case SMTPS -> 465;
+                case NONE -> 25;
+            };
+        }
+        int port = COUNT.matcher(text).matches() ? Integer.parseInt(text) : 0;
+        if (port < 1 || port > 65_535) {
+            throw mail.wrong("port", text, "write a number from 1 to 65535");
+        }
+        return port;
+    }
+
+    private static Set<String> ordered(String... keys) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(keys)));
+    }
+}

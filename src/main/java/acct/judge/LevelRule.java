@@ -1,0 +1,92 @@
+package acct.judge;
+
+import acct.model.Severity;
+import acct.model.UserException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rate is too high if even the lower end of its interval is above the limit, and the numbers are large enough to say
+ * so.
+ *
+ * @param name as in the configuration and in alerts
+ * @param warning limit of the rate, 0..1
+ * @param critical limit of the rate, 0..1
+ * @param minEvents fewer events give no verdict
+ * @param minCases fewer cases give no verdict
+ * @param action what to do when it fires
+ */
+public record LevelRule(String name, double warning, double critical, long minEvents, long minCases, String action) {
+
+    /** Dead addresses. Limits: Amazon SES reviews senders from 5 % hard bounces; 2 % is common advice. */
+    public static final LevelRule HARD_BOUNCE = new LevelRule(
+            "hard-bounce",
+            0.02,
+            0.05,
+            5,
+            200,
+            "Suppress these addresses and find the list or job that brought them; do not slow the IP.");
+
+    /** Mail refused for what it is or where it comes from. No ISP publishes a limit; these are this project's. */
+    public static final LevelRule BLOCK_BOUNCE = new LevelRule(
+            "block-bounce",
+            0.01,
+            0.05,
+            5,
+            200,
+            "Stop or slow this IP at this ISP, read the replies, check blocklists, and find the stream that caused"
+                    + " it; do not suppress the recipients.");
+
+    /** Complaints. Limits: Gmail and Yahoo ask for less than 0.1 % and never 0.3 %. */
+    public static final LevelRule COMPLAINT = new LevelRule(
+            "complaint",
+            0.001,
+            0.003,
+            3,
+            200,
+            "Find the job that the complaints are about and pause it; suppress those who complained.");
+
+    public LevelRule {
+        if (warning > critical) {
+            throw UserException.usage(
+                    "alerts: " + name + ": the warning limit " + warning + " is above the critical limit " + critical);
+        }
+    }
+
+    /** The same rule with the operator's limits where there are any. */
+    public LevelRule with(
+            @Nullable Double newWarning,
+            @Nullable Double newCritical,
+            @Nullable Integer newMinEvents,
+            @Nullable Integer newMinCases) {
+        return new LevelRule(
+                name,
+                newWarning == null ? warning : newWarning,
+                newCritical == null ? critical : newCritical,
+                newMinEvents == null ? minEvents : newMinEvents,
+                newMinCases == null ? minCases : newMinCases,
+                action);
+    }
+
+    /** Whether a cell of n cases is large enough for this rule. */
+    public boolean canJudge(long n) {
+        return n >= minCases;
+    }
+
+    /** The severity of x of n; empty if there is nothing to say. */
+    Optional<Severity> severity(long x, long n) {
+        if (!canJudge(n) || n == 0 || x < minEvents) {
+            return Optional.empty();
+        }
+        double low = Wilson.of(x, n).low();
+        if (low > critical) {
+            return Optional.of(Severity.CRITICAL);
+        }
+        return low > warning ? Optional.of(Severity.WARNING) : Optional.empty();
+    }
+
+    /** The limit that a severity stands for. */
+    double limit(Severity severity) {
+        return severity == Severity.CRITICAL ? critical : warning;
+    }
+}

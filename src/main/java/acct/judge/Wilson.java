@@ -1,0 +1,26 @@
+package acct.judge;
+
+/**
+ * Wilson's score interval: where the true rate lies, given x of n. Sound also for few events, where
+ * {@code p ± z·sqrt(p(1−p)/n)} collapses. Source: Wilson 1927; advised by Brown, Cai and DasGupta 2001.
+ *
+ * @param low lower end, 0..1
+ * @param high upper end, 0..1
+ */
+public record Wilson(double low, double high) {
+    /** One-sided 95 %: the true rate is below {@code low} in one of twenty cases. */
+    static final double Z = 1.645;
+
+    /** The interval for x events in n cases, n above zero. */
+    public static Wilson of(long x, long n) {
+        if (n <= 0 || x < 0 || x > n) {
+            throw new IllegalArgumentException(x + " of " + n);
+        }
+        double p = (double) x / n;
+        double z2 = Z * Z;
+        double middle = p + z2 / (2 * n);
+        double half = Z * Math.sqrt(p * (1 - p) / n + z2 / (4.0 * n * n));
+        double scale = 1 + z2 / n;
+        return new Wilson(Math.max(0, (middle - half) / scale), Math.min(1, (middle + half) / scale));
+    }
+}

@@ -1,0 +1,85 @@
+package acct.read;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * An input that can be read from its start, decompressed on the way: a file, plain or gzip (also several members one
+ * after the other), told apart by its first bytes and not by its name.
+ *
+ * @param shown how the operator names it
+ * @param path where it is
+ */
+public record AccountingFile(String shown, Path path) {
+    private static final int BUFFER = 1 << 18;
+
+    /** Decompressed bytes, and whether more may come. */
+    public record Opened(InputStream bytes, Ending ending) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            bytes.close();
+        }
+    }
+
+    /**
+     * Opens it at its start.
+     *
+     * @param progress hears how many bytes of the file, as it lies on disk, were read
+     */
+    public Opened open(LongConsumer progress) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new IOException("is a folder");
+        }
+        return decompressed(new Counted(Files.newInputStream(path), progress), Ending.MAY_GROW);
+    }
+
+    /**
+     * Decompresses a stream if it is gzip.
+     *
+     * @param plainEnding what holds if it is not compressed
+     */
+    public static Opened decompressed(InputStream raw, Ending plainEnding) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
+        in.mark(2);
+        boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
+        in.reset();
+        return gzip
+                ? new Opened(new GZIPInputStream(new Promising(in), BUFFER), Ending.COMPLETE)
+                : new Opened(in, plainEnding);
+    }
+
+    /** Tells how far reading has come. */
+    private static final class Counted extends FilterInputStream {
+        private final LongConsumer progress;
+
+        Counted(InputStream in, LongConsumer progress) {
+            super(in);
+            this.progress = progress;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int read = super.read(bytes, from, length);
+            progress.accept(Math.max(0, read));
+            return read;
+        }
+    }
+
+    /** GZIPInputStream takes available() = 0 for the end and would drop later members of a piped stream. */
+    private static final class Promising extends FilterInputStream {
+        Promising(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int available() throws IOException {
+            return Math.max(1, super.available());
+        }
+    }
+}

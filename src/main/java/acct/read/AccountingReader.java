@@ -1,0 +1,271 @@
+package acct.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one accounting file from a given place to its end and accounts for every line:
+ * {@code lines = headers + blank + accepted + rejected}.
+ *
+ * <p>Use: {@link #begin}, then {@link #nextBatch} until it answers false; several threads may call it at once, each with
+ * its own {@link RowBatch}: finding records is serial, taking them apart is not.
+ */
+public final class AccountingReader {
+    private static final int BYTES_PER_STEP = 8 << 20;
+
+    private final LineScanner scanner;
+    private final TimeText times;
+    private final MessageDigest digest;
+    private final Set<String> ignoredColumns = new LinkedHashSet<>();
+    private final Map<String, BadValue> badValues = new TreeMap<>();
+    private List<RejectedLine> rejected = new ArrayList<>();
+    private @Nullable Layout layout;
+    private long lines;
+    private long headers;
+    private long blank;
+    private long accepted;
+    private long rejectedCount;
+    private long invalidUtf8;
+    private long pendingBytes;
+
+    /**
+     * A reader over decompressed bytes.
+     *
+     * @param in positioned at {@code from}
+     * @param ending whether an unterminated last line waits
+     * @param from where reading begins
+     * @param digest has seen all bytes before {@code from}; sees all that are consumed
+     * @param zone of epoch times and of times without an offset
+     */
+    public AccountingReader(InputStream in, Ending ending, Position from, MessageDigest digest, ZoneId zone) {
+        this.scanner = new LineScanner(in, ending, digest, from.offset(), from.line());
+        this.digest = digest;
+        this.layout = from.layout();
+        this.times = new TimeText(zone);
+    }
+
+    /**
+     * A place in a file where reading can begin.
+     *
+     * @param offset decompressed bytes before it
+     * @param line number of the line there, from 1
+     * @param layout the header in force; null at the start of a file
+     */
+    public record Position(long offset, long line, @Nullable Layout layout) {
+        /** The start of a file. */
+        public static final Position START = new Position(0, 1, null);
+    }
+
+    /** What the first line says about the file. */
+    public enum Beginning {
+        /** It is a header line, or reading goes on behind an earlier one. */
+        ACCOUNTING,
+        /** There is no line yet. */
+        EMPTY
+    }
+
+    /**
+     * Looks at the first line.
+     *
+     * @throws NotAccountingException if it is no header line
+     */
+    public synchronized Beginning begin() throws IOException, NotAccountingException {
+        if (layout != null) {
+            return Beginning.ACCOUNTING;
+        }
+        while (true) {
+            switch (scanner.scan(0)) {
+                case END -> {
+                    return Beginning.EMPTY;
+                }
+                case PENDING -> {
+                    FirstLine.mustBeginLikeHeader(scanner);
+                    pendingBytes = scanner.pendingBytes();
+                    return Beginning.EMPTY;
+                }
+                case DAMAGED -> throw FirstLine.refused(scanner);
+                case RECORD -> {
+                    if (!isBlank()) {
+                        FirstLine.mustBeHeader(scanner);
+                        return Beginning.ACCOUNTING;
+                    }
+                    countBlank();
+                }
+            }
+        }
+    }
+
+    /** Fills a batch with the next accepted rows; false at the end. A batch may be empty though more follows. */
+    public boolean nextBatch(RowBatch batch) throws IOException {
+        batch.clear();
+        Block block = nextBlock();
+        if (block == null) {
+            return false;
+        }
+        if (block.records() > 0) {
+            batch.fill(block, times);
+            collect(block, batch);
+        }
+        return true;
+    }
+
+    private synchronized void collect(Block block, RowBatch batch) {
+        accepted += batch.rows();
+        invalidUtf8 += batch.invalidUtf8();
+        rejectedCount += block.records() - batch.rows();
+        rejected.addAll(batch.rejected());
+        batch.badValues().forEach(bad -> badValues.merge(bad.column(), bad, BadValue::and));
+    }
+
+    private synchronized @Nullable Block nextBlock() throws IOException {
+        @Nullable Block block = null;
+        long stop = scanner.offset() + BYTES_PER_STEP;
+        while (scanner.offset() < stop) {
+            if (block != null && block.isFull()) {
+                break;
+            }
+            int width = layout == null ? 0 : layout.width();
+            LineScanner.Found found = scanner.scan(width);
+            if (found == LineScanner.Found.END || found == LineScanner.Found.PENDING) {
+                pendingBytes = scanner.pendingBytes();
+                return block;
+            }
+            if (found == LineScanner.Found.DAMAGED) {
+                reject(scanner.reason(), "");
+            } else if (isBlank()) {
+                countBlank();
+            } else if (FirstLine.isHeader(scanner)) {
+                if (block != null && block.records() > 0) {
+                    break;
+                }
+                bindHeader();
+                block = null;
+            } else {
+                block = add(block, width);
+            }
+        }
+        return block == null ? new Block(layout()) : block;
+    }
+
+    private Layout layout() {
+        if (layout == null) {
+            throw new IllegalStateException("begin() was not called");
+        }
+        return layout;
+    }
+
+    private Block add(@Nullable Block started, int width) {
+        Block block = started == null ? new Block(layout()) : started;
+        int cells = scanner.cells();
+        if (cells == width || cells == width - 1) {
+            byte[] bytes = scanner.bytes();
+            int start = scanner.start();
+            int length = scanner.length();
+            if (scanner.hasBareReturn()) {
+                bytes = BareReturns.quoted(bytes, start, length);
+                start = 0;
+                length = bytes.length;
+            }
+            block.add(bytes, start, length, cells, scanner.line(), scanner.offset());
+            lines++;
+            scanner.consume();
+        } else {
+            String detail = cells + " instead of " + width;
+            reject(cells < width ? Reason.TOO_FEW_CELLS : Reason.TOO_MANY_CELLS, detail);
+        }
+        return block;
+    }
+
+    private void bindHeader() {
+        layout = Layout.of(FirstLine.names(scanner));
+        ignoredColumns.addAll(layout.ignored());
+        headers++;
+        lines++;
+        scanner.consume();
+    }
+
+    private void reject(Reason reason, String detail) {
+        boolean skipped = reason == Reason.LINE_TOO_LONG;
+        byte[] bytes = skipped ? scanner.skippedHead() : scanner.bytes();
+        int start = skipped ? 0 : scanner.start();
+        int length = Math.min(skipped ? bytes.length : scanner.length(), LineScanner.MAX_SPAN);
+        long offset = skipped ? scanner.skippedStart() : scanner.offset();
+        String raw = new String(bytes, start, length, StandardCharsets.UTF_8);
+        rejected.add(new RejectedLine(scanner.line(), offset, reason, detail, raw));
+        rejectedCount++;
+        lines++;
+        scanner.consume();
+    }
+
+    private boolean isBlank() {
+        byte[] bytes = scanner.bytes();
+        for (int i = scanner.start(); i < scanner.start() + scanner.length(); i++) {
+            if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void countBlank() {
+        blank++;
+        lines++;
+        scanner.consume();
+    }
+
+    /** The lines rejected since the last call. */
+    public synchronized List<RejectedLine> takeRejected() {
+        List<RejectedLine> taken = rejected;
+        rejected = new ArrayList<>();
+        return taken;
+    }
+
+    /** What has been read so far. */
+    public synchronized Tally tally() {
+        return new Tally(lines, headers, blank, accepted, rejectedCount, invalidUtf8, pendingBytes);
+    }
+
+    /** Optional cells that became null. */
+    public synchronized List<BadValue> badValues() {
+        return List.copyOf(badValues.values());
+    }
+
+    /** Column names that mean nothing to acct. */
+    public synchronized Set<String> ignoredColumns() {
+        return new LinkedHashSet<>(ignoredColumns);
+    }
+
+    /** Where reading would go on. */
+    public synchronized Position position() {
+        return new Position(scanner.offset(), scanner.line(), layout);
+    }
+
+    /** SHA-256 of all bytes up to {@link #position()}. */
+    public synchronized byte[] fingerprint() {
+        return Digests.snapshot(digest);
+    }
+
+    /**
+     * Every line of a file, accounted for.
+     *
+     * @param lines records, blank lines and damaged lines; {@code headers + blank + accepted + rejected}
+     * @param headers header lines
+     * @param blank empty lines and lines of blanks
+     * @param accepted rows to be stored
+     * @param rejected lines that are not
+     * @param invalidUtf8 accepted rows in which bytes were replaced
+     * @param pendingBytes bytes of an unterminated last line that wait for their rest
+     */
+    public record Tally(
+            long lines, long headers, long blank, long accepted, long rejected, long invalidUtf8, long pendingBytes) {}
+}

@@ -1,0 +1,360 @@
+package acct.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.Arrays;
+
+/**
+ * Finds records in bytes and judges their shape, so that a damaged line costs one line and no parser ever sees it.
+ *
+ * <p>A record is one physical line, ended by LF or CRLF. If a quoted cell is still open there, the record goes on only
+ * if a sound record of the expected width ends within 64 KB; otherwise that one physical line is damaged and the next
+ * line is looked at afresh. Bytes are scanned once; the digest covers exactly what was consumed.
+ */
+final class LineScanner {
+    /** How far an open quoted cell may reach beyond its first line. */
+    static final int MAX_SPAN = 64 * 1024;
+    /** No accounting record is longer; a longer line is skipped without keeping it in memory. */
+    static final int MAX_LINE = 16 * 1024 * 1024;
+
+    /** What {@link #scan} found at the current place. */
+    enum Found {
+        /** A well-formed record: {@link #start}, {@link #length}, {@link #cells}. */
+        RECORD,
+        /** One physical line that is no record: {@link #start}, {@link #length}, {@link #reason}. */
+        DAMAGED,
+        /** Bytes after the last line end of a file that may still grow. */
+        PENDING,
+        /** Nothing more. */
+        END
+    }
+
+    private enum State {
+        CELL_START,
+        PLAIN,
+        QUOTED,
+        AFTER_QUOTE,
+        CR_AFTER_QUOTE,
+        BROKEN
+    }
+
+    private final InputStream in;
+    private final Ending ending;
+    private final MessageDigest digest;
+
+    private byte[] buffer = new byte[1 << 20];
+    private int from;
+    private int limit;
+    private boolean exhausted;
+    private long offset;
+    private long line;
+
+    // What the last scan found, as distances from `from`.
+    private int contentLength;
+    private int wholeLength;
+    private int cells;
+    private int lineFeeds;
+    private int bareReturns;
+    private int firstLineEnd;
+    private boolean nul;
+    private Reason reason = Reason.OPEN_QUOTE;
+
+    LineScanner(InputStream in, Ending ending, MessageDigest digest, long offset, long line) {
+        this.in = in;
+        this.ending = ending;
+        this.digest = digest;
+        this.offset = offset;
+        this.line = line;
+    }
+
+    /** The buffer that holds what was found; valid until the next {@link #scan}. */
+    byte[] bytes() {
+        return buffer;
+    }
+
+    /** Where in {@link #bytes()} it begins. */
+    int start() {
+        return from;
+    }
+
+    /** Its length without the line end. */
+    int length() {
+        return contentLength;
+    }
+
+    /** Cells of the record. */
+    int cells() {
+        return cells;
+    }
+
+    /** Whether a carriage return stands in an unquoted cell, where only this scanner takes it for data. */
+    boolean hasBareReturn() {
+        return bareReturns > 0;
+    }
+
+    /** Why the line is damaged. */
+    Reason reason() {
+        return reason;
+    }
+
+    /** Byte offset of what was found. */
+    long offset() {
+        return offset;
+    }
+
+    /** Line number of what was found, from 1. */
+    long line() {
+        return line;
+    }
+
+    /** Bytes that wait for the rest of their line. */
+    int pendingBytes() {
+        return limit - from;
+    }
+
+    /** Goes on behind what was found. */
+    void consume() {
+        digest.update(buffer, from, wholeLength);
+        from += wholeLength;
+        offset += wholeLength;
+        line += Math.max(1, lineFeeds);
+    }
+
+    /** Looks at the current place, without consuming; {@code width} is that of the header, 0 before the first one. */
+    Found scan(int width) throws IOException {
+        State state = State.CELL_START;
+        cells = 1;
+        lineFeeds = 0;
+        bareReturns = 0;
+        firstLineEnd = -1;
+        nul = false;
+        int at = from;
+        while (true) {
+            if (at == limit) {
+                int length = at - from;
+                if (firstLineEnd < 0 && length > MAX_LINE) {
+                    return tooLong();
+                }
+                if (!fill()) {
+                    return atEnd(state, length, width);
+                }
+                at = from + length;
+            }
+            byte b = buffer[at++];
+            if (b > ',' || b < 0) {
+                // By far the most bytes: they neither separate nor quote.
+                if (state == State.PLAIN || state == State.QUOTED) {
+                    continue;
+                }
+                state = afterOther(state);
+            } else {
+                state = next(state, b);
+            }
+            int length = at - from;
+            if (b == '\n') {
+                if (state != State.QUOTED && state != State.BROKEN) {
+                    return ended(state, length, width);
+                }
+                if (firstLineEnd < 0) {
+                    firstLineEnd = length;
+                }
+            }
+            if (firstLineEnd >= 0 && (state == State.BROKEN || length - firstLineEnd > MAX_SPAN)) {
+                // Broken at the end of its own line it keeps its reason; broken further on, the quote stayed open.
+                return damaged(length == firstLineEnd ? reason : Reason.OPEN_QUOTE);
+            }
+        }
+    }
+
+    private State afterOther(State state) {
+        return switch (state) {
+            case CELL_START -> State.PLAIN;
+            case AFTER_QUOTE, CR_AFTER_QUOTE -> broken(Reason.TEXT_AFTER_QUOTE);
+            case PLAIN, QUOTED, BROKEN -> state;
+        };
+    }
+
+    private State next(State state, byte b) {
+        return switch (b) {
+            case '"' -> quote(state);
+            case ',' -> comma(state);
+            case '\n' -> {
+                lineFeeds++;
+                yield state;
+            }
+            case '\r' -> carriageReturn(state);
+            default -> {
+                nul |= b == 0;
+                yield afterOther(state);
+            }
+        };
+    }
+
+    private State quote(State state) {
+        return switch (state) {
+            case CELL_START, AFTER_QUOTE -> State.QUOTED;
+            case QUOTED -> State.AFTER_QUOTE;
+            case CR_AFTER_QUOTE -> broken(Reason.TEXT_AFTER_QUOTE);
+            case PLAIN, BROKEN -> state;
+        };
+    }
+
+    private State comma(State state) {
+        return switch (state) {
+            case CELL_START, PLAIN, AFTER_QUOTE -> {
+                cells++;
+                yield State.CELL_START;
+            }
+            case CR_AFTER_QUOTE -> broken(Reason.TEXT_AFTER_QUOTE);
+            case QUOTED, BROKEN -> state;
+        };
+    }
+
+    private State carriageReturn(State state) {
+        return switch (state) {
+            case CELL_START, PLAIN -> {
+                bareReturns++;
+                yield State.PLAIN;
+            }
+            case AFTER_QUOTE -> State.CR_AFTER_QUOTE;
+            case CR_AFTER_QUOTE -> broken(Reason.TEXT_AFTER_QUOTE);
+            case QUOTED, BROKEN -> state;
+        };
+    }
+
+    private State broken(Reason why) {
+        reason = why;
+        return State.BROKEN;
+    }
+
+    /** A line feed outside quotes: the record is whole, one line or several. */
+    private Found ended(State state, int length, int width) {
+        boolean crLf = length >= 2 && buffer[from + length - 2] == '\r';
+        contentLength = length - (crLf ? 2 : 1);
+        wholeLength = length;
+        if (crLf && state == State.PLAIN) {
+            // It was counted before the line feed showed that it belongs to the line end.
+            bareReturns--;
+        }
+        return judged(width);
+    }
+
+    private Found judged(int width) {
+        if (firstLineEnd >= 0 && (nul || cells != width)) {
+            return damaged(Reason.OPEN_QUOTE);
+        }
+        if (nul) {
+            reason = Reason.NUL_BYTE;
+            return Found.DAMAGED;
+        }
+        return Found.RECORD;
+    }
+
+    /** The first physical line alone is damaged; what follows is looked at afresh. */
+    private Found damaged(Reason why) {
+        reason = why;
+        wholeLength = firstLineEnd;
+        lineFeeds = 1;
+        int end = firstLineEnd - 1;
+        contentLength = end > 0 && buffer[from + end - 1] == '\r' ? end - 1 : end;
+        for (int i = 0; nul && i < contentLength; i++) {
+            if (buffer[from + i] == 0) {
+                reason = Reason.NUL_BYTE;
+            }
+        }
+        return Found.DAMAGED;
+    }
+
+    private Found atEnd(State state, int length, int width) {
+        if (length == 0) {
+            return Found.END;
+        }
+        boolean onlyARestFollows = lineFeeds <= 1 && (firstLineEnd < 0 || length > firstLineEnd);
+        boolean open = state == State.QUOTED || state == State.BROKEN;
+        if (ending == Ending.MAY_GROW && (!open || onlyARestFollows)) {
+            return Found.PENDING;
+        }
+        if (firstLineEnd >= 0 && open) {
+            return damaged(Reason.OPEN_QUOTE);
+        }
+        contentLength = length;
+        wholeLength = length;
+        if (open) {
+            reason = nul ? Reason.NUL_BYTE : state == State.BROKEN ? reason : Reason.OPEN_QUOTE;
+            return Found.DAMAGED;
+        }
+        return judged(width);
+    }
+
+    /** Skips the rest of a line that is too long to keep; its beginning stays for the reject. */
+    private Found tooLong() throws IOException {
+        byte[] head = Arrays.copyOfRange(buffer, from, from + MAX_SPAN);
+        long start = offset;
+        while (true) {
+            int feed = indexOfLineFeed();
+            int end = feed < 0 ? limit : feed + 1;
+            digest.update(buffer, from, end - from);
+            offset += end - from;
+            from = end;
+            if (feed >= 0 || !fill()) {
+                break;
+            }
+        }
+        // What was found now lies in a buffer of its own, already digested.
+        return skipped(head, start);
+    }
+
+    private Found skipped(byte[] head, long start) {
+        skippedHead = head;
+        skippedStart = start;
+        contentLength = 0;
+        wholeLength = 0;
+        lineFeeds = 1;
+        reason = Reason.LINE_TOO_LONG;
+        return Found.DAMAGED;
+    }
+
+    private byte[] skippedHead = new byte[0];
+    private long skippedStart;
+
+    /** The first 64 KB of a line that was too long. */
+    byte[] skippedHead() {
+        return skippedHead;
+    }
+
+    /** Byte offset of a line that was too long. */
+    long skippedStart() {
+        return skippedStart;
+    }
+
+    private int indexOfLineFeed() {
+        for (int i = from; i < limit; i++) {
+            if (buffer[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Reads more behind {@code limit}; moves or enlarges the buffer where needed. False at the end of the input. */
+    private boolean fill() throws IOException {
+        if (exhausted) {
+            return false;
+        }
+        if (from > 0 && limit == buffer.length) {
+            System.arraycopy(buffer, from, buffer, 0, limit - from);
+            limit -= from;
+            from = 0;
+        } else if (limit == buffer.length) {
+            buffer = Arrays.copyOf(buffer, buffer.length * 2);
+        }
+        int read = in.read(buffer, limit, buffer.length - limit);
+        if (read <= 0) {
+            exhausted = true;
+            return false;
+        }
+        limit += read;
+        return true;
+    }
+}

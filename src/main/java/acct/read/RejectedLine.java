@@ -1,0 +1,12 @@
+package acct.read;
+
+/**
+ * A line that was not stored.
+ *
+ * @param line its number in the file, from 1
+ * @param byteOffset where it begins, in decompressed bytes from 0
+ * @param reason why
+ * @param detail the value that was wrong, or empty
+ * @param raw its text, cut at 64 KB
+ */
+public record RejectedLine(long line, long byteOffset, Reason reason, String detail, String raw) {}

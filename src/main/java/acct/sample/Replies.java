@@ -1,0 +1,54 @@
+package acct.sample;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** The wordings of {@code replies.txt}, by ISP and fate. */
+final class Replies {
+    private static final String FILE = "replies.txt";
+    private static final String ANY = "any";
+
+    private final Map<Isp, Map<Fate, List<Reply>>> own = new EnumMap<>(Isp.class);
+    private final Map<Fate, List<Reply>> common = new EnumMap<>(Fate.class);
+
+    Replies() {
+        read().lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(this::add);
+    }
+
+    /** One of the wordings this ISP has for this fate. */
+    Reply draw(Isp isp, Fate fate, Dice dice) {
+        List<Reply> wordings = own.getOrDefault(isp, Map.of()).get(fate);
+        return dice.pick(wordings != null ? wordings : Objects.requireNonNull(common.get(fate), fate::name));
+    }
+
+    private void add(String line) {
+        String[] cells = line.split(" \\| ", 5);
+        Fate fate = Fate.valueOf(cells[1].toUpperCase(Locale.ROOT));
+        Map<Fate, List<Reply>> group = cells[0].equals(ANY)
+                ? common
+                : own.computeIfAbsent(Isp.valueOf(cells[0].toUpperCase(Locale.ROOT)), isp -> new EnumMap<>(Fate.class));
+        group.computeIfAbsent(fate, key -> new ArrayList<>())
+                .add(new Reply(
+                        Text.cell(filled(cells[2])), Text.cell(filled(cells[3])), Template.of(filled(cells[4]))));
+    }
+
+    private static String filled(String cell) {
+        return cell.equals("-") ? "" : cell;
+    }
+
+    private static String read() {
+        try (InputStream in = Objects.requireNonNull(Replies.class.getResourceAsStream(FILE), FILE)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

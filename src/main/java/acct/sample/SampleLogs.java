@@ -1,0 +1,111 @@
+package acct.sample;
+
+import acct.model.ExitCode;
+import acct.model.RecordType;
+import acct.model.UserException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes synthetic accounting files and the PowerMTA configuration they belong to. Everything follows from the seed:
+ * equal options give equal bytes on any JDK, in any time zone and locale. Rows are streamed, so memory does not grow
+ * with their number.
+ */
+public final class SampleLogs {
+    private static final String CONFIGURATION = "pmta.config";
+
+    private final Plan plan;
+    private final Path out;
+    private final Dice dice;
+    private final Simulation simulation;
+
+    private SampleLogs(Plan plan, Path out) {
+        this.plan = plan;
+        this.out = out;
+        this.dice = new Dice(plan.seed());
+        this.simulation = new Simulation(dice, new Incidents(plan.incidents()));
+    }
+
+    /**
+     * Writes one accounting file a day and {@code pmta.config}.
+     *
+     * @return the files written, accounting files first
+     * @throws UserException if the folder cannot be used or written
+     */
+    public static List<Path> write(SampleOptions options) {
+        return write(Plan.of(options), options.out());
+    }
+
+    /**
+     * Writes the set that stands in the repository as {@code sample-logs/}: three days with a block-listed address, a
+     * leak, a damaged line, and a file with other columns and epoch times.
+     *
+     * @return the files written, accounting files first
+     * @throws UserException if the folder cannot be used or written
+     */
+    public static List<Path> committed(Path out) {
+        return write(Plan.committed(), out);
+    }
+
+    private static List<Path> write(Plan plan, Path out) {
+        if (Files.exists(out) && !Files.isDirectory(out)) {
+            throw UserException.usage("--out " + out + ": is a file; give a folder");
+        }
+        try {
+            Files.createDirectories(out);
+            return new SampleLogs(plan, out).files();
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILED, out + ": cannot write the sample: " + e.getMessage(), e);
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Plan.Day day : plan.days()) {
+            simulation.startDay(day.date());
+            files.addAll(day(day));
+        }
+        Path configuration = out.resolve(CONFIGURATION);
+        Files.writeString(configuration, PmtaConfig.text(plan), StandardCharsets.UTF_8);
+        files.add(configuration);
+        return List.copyOf(files);
+    }
+
+    private List<Path> day(Plan.Day day) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Rhythm rhythm = new Rhythm(day.rows());
+        for (int i = 0; i < day.parts().size(); i++) {
+            Plan.Part part = day.parts().get(i);
+            long endRow = i + 1 < day.parts().size() ? day.parts().get(i + 1).firstRow() : day.rows();
+            Path file = out.resolve(part.file());
+            try (OutputStream stream = Files.newOutputStream(file)) {
+                RowWriter writer = new RowWriter(part.layout(), dice, stream);
+                writer.header();
+                rows(day, part, endRow, rhythm, writer);
+                writer.flush();
+            }
+            files.add(file);
+        }
+        return files;
+    }
+
+    private void rows(Plan.Day day, Plan.Part part, long endRow, Rhythm rhythm, RowWriter writer) throws IOException {
+        long midnight = day.date().atStartOfDay().toEpochSecond(ZoneOffset.ofTotalSeconds(Plan.OFFSET_SECONDS));
+        boolean damageDue = true;
+        for (long row = part.firstRow(); row < endRow; row++) {
+            Event event = simulation.next(midnight + rhythm.secondOf(row, dice));
+            if (damageDue && row >= day.damaged() && event.type() == RecordType.DELIVERED) {
+                writer.damagedRow(event);
+                damageDue = false;
+            } else {
+                writer.row(event);
+            }
+        }
+    }
+}

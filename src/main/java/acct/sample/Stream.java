@@ -1,0 +1,32 @@
+package acct.sample;
+
+/** A kind of mail: its feeder and its bounce domain. */
+enum Stream {
+    TRANSACTIONAL("shop.example.net (192.0.2.201)", "@notify.example.com", 2),
+    MARKETING("campaigns.example.net (192.0.2.202)", "@bounce.example.com", 25);
+
+    private final Text feeder;
+    private final Text senderDomain;
+    private final int queueSeconds;
+
+    Stream(String feeder, String senderDomain, int queueSeconds) {
+        this.feeder = Text.of(feeder);
+        this.senderDomain = Text.of(senderDomain);
+        this.queueSeconds = queueSeconds;
+    }
+
+    /** The {@code srcMta} cell. */
+    Text feeder() {
+        return feeder;
+    }
+
+    /** What follows the variable part of the envelope sender. */
+    Text senderDomain() {
+        return senderDomain;
+    }
+
+    /** How long a first attempt waits at most, usually. */
+    int queueSeconds() {
+        return queueSeconds;
+    }
+}

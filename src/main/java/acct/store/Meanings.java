@@ -1,0 +1,53 @@
+package acct.store;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.jspecify.annotations.Nullable;
+
+/** {@code meanings()}: rows of text that Java hands to SQL, in columns {@code field_0} to {@code field_5}. */
+final class Meanings extends VectorSource<Object> {
+    private static final int WIDTH = 6;
+    private static final int CAPACITY = 2048;
+    private static final List<Field> FIELDS = IntStream.range(0, WIDTH)
+            .mapToObj(i -> new Field("field_" + i, DuckDBColumnType.VARCHAR))
+            .toList();
+
+    private Iterator<? extends List<? extends @Nullable String>> rows =
+            List.<List<@Nullable String>>of().iterator();
+
+    /** Makes the next statement see these rows, each of up to six values. */
+    void show(List<? extends List<? extends @Nullable String>> next) {
+        rows = next.iterator();
+    }
+
+    @Override
+    List<Field> fields() {
+        return FIELDS;
+    }
+
+    @Override
+    int threads() {
+        return 1;
+    }
+
+    @Override
+    long write(Object local, DuckDBDataChunkWriter out) {
+        List<List<? extends @Nullable String>> batch = new ArrayList<>();
+        while (batch.size() < CAPACITY && rows.hasNext()) {
+            batch.add(rows.next());
+        }
+        for (int field = 0; field < WIDTH; field++) {
+            @Nullable String[] values = new @Nullable String[batch.size()];
+            for (int i = 0; i < values.length; i++) {
+                List<? extends @Nullable String> row = batch.get(i);
+                values[i] = field < row.size() ? row.get(field) : null;
+            }
+            out.vector(field).setStrings(0, values);
+        }
+        return batch.size();
+    }
+}

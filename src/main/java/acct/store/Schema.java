@@ -1,0 +1,76 @@
+package acct.store;
+
+import acct.model.UserException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** The numbered, forward-only schema files, and which of them a store has. */
+final class Schema {
+    private static final List<String> STEPS = List.of("schema/001_accounting");
+
+    private Schema() {}
+
+    /** The version that this program writes. */
+    static int current() {
+        return STEPS.size();
+    }
+
+    /** Brings a new or older store to the current version, in one transaction. */
+    static void bringUpToDate(Store store) throws SQLException {
+        int found = version(store);
+        refuseNewer(store, found);
+        if (found == current()) {
+            return;
+        }
+        store.execute("begin");
+        try {
+            if (found == 0) {
+                store.execute("create table schema_version (version integer not null)");
+                store.execute("insert into schema_version values (0)");
+            }
+            for (String step : STEPS.subList(found, current())) {
+                store.execute(SqlFile.of(step).text());
+            }
+            store.execute("update schema_version set version = " + current());
+            store.execute("commit");
+        } catch (SQLException e) {
+            store.execute("rollback");
+            throw e;
+        }
+    }
+
+    /** A store that is only read must be of this version already. */
+    static void mustFit(Store store) throws SQLException {
+        int found = version(store);
+        refuseNewer(store, found);
+        if (found < current()) {
+            throw UserException.failed(store.file() + ": the store has schema " + found + ", this acct needs "
+                    + current() + "; run `acct ingest` or `acct nightly` once to bring it up to date");
+        }
+    }
+
+    private static void refuseNewer(Store store, int found) {
+        if (found > current()) {
+            throw UserException.failed(store.file() + ": the store has schema " + found + ", this acct knows "
+                    + current() + "; use a newer acct");
+        }
+    }
+
+    private static int version(Store store) throws SQLException {
+        try (PreparedStatement statement = SqlFile.of("schema/version").prepare(store.connection(), Map.of());
+                ResultSet result = statement.executeQuery()) {
+            result.next();
+            if (result.getLong("has_version") > 0) {
+                return (int) store.number("select version from schema_version");
+            }
+            if (result.getLong("tables") > 0) {
+                throw UserException.failed(
+                        store.file() + ": a DuckDB file, but not a store of acct; name another with --store");
+            }
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package acct.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement of the {@code sql} folder. Parameters are written {@code $name} and always bound; a line such as
+ * {@code -- label: …} in the header describes the file.
+ *
+ * @param name folder and file without ending, such as {@code report/top_replies}
+ * @param text the file as people read it
+ */
+public record SqlFile(String name, String text) {
+    private static final Map<String, SqlFile> LOADED = new ConcurrentHashMap<>();
+    /** Strings and comments are matched first, so that nothing in them is taken for a parameter. */
+    private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|--[^\n]*|\\$([a-z_][a-z_0-9]*)");
+
+    /** The file of this name, from the jar. */
+    public static SqlFile of(String name) {
+        return LOADED.computeIfAbsent(name, SqlFile::read);
+    }
+
+    private static SqlFile read(String name) {
+        try (InputStream in = SqlFile.class.getResourceAsStream("/acct/sql/" + name + ".sql")) {
+            if (in == null) {
+                throw new IllegalArgumentException("no sql/" + name + ".sql");
+            }
+            return new SqlFile(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** The header's value for a key such as {@code label}; empty if it has none. */
+    public String header(String key) {
+        Matcher matcher =
+                Pattern.compile("(?m)^-- " + Pattern.quote(key) + ":\\s*(.*)$").matcher(text);
+        return matcher.find() ? matcher.group(1).strip() : "";
+    }
+
+    /** The names of its parameters in the order in which the driver numbers them. */
+    public List<String> parameters() {
+        List<String> names = new ArrayList<>();
+        Matcher matcher = TOKEN.matcher(text);
+        while (matcher.find()) {
+            String parameter = matcher.group(1);
+            if (parameter != null && !names.contains(parameter)) {
+                names.add(parameter);
+            }
+        }
+        return names;
+    }
+
+    /** The same statement with {@code {place}} replaced by SQL of the program's own, never by a user's text. */
+    public SqlFile with(Map<String, String> places) {
+        String filled = text;
+        for (Map.Entry<String, String> place : places.entrySet()) {
+            filled = filled.replace("{" + place.getKey() + "}", place.getValue());
+        }
+        return new SqlFile(name, filled);
+    }
+
+    /** A statement with its parameters bound by name; a name that is missing is a mistake in the program. */
+    public PreparedStatement prepare(Connection connection, Map<String, ? extends @Nullable Object> values)
+            throws SQLException {
+        List<String> names = parameters();
+        PreparedStatement statement = connection.prepareStatement(numbered(names));
+        for (int i = 0; i < names.size(); i++) {
+            if (!values.containsKey(names.get(i))) {
+                statement.close();
+                throw new IllegalArgumentException("sql/" + name + ".sql needs $" + names.get(i));
+            }
+            statement.setObject(i + 1, values.get(names.get(i)));
+        }
+        return statement;
+    }
+
+    /** The driver binds by number only. */
+    private String numbered(List<String> names) {
+        return TOKEN.matcher(text)
+                .replaceAll(token -> token.group(1) == null
+                        ? Matcher.quoteReplacement(token.group())
+                        : "\\$" + (names.indexOf(token.group(1)) + 1));
+    }
+}

@@ -1,0 +1,148 @@
+package acct.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import acct.model.ExitCode;
+import acct.model.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What people get to read when their file is wrong: one line with file, line, key and what to do. */
+final class ConfigErrorsTest {
+    private static final String KEYS =
+            "store, files, time-zone, server, reports, pmta-config, pools, isps, classes, alerts, mail, retention";
+
+    private final Path folder;
+
+    ConfigErrorsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    static Stream<Arguments> wrongFiles() {
+        return Stream.of(
+                Arguments.of("store: a\n\nstor: b", "acct.yaml:3: unknown key 'stor'; valid keys: " + KEYS),
+                Arguments.of("<<: {store: a}", "acct.yaml:1: unknown key '<<'; valid keys: " + KEYS),
+                Arguments.of(
+                        "mail:\n  host: h\n  hots: x",
+                        "acct.yaml:3: unknown key 'hots' in 'mail'; valid keys: host, port, tls, user, password-file, from, to"),
+                Arguments.of(
+                        "alerts:\n  hard: {}",
+                        "acct.yaml:2: unknown rule 'hard' in 'alerts'; valid rules: hard-bounce, block-bounce, complaint"),
+                Arguments.of(
+                        "alerts:\n  complaint:\n    warn: 1",
+                        "acct.yaml:3: unknown key 'warn' in 'alerts.complaint'; valid keys: warning, critical, min-events,"
+                                + " min-recipients"),
+                Arguments.of(
+                        "isps:\n  bank:\n    domain: [a.example]",
+                        "acct.yaml:3: unknown key 'domain' in 'isps.bank'; valid keys: family, role, feedback, domains, mx, queues"),
+                Arguments.of("store: a\nserver: b\nstore: c", "acct.yaml:3: key 'store' stands here and in line 1"),
+                Arguments.of("pools:\n  p: [a]\n  p: [b]", "acct.yaml:3: key 'p' stands here and in line 2"),
+                Arguments.of("- a\n- b", "acct.yaml:1: the file must hold keys, one 'key: value' each"),
+                Arguments.of("just text", "acct.yaml:1: the file must hold keys, one 'key: value' each"),
+                Arguments.of("mail: yes", "acct.yaml:1: 'mail' must hold keys, one 'key: value' each"),
+                Arguments.of("store: [a]", "acct.yaml:1: 'store' must be one value"),
+                Arguments.of("store: ''", "acct.yaml:1: 'store' must be one value"),
+                Arguments.of("files: a.csv", "acct.yaml:1: 'files' must be a list, such as [one, two]"),
+                Arguments.of("files: [[a.csv]]", "acct.yaml:1: an entry of 'files' is not a plain value"),
+                Arguments.of("files:\n- a\n-\n", "acct.yaml:3: an entry of 'files' is not a plain value"),
+                Arguments.of(
+                        "pools:\n  gmail-pool: gmail-ip-1",
+                        "acct.yaml:2: 'pools.gmail-pool' must be a list, such as [one, two]"),
+                Arguments.of("pools: {p: {a: b}}", "acct.yaml:1: 'pools.p' must be a list, such as [one, two]"),
+                Arguments.of(
+                        "time-zone: Mars/Base",
+                        "acct.yaml:1: 'time-zone' is 'Mars/Base'; write a name such as Europe/Berlin, an offset such as"
+                                + " +02:00, or UTC"),
+                Arguments.of(mail("port: 0"), "acct.yaml:2: 'mail.port' is '0'; write a number from 1 to 65535"),
+                Arguments.of(
+                        mail("port: 65536"), "acct.yaml:2: 'mail.port' is '65536'; write a number from 1 to 65535"),
+                Arguments.of(mail("port: -1"), "acct.yaml:2: 'mail.port' is '-1'; write a number from 1 to 65535"),
+                Arguments.of(mail("port: smtp"), "acct.yaml:2: 'mail.port' is 'smtp'; write a number from 1 to 65535"),
+                Arguments.of(mail("tls: TLS"), "acct.yaml:2: 'mail.tls' is 'TLS'; valid are starttls, smtps, none"),
+                Arguments.of("mail: {from: a, to: [b]}", "acct.yaml:1: 'mail' needs 'host'"),
+                Arguments.of("mail: {host: , from: a, to: [b]}", "acct.yaml:1: 'mail' needs 'host'"),
+                Arguments.of("mail: {host: h, to: [b]}", "acct.yaml:1: 'mail' needs 'from'"),
+                Arguments.of("mail:\n  host: h\n  from: a", "acct.yaml:2: 'mail' needs 'to' with at least one address"),
+                Arguments.of(
+                        "mail:\n  host: h\n  from: a\n  to: []",
+                        "acct.yaml:4: 'mail' needs 'to' with at least one address"),
+                Arguments.of(rule("warning: 2%"), rate("warning", "2%")),
+                Arguments.of(rule("warning: 1.01"), rate("warning", "1.01")),
+                Arguments.of(rule("critical: -0.1"), rate("critical", "-0.1")),
+                Arguments.of(rule("critical: .nan"), rate("critical", ".nan")),
+                Arguments.of(rule("critical: 1e-2"), rate("critical", "1e-2")),
+                Arguments.of(
+                        rule("{warning: 0.2, critical: 0.1}"),
+                        "acct.yaml:2: 'alerts.hard-bounce.warning' is '0.2'; it must not be above 'critical'"),
+                Arguments.of(
+                        rule("min-events: 2.5"),
+                        "acct.yaml:2: 'alerts.hard-bounce.min-events' is '2.5'; write a whole number, such as 200"),
+                Arguments.of(
+                        "isps: {other: {}}", "acct.yaml:1: 'other' cannot be the name of an ISP; it stands for no ISP"),
+                Arguments.of(
+                        "isps: {GMail: {}}",
+                        "acct.yaml:1: ISP name 'GMail' must be lower case, without blanks, ',' and '='"),
+                Arguments.of(
+                        "isps:\n  a: {domains: [x.example]}\n  b: {domains: [X.example]}",
+                        "acct.yaml:3: 'X.example' stands in domains of both 'a' and 'b'; it can belong to one ISP only"),
+                Arguments.of(
+                        "isps: {a: {mx: ['*.x.example']}}",
+                        "acct.yaml:1: '*.x.example' is a pattern; write '.x.example'"),
+                Arguments.of(
+                        "isps: {a: {domains: [me@x.example]}}",
+                        "acct.yaml:1: 'me@x.example' is not a plain domain, host or queue name"),
+                Arguments.of(
+                        "isps: {a: {family: f}}", "acct.yaml:1: 'isps.a' needs both 'family' and 'role', or neither"),
+                Arguments.of(
+                        "isps: {a: {family: f, role: x}}",
+                        "acct.yaml:1: 'isps.a.role' is 'x'; valid are consumer, hosted"),
+                Arguments.of(
+                        "isps: {a: {feedback: no}}",
+                        "acct.yaml:1: 'isps.a.feedback' is 'no'; valid are per-message, none"),
+                Arguments.of(
+                        "store: a\n---\nstore: b",
+                        "acct.yaml:3: a second document; the file must be one YAML document"),
+                Arguments.of("store: \"a\\nb\"", "acct.yaml:1: a value with a line break or another control character"),
+                Arguments.of("store: *x", "acct.yaml:1: "),
+                Arguments.of(
+                        "a: &x 1\nstore: *x", "acct.yaml:2: aliases (*name) are not supported; write the value out"),
+                Arguments.of(
+                        "store: {a", "acct.yaml:1: not readable as YAML: expected ',' or '}', but got <stream end>"),
+                Arguments.of("store: a\n\tserver: b", "acct.yaml:2: not readable as YAML: "),
+                Arguments.of("store: 'a", "acct.yaml:1: not readable as YAML: "));
+    }
+
+    private static String mail(String key) {
+        return "mail: {host: h, from: a, to: [b],\n  " + key + "}";
+    }
+
+    private static String rule(String key) {
+        return "alerts:\n  hard-bounce: " + (key.startsWith("{") ? key : "{" + key + "}");
+    }
+
+    private static String rate(String key, String value) {
+        return "acct.yaml:2: 'alerts.hard-bounce." + key + "' is '" + value
+                + "'; write a fraction from 0 to 1, such as 0.02 for 2 %";
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongFiles")
+    void saysWhereAFileIsWrong(String text, String message) throws IOException {
+        Files.writeString(folder.resolve("acct.yaml"), text);
+        UserException wrong =
+                catchThrowableOfType(UserException.class, () -> ConfigFile.find(null, folder, folder.resolve("none")));
+        assertThat(wrong).as(text).isNotNull();
+        assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(wrong.getMessage()).startsWith(message).doesNotContain("\n");
+        if (!message.endsWith(" ")) {
+            assertThat(wrong.getMessage()).isEqualTo(message);
+        }
+    }
+}
