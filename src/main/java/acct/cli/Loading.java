@@ -2,10 +2,7 @@ package acct.cli;
 
 import acct.IngestRun;
 import acct.model.FileResult;
-import acct.model.Surroundings;
 import acct.render.LogText;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongConsumer;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -26,8 +23,7 @@ final class Loading {
     }
 
     private static IngestRun withBar(CommonOptions options, List<String> paths) {
-        long total =
-                paths.stream().mapToLong(path -> size(options.around(), path)).sum();
+        long total = options.acct().bytesOf(paths);
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("loading")
                 .setInitialMax(total)
@@ -37,12 +33,6 @@ final class Loading {
                 .build()) {
             return load(options, paths, bar::stepBy);
         }
-    }
-
-    /** Roughly how much there is to read; only the bar depends on it. */
-    private static long size(Surroundings around, String path) {
-        Path file = around.path(path);
-        return Files.isRegularFile(file) ? file.toFile().length() : 0;
     }
 
     private static IngestRun load(CommonOptions options, List<String> paths, LongConsumer progress) {
