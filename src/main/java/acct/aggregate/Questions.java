@@ -72,7 +72,7 @@ public final class Questions {
                 return Comparator.comparing(row -> row.key().get(place), TEXT);
             }
         }
-        return (a, b) -> 0;
+        return Comparator.comparing(row -> 0);
     }
 
     private static long volume(CountRow row) {
