@@ -237,6 +237,11 @@ final class LineScanner {
 
     /** A line feed outside quotes: the record is whole, one line or several. */
     private Found ended(State state, int length, int width) {
+        if (firstLineEnd < 0 && length > MAX_LINE) {
+            // The buffer happened to hold it all; how much fits there must not decide.
+            wholeLength = length;
+            return headOnly(Arrays.copyOfRange(buffer, from, from + MAX_SPAN), offset);
+        }
         boolean crLf = length >= 2 && buffer[from + length - 2] == '\r';
         contentLength = length - (crLf ? 2 : 1);
         wholeLength = length;
@@ -309,14 +314,14 @@ final class LineScanner {
             }
         }
         // What was found now lies in a buffer of its own, already digested.
-        return skipped(head, start);
+        wholeLength = 0;
+        return headOnly(head, start);
     }
 
-    private Found skipped(byte[] head, long start) {
+    private Found headOnly(byte[] head, long start) {
         skippedHead = head;
         skippedStart = start;
         contentLength = 0;
-        wholeLength = 0;
         lineFeeds = 1;
         reason = Reason.LINE_TOO_LONG;
         return Found.DAMAGED;
