@@ -105,12 +105,20 @@ public final class Loader {
             }
         }
         try (AccountingFile.Opened opened = file.open(progress)) {
-            Ending ending = given == null ? opened.ending() : given;
+            Ending ending = given != null ? given : wasMoved(file, known) ? Ending.COMPLETE : opened.ending();
             if (known.isPresent()) {
                 opened.bytes().skipNBytes(known.get().entry().position().offset());
             }
             return carry(file.shown(), opened.bytes(), ending, head, known.orElse(null));
         }
+    }
+
+    /** A file that PowerMTA or the operator has moved away is finished: nobody writes to it any more. */
+    private boolean wasMoved(AccountingFile file, Optional<Ledger.Known> known) {
+        return known.map(Ledger.Known::entry)
+                .map(entry -> settings.folder().resolve(entry.path()))
+                .filter(earlier -> !earlier.equals(file.path()) && !Files.exists(earlier))
+                .isPresent();
     }
 
     private FileResult carry(String name, InputStream bytes, Ending ending, byte[] head, Ledger.@Nullable Known known)
