@@ -1,27 +1,22 @@
 -- label: The answers behind a finding
--- grain: one row per reply text
+-- grain: one row per masked reply text
 -- params: day date, source_ip varchar, isp varchar, hard boolean
 with
 
-bounces as (
+relevant as (
 
-    select coalesce(dsn_diag, dsn_status, '') as reply, bounce_cat
-    from attempt
+    select reply
+    from refusal
     where day = cast($day as date)
         and outcome = 'bounced'
         and source_ip is not distinct from $source_ip
         and isp is not distinct from $isp
-
-),
-
-relevant as (
-
-    select regexp_replace(reply, '<?[^\s<>@]+@[^\s<>@]+>?', '<address>', 'g') as reply
-    from bounces
-    where ($hard and bounce_cat in ('bad-mailbox', 'inactive-mailbox', 'bad-domain'))
-        or (
-            not $hard
-            and bounce_cat in ('spam-related', 'policy-related', 'content-related', 'virus-related')
+        and (
+            ($hard and bounce_cat in ('bad-mailbox', 'inactive-mailbox', 'bad-domain'))
+            or (
+                not $hard
+                and bounce_cat in ('spam-related', 'policy-related', 'content-related', 'virus-related')
+            )
         )
 
 )

@@ -253,3 +253,66 @@ select
     null, null, bounce_cat, null, server, substr(hour, 12, 2), load_id
 from remote_report
 where type = 'rb';
+
+
+-- One row that was not delivered, with what varies from message to message masked in the answer, so that equal answers
+-- are equal. Vendor tokens such as S3140, [TSS04] and reply codes stay.
+create view refusal as
+with
+
+answers as (
+
+    select
+        outcome, day, source_ip, isp, bounce_cat,
+        coalesce(dsn_diag, dsn_status, '') as answer
+
+    from attempt
+    where outcome in ('bounced', 'deferred')
+
+),
+
+addressless as (
+
+    select
+        *,
+        regexp_replace(answer, '<?[^\s<>@]+@[^\s<>@]+>?', '<address>', 'g') as without_addresses
+
+    from answers
+
+),
+
+timeless as (
+
+    select
+        *,
+        regexp_replace(
+            regexp_replace(
+                without_addresses,
+                '\b[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+Z?\b',
+                '<time>',
+                'g'
+            ),
+            '\[?\b[0-9]{1,3}(\.[0-9]{1,3}){3}\b\]?',
+            '<ip>',
+            'g'
+        ) as without_times
+
+    from addressless
+
+)
+
+select
+    outcome, day, source_ip, isp, bounce_cat,
+    regexp_replace(
+        regexp_replace(
+            without_times,
+            '\b[0-9a-zA-Z]*([0-9][a-zA-Z]|[a-zA-Z][0-9])[0-9a-zA-Z]{6,}([-.][0-9a-zA-Z]+)*\b',
+            '<id>',
+            'g'
+        ),
+        '\b[0-9]{6,}\b',
+        '<n>',
+        'g'
+    ) as reply
+
+from timeless;

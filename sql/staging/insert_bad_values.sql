@@ -4,10 +4,9 @@
 insert into bad_value
 select
     cast($load_id as integer) as load_id,
-    column_name,
-    sum(count),
-    min(first_line),
-    arg_min(example, first_line)
+    field_0 as column_name,
+    cast(field_1 as bigint) as count,
+    cast(field_2 as bigint) as first_line,
+    field_3 as example
 
-from stage_bad_value
-group by column_name
+from text_rows()

@@ -5,4 +5,4 @@ select
     field_0 as isp,
     field_1 as feedback
 
-from meanings()
+from text_rows()

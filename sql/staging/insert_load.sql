@@ -1,7 +1,7 @@
 -- label: Enter a load into the ledger
 -- grain: one row
 -- params: load_id, path, head_bytes, head_sha256, prefix_sha256, begin_offset, end_offset, next_line, header,
--- params: ignored_columns, server, lines, headers, blank, stored, rejected, invalid_utf8, loaded_at, tool_version
+-- params: ignored_columns, server, first_time, last_time, lines, headers, blank, stored, rejected, invalid_utf8, loaded_at, tool_version
 insert into load by name
 select
     cast($load_id as integer) as load_id,
@@ -21,7 +21,7 @@ select
     cast($stored as bigint) as stored,
     cast($rejected as bigint) as rejected,
     cast($invalid_utf8 as bigint) as invalid_utf8,
-    (select cast(min(first_local) as varchar) from stage_day) as first_time,
-    (select cast(max(last_local) as varchar) from stage_day) as last_time,
+    $first_time as first_time,
+    $last_time as last_time,
     cast($loaded_at as timestamptz) as loaded_at,
     $tool_version as tool_version

@@ -4,13 +4,12 @@
 insert into load_day
 select
     cast($load_id as integer) as load_id,
-    day,
-    type,
-    sum(stored),
-    bool_or(logs_dlv_type),
-    bool_or(logs_pool),
-    bool_or(logs_size),
-    bool_or(logs_time_queued)
+    cast(field_0 as date) as day,
+    field_1 as type,
+    cast(field_2 as bigint) as stored,
+    field_3 = 'true' as logs_dlv_type,
+    field_4 = 'true' as logs_pool,
+    field_5 = 'true' as logs_size,
+    field_6 = 'true' as logs_time_queued
 
-from stage_day
-group by day, type
+from text_rows()

@@ -10,4 +10,4 @@ select
     field_3 as detail,
     field_4 as raw
 
-from meanings()
+from text_rows()

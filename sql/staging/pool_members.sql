@@ -5,6 +5,6 @@ select
     field_0 as vmta,
     min(field_1) as pool
 
-from meanings()
+from text_rows()
 group by field_0
 having count(distinct field_1) = 1

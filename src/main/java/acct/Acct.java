@@ -113,6 +113,13 @@ public final class Acct {
         return new IngestRun(results, inputs.passedOver());
     }
 
+    /** How many bytes the files of these inputs have on disk; only a progress bar depends on it. */
+    public long bytesOf(List<String> arguments) {
+        return InputPaths.expand(arguments, around.folder()).files().stream()
+                .mapToLong(file -> file.path().toFile().length())
+                .sum();
+    }
+
     private LoadSettings loadSettings() {
         return new LoadSettings(
                 config.timeZone(),

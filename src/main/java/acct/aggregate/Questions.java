@@ -51,7 +51,7 @@ public final class Questions {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** Counts by any dimensions, most recipients first, ties by key. */
+    /** Counts by any dimensions: by time if one of them is, then most recipients first, ties by key. */
     public List<CountRow> counts(List<Dimension> dimensions, List<Filter> filters, Period period) throws SQLException {
         Logged logged = logged(period);
         Set<String> silent = new HashSet<>(rows("aggregate/no_feedback", Map.of(), row -> row.getString("isp")));
@@ -59,8 +59,20 @@ public final class Questions {
         SqlFile sql = SqlFile.of("aggregate/counts").with(places(dimensions, filters, values));
         List<CountRow> counts = rows(sql, values, row -> count(row, dimensions, logged, silent));
         List<CountRow> sorted = new ArrayList<>(counts);
-        sorted.sort(Comparator.comparingLong(Questions::volume).reversed().thenComparing(Questions::byKey));
+        sorted.sort(byTime(dimensions)
+                .thenComparing(Comparator.comparingLong(Questions::volume).reversed())
+                .thenComparing(Questions::byKey));
         return sorted;
+    }
+
+    private static Comparator<CountRow> byTime(List<Dimension> dimensions) {
+        for (Dimension time : List.of(Dimension.HOUR, Dimension.DAY, Dimension.HOUR_OF_DAY)) {
+            int place = dimensions.indexOf(time);
+            if (place >= 0) {
+                return Comparator.comparing(row -> row.key().get(place), TEXT);
+            }
+        }
+        return Comparator.comparing(row -> 0);
     }
 
     private static long volume(CountRow row) {

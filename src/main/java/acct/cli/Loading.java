@@ -2,19 +2,19 @@ package acct.cli;
 
 import acct.IngestRun;
 import acct.model.FileResult;
-import acct.model.Surroundings;
 import acct.render.LogText;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.LongConsumer;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Loads for {@code ingest} and {@code nightly}, and says on standard error what a person should know. */
 final class Loading {
+    private static final int BAR_WIDTH = 79;
+
     private Loading() {}
 
     static IngestRun run(CommonOptions options, List<String> paths) {
@@ -26,23 +26,24 @@ final class Loading {
     }
 
     private static IngestRun withBar(CommonOptions options, List<String> paths) {
-        long total =
-                paths.stream().mapToLong(path -> size(options.around(), path)).sum();
+        long total = options.acct().bytesOf(paths);
+        PrintWriter err = options.around().err();
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("loading")
                 .setInitialMax(total)
                 .setUnit(" MB", 1_000_000)
                 .setStyle(ProgressBarStyle.ASCII)
-                .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                .setConsumer(new DelegatingProgressBarConsumer(text -> draw(err, text), BAR_WIDTH))
                 .build()) {
             return load(options, paths, bar::stepBy);
+        } finally {
+            err.println();
         }
     }
 
-    /** Roughly how much there is to read; only the bar depends on it. */
-    private static long size(Surroundings around, String path) {
-        Path file = around.path(path);
-        return Files.isRegularFile(file) ? file.toFile().length() : 0;
+    private static void draw(PrintWriter err, String text) {
+        err.print('\r' + text);
+        err.flush();
     }
 
     private static IngestRun load(CommonOptions options, List<String> paths, LongConsumer progress) {

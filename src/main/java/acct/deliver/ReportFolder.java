@@ -6,6 +6,7 @@ import acct.model.UserException;
 import acct.render.Chart;
 import acct.render.Charts;
 import acct.render.Pages;
+import acct.render.Png;
 import acct.render.Report;
 import acct.render.SummaryJson;
 import acct.render.Theme;
@@ -36,7 +37,7 @@ public final class ReportFolder {
     public Path write(Report report, List<Chart> charts) {
         Path folder = folder(report.period());
         for (Chart chart : charts) {
-            for (Map.Entry<Theme, acct.render.Png> picture : chart.pictures().entrySet()) {
+            for (Map.Entry<Theme, Png> picture : chart.pictures().entrySet()) {
                 write(
                         folder,
                         chart.fileName(picture.getKey()),

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccountingReader {
     private static final int BYTES_PER_STEP = 8 << 20;
+    private static final int ENOUGH_REJECTED = 50_000;
+    private static final int ENOUGH_REJECTED_CHARS = 16 << 20;
 
     private final LineScanner scanner;
     private final TimeText times;
@@ -30,6 +32,7 @@ public final class AccountingReader {
     private final Map<String, BadValue> badValues = new TreeMap<>();
     private List<RejectedLine> rejected = new ArrayList<>();
     private @Nullable Layout layout;
+    private long rejectedChars;
     private long lines;
     private long headers;
     private long blank;
@@ -120,10 +123,10 @@ public final class AccountingReader {
     }
 
     private synchronized void collect(Block block, RowBatch batch) {
-        accepted += batch.rows();
+        accepted += batch.accepted();
         invalidUtf8 += batch.invalidUtf8();
-        rejectedCount += block.records() - batch.rows();
-        rejected.addAll(batch.rejected());
+        rejectedCount += block.records() - batch.accepted();
+        batch.rejected().forEach(this::keep);
         batch.badValues().forEach(bad -> badValues.merge(bad.column(), bad, BadValue::and));
     }
 
@@ -201,10 +204,15 @@ public final class AccountingReader {
         int length = Math.min(skipped ? bytes.length : scanner.length(), LineScanner.MAX_SPAN);
         long offset = skipped ? scanner.skippedStart() : scanner.offset();
         String raw = new String(bytes, start, length, StandardCharsets.UTF_8);
-        rejected.add(new RejectedLine(scanner.line(), offset, reason, detail, raw));
+        keep(new RejectedLine(scanner.line(), offset, reason, detail, raw));
         rejectedCount++;
         lines++;
         scanner.consume();
+    }
+
+    private void keep(RejectedLine line) {
+        rejected.add(line);
+        rejectedChars += line.raw().length();
     }
 
     private boolean isBlank() {
@@ -227,7 +235,13 @@ public final class AccountingReader {
     public synchronized List<RejectedLine> takeRejected() {
         List<RejectedLine> taken = rejected;
         rejected = new ArrayList<>();
+        rejectedChars = 0;
         return taken;
+    }
+
+    /** Whether so many rejected lines wait that they should be taken before reading on. */
+    public synchronized boolean isFullOfRejects() {
+        return rejectedChars > ENOUGH_REJECTED_CHARS || rejected.size() > ENOUGH_REJECTED;
     }
 
     /** What has been read so far. */

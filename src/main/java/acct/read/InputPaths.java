@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Turns what the operator typed into files: a file is taken as it is, a folder gives what looks like accounting files,
@@ -121,7 +122,13 @@ public record InputPaths(List<AccountingFile> files, List<String> passedOver, Li
             }
             return;
         }
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + part);
+        PathMatcher matcher;
+        try {
+            matcher = FileSystems.getDefault().getPathMatcher("glob:" + part);
+        } catch (PatternSyntaxException e) {
+            // An unclosed bracket is no pattern, and there is no file of that name.
+            return;
+        }
         try (DirectoryStream<Path> stream =
                 Files.newDirectoryStream(parent, child -> matcher.matches(child.getFileName()))) {
             stream.forEach(next::add);

@@ -9,24 +9,29 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Up to {@link #CAPACITY} rows, column by column, as a database vector wants them. Text is as in the file: empty where
- * the cell is empty, null where the layout has no such column. Reused from block to block by one thread.
+ * Up to {@link #CAPACITY} attempts, column by column, as a database vector wants them. Text is as in the file, null where the cell
+ * is empty or the layout has no such column. Reused from block to block by one thread.
  */
 public final class RowBatch {
     /** Rows that fit: one DuckDB vector. */
     public static final int CAPACITY = Block.MAX_RECORDS;
 
     private static final Column[] COLUMNS = Column.values();
+    private static final Set<RecordType> ATTEMPTS =
+            Collections.unmodifiableSet(EnumSet.of(RecordType.DELIVERED, RecordType.BOUNCED, RecordType.DEFERRED));
 
     /** What {@link #micros} says where there is no readable time. */
     public static final long NO_TIME = Long.MIN_VALUE;
@@ -37,6 +42,7 @@ public final class RowBatch {
     private final long[] eventMicros = new long[CAPACITY];
     private final long[] lines = new long[CAPACITY];
     private final @Nullable String[] kept = new @Nullable String[CAPACITY];
+    private final List<OtherRow> others = new ArrayList<>();
     private final List<RejectedLine> rejected = new ArrayList<>();
     private final Map<Column, BadValue> badValues = new EnumMap<>(Column.class);
     private int rows;
@@ -92,12 +98,35 @@ public final class RowBatch {
 
     /** Whether the rows' layout has this column; without it every cell is null. */
     public boolean has(Column column) {
-        return layout != null && layout.has(column);
+        return layout == null || layout.has(column);
     }
 
-    /** Whether any row has {@link #kept()} cells. */
-    public boolean hasKept() {
-        return layout != null && layout.keepsCells();
+    /** The accepted rows of the block that are no attempts; they go to other tables. */
+    public List<OtherRow> others() {
+        return Collections.unmodifiableList(others);
+    }
+
+    /** Accepted records of the block, attempts and others. */
+    int accepted() {
+        return rows + others.size();
+    }
+
+    /** Makes the batch hold these rows, at most {@link #CAPACITY}, which may be of different layouts. */
+    public void hold(List<OtherRow> held) {
+        clear();
+        for (OtherRow row : held) {
+            for (Column column : COLUMNS) {
+                text(column)[rows] = row.text(column);
+                if (column.isTime()) {
+                    micros(column)[rows] = row.micros(column);
+                }
+            }
+            eventMicros[rows] = row.eventMicros();
+            offsetSeconds[rows] = row.offsetSeconds();
+            lines[rows] = row.line();
+            kept[rows] = row.kept();
+            rows++;
+        }
     }
 
     /** The texts of a column, valid up to {@link #rows()}. */
@@ -145,6 +174,7 @@ public final class RowBatch {
     void clear() {
         rows = 0;
         invalidUtf8 = 0;
+        others.clear();
         rejected.clear();
         badValues.clear();
     }
@@ -206,7 +236,8 @@ public final class RowBatch {
 
     private boolean accept(Block block, int i, CSVRecord record, TimeText times) {
         String type = typeCells == null ? "" : Layout.firstFilled(record, typeCells);
-        if (RecordType.of(type) == null) {
+        RecordType known = RecordType.of(type);
+        if (known == null) {
             reject(block, i, Reason.UNKNOWN_TYPE, type);
             return false;
         }
@@ -225,12 +256,16 @@ public final class RowBatch {
         kept[rows] = json(block.layout().keptValues(record));
         for (Bound bound : bindings) {
             String value = Layout.firstFilled(record, bound.cells());
-            bound.text()[rows] = value;
+            bound.text()[rows] = value.isEmpty() ? null : value;
             if (bound.column().isTime()) {
                 bound.micros()[rows] = optionalTime(bound.column(), value, block.line(i), times);
             }
         }
-        rows++;
+        if (ATTEMPTS.contains(known)) {
+            rows++;
+        } else {
+            others.add(new OtherRow(this, rows));
+        }
         return true;
     }
 

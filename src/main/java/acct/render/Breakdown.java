@@ -14,10 +14,11 @@ import java.util.Objects;
  * @param id anchor
  * @param title heading
  * @param key heading of the first column
+ * @param caption what the numbers mean
  * @param measures the columns; where a number is not logged at all, its share is left out
  * @param lines the rows
  */
-public record Breakdown(String id, String title, String key, List<Measure> measures, List<Line> lines) {
+public record Breakdown(String id, String title, String key, String caption, List<Measure> measures, List<Line> lines) {
     private static final int MOST_LINES = 100;
     private static final int WORST = 100;
 
@@ -49,7 +50,7 @@ public record Breakdown(String id, String title, String key, List<Measure> measu
         }
     }
 
-    static Breakdown of(String id, String title, String key, List<CountRow> rows, Counts total) {
+    static Breakdown of(String id, String title, String key, String caption, List<CountRow> rows, Counts total) {
         List<Measure> measures = measures(total);
         List<CountRow> top = Top.of(rows, MOST_LINES);
         double worst = top.stream()
@@ -65,7 +66,7 @@ public record Breakdown(String id, String title, String key, List<Measure> measu
                     row.text(0),
                     measures.stream().map(m -> cell(m, row.counts(), worst)).toList()));
         }
-        return new Breakdown(id, title, key, measures, lines);
+        return new Breakdown(id, title, key, caption, measures, lines);
     }
 
     /** {@code Bounced share} of {@code bounced_share}. */
@@ -98,7 +99,7 @@ public record Breakdown(String id, String title, String key, List<Measure> measu
         }
         Number value = measure.of(counts);
         String text = Numbers.measure(measure, counts);
-        if (value == null) {
+        if (value == null || !Numbers.logged(measure, counts)) {
             return new Cell(text, Weight.NO_NUMBER, -1);
         }
         boolean bar = measure == Measure.BOUNCED_SHARE && worst > 0;

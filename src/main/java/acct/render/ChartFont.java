@@ -2,6 +2,7 @@ package acct.render;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ final class ChartFont {
             layOut(ttf);
         }
         try {
-            return Font.createFont(Font.TRUETYPE_FONT, new java.io.ByteArrayInputStream(ttf));
+            return Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(ttf));
         } catch (IOException | FontFormatException e) {
             throw new IllegalStateException("the font in the program's jar is damaged", e);
         }

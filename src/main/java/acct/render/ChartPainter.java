@@ -3,6 +3,7 @@ package acct.render;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -171,7 +172,7 @@ final class ChartPainter {
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.scale(SCALE, SCALE);
-        chart.draw(graphics, new java.awt.Rectangle(Chart.WIDTH, Chart.HEIGHT));
+        chart.draw(graphics, new Rectangle(Chart.WIDTH, Chart.HEIGHT));
         graphics.dispose();
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

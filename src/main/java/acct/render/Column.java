@@ -1,5 +1,6 @@
 package acct.render;
 
+import acct.model.CountRow;
 import acct.model.Dimension;
 import acct.model.Measure;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public record Column(String name, Kind kind) {
     }
 
     /** The cells of one row under {@link #of(List, List)}. */
-    public static List<@Nullable Object> cells(acct.model.CountRow row, List<Measure> measures) {
+    public static List<@Nullable Object> cells(CountRow row, List<Measure> measures) {
         List<@Nullable Object> cells = new ArrayList<>(row.key());
         for (Measure measure : measures) {
             Number value = measure.of(row.counts());

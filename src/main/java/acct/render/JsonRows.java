@@ -6,7 +6,11 @@ import acct.model.Counts;
 import acct.model.Dimension;
 import acct.model.Measure;
 import acct.model.ReplyCount;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -14,6 +18,8 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,7 +33,7 @@ public final class JsonRows {
             .build();
 
     private static final JsonMapper INDENTED = COMPACT.rebuild()
-            .enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.INDENT_OUTPUT)
             .defaultPrettyPrinter(printer())
             .build();
 
@@ -127,9 +133,9 @@ public final class JsonRows {
                 || value instanceof Short
                 || value instanceof Byte) {
             json.writeNumber(((Number) value).longValue());
-        } else if (value instanceof java.math.BigInteger integer) {
+        } else if (value instanceof BigInteger integer) {
             json.writeNumber(integer);
-        } else if (value instanceof java.math.BigDecimal decimal) {
+        } else if (value instanceof BigDecimal decimal) {
             json.writeNumber(decimal);
         } else if (value instanceof Double || value instanceof Float) {
             fraction(json, ((Number) value).doubleValue());
@@ -145,8 +151,8 @@ public final class JsonRows {
         try {
             out.write('\n');
             out.flush();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -161,6 +167,7 @@ public final class JsonRows {
 
     private static DefaultPrettyPrinter printer() {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        return new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+        Separators separators = Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
+        return new DefaultPrettyPrinter(separators).withObjectIndenter(lines).withArrayIndenter(lines);
     }
 }

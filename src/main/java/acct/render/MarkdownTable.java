@@ -1,6 +1,7 @@
 package acct.render;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ final class MarkdownTable {
         out.print(line(
                 columns.stream().map(c -> c.kind().isNumber() ? "---:" : "---").toList()));
         rows.forEachRemaining(row -> {
-            List<String> cells = new java.util.ArrayList<>();
+            List<String> cells = new ArrayList<>();
             for (int i = 0; i < columns.size(); i++) {
                 cells.add(escaped(columns.get(i).text(row.get(i))));
             }

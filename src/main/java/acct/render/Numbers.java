@@ -79,9 +79,12 @@ public final class Numbers {
 
     /** One measure of one cell: a number, "not logged", or a dash where there is nothing to divide by. */
     public static String measure(Measure measure, Counts counts) {
+        if (!logged(measure, counts)) {
+            return NOT_LOGGED;
+        }
         Number value = measure.of(counts);
         if (value == null) {
-            return logged(measure, counts) ? NOTHING : NOT_LOGGED;
+            return NOTHING;
         }
         return measure.kind() == Measure.Kind.COUNT ? count(value.longValue()) : share(value.doubleValue());
     }
@@ -89,13 +92,13 @@ public final class Numbers {
     /** Whether the files can know this measure at all. */
     public static boolean logged(Measure measure, Counts counts) {
         return switch (measure) {
-            case DELIVERED, DELIVERED_SHARE, BOUNCED_SHARE -> counts.deliveries() == Counts.Logged.YES;
+            case DELIVERED, RECIPIENTS, DELIVERED_SHARE, BOUNCED_SHARE -> counts.deliveries() == Counts.Logged.YES;
             case DEFERRED, ATTEMPTS, DEFERRED_SHARE -> counts.deferred() != null;
             case COMPLAINTS, COMPLAINT_SHARE -> counts.complaints() != null;
             case NOT_SENT -> counts.notSent() != null;
             case QUEUE_EVENTS -> counts.queueEvents() != null;
             case REMOTE_BOUNCES -> counts.remoteBounces() != null;
-            case BOUNCED, RECIPIENTS -> true;
+            case BOUNCED -> true;
         };
     }
 }

@@ -1,6 +1,8 @@
 package acct.render;
 
+import acct.model.CountRow;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the templates are given: the report, and what was derived from it for reading.
@@ -12,6 +14,10 @@ import java.util.List;
  * @param matrix source IP × ISP
  */
 public record Page(Report report, Verdict verdict, List<Chart> charts, List<Breakdown> breakdowns, Matrix matrix) {
+    private static final String EXPLAINED =
+            "Shares are of recipients; deferrals are attempts, their share is of attempts. "
+                    + "The bar compares bounced shares. “few”: of under " + Sample.FEW + ", too few for a share.";
+
     public Page {
         charts = List.copyOf(charts);
         breakdowns = List.copyOf(breakdowns);
@@ -23,10 +29,15 @@ public record Page(Report report, Verdict verdict, List<Chart> charts, List<Brea
                 Verdict.of(report),
                 charts,
                 List.of(
-                        Breakdown.of("by-isp", "By ISP", "ISP", report.byIsp(), report.total()),
-                        Breakdown.of("by-source-ip", "By source IP", "Source IP", report.bySourceIp(), report.total()),
-                        Breakdown.of("by-vmta", "By vMTA", "vMTA", report.byVmta(), report.total()),
-                        Breakdown.of("by-pool", "By pool", "Pool", report.byPool(), report.total())),
+                        of("isp", "ISP", EXPLAINED, report.byIsp(), report),
+                        of("source-ip", "source IP", "Outcome by source IP.", report.bySourceIp(), report),
+                        of("vmta", "vMTA", "Outcome by virtual MTA.", report.byVmta(), report),
+                        of("pool", "pool", "Outcome by virtual MTA pool.", report.byPool(), report)),
                 Matrix.of(report));
+    }
+
+    private static Breakdown of(String id, String key, String caption, List<CountRow> rows, Report report) {
+        String heading = key.equals("vMTA") ? key : key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
+        return Breakdown.of("by-" + id, "By " + key, heading, caption, rows, report.total());
     }
 }

@@ -6,7 +6,9 @@ import acct.model.Measure;
 import acct.model.ReplyCount;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The report as plain text: the mail for readers that show no HTML. */
 public final class PlainText {
@@ -30,7 +32,11 @@ public final class PlainText {
         Verdict verdict = Verdict.of(report);
         line(verdict.headline());
         line(verdict.detail());
-        report.alerts().forEach(this::alert);
+        Words.first(report.alerts(), Words.MOST_ALERTS_IN_MAIL).forEach(this::alert);
+        if (report.alerts().size() > Words.MOST_ALERTS_IN_MAIL) {
+            text.append('\n');
+            line(Words.more(report.alerts(), Words.MOST_ALERTS_IN_MAIL));
+        }
         heading("Numbers, " + report.period().label());
         Words.tiles(report.total())
                 .forEach(t -> line(t.name() + ": " + t.text() + (t.note().isEmpty() ? "" : " (" + t.note() + ")")));
@@ -65,10 +71,10 @@ public final class PlainText {
         }
         heading("By " + title);
         StringWriter table = new StringWriter();
-        List<Column> columns = new java.util.ArrayList<>();
+        List<Column> columns = new ArrayList<>();
         columns.add(new Column(title, Column.Kind.KEY));
         columns.addAll(Column.of(List.of(), MEASURES));
-        List<List<@org.jspecify.annotations.Nullable Object>> cells = Top.of(rows, MOST_ROWS).stream()
+        List<List<@Nullable Object>> cells = Top.of(rows, MOST_ROWS).stream()
                 .map(r -> Column.cells(r, MEASURES))
                 .toList();
         Tables.print(Format.TABLE, columns, cells, new PrintWriter(table));

@@ -2,6 +2,7 @@ package acct.render;
 
 import java.awt.Graphics2D;
 import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.text.TextBlock;
 import org.jfree.chart.ui.RectangleEdge;
 
@@ -47,7 +48,7 @@ final class TimeCategoryAxis extends CategoryAxis {
 
     @SuppressWarnings("rawtypes")
     private int place(Comparable category) {
-        org.jfree.chart.plot.CategoryPlot plot = (org.jfree.chart.plot.CategoryPlot) getPlot();
+        CategoryPlot plot = (CategoryPlot) getPlot();
         return plot.getDataset().getColumnIndex(category);
     }
 }

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The small words of pages and mails. */
 public final class Words {
+    /** Rows of evidence on a page; summary.json has them all. */
+    public static final int MOST_ROWS = 100;
+
+    /** Alerts in a mail; a bad night must not make it unreadable. */
+    public static final int MOST_ALERTS_IN_MAIL = 10;
+
     private static final int PATH_LENGTH = 120;
 
     private Words() {}
@@ -83,6 +89,16 @@ public final class Words {
                 + Numbers.count(report.tooFew()) + " had too few recipients.";
     }
 
+    /** The first of many. */
+    public static <T> List<T> first(List<T> all, int most) {
+        return all.subList(0, Math.min(most, all.size()));
+    }
+
+    /** What {@link #first} left out; empty if nothing was. */
+    public static String more(List<?> all, int most) {
+        return all.size() <= most ? "" : Numbers.count(all.size() - most) + " more are in summary.json.";
+    }
+
     /** A key's value, or "unknown". */
     public static String unknown(@Nullable String value) {
         return value == null || value.isEmpty() ? Dimension.UNKNOWN : value;
@@ -104,12 +120,9 @@ public final class Words {
     }
 
     private static Tile tile(String name, Measure measure, Counts total, String note) {
-        boolean logged = measure.of(total) != null && Numbers.logged(measure, total);
-        return new Tile(
-                name,
-                logged ? Numbers.measure(measure, total) : Numbers.NOT_LOGGED,
-                logged ? Breakdown.Weight.NUMBER : Breakdown.Weight.NO_NUMBER,
-                logged ? note : "");
+        return Numbers.logged(measure, total)
+                ? new Tile(name, Numbers.measure(measure, total), Breakdown.Weight.NUMBER, note)
+                : new Tile(name, Numbers.NOT_LOGGED, Breakdown.Weight.NO_NUMBER, "");
     }
 
     private static String share(Measure measure, Counts total, String whole) {

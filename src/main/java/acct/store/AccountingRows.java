@@ -1,52 +1,36 @@
 package acct.store;
 
+import acct.classify.IspDirectory;
 import acct.read.AccountingReader;
-import acct.read.Column;
+import acct.read.OtherRow;
 import acct.read.RowBatch;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
-import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
-import org.duckdb.DuckDBTableFunctionInitInfo;
-import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
-/** {@code accounting_rows()}: the next part of the file at hand, one row per accepted record. */
-final class AccountingRows extends VectorSource<RowBatch> {
-    private static final List<Field> FIELDS = allFields();
+/**
+ * {@code accounting_rows()}: the attempts of the file at hand, straight from the reader. Rows of other types are put
+ * aside; the table ends early when so much waits aside that it should be stored first.
+ */
+final class AccountingRows extends RowTable {
+    private static final int ENOUGH_ASIDE = 40_000;
 
     private final int threads;
     private volatile @Nullable AccountingReader reader;
-    private final AtomicLong rowsLeft = new AtomicLong();
+    private List<OtherRow> aside = new ArrayList<>();
+    private volatile boolean asideIsFull;
     private volatile boolean finished;
 
-    AccountingRows(int threads) {
+    AccountingRows(IspDirectory directory, int threads) {
+        super(directory);
         this.threads = threads;
     }
 
-    private static List<Field> allFields() {
-        List<Field> fields = new ArrayList<>();
-        fields.add(new Field("line", DuckDBColumnType.BIGINT));
-        fields.add(new Field("event_micros", DuckDBColumnType.BIGINT));
-        fields.add(new Field("utc_offset_seconds", DuckDBColumnType.INTEGER));
-        fields.add(new Field("kept", DuckDBColumnType.VARCHAR));
-        fields.add(new Field("time_queued_text", DuckDBColumnType.VARCHAR));
-        for (Column column : Column.values()) {
-            if (column != Column.TIME_LOGGED) {
-                fields.add(new Field(
-                        column.sqlName(), column.isTime() ? DuckDBColumnType.BIGINT : DuckDBColumnType.VARCHAR));
-            }
-        }
-        return fields;
-    }
-
-    /** Makes the next statement read up to {@code rows} rows, a little more where threads overlap. */
-    void read(AccountingReader from, long rows) {
+    /** Makes the next statement read on from here. */
+    void read(AccountingReader from) {
         reader = from;
-        rowsLeft.set(rows);
         finished = false;
     }
 
@@ -55,9 +39,17 @@ final class AccountingRows extends VectorSource<RowBatch> {
         return finished;
     }
 
-    @Override
-    List<Field> fields() {
-        return FIELDS;
+    /** The rows that were put aside. */
+    synchronized List<OtherRow> takeAside() {
+        List<OtherRow> taken = aside;
+        aside = new ArrayList<>();
+        asideIsFull = false;
+        return taken;
+    }
+
+    private synchronized void putAside(List<OtherRow> rows) {
+        aside.addAll(rows);
+        asideIsFull = aside.size() >= ENOUGH_ASIDE;
     }
 
     @Override
@@ -66,82 +58,19 @@ final class AccountingRows extends VectorSource<RowBatch> {
     }
 
     @Override
-    public RowBatch localInit(DuckDBTableFunctionInitInfo info) {
-        return new RowBatch();
-    }
-
-    @Override
-    long write(RowBatch batch, DuckDBDataChunkWriter out) throws Exception {
+    long write(Worker worker, DuckDBDataChunkWriter out) throws Exception {
         AccountingReader from = Objects.requireNonNull(reader);
+        RowBatch batch = worker.batch();
         do {
-            if (rowsLeft.get() <= 0) {
+            if (asideIsFull || from.isFullOfRejects()) {
                 return 0;
             }
             if (!from.nextBatch(batch)) {
                 finished = true;
                 return 0;
             }
-            // A part full of rejects must end too.
-            rowsLeft.addAndGet(-Math.max(batch.rows(), RowBatch.CAPACITY / 8));
+            putAside(batch.others());
         } while (batch.rows() == 0);
-        copy(batch, out);
-        return batch.rows();
-    }
-
-    private static void copy(RowBatch batch, DuckDBDataChunkWriter out) {
-        int rows = batch.rows();
-        longs(out.vector(0), batch.lines(), rows);
-        times(out.vector(1), batch.eventMicros(), rows);
-        DuckDBWritableVector offsets = out.vector(2);
-        for (int i = 0; i < rows; i++) {
-            if (batch.eventMicros()[i] == RowBatch.NO_TIME) {
-                offsets.setNull(i);
-            } else {
-                offsets.setInt(i, batch.offsetSeconds()[i]);
-            }
-        }
-        strings(out.vector(3), batch.kept(), rows);
-        strings(out.vector(4), batch.text(Column.TIME_QUEUED), rows);
-        int field = 5;
-        for (Column column : Column.values()) {
-            if (column == Column.TIME_LOGGED) {
-                continue;
-            }
-            if (!batch.has(column)) {
-                nulls(out.vector(field), rows);
-            } else if (column.isTime()) {
-                times(out.vector(field), batch.micros(column), rows);
-            } else {
-                strings(out.vector(field), batch.text(column), rows);
-            }
-            field++;
-        }
-    }
-
-    private static void longs(DuckDBWritableVector to, long[] values, int rows) {
-        for (int i = 0; i < rows; i++) {
-            to.setLong(i, values[i]);
-        }
-    }
-
-    private static void times(DuckDBWritableVector to, long[] values, int rows) {
-        for (int i = 0; i < rows; i++) {
-            if (values[i] == RowBatch.NO_TIME) {
-                to.setNull(i);
-            } else {
-                to.setLong(i, values[i]);
-            }
-        }
-    }
-
-    /** Columns that the file does not have are most of them, and cheap this way. */
-    private static void nulls(DuckDBWritableVector to, int rows) {
-        for (int i = 0; i < rows; i++) {
-            to.setNull(i);
-        }
-    }
-
-    private static void strings(DuckDBWritableVector to, @Nullable String[] values, int rows) {
-        to.setStrings(0, rows == values.length ? values : Arrays.copyOf(values, rows));
+        return copy(worker, out);
     }
 }

@@ -22,16 +22,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -109,12 +105,20 @@ public final class Loader {
             }
         }
         try (AccountingFile.Opened opened = file.open(progress)) {
-            Ending ending = given == null ? opened.ending() : given;
+            Ending ending = given != null ? given : wasMoved(file, known) ? Ending.COMPLETE : opened.ending();
             if (known.isPresent()) {
                 opened.bytes().skipNBytes(known.get().entry().position().offset());
             }
             return carry(file.shown(), opened.bytes(), ending, head, known.orElse(null));
         }
+    }
+
+    /** A file that PowerMTA or the operator has moved away is finished: nobody writes to it any more. */
+    private boolean wasMoved(AccountingFile file, Optional<Ledger.Known> known) {
+        return known.map(Ledger.Known::entry)
+                .map(entry -> settings.folder().resolve(entry.path()))
+                .filter(earlier -> !earlier.equals(file.path()) && !Files.exists(earlier))
+                .isPresent();
     }
 
     private FileResult carry(String name, InputStream bytes, Ending ending, byte[] head, Ledger.@Nullable Known known)
@@ -128,11 +132,11 @@ public final class Loader {
         store.execute("begin");
         try {
             int loadId = (int) store.number("select coalesce(max(load_id), 0) + 1 from load");
-            staging.carry(reader, loadId);
-            FileResult result = judged(name, reader, known);
+            DayCounts days = staging.carry(reader, loadId);
+            FileResult result = judged(name, reader, known, days);
             if (result.status() == Status.LOADED || result.status() == Status.GROWN) {
                 mustAddUp(name, result);
-                enter(loadId, name, reader, head, from);
+                enter(loadId, name, reader, head, from, days);
                 store.execute("commit");
             } else {
                 store.execute("rollback");
@@ -152,10 +156,11 @@ public final class Loader {
         }
     }
 
-    private FileResult judged(String name, AccountingReader reader, Ledger.@Nullable Known known) throws SQLException {
+    private static FileResult judged(
+            String name, AccountingReader reader, Ledger.@Nullable Known known, DayCounts counted) {
         Tally tally = reader.tally();
-        Map<String, Long> byType = byType();
-        List<LocalDate> days = days();
+        Map<String, Long> byType = counted.byType();
+        List<LocalDate> days = counted.days();
         if (known == null) {
             boolean empty = tally.accepted() == 0 && tally.rejected() == 0;
             return result(name, empty ? Status.EMPTY : Status.LOADED, tally, byType, days, empty ? "no row in it" : "");
@@ -196,29 +201,7 @@ public final class Loader {
                 ExitCode.DONE);
     }
 
-    private Map<String, Long> byType() throws SQLException {
-        Map<String, Long> counts = new TreeMap<>();
-        try (PreparedStatement statement = SqlFile.of("staging/staged_types").prepare(store.connection(), Map.of());
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                counts.put(rows.getString("type"), rows.getLong("stored"));
-            }
-        }
-        return counts;
-    }
-
-    private List<LocalDate> days() throws SQLException {
-        List<LocalDate> days = new ArrayList<>();
-        try (PreparedStatement statement = SqlFile.of("staging/staged_days").prepare(store.connection(), Map.of());
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                days.add(LocalDate.parse(rows.getString("day")));
-            }
-        }
-        return days;
-    }
-
-    private void enter(int loadId, String name, AccountingReader reader, byte[] head, Position from)
+    private void enter(int loadId, String name, AccountingReader reader, byte[] head, Position from, DayCounts days)
             throws SQLException {
         Tally tally = reader.tally();
         Position end = reader.position();
@@ -236,6 +219,8 @@ public final class Loader {
         values.put("header", layout == null ? null : layout.line());
         values.put("ignored_columns", String.join(" ", reader.ignoredColumns()));
         values.put("server", settings.server());
+        values.put("first_time", days.first());
+        values.put("last_time", days.last());
         values.put("lines", tally.lines());
         values.put("headers", tally.headers());
         values.put("blank", tally.blank());

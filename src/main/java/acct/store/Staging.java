@@ -1,33 +1,26 @@
 package acct.store;
 
-import acct.classify.Address;
-import acct.classify.Addresses;
-import acct.classify.Destination;
 import acct.classify.IspDirectory;
 import acct.read.AccountingReader;
 import acct.read.BadValue;
+import acct.read.OtherRow;
 import acct.read.RejectedLine;
 import java.io.IOException;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries one file into the tables, part by part, inside the caller's transaction. Meaning is given once per distinct
- * text of a part, in Java, and joined: how a cell is read cannot depend on how it came in.
+ * Carries one file into the tables inside the caller's transaction: attempts flow from the reader straight into their
+ * table, the much rarer other rows go through a temporary one.
  */
 final class Staging {
-    /** Two row groups of DuckDB; bounds the memory of a load whatever the file's size. */
-    private static final long ROWS_PER_PART = 2 * 122_880L;
-
-    private static final List<String> INSERTS = List.of(
-            "staging/insert_attempts",
+    private static final List<String> OTHER_INSERTS = List.of(
             "staging/insert_queue_events",
             "staging/insert_complaints",
             "staging/insert_remote_reports",
@@ -35,19 +28,21 @@ final class Staging {
 
     private final Store store;
     private final LoadSettings settings;
-    private final AccountingRows rows;
-    private final Meanings meanings;
+    private final AccountingRows attempts;
+    private final OtherRows others;
+    private final TextRows texts = new TextRows();
 
     /** Registers the table functions with the store's connection. */
     Staging(Store store, LoadSettings settings) throws SQLException {
         this.store = store;
         this.settings = settings;
-        this.rows = new AccountingRows(Runtime.getRuntime().availableProcessors());
-        this.meanings = new Meanings();
-        rows.register(store.connection(), "accounting_rows");
-        meanings.register(store.connection(), "meanings");
-        show("staging/pool_members", poolMembers(settings.pools()));
-        show("staging/insert_isps", isps(settings.isps()));
+        this.attempts = new AccountingRows(settings.isps(), Runtime.getRuntime().availableProcessors());
+        this.others = new OtherRows(settings.isps());
+        attempts.register(store.connection(), "accounting_rows");
+        others.register(store.connection(), "other_rows");
+        texts.register(store.connection(), "text_rows");
+        show("staging/pool_members", poolMembers(settings.pools()), Map.of());
+        show("staging/insert_isps", isps(settings.isps()), Map.of());
     }
 
     private static List<List<String>> poolMembers(Map<String, List<String>> pools) {
@@ -62,34 +57,33 @@ final class Staging {
                 .toList();
     }
 
-    /** Stores every accepted row of the reader under this load, and its rejects and bad values. */
-    void carry(AccountingReader reader, int loadId) throws SQLException, IOException {
-        run("staging/create_stage_days", Map.of());
-        run("staging/create_stage_bad_values", Map.of());
+    /** Stores every accepted row of the reader under this load, and its rejects and bad values; says what came. */
+    DayCounts carry(AccountingReader reader, int loadId) throws SQLException, IOException {
         Map<String, @Nullable Object> load = new HashMap<>();
         load.put("load_id", loadId);
         load.put("server", settings.server());
+        DayCounts days = new DayCounts();
+        Map<String, BadValue> bad = new TreeMap<>();
         do {
-            rows.read(reader, ROWS_PER_PART);
-            readPart();
-            giveMeaning();
-            for (String insert : INSERTS) {
-                run(insert, load);
-            }
-            run("staging/stage_days", Map.of());
-            run("staging/stage_bad_values", Map.of());
+            attempts.read(reader);
+            storeAttempts(load);
+            storeOthers(attempts.takeAside(), load);
             storeRejected(reader.takeRejected(), load);
-        } while (!rows.isFinished());
-        showBadTimes(reader.badValues());
-        run("staging/insert_bad_values", load);
-        run("staging/insert_load_days", load);
+            attempts.takeCounts(days, bad);
+            others.takeCounts(days, bad);
+        } while (!attempts.isFinished());
+        reader.badValues().forEach(value -> bad.merge(value.column(), value, BadValue::and));
+        storeBadValues(bad, load);
+        show("staging/insert_load_days", days.rows(), load);
+        return days;
     }
 
-    private void readPart() throws SQLException, IOException {
+    private void storeAttempts(Map<String, ? extends @Nullable Object> load) throws SQLException, IOException {
         try {
-            run("staging/stage", Map.of());
+            run("staging/insert_attempts", load);
         } catch (SQLException e) {
-            Exception cause = rows.takeFailure();
+            // What goes wrong while reading arrives as an SQL error; its cause tells more.
+            Exception cause = attempts.takeFailure();
             if (cause instanceof IOException io) {
                 throw io;
             }
@@ -100,69 +94,52 @@ final class Staging {
         }
     }
 
-    private void giveMeaning() throws SQLException {
-        List<List<@Nullable String>> addresses = new ArrayList<>();
-        for (List<String> text : texts("staging/address_texts", 1)) {
-            Address address = Addresses.canonical(text.get(0));
-            addresses.add(
-                    Arrays.asList(text.get(0), address.text(), address.kind() == Address.Kind.BAD ? "bad" : "fine"));
+    private void storeOthers(List<OtherRow> rows, Map<String, ? extends @Nullable Object> load) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
         }
-        show("staging/address_meanings", addresses);
-        List<List<@Nullable String>> destinations = new ArrayList<>();
-        for (List<String> text : texts("staging/destination_texts", 3)) {
-            Destination to = settings.isps().classify(text.get(0), text.get(1), text.get(2));
-            Destination.Step step = to.step();
-            destinations.add(
-                    Arrays.asList(text.get(0), text.get(1), text.get(2), to.isp(), step == null ? null : step.label()));
+        others.show(rows);
+        run("staging/stage", Map.of());
+        for (String insert : OTHER_INSERTS) {
+            run(insert, load);
         }
-        show("staging/destination_meanings", destinations);
     }
 
-    private List<List<String>> texts(String name, int width) throws SQLException {
-        List<List<String>> texts = new ArrayList<>();
-        try (PreparedStatement statement = SqlFile.of(name).prepare(store.connection(), Map.of());
-                ResultSet result = statement.executeQuery()) {
-            while (result.next()) {
-                List<String> row = new ArrayList<>(width);
-                for (int i = 1; i <= width; i++) {
-                    row.add(result.getString(i));
-                }
-                texts.add(row);
-            }
-        }
-        return texts;
-    }
-
-    private void storeRejected(List<RejectedLine> rejected, Map<String, @Nullable Object> load) throws SQLException {
+    private void storeRejected(List<RejectedLine> rejected, Map<String, ? extends @Nullable Object> load)
+            throws SQLException {
         if (rejected.isEmpty()) {
             return;
         }
-        meanings.show(rejected.stream()
+        List<List<String>> rows = rejected.stream()
                 .map(line -> List.of(
                         Long.toString(line.line()),
                         Long.toString(line.byteOffset()),
                         line.reason().label(),
                         line.detail(),
                         line.raw()))
-                .toList());
-        run("staging/insert_rejected_lines", load);
+                .toList();
+        show("staging/insert_rejected_lines", rows, load);
     }
 
-    private void showBadTimes(List<BadValue> bad) throws SQLException {
-        show(
-                "staging/stage_bad_times",
-                bad.stream()
-                        .map(value -> List.of(
-                                value.column(),
-                                Long.toString(value.count()),
-                                Long.toString(value.firstLine()),
-                                value.example()))
-                        .toList());
+    private void storeBadValues(Map<String, BadValue> bad, Map<String, ? extends @Nullable Object> load)
+            throws SQLException {
+        List<List<String>> rows = bad.values().stream()
+                .map(value -> List.of(
+                        value.column(),
+                        Long.toString(value.count()),
+                        Long.toString(value.firstLine()),
+                        value.example()))
+                .toList();
+        show("staging/insert_bad_values", rows, load);
     }
 
-    private void show(String name, List<? extends List<? extends @Nullable String>> values) throws SQLException {
-        meanings.show(values);
-        run(name, Map.of());
+    private void show(
+            String name,
+            List<? extends List<? extends @Nullable String>> rows,
+            Map<String, ? extends @Nullable Object> values)
+            throws SQLException {
+        texts.show(rows);
+        run(name, values);
     }
 
     /** Runs a statement that answers nothing. */

@@ -2,6 +2,7 @@ package acct.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 class PagesTest {
@@ -34,6 +35,19 @@ class PagesTest {
 
         assertThat(html).contains("not logged").doesNotContain("<dd class=\"big number\">0</dd>");
         assertThat(html).contains("Deferrals are not logged, so there is no share of them to draw.");
+    }
+
+    @Test
+    void aNightOfManyFindingsStaysReadable() {
+        Report many = ReportSamples.with(
+                ReportSamples.busy(),
+                Collections.nCopies(40, ReportSamples.busy().alerts().get(0)),
+                0,
+                42);
+
+        assertThat(mail(many)).contains("30 more are in summary.json.");
+        assertThat(PlainText.of(many)).contains("30 more are in summary.json.");
+        assertThat(page(many).split("<article", -1)).hasSize(41);
     }
 
     @Test

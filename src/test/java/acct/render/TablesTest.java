@@ -12,7 +12,9 @@ import acct.model.Dimension;
 import acct.model.Measure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,16 @@ class TablesTest {
         Tables.print(Format.TABLE, columns, rows, new PrintWriter(out));
 
         assertThat(out.toString()).isEqualTo("name      n\na     1,234\n–         –\n");
+    }
+
+    @Test
+    void aLongAnswerIsPrintedCompletely() {
+        List<CountRow> many = new ArrayList<>(Collections.nCopies(1500, row(counts(1, 1, 1, 1), "ip", "isp")));
+        many.add(row(counts(1, 1, 1, 1), "a-name-that-is-longer-than-those-measured", "isp"));
+
+        assertThat(print(Format.TABLE, many)).hasLineCount(1502);
+        assertThat(print(Format.CSV, many)).hasLineCount(1502);
+        assertThat(print(Format.JSONL, many)).hasLineCount(1501);
     }
 
     private static String print(Format format, List<CountRow> rows) {

@@ -8,9 +8,9 @@ import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.jspecify.annotations.Nullable;
 
-/** {@code meanings()}: rows of text that Java hands to SQL, in columns {@code field_0} to {@code field_5}. */
-final class Meanings extends VectorSource<Object> {
-    private static final int WIDTH = 6;
+/** {@code text_rows()}: rows of text that Java hands to SQL, in columns {@code field_0} to {@code field_6}. */
+final class TextRows extends VectorSource<Object> {
+    private static final int WIDTH = 7;
     private static final int CAPACITY = 2048;
     private static final List<Field> FIELDS = IntStream.range(0, WIDTH)
             .mapToObj(i -> new Field("field_" + i, DuckDBColumnType.VARCHAR))

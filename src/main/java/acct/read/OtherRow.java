@@ -1,0 +1,58 @@
+package acct.read;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One accepted row that is no attempt ({@code tq}, {@code f}, {@code rb}, {@code rs}, {@code r}), copied out of its batch. */
+public final class OtherRow {
+    private final Map<Column, String> text = new EnumMap<>(Column.class);
+    private final Map<Column, Long> micros = new EnumMap<>(Column.class);
+    private final long eventMicros;
+    private final int offsetSeconds;
+    private final long line;
+    private final @Nullable String kept;
+
+    OtherRow(RowBatch batch, int row) {
+        for (Column column : Column.values()) {
+            String value = batch.has(column) ? batch.text(column)[row] : null;
+            if (value != null) {
+                text.put(column, value);
+            }
+            if (column.isTime() && batch.has(column)) {
+                micros.put(column, batch.micros(column)[row]);
+            }
+        }
+        eventMicros = batch.eventMicros()[row];
+        offsetSeconds = batch.offsetSeconds()[row];
+        line = batch.lines()[row];
+        kept = batch.kept()[row];
+    }
+
+    @Nullable
+    String text(Column column) {
+        return text.get(column);
+    }
+
+    long micros(Column column) {
+        return Objects.requireNonNullElse(micros.get(column), RowBatch.NO_TIME);
+    }
+
+    long eventMicros() {
+        return eventMicros;
+    }
+
+    int offsetSeconds() {
+        return offsetSeconds;
+    }
+
+    long line() {
+        return line;
+    }
+
+    @Nullable
+    String kept() {
+        return kept;
+    }
+}

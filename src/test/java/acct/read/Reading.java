@@ -1,0 +1,76 @@
+package acct.read;
+
+import acct.read.AccountingReader.Position;
+import acct.read.AccountingReader.Tally;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Everything that a reader says about some bytes, read to their end. */
+record Reading(List<Map<Column, String>> rows, List<RejectedLine> rejected, Tally tally, AccountingReader reader) {
+
+    static Reading of(byte[] bytes) throws IOException, NotAccountingException {
+        return of(bytes, Ending.MAY_GROW, ZoneOffset.UTC);
+    }
+
+    static Reading complete(byte[] bytes) throws IOException, NotAccountingException {
+        return of(bytes, Ending.COMPLETE, ZoneOffset.UTC);
+    }
+
+    static Reading of(byte[] bytes, Ending ending, ZoneId zone) throws IOException, NotAccountingException {
+        AccountingReader reader = new AccountingReader(
+                new ByteArrayInputStream(bytes), ending, Position.START, Digests.sha256(), zone);
+        List<Map<Column, String>> rows = new ArrayList<>();
+        if (reader.begin() == AccountingReader.Beginning.ACCOUNTING) {
+            RowBatch batch = new RowBatch();
+            while (reader.nextBatch(batch)) {
+                for (int i = 0; i < batch.rows(); i++) {
+                    rows.add(row(batch, i));
+                }
+            }
+        }
+        Reading reading = new Reading(rows, reader.takeRejected(), reader.tally(), reader);
+        reading.mustAddUp();
+        return reading;
+    }
+
+    private static Map<Column, String> row(RowBatch batch, int i) {
+        Map<Column, String> row = new LinkedHashMap<>();
+        for (Column column : Column.values()) {
+            String text = column == Column.TIME_LOGGED ? null : batch.text(column)[i];
+            if (text != null) {
+                row.put(column, text);
+            }
+        }
+        return row;
+    }
+
+    private void mustAddUp() {
+        Set<Long> places = Set.copyOf(rejected.stream().map(RejectedLine::byteOffset).toList());
+        if (tally.lines() != tally.headers() + tally.blank() + tally.accepted() + tally.rejected()
+                || tally.accepted() != rows.size()
+                || tally.rejected() != rejected.size()
+                || places.size() != rejected.size()) {
+            throw new AssertionError("the lines do not add up: " + tally);
+        }
+    }
+
+    List<String> column(Column column) {
+        return rows.stream().map(row -> row.getOrDefault(column, "(no such column)")).toList();
+    }
+
+    List<String> reasons() {
+        return rejected.stream().map(line -> line.line() + " " + line.reason().label()).toList();
+    }
+
+    String counts() {
+        return tally.lines() + " = " + tally.headers() + " + " + tally.blank() + " + " + tally.accepted() + " + "
+                + tally.rejected();
+    }
+}
