@@ -24,9 +24,10 @@ final class ReadingCase {
      * @param file the input's name; {@code -} is standard input
      * @param receipt {@code loaded 2 = 1 + 0 + 1 + 0}: status, lines, headers, blank, stored, rejected; then
      *     {@code pending} bytes and {@code exit} where they are not 0
+     * @param isMoved whether {@code in.csv} is gone by then
      */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares steps
-    record Step(String file, byte[] bytes, String receipt) {}
+    record Step(String file, byte[] bytes, String receipt, boolean isMoved) {}
 
     /**
      * A statement and the rows that answer it.
@@ -44,7 +45,12 @@ final class ReadingCase {
     }
 
     ReadingCase load(String file, byte[] bytes, String receipt) {
-        steps.add(new Step(file, bytes, receipt));
+        steps.add(new Step(file, bytes, receipt, false));
+        return this;
+    }
+
+    ReadingCase move(String file, String text, String receipt) {
+        steps.add(new Step(file, bytes(text), receipt, true));
         return this;
     }
 

@@ -45,6 +45,9 @@ final class ReadingCases {
                         .load(HEADER + unended, "loaded 2 = 1 + 0 + 1 + 0, pending 50")
                         .load(HEADER + unended + "\n", "grown 1 = 0 + 0 + 1 + 0")
                         .ask(RCPT, "a@example.com", "b@example.com"),
+                new ReadingCase("unended-moved")
+                        .load(HEADER + unended, "loaded 2 = 1 + 0 + 1 + 0, pending 50")
+                        .move("moved.csv", HEADER + unended, "grown 1 = 0 + 0 + 1 + 0"),
                 new ReadingCase("unended-complete")
                         .load("in.csv.gz", gzip(HEADER + unended), "loaded 3 = 1 + 0 + 2 + 0"));
     }
@@ -216,7 +219,7 @@ final class ReadingCases {
                         .load(HEADER + ROW, known),
                 new ReadingCase("renamed")
                         .load(HEADER + ROW, "loaded 2 = 1 + 0 + 1 + 0")
-                        .load("moved.csv", HEADER + ROW, known),
+                        .move("moved.csv", HEADER + ROW, known),
                 new ReadingCase("compressed-later")
                         .load(HEADER + ROW, "loaded 2 = 1 + 0 + 1 + 0")
                         .load("in.csv.gz", gzip(HEADER + ROW), known),
