@@ -88,6 +88,15 @@ final class Ledger {
                 .toList();
     }
 
+    /**
+     * Whether a file with this head may be the beginning of a longer loaded one. Digests cannot tell: they end where
+     * the longer one ends.
+     */
+    boolean mayBeginALongerOne(byte[] head, long from) {
+        return entries.stream().anyMatch(entry -> entry.headBytes() > head.length)
+                || beginningLike(head).stream().anyMatch(entry -> entry.position().offset() > from);
+    }
+
     static String hexOfHead(byte[] head, int length) {
         return hex(Digests.sha256().digest(Arrays.copyOf(head, length)));
     }

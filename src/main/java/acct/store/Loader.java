@@ -22,6 +22,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -134,6 +136,9 @@ public final class Loader {
             int loadId = (int) store.number("select coalesce(max(load_id), 0) + 1 from load");
             DayCounts days = staging.carry(reader, loadId);
             FileResult result = judged(name, reader, known, days);
+            if (result.stored() > 0 && Ledger.read(store).mayBeginALongerOne(head, from.offset())) {
+                result = unlessPartOfAnother(result, loadId);
+            }
             if (result.status() == Status.LOADED || result.status() == Status.GROWN) {
                 mustAddUp(name, result);
                 enter(loadId, name, reader, head, from, days);
@@ -171,6 +176,21 @@ public final class Loader {
             return result(name, Status.ALREADY_LOADED, tally, byType, days, message);
         }
         return result(name, Status.GROWN, tally, byType, days, earlier.equals(name) ? "" : "goes on from " + earlier);
+    }
+
+    /** A file that is the beginning of a longer loaded one brings nothing new. */
+    private FileResult unlessPartOfAnother(FileResult result, int loadId) throws SQLException {
+        try (PreparedStatement statement =
+                        SqlFile.of("staging/same_rows").prepare(store.connection(), Map.of("load_id", loadId));
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next()
+                    ? FileResult.nothing(
+                            result.path(),
+                            Status.ALREADY_LOADED,
+                            "already loaded as the beginning of " + rows.getString("path"),
+                            ExitCode.DONE)
+                    : result;
+        }
     }
 
     /** The numbers that an auditor adds up; a difference is a mistake in this program and stores nothing. */
