@@ -1,7 +1,7 @@
 -- label: Counts by any dimensions
 -- grain: one row per combination of the dimensions asked for
 -- params: since date, until date
--- places: {dimensions} a comma after each name, {filters} one `and` each, {group} group by or nothing
+-- places: dimensions (a comma after each name), filters (one `and` each), group (group by or nothing)
 with
 
 events as (
