@@ -16,9 +16,10 @@ import java.util.zip.GZIPOutputStream;
 /** Builds accounting files line by line. */
 public final class Logs {
     /** What PowerMTA 5.0 writes by default. */
-    public static final List<String> COLUMNS_23 = names("type,timeLogged,timeQueued,orig,rcpt,orcpt,dsnAction,dsnStatus,"
-            + "dsnDiag,dsnMta,bounceCat,srcType,srcMta,dlvType,dlvSourceIp,dlvDestinationIp,dlvEsmtpAvailable,dlvSize,"
-            + "vmta,jobId,envId,queue,vmtaPool");
+    public static final List<String> COLUMNS_23 =
+            names("type,timeLogged,timeQueued,orig,rcpt,orcpt,dsnAction,dsnStatus,"
+                    + "dsnDiag,dsnMta,bounceCat,srcType,srcMta,dlvType,dlvSourceIp,dlvDestinationIp,dlvEsmtpAvailable,dlvSize,"
+                    + "vmta,jobId,envId,queue,vmtaPool");
     /** What PowerMTA 4.0 writes. */
     public static final List<String> COLUMNS_22 = names("type,timeLogged,timeQueued,timeImprinted,orig,rcpt,orcpt,"
             + "dsnAction,dsnStatus,dsnDiag,dsnMta,bounceCat,srcType,srcMta,dlvType,dlvSourceIp,dlvDestinationIp,"

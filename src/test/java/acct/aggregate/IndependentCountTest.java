@@ -26,16 +26,30 @@ final class IndependentCountTest {
         "delivered", "bounced", "deferred", "not_sent", "complaints", "queue_events", "remote_bounces"
     };
     private static final Map<String, String> DIMENSIONS = Map.of(
-            "source_ip", "dlvsourceip", "vmta", "vmta", "pool", "vmtapool", "queue", "queue", "job", "jobid", "day", "");
+            "source_ip",
+            "dlvsourceip",
+            "vmta",
+            "vmta",
+            "pool",
+            "vmtapool",
+            "queue",
+            "queue",
+            "job",
+            "jobid",
+            "day",
+            "");
 
     /** Layouts as they are met. */
     enum Shape {
         COLUMNS_22(String.join(",", Logs.COLUMNS_22), "d b"),
         COLUMNS_23(String.join(",", Logs.COLUMNS_23), "d b t tq"),
-        CUSTOM_ORDER("type,header_Subject,vmtaPool,jobId,dsnDiag,rcpt,dlvSourceIp,queue,vmta,dlvType,header_X-Job,timeLogged",
+        CUSTOM_ORDER(
+                "type,header_Subject,vmtaPool,jobId,dsnDiag,rcpt,dlvSourceIp,queue,vmta,dlvType,header_X-Job,timeLogged",
                 "d b t"),
         EPOCH_UNION("type,timeLogged,orig,rcpt,dlvSourceIp,bounceCat,vmta,queue", "d b"),
-        ALL_TYPES(String.join(",", Logs.COLUMNS_23) + ",repSourceIp,feedbackType,format,userAgent,rcvSourceIp,rcvSourceIp",
+        ALL_TYPES(
+                String.join(",", Logs.COLUMNS_23)
+                        + ",repSourceIp,feedbackType,format,userAgent,rcvSourceIp,rcvSourceIp",
                 "d b t tq r f rb"),
         MIXED("", "d b t");
 
@@ -69,7 +83,8 @@ final class IndependentCountTest {
         List<Map<String, String>> rows = parsed(new String(logs.bytes(), StandardCharsets.UTF_8));
         Map<String, Map<String, Long>> total = counted(rows, null);
         for (Map.Entry<String, String> dimension : DIMENSIONS.entrySet()) {
-            JsonNode answer = acct.launch("query", "--format", "json", "--by", dimension.getKey()).json();
+            JsonNode answer = acct.launch("query", "--format", "json", "--by", dimension.getKey())
+                    .json();
             Map<String, Map<String, Long>> expected = counted(rows, dimension.getValue());
             Map<String, Map<String, Long>> found = found(answer, dimension.getKey());
             assertThat(found).as(dimension.getKey()).isEqualTo(expected);
@@ -80,7 +95,9 @@ final class IndependentCountTest {
     private static List<String> row(Random random, List<String> columns, Shape layout) {
         String[] types = layout.types.split(" ");
         String type = types[random.nextInt(types.length)];
-        return columns.stream().map(column -> cell(random, column, type, layout)).toList();
+        return columns.stream()
+                .map(column -> cell(random, column, type, layout))
+                .toList();
     }
 
     private static String cell(Random random, String column, String type, Shape layout) {
@@ -106,7 +123,10 @@ final class IndependentCountTest {
         if (layout == Shape.EPOCH_UNION) {
             return Long.toString(second);
         }
-        String local = Instant.ofEpochSecond(second).atOffset(ZoneOffset.ofHours(-5)).toLocalDateTime().toString();
+        String local = Instant.ofEpochSecond(second)
+                .atOffset(ZoneOffset.ofHours(-5))
+                .toLocalDateTime()
+                .toString();
         return local.substring(0, 10) + " " + (local + ":00").substring(11, 19) + "-0500";
     }
 

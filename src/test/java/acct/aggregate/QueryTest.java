@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import acct.Cli;
 import acct.Logs;
 import acct.SoundStore;
+import acct.model.Dimension;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import acct.model.Dimension;
 import tools.jackson.databind.JsonNode;
 
 /** Laws 3, 4, 5, 8 and 13 as an operator sees them. */
@@ -62,8 +62,16 @@ final class QueryTest {
         JsonNode rows = query(args);
         assertThat(rows.size()).isEqualTo(1);
         return cells(
-                rows.get(0), "delivered", "bounced", "deferred", "recipients", "attempts", "not_sent", "complaints",
-                "queue_events", "remote_bounces");
+                rows.get(0),
+                "delivered",
+                "bounced",
+                "deferred",
+                "recipients",
+                "attempts",
+                "not_sent",
+                "complaints",
+                "queue_events",
+                "remote_bounces");
     }
 
     @Test
@@ -103,7 +111,8 @@ final class QueryTest {
                 .row("d", "rcpt", "a@icloud.com")
                 .row("d", "rcpt", "a@yahoo.com")
                 .row("f", "rcpt", "a@aol.com"));
-        assertThat(query("--by", "isp").valueStream()
+        assertThat(query("--by", "isp")
+                        .valueStream()
                         .map(row -> cells(row, "isp", "complaints"))
                         .toList())
                 .contains("gmail -", "apple -")
@@ -113,7 +122,8 @@ final class QueryTest {
     @Test
     void complaintsAreNullWhereNoneIsLoggedAtAll() {
         load(Logs.standard().row("d", "rcpt", "a@yahoo.com"));
-        assertThat(cells(query("--by", "isp").get(0), "complaints", "complaint_share")).isEqualTo("- -");
+        assertThat(cells(query("--by", "isp").get(0), "complaints", "complaint_share"))
+                .isEqualTo("- -");
     }
 
     @Test
@@ -135,7 +145,16 @@ final class QueryTest {
 
     @Test
     void unitsNeverMix() {
-        load(Logs.standard().row("d").row("b").row("t").row("t").row("tq").row("f").row("rb").row("rs").row("r"));
+        load(Logs.standard()
+                .row("d")
+                .row("b")
+                .row("t")
+                .row("t")
+                .row("tq")
+                .row("f")
+                .row("rb")
+                .row("rs")
+                .row("r"));
         assertThat(total()).isEqualTo("1 1 2 2 4 0 1 1 1");
     }
 
@@ -149,7 +168,8 @@ final class QueryTest {
         assertThat(total("--where", "source_ip=unknown")).startsWith("1 1");
         assertThat(total("--where", "vmta={default}")).startsWith("0 1");
         assertThat(total("--where", "isp=unknown", "--where", "isp=gmail")).startsWith("2 1");
-        assertThat(total("--where", "isp=unknown", "--where", "source_ip=192.0.2.1")).startsWith("1 0");
+        assertThat(total("--where", "isp=unknown", "--where", "source_ip=192.0.2.1"))
+                .startsWith("1 0");
         assertThat(total("--where", "vmta=' or 1=1 --")).startsWith("0 0");
     }
 
@@ -157,7 +177,18 @@ final class QueryTest {
     @EnumSource(Dimension.class)
     void everySplitAddsUp(Dimension dimension) {
         load(Logs.standard()
-                .row("d", "rcpt", "a@gmail.com", "dlvSourceIp", "192.0.2.1", "vmta", "v1", "jobId", "j", "queue", "q/v1")
+                .row(
+                        "d",
+                        "rcpt",
+                        "a@gmail.com",
+                        "dlvSourceIp",
+                        "192.0.2.1",
+                        "vmta",
+                        "v1",
+                        "jobId",
+                        "j",
+                        "queue",
+                        "q/v1")
                 .row("d", "timeLogged", "2026-11-18 10:00:00+0000", "vmtaPool", "p", "bounceCat", "success")
                 .row("b", "dlvType", "smtp")
                 .row("t")

@@ -31,6 +31,7 @@ final class SqlFilesTest {
     /** What only DuckDB knows, or what hides an average. */
     private static final Pattern FORBIDDEN = Pattern.compile(
             "group by all|order by all|\\bqualify\\b|\\bexclude\\b|percentile_cont|\\bquantile|\\bavg\\s*\\(|->|\\blambda\\b");
+
     private static final Map<String, String> PLACES =
             Map.of("dimensions", "isp, ", "filters", "and isp is not null", "group", "group by isp");
 
@@ -78,7 +79,8 @@ final class SqlFilesTest {
     @MethodSource("names")
     void usesNothingThatDoesNotTravelOrAverages(String name) throws IOException {
         String code = NOT_TEXT.matcher(Files.readString(FOLDER.resolve(name))).replaceAll("");
-        assertThat(FORBIDDEN.matcher(code).results().map(found -> found.group())).isEmpty();
+        assertThat(FORBIDDEN.matcher(code).results().map(found -> found.group()))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -23,8 +23,19 @@ import tools.jackson.databind.JsonNode;
 /** What scripts rely on: exit codes, one-line errors, JSON keys, data apart from remarks. */
 final class ContractTest {
     private static final List<String> MEASURES = List.of(
-            "delivered", "bounced", "deferred", "recipients", "attempts", "not_sent", "complaints", "queue_events",
-            "remote_bounces", "delivered_share", "bounced_share", "deferred_share", "complaint_share");
+            "delivered",
+            "bounced",
+            "deferred",
+            "recipients",
+            "attempts",
+            "not_sent",
+            "complaints",
+            "queue_events",
+            "remote_bounces",
+            "delivered_share",
+            "bounced_share",
+            "deferred_share",
+            "complaint_share");
 
     private Path folder = Path.of("");
     private Cli acct = Cli.in(folder);
@@ -46,7 +57,11 @@ final class ContractTest {
 
     private static void isOneLine(Cli.Result result, int exitCode) {
         assertThat(result.exitCode()).as(result.err()).isEqualTo(exitCode);
-        assertThat(result.err()).startsWith("acct: ").endsWith("\n").hasLineCount(1).doesNotContain("internal error");
+        assertThat(result.err())
+                .startsWith("acct: ")
+                .endsWith("\n")
+                .hasLineCount(1)
+                .doesNotContain("internal error");
         assertThat(result.out()).isEmpty();
     }
 
@@ -131,8 +146,11 @@ final class ContractTest {
         Cli.Result result = acct.ingest("acct-1.csv", "acct-2.csv", "acct-3.csv");
         assertThat(result.exitCode()).isEqualTo(4);
         assertThat(statuses(result)).containsExactly("loaded", "refused", "loaded");
-        assertThat(result.err()).startsWith("acct: acct-2.csv: not an accounting file").hasLineCount(1);
-        assertThat(Rows.of(acct.store(), "select env_id from attempt order by 1")).containsExactly("e1", "e3");
+        assertThat(result.err())
+                .startsWith("acct: acct-2.csv: not an accounting file")
+                .hasLineCount(1);
+        assertThat(Rows.of(acct.store(), "select env_id from attempt order by 1"))
+                .containsExactly("e1", "e3");
         SoundStore.check(acct.store());
     }
 
@@ -144,12 +162,17 @@ final class ContractTest {
         assertThat(missing.exitCode()).isEqualTo(1);
         assertThat(statuses(missing)).containsExactlyInAnyOrder("refused", "refused", "loaded");
         assertThat(missing.err()).hasLineCount(2).contains("none.csv: ").contains("none*.csv: no such file");
-        assertThat(acct.ingest("acct-2.csv", "none.csv", "acct-1.csv").exitCode()).isEqualTo(1);
+        assertThat(acct.ingest("acct-2.csv", "none.csv", "acct-1.csv").exitCode())
+                .isEqualTo(1);
         assertThat(Rows.number(acct.store(), "select count(*) from attempt")).isEqualTo(1);
     }
 
     private static List<String> statuses(Cli.Result result) {
-        return result.json().get("files").valueStream().map(f -> f.get("status").asString()).toList();
+        return result.json()
+                .get("files")
+                .valueStream()
+                .map(f -> f.get("status").asString())
+                .toList();
     }
 
     @Test
@@ -172,8 +195,17 @@ final class ContractTest {
         assertThat(keys(result.json())).containsExactly("files", "lines", "stored", "rejected");
         assertThat(keys(result.file()))
                 .containsExactly(
-                        "path", "status", "lane", "lines", "headers", "blank", "stored", "rejected", "pending_bytes",
-                        "by_type", "message");
+                        "path",
+                        "status",
+                        "lane",
+                        "lines",
+                        "headers",
+                        "blank",
+                        "stored",
+                        "rejected",
+                        "pending_bytes",
+                        "by_type",
+                        "message");
         assertThat(result.file().get("pending_bytes").asInt()).isEqualTo(6);
         assertThat(result.json().get("lines").asInt()).isEqualTo(4);
         JsonNode again = acct.ingest("acct-1.csv").file();
@@ -189,7 +221,8 @@ final class ContractTest {
         expected.addAll(MEASURES);
         assertThat(keys(result.json().get(0))).isEqualTo(expected);
         assertThat(result.err()).isEmpty();
-        assertThat(acct.launch("query", "--by", "vmta", "--where", "isp=none", "--format", "json").out())
+        assertThat(acct.launch("query", "--by", "vmta", "--where", "isp=none", "--format", "json")
+                        .out())
                 .isEqualToIgnoringWhitespace("[]");
     }
 
@@ -197,8 +230,20 @@ final class ContractTest {
         Logs logs = Logs.standard();
         logs.rows(700, "d", "dlvSourceIp", "192.0.2.1", "queue", "gmail.com/v1", "rcpt", "a@gmail.com", "vmta", "v1");
         return logs.rows(
-                300, "b", "dlvSourceIp", "192.0.2.1", "queue", "gmail.com/v1", "rcpt", "a@gmail.com", "vmta", "v1",
-                "bounceCat", "policy-related", "dsnDiag", "smtp;550 5.7.1 <a@gmail.com> refused");
+                300,
+                "b",
+                "dlvSourceIp",
+                "192.0.2.1",
+                "queue",
+                "gmail.com/v1",
+                "rcpt",
+                "a@gmail.com",
+                "vmta",
+                "v1",
+                "bounceCat",
+                "policy-related",
+                "dsnDiag",
+                "smtp;550 5.7.1 <a@gmail.com> refused");
     }
 
     @Test
@@ -209,8 +254,23 @@ final class ContractTest {
         JsonNode alert = result.json().get(0);
         assertThat(keys(alert))
                 .containsExactly(
-                        "rule", "severity", "source_ip", "vmta", "pool", "isp", "day", "n", "x", "rate", "low", "high",
-                        "baseline", "p_adjusted", "state", "replies", "action");
+                        "rule",
+                        "severity",
+                        "source_ip",
+                        "vmta",
+                        "pool",
+                        "isp",
+                        "day",
+                        "n",
+                        "x",
+                        "rate",
+                        "low",
+                        "high",
+                        "baseline",
+                        "p_adjusted",
+                        "state",
+                        "replies",
+                        "action");
         assertThat(alert.get("severity").asString()).isEqualTo("critical");
         assertThat(alert.get("n").asInt()).isEqualTo(1_000);
         assertThat(alert.get("x").asInt()).isEqualTo(300);
@@ -221,7 +281,8 @@ final class ContractTest {
             assertThat(failing.json()).isEqualTo(result.json());
         }
         assertThat(acct.launch("alerts", "--fail-on", "never").exitCode()).isZero();
-        assertThat(acct.launch("alerts", "--fail-on", "warning", "--day", "2026-11-01").exitCode())
+        assertThat(acct.launch("alerts", "--fail-on", "warning", "--day", "2026-11-01")
+                        .exitCode())
                 .isZero();
     }
 
@@ -231,7 +292,8 @@ final class ContractTest {
                 folder.resolve("acct.yaml"),
                 "alerts: {block-bounce: {warning: 0.5, critical: 0.6}}".getBytes(StandardCharsets.UTF_8));
         store(blocked());
-        assertThat(acct.launch("alerts", "--format", "json", "--fail-on", "warning").exitCode())
+        assertThat(acct.launch("alerts", "--format", "json", "--fail-on", "warning")
+                        .exitCode())
                 .isZero();
     }
 
@@ -239,7 +301,8 @@ final class ContractTest {
     void aRefusedFileWeighsMoreThanAFinding() {
         blocked().write(folder.resolve("acct-1.csv"));
         Logs.empty().line("hello").write(folder.resolve("acct-2.csv"));
-        assertThat(acct.launch("nightly", "acct-1.csv", "acct-2.csv", "--fail-on", "warning").exitCode())
+        assertThat(acct.launch("nightly", "acct-1.csv", "acct-2.csv", "--fail-on", "warning")
+                        .exitCode())
                 .isEqualTo(4);
         assertThat(acct.launch("nightly", "acct-1.csv", "--fail-on", "warning").exitCode())
                 .isEqualTo(3);
@@ -290,11 +353,16 @@ final class ContractTest {
         store(Logs.standard().row("d", "jobId", hostile));
         for (String format : List.of("table", "csv", "markdown", "json", "jsonl")) {
             String out = acct.launch("query", "--by", "job", "--format", format).out();
-            assertThat(out).as(format).doesNotContain("\u001b").doesNotContain("\u202e").doesNotContain("\nforged");
+            assertThat(out)
+                    .as(format)
+                    .doesNotContain("\u001b")
+                    .doesNotContain("\u202e")
+                    .doesNotContain("\nforged");
         }
         String csv = acct.launch("query", "--by", "job", "--format", "csv").out();
         assertThat(csv.lines().toList().get(1)).matches("\"?'=cmd.*");
-        String markdown = acct.launch("query", "--by", "job", "--format", "markdown").out();
+        String markdown =
+                acct.launch("query", "--by", "job", "--format", "markdown").out();
         assertThat(markdown).doesNotContain("<script>");
         JsonNode json = acct.launch("query", "--by", "job", "--format", "json").json();
         assertThat(json.get(0).get("job").asString()).isEqualTo(hostile);
@@ -305,7 +373,9 @@ final class ContractTest {
         String name = "a\u001b[2J\nb.csv";
         assertThat(acct.launch("ingest", name).err()).doesNotContain("\u001b").hasLineCount(1);
         Logs.empty().line("<b>\u001b[2J").write(folder.resolve("acct-1.csv"));
-        assertThat(acct.launch("ingest", "acct-1.csv").err()).doesNotContain("\u001b").hasLineCount(1);
+        assertThat(acct.launch("ingest", "acct-1.csv").err())
+                .doesNotContain("\u001b")
+                .hasLineCount(1);
         assertThat(acct.launch("query", "--by", "\u001b[2J").err()).doesNotContain("\u001b");
     }
 

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Law 14: no verdict from too little, and none without its n, its interval and its rows. */
 final class JudgeTest {
     private static final LocalDate DAY = LocalDate.parse("2026-11-19");
-    private static final Judge JUDGE =
-            new Judge(LevelRule.HARD_BOUNCE, LevelRule.BLOCK_BOUNCE, LevelRule.COMPLAINT);
+    private static final Judge JUDGE = new Judge(LevelRule.HARD_BOUNCE, LevelRule.BLOCK_BOUNCE, LevelRule.COMPLAINT);
 
     private static BounceCell cell(long recipients, long hard, long block) {
         return new BounceCell(

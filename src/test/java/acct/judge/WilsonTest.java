@@ -31,9 +31,7 @@ final class WilsonTest {
         for (int i = 0; i < N.length; i++) {
             long x = Long.parseLong(expected[i]);
             assertThat(Wilson.of(x, N[i]).low()).as("%s of %s", x, N[i]).isGreaterThan(limit);
-            assertThat(Wilson.of(x - 1, N[i]).low())
-                    .as("%s of %s", x - 1, N[i])
-                    .isLessThanOrEqualTo(limit);
+            assertThat(Wilson.of(x - 1, N[i]).low()).as("%s of %s", x - 1, N[i]).isLessThanOrEqualTo(limit);
         }
     }
 

@@ -100,8 +100,10 @@ final class AccountingReaderTest {
     @Test
     void aByteOrderMarkIsSkippedAlsoBeforeAQuotedType() throws Exception {
         for (String type : List.of("\uFEFFtype", "\uFEFF\"type\"", "\"type\"", "\"TYPE\"")) {
-            Reading reading = Reading.of(
-                    Logs.empty().line(type + ",timeLogged,envId").line("d," + TIME + ",e1").bytes());
+            Reading reading = Reading.of(Logs.empty()
+                    .line(type + ",timeLogged,envId")
+                    .line("d," + TIME + ",e1")
+                    .bytes());
             assertThat(reading.column(Column.ENV_ID)).as(type).containsExactly("e1");
         }
     }
@@ -271,8 +273,8 @@ final class AccountingReaderTest {
 
     @Test
     void aQuoteInsideAPlainCellIsText() throws Exception {
-        Reading reading = Reading.of(
-                Logs.of(SMALL).line("d," + TIME + ",a,say \"hi\",e1").bytes());
+        Reading reading =
+                Reading.of(Logs.of(SMALL).line("d," + TIME + ",a,say \"hi\",e1").bytes());
         assertThat(reading.column(Column.DSN_DIAG)).containsExactly("say \"hi\"");
     }
 
@@ -317,7 +319,8 @@ final class AccountingReaderTest {
 
     @Test
     void anUnterminatedOpenQuoteWaitsOrIsRejectedOnce() throws Exception {
-        byte[] bytes = Logs.of(SMALL).line(row("e1")).raw("d," + TIME + ",a,\"smtp").bytes();
+        byte[] bytes =
+                Logs.of(SMALL).line(row("e1")).raw("d," + TIME + ",a,\"smtp").bytes();
         assertThat(Reading.of(bytes).tally().pendingBytes()).isEqualTo(34);
         Reading complete = Reading.complete(bytes);
         assertThat(complete.reasons()).containsExactly("3 open-quote");
@@ -336,7 +339,8 @@ final class AccountingReaderTest {
                 .bytes());
         assertThat(reading.reasons()).containsExactly("3 line-too-long");
         assertThat(reading.rejected().get(0).raw()).hasSize(64 << 10);
-        assertThat(reading.rejected().get(0).byteOffset()).isEqualTo(SMALL.length() + 1L + row("e1").length() + 1);
+        assertThat(reading.rejected().get(0).byteOffset())
+                .isEqualTo(SMALL.length() + 1L + row("e1").length() + 1);
         assertThat(reading.column(Column.ENV_ID)).containsExactly("e1", "e2");
         assertThat(reading.reader().position().offset())
                 .isEqualTo(SMALL.length() + 1L + 2L * (row("e1").length() + 1) + huge.length + 1);

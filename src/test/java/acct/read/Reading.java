@@ -24,8 +24,8 @@ record Reading(List<Map<Column, String>> rows, List<RejectedLine> rejected, Tall
     }
 
     static Reading of(byte[] bytes, Ending ending, ZoneId zone) throws IOException, NotAccountingException {
-        AccountingReader reader = new AccountingReader(
-                new ByteArrayInputStream(bytes), ending, Position.START, Digests.sha256(), zone);
+        AccountingReader reader =
+                new AccountingReader(new ByteArrayInputStream(bytes), ending, Position.START, Digests.sha256(), zone);
         List<Map<Column, String>> rows = new ArrayList<>();
         if (reader.begin() == AccountingReader.Beginning.ACCOUNTING) {
             RowBatch batch = new RowBatch();
@@ -52,7 +52,8 @@ record Reading(List<Map<Column, String>> rows, List<RejectedLine> rejected, Tall
     }
 
     private void mustAddUp() {
-        Set<Long> places = Set.copyOf(rejected.stream().map(RejectedLine::byteOffset).toList());
+        Set<Long> places =
+                Set.copyOf(rejected.stream().map(RejectedLine::byteOffset).toList());
         if (tally.lines() != tally.headers() + tally.blank() + tally.accepted() + tally.rejected()
                 || tally.accepted() != rows.size()
                 || tally.rejected() != rejected.size()
@@ -62,11 +63,15 @@ record Reading(List<Map<Column, String>> rows, List<RejectedLine> rejected, Tall
     }
 
     List<String> column(Column column) {
-        return rows.stream().map(row -> row.getOrDefault(column, "(no such column)")).toList();
+        return rows.stream()
+                .map(row -> row.getOrDefault(column, "(no such column)"))
+                .toList();
     }
 
     List<String> reasons() {
-        return rejected.stream().map(line -> line.line() + " " + line.reason().label()).toList();
+        return rejected.stream()
+                .map(line -> line.line() + " " + line.reason().label())
+                .toList();
     }
 
     String counts() {

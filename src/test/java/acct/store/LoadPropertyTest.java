@@ -24,15 +24,62 @@ import tools.jackson.databind.JsonNode;
 final class LoadPropertyTest {
     /** Free-text columns in the file and their names in the store. */
     private static final List<String> TEXTS = List.of(
-            "orig", "rcpt", "orcpt", "dsnAction", "dsnStatus", "dsnDiag", "dsnMta", "bounceCat", "srcType", "srcMta",
-            "dlvEsmtpAvailable", "vmta", "jobId", "queue", "vmtaPool", "userString");
+            "orig",
+            "rcpt",
+            "orcpt",
+            "dsnAction",
+            "dsnStatus",
+            "dsnDiag",
+            "dsnMta",
+            "bounceCat",
+            "srcType",
+            "srcMta",
+            "dlvEsmtpAvailable",
+            "vmta",
+            "jobId",
+            "queue",
+            "vmtaPool",
+            "userString");
 
     private static final String STORED = "orig, rcpt, orcpt, dsn_action, dsn_status, dsn_diag, dsn_mta, bounce_cat,"
             + " src_type, src_mta, esmtp_available, vmta, job, queue, pool, user_string";
     private static final String[] PIECES = {
-        "a", "Z", "7", " ", ",", "\"", "\"\"", "'", ";", "\n", "\r", "\r\n", "\t", "ü", "ß", "İ", "ı", "漢", "\uD83D\uDE00",
-        "\uFFFE", "\uFEFF", "\uFFFD", "\uFFFF", "\u0001", "\u001b[31m", "\\", "\\\"", "#", "=", "@example.com", "smtp;550 5.1.1",
-        "\u2028", "\u0085", "$1", "{default}", "null"
+        "a",
+        "Z",
+        "7",
+        " ",
+        ",",
+        "\"",
+        "\"\"",
+        "'",
+        ";",
+        "\n",
+        "\r",
+        "\r\n",
+        "\t",
+        "ü",
+        "ß",
+        "İ",
+        "ı",
+        "漢",
+        "\uD83D\uDE00",
+        "\uFFFE",
+        "\uFEFF",
+        "\uFFFD",
+        "\uFFFF",
+        "\u0001",
+        "\u001b[31m",
+        "\\",
+        "\\\"",
+        "#",
+        "=",
+        "@example.com",
+        "smtp;550 5.1.1",
+        "\u2028",
+        "\u0085",
+        "$1",
+        "{default}",
+        "null"
     };
 
     @ParameterizedTest(name = "seed {0}")
@@ -127,8 +174,7 @@ final class LoadPropertyTest {
                         + file.get("stored").asInt()
                         + file.get("rejected").asInt())
                 .isEqualTo(5_001);
-        List<String> stored = Rows.of(
-                acct.store(), "select env_id from attempt where line % 2 = 1");
+        List<String> stored = Rows.of(acct.store(), "select env_id from attempt where line % 2 = 1");
         assertThat(stored).hasSize(2_500);
         assertThat(new HashSet<>(stored)).isEqualTo(unharmed);
         List<Long> rejected = Rows.of(acct.store(), "select line from rejected_line").stream()
@@ -141,7 +187,8 @@ final class LoadPropertyTest {
     private static String line(String envId) {
         return "d,2026-11-19 09:30:00+0100,2026-11-19 09:29:59+0100,b@news.example,anna@example.com,,relayed,2.0.0"
                 + " (success),\"smtp;250 2.0.0 ok, \"\"queued\"\" as 42\",mx.example.com (192.0.2.7),success,smtp,f (192.0.2.8),"
-                + "smtp,192.0.2.1,192.0.2.7,\"PIPELINING,8BITMIME\",1234,v1,job-1," + envId + ",example.com/v1,\"pool, one\"";
+                + "smtp,192.0.2.1,192.0.2.7,\"PIPELINING,8BITMIME\",1234,v1,job-1," + envId
+                + ",example.com/v1,\"pool, one\"";
     }
 
     private static byte[] damaged(Random random, String line) {

@@ -68,7 +68,9 @@ final class LoaderTest {
         Cli.Result result = acct.ingest("acct-1.csv.gz");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.file().get("status").asString()).isEqualTo("refused");
-        assertThat(result.err()).startsWith("acct: acct-1.csv.gz: cannot be read: ").hasLineCount(1);
+        assertThat(result.err())
+                .startsWith("acct: acct-1.csv.gz: cannot be read: ")
+                .hasLineCount(1);
         assertThat(attempts()).isZero();
         assertThat(Rows.number(acct.store(), "select count(*) from load")).isZero();
 
@@ -130,13 +132,15 @@ final class LoaderTest {
             JsonNode result = acct.ingest("acct-1.csv").file();
             stored += result.get("stored").asInt();
             String text = new String(whole, 0, length, StandardCharsets.UTF_8);
-            assertThat(stored).isEqualTo((int) text.chars().filter(c -> c == '\n').count() - 1);
+            assertThat(stored)
+                    .isEqualTo((int) text.chars().filter(c -> c == '\n').count() - 1);
             assertThat(result.get("pending_bytes").asInt()).isEqualTo(length - text.lastIndexOf('\n') - 1);
         }
         Logs.write(file, whole);
         acct.ingest("acct-1.csv");
         assertThat(attempts()).isEqualTo(50);
-        assertThat(Rows.number(acct.store(), "select count(distinct env_id) from attempt")).isEqualTo(50);
+        assertThat(Rows.number(acct.store(), "select count(distinct env_id) from attempt"))
+                .isEqualTo(50);
     }
 
     @Test
@@ -200,7 +204,10 @@ final class LoaderTest {
 
     @Test
     void standardInputIsCompleteWhenItEnds() {
-        acct.reading(Logs.standard().row("d", "envId", "e1").raw("d,2026-11-19 10:00:00+0100" + ",".repeat(21)).bytes());
+        acct.reading(Logs.standard()
+                .row("d", "envId", "e1")
+                .raw("d,2026-11-19 10:00:00+0100" + ",".repeat(21))
+                .bytes());
         JsonNode file = acct.ingest("-").file();
         assertThat(file.get("stored").asInt()).isEqualTo(2);
         assertThat(file.get("pending_bytes").asInt()).isZero();
@@ -245,7 +252,8 @@ final class LoaderTest {
         Logs.standard().line("x").line("y").write(folder.resolve("acct-1.csv"));
         assertThat(acct.ingest("acct-1.csv").file().get("rejected").asInt()).isEqualTo(2);
         assertThat(ingest("acct-1.csv")).isEqualTo("already-loaded 0");
-        assertThat(Rows.number(acct.store(), "select count(*) from rejected_line")).isEqualTo(2);
+        assertThat(Rows.number(acct.store(), "select count(*) from rejected_line"))
+                .isEqualTo(2);
     }
 
     @Test

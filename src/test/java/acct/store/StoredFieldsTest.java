@@ -56,7 +56,13 @@ final class StoredFieldsTest {
     void addressesAreCanonicalAndUnspecifiedOnesAreNone(@TempDir Path folder) {
         Logs logs = Logs.of("type,timeLogged,dlvSourceIp,envId");
         List<String> texts = List.of(
-                "0.0.0.0", "::", "0:0:0:0:0:0:0:0", "", "192.0.2.1", "2001:DB8:0:0::00A", "2001:db8::a",
+                "0.0.0.0",
+                "::",
+                "0:0:0:0:0:0:0:0",
+                "",
+                "192.0.2.1",
+                "2001:DB8:0:0::00A",
+                "2001:db8::a",
                 "::ffff:192.0.2.1");
         for (int i = 0; i < texts.size(); i++) {
             logs.row("d", "dlvSourceIp", texts.get(i), "envId", "e" + i);
@@ -102,8 +108,8 @@ final class StoredFieldsTest {
                 .row("d", "envId", "6")
                 .row("d", "envId", "7", "vmta", "{default}");
         assertThat(stored(folder, logs, "select env_id, pool, pool_source from attempt order by env_id"))
-                .containsExactly("1|logged|log", "2|one|mapping", "3|-|-", "4|two|mapping", "5|-|-", "6|-|-",
-                        "7|one|mapping");
+                .containsExactly(
+                        "1|logged|log", "2|one|mapping", "3|-|-", "4|two|mapping", "5|-|-", "6|-|-", "7|one|mapping");
     }
 
     @Test
@@ -139,8 +145,7 @@ final class StoredFieldsTest {
                 .row("d", "timeLogged", "2026-11-19 00:30:00+0545", "envId", "2")
                 .row("d", "timeLogged", "2026-11-18T23:30:00Z", "envId", "3")
                 .row("d", "timeLogged", "2026-11-18 23:30:00-0030", "envId", "4");
-        assertThat(stored(
-                        folder, logs, "select day, hour, epoch(logged_at)::bigint from attempt order by env_id"))
+        assertThat(stored(folder, logs, "select day, hour, epoch(logged_at)::bigint from attempt order by env_id"))
                 .containsExactly(
                         "2026-11-18|2026-11-18T23-05:00|1795062600",
                         "2026-11-19|2026-11-19T00+05:45|1795027500",
@@ -190,7 +195,10 @@ final class StoredFieldsTest {
 
     @Test
     void theServerIsTheConfiguredOneElseUserString(@TempDir Path folder) {
-        Logs logs = Logs.of("type,timeLogged,userString").row("d", "userString", "mta7").row("d");
-        assertThat(stored(folder, logs, "select server from attempt order by line")).containsExactly("mta7", "-");
+        Logs logs = Logs.of("type,timeLogged,userString")
+                .row("d", "userString", "mta7")
+                .row("d");
+        assertThat(stored(folder, logs, "select server from attempt order by line"))
+                .containsExactly("mta7", "-");
     }
 }
