@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every file of {@code sql}: its header, its style, and that DuckDB takes it. */
 final class SqlFilesTest {
     private static final Path FOLDER = Path.of("sql");
+    private static Cli acct = Cli.in(Path.of(""));
     private static final Pattern NOT_TEXT = Pattern.compile("'(?:[^']|'')*'|--[^\n]*");
     /** What only DuckDB knows, or what hides an average. */
     private static final Pattern FORBIDDEN = Pattern.compile(
@@ -83,12 +85,16 @@ final class SqlFilesTest {
                 .isEmpty();
     }
 
-    @ParameterizedTest
-    @MethodSource("questions")
-    void isTakenByTheEngine(String name, @TempDir Path folder) throws Exception {
-        Cli acct = Cli.in(folder);
+    @BeforeAll
+    static void load(@TempDir Path folder) {
+        acct = Cli.in(folder);
         Logs.standard().row("d").write(folder.resolve("acct-1.csv"));
         assertThat(acct.ingest("acct-1.csv").exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void isTakenByTheEngine(String name) throws Exception {
         SqlFile file = SqlFile.of(name).with(PLACES);
         Map<String, @Nullable Object> nothing = new HashMap<>();
         file.parameters().forEach(parameter -> nothing.put(parameter, null));

@@ -96,8 +96,7 @@ final class ContractTest {
                 "query --store",
                 "query a b"
             })
-    void wrongUseIsOneLineAndCodeTwo(String command) {
-        store(Logs.standard().row("d"));
+    void wrongUseIsOneLineAndCodeTwoAlsoWithoutAStore(String command) {
         isOneLine(acct.launch(command.isEmpty() ? new String[0] : command.split(" ")), 2);
     }
 

@@ -13,9 +13,7 @@ final class StoreHolder {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + args[0])) {
             System.out.println(connection.isClosed() ? "closed" : "holding");
             System.out.flush();
-            while (System.in.read() >= 0) {
-                continue;
-            }
+            System.in.readAllBytes();
         }
     }
 }
