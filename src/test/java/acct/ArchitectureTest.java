@@ -83,7 +83,7 @@ final class ArchitectureTest {
         List<String> rooms = CLASSES.stream()
                 .map(JavaClass::getPackageName)
                 .filter(name -> !name.equals("acct"))
-                .map(name -> name.split("\\.")[1])
+                .map(name -> name.replaceFirst("^acct\\.([a-z]+).*", "$1"))
                 .distinct()
                 .sorted()
                 .toList();

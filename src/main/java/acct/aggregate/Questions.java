@@ -57,7 +57,8 @@ public final class Questions {
         Set<String> silent = new HashSet<>(rows("aggregate/no_feedback", Map.of(), row -> row.getString("isp")));
         Map<String, @Nullable Object> values = days(period);
         SqlFile sql = SqlFile.of("aggregate/counts").with(places(dimensions, filters, values));
-        List<CountRow> counts = rows(sql, values, row -> count(row, dimensions, logged, silent));
+        boolean allSilent = onlySilent(filters, silent);
+        List<CountRow> counts = rows(sql, values, row -> count(row, dimensions, logged, silent, allSilent));
         List<CountRow> sorted = new ArrayList<>(counts);
         sorted.sort(byTime(dimensions)
                 .thenComparing(Comparator.comparingLong(Questions::volume).reversed())
@@ -111,7 +112,15 @@ public final class Questions {
                 "dimensions", columns, "filters", conditions, "group", group.isEmpty() ? "" : "group by " + group);
     }
 
-    private static CountRow count(ResultSet row, List<Dimension> dimensions, Logged logged, Set<String> silent)
+    /** Whether only ISPs are asked for that tell nobody of single complaints. */
+    private static boolean onlySilent(List<Filter> filters, Set<String> silent) {
+        List<Filter> isps =
+                filters.stream().filter(f -> f.dimension() == Dimension.ISP).toList();
+        return !isps.isEmpty() && isps.stream().allMatch(f -> f.value() != null && silent.contains(f.value()));
+    }
+
+    private static CountRow count(
+            ResultSet row, List<Dimension> dimensions, Logged logged, Set<String> silent, boolean allSilent)
             throws SQLException {
         List<@Nullable String> key = new ArrayList<>();
         for (Dimension dimension : dimensions) {
@@ -119,7 +128,8 @@ public final class Questions {
         }
         long complaints = row.getLong("complaints");
         int isp = dimensions.indexOf(Dimension.ISP);
-        boolean unheard = complaints == 0 && isp >= 0 && silent.contains(key.get(isp));
+        boolean silentIsp = allSilent || (isp >= 0 && silent.contains(key.get(isp)));
+        boolean unheard = complaints == 0 && silentIsp;
         return new CountRow(
                 key,
                 new Counts(

@@ -118,8 +118,9 @@ final class QueryCommand implements Callable<Integer> {
     private void count() {
         List<Dimension> dimensions = dimensions();
         List<Filter> filters = where.stream().map(Filter::parse).toList();
+        Measure measure = sortMeasure();
         Acct.Answer answer = options.acct().counts(dimensions, filters, options.period());
-        List<CountRow> rows = limited(sorted(answer.rows()));
+        List<CountRow> rows = limited(sorted(answer.rows(), measure));
         List<Measure> measures = List.of(Measure.values());
         if (options.format() == Format.JSON) {
             JsonRows.writeRows(options.around().out(), dimensions, rows);
@@ -155,12 +156,12 @@ final class QueryCommand implements Callable<Integer> {
         }
     }
 
-    private List<CountRow> sorted(List<CountRow> rows) {
+    private @Nullable Measure sortMeasure() {
         if (sort == null) {
-            return rows;
+            return null;
         }
         String wanted = sort.strip().toLowerCase(Locale.ROOT);
-        Measure measure = Arrays.stream(Measure.values())
+        return Arrays.stream(Measure.values())
                 .filter(m -> m.label().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> UserException.usage("--sort " + sort + ": no such measure; there are "
@@ -169,6 +170,12 @@ final class QueryCommand implements Callable<Integer> {
                                 Arrays.stream(Measure.values())
                                         .map(Measure::label)
                                         .toList())));
+    }
+
+    private static List<CountRow> sorted(List<CountRow> rows, @Nullable Measure measure) {
+        if (measure == null) {
+            return rows;
+        }
         List<CountRow> sorted = new ArrayList<>(rows);
         sorted.sort(Comparator.comparing(
                 row -> {

@@ -27,7 +27,7 @@ final class WilsonTest {
         "0.10, 9 15 27 62 116 223 535 1050 5111"
     })
     void exceedsALimitFromExactlySoManyEventsOn(double limit, String smallest) {
-        String[] expected = smallest.split(" ");
+        String[] expected = smallest.split(" ", -1);
         for (int i = 0; i < N.length; i++) {
             long x = Long.parseLong(expected[i]);
             assertThat(Wilson.of(x, N[i]).low()).as("%s of %s", x, N[i]).isGreaterThan(limit);

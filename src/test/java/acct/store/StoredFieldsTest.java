@@ -93,7 +93,7 @@ final class StoredFieldsTest {
                         "5|other|none",
                         "6|-|-");
         assertThat(Rows.of(folder.resolve("acct.duckdb"), "select isp, isp_source from queue_event"))
-                .containsExactly("gmail|domain");
+                .containsExactly("gmail|queue");
     }
 
     @Test

@@ -1,0 +1,216 @@
+package acct.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import acct.Cli;
+import acct.Logs;
+import acct.SoundStore;
+import acct.model.Dimension;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+/** Laws 3, 4, 5, 8 and 13 as an operator sees them. */
+final class QueryTest {
+    private Cli acct = Cli.in(Path.of(""));
+    private Path folder = Path.of("");
+    private int files;
+
+    @BeforeEach
+    void start(@TempDir Path temporary) {
+        folder = temporary;
+        acct = Cli.in(folder);
+    }
+
+    @AfterEach
+    void theStoreIsSound() {
+        SoundStore.check(acct.store());
+    }
+
+    private void load(Logs logs) {
+        String name = "acct-" + ++files + ".csv";
+        logs.write(folder.resolve(name));
+        Cli.Result result = acct.ingest(name);
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.file().get("rejected").asInt()).isZero();
+    }
+
+    private JsonNode query(String... args) {
+        List<String> all = new ArrayList<>(List.of("query", "--format", "json"));
+        all.addAll(List.of(args));
+        Cli.Result result = acct.launch(all.toArray(new String[0]));
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        return result.json();
+    }
+
+    private static String cells(JsonNode row, String... names) {
+        List<String> cells = new ArrayList<>();
+        for (String name : names) {
+            cells.add(row.get(name).isNull() ? "-" : row.get(name).asString());
+        }
+        return String.join(" ", cells);
+    }
+
+    private String total(String... args) {
+        JsonNode rows = query(args);
+        assertThat(rows.size()).isEqualTo(1);
+        return cells(
+                rows.get(0),
+                "delivered",
+                "bounced",
+                "deferred",
+                "recipients",
+                "attempts",
+                "not_sent",
+                "complaints",
+                "queue_events",
+                "remote_bounces");
+    }
+
+    @Test
+    void whatIsNotLoggedIsNullAndNotZero() {
+        load(Logs.of("type,timeLogged,rcpt").row("d").row("b"));
+        assertThat(total()).isEqualTo("1 1 - 2 - - - - -");
+        JsonNode row = query().get(0);
+        assertThat(cells(row, "delivered_share", "bounced_share", "deferred_share", "complaint_share"))
+                .isEqualTo("0.5 0.5 - -");
+    }
+
+    @Test
+    void deferralsAreLoggedOrNotForTheDaysAskedWhateverElseIsAsked() {
+        load(Logs.standard()
+                .row("d", "timeLogged", "2026-11-17 10:00:00+0000", "vmta", "v1")
+                .row("d", "timeLogged", "2026-11-18 10:00:00+0000", "vmta", "v1")
+                .row("t", "timeLogged", "2026-11-18 10:00:00+0000", "vmta", "v2"));
+        assertThat(total("--since", "2026-11-17", "--until", "2026-11-17")).startsWith("1 0 - 1 -");
+        assertThat(total("--since", "2026-11-18", "--until", "2026-11-18", "--where", "vmta=v1"))
+                .startsWith("1 0 0 1 1");
+        assertThat(query("--by", "day").valueStream().map(r -> cells(r, "day", "deferred")))
+                .containsExactlyInAnyOrder("2026-11-17 0", "2026-11-18 1");
+    }
+
+    @Test
+    void aRangeThatIsLoggedOnlyInPartGivesTheSumAndSaysSo() {
+        load(Logs.standard().row("d").row("t"));
+        load(Logs.standard().row("d", "envId", "other"));
+        assertThat(total()).startsWith("2 0 1 2 3");
+        assertThat(acct.launch("query").err()).contains("Deferrals are logged in 1 of 2 loads");
+    }
+
+    @Test
+    void complaintsAreNullWhereNobodyCouldHaveTold() {
+        load(Logs.standard()
+                .row("d", "rcpt", "a@gmail.com")
+                .row("d", "rcpt", "a@icloud.com")
+                .row("d", "rcpt", "a@yahoo.com")
+                .row("f", "rcpt", "a@aol.com"));
+        assertThat(query("--by", "isp")
+                        .valueStream()
+                        .map(row -> cells(row, "isp", "complaints"))
+                        .toList())
+                .contains("gmail -", "apple -")
+                .anyMatch(row -> row.startsWith("yahoo ") && !row.endsWith("-"));
+    }
+
+    @Test
+    void complaintsAreNullWhereNoneIsLoggedAtAll() {
+        load(Logs.standard().row("d", "rcpt", "a@yahoo.com"));
+        assertThat(cells(query("--by", "isp").get(0), "complaints", "complaint_share"))
+                .isEqualTo("- -");
+    }
+
+    @Test
+    void complaintsOfAnIspThatTellsNobodyAreNullAlsoIfItIsOnlyFilteredBy() {
+        load(Logs.standard().row("d", "rcpt", "a@gmail.com").row("f", "rcpt", "a@yahoo.com"));
+        assertThat(cells(query("--where", "isp=gmail").get(0), "complaints")).isEqualTo("-");
+    }
+
+    @Test
+    void discardedMailCountsNowhereElse() {
+        load(Logs.standard()
+                .row("d", "dlvType", "smtp")
+                .row("d", "dlvType", "discard")
+                .row("b", "dlvType", "file")
+                .row("t", "dlvType", "pipe")
+                .row("t"));
+        assertThat(total()).isEqualTo("1 0 1 1 2 3 - - -");
+    }
+
+    @Test
+    void unitsNeverMix() {
+        load(Logs.standard()
+                .row("d")
+                .row("b")
+                .row("t")
+                .row("t")
+                .row("tq")
+                .row("f")
+                .row("rb")
+                .row("rs")
+                .row("r"));
+        assertThat(total()).isEqualTo("1 1 2 2 4 0 1 1 1");
+    }
+
+    @Test
+    void theUnknownBucketCanBeAskedFor() {
+        load(Logs.standard()
+                .row("d", "rcpt", "a@gmail.com", "dlvSourceIp", "0.0.0.0")
+                .row("d", "dlvSourceIp", "192.0.2.1")
+                .row("b", "vmta", "{default}"));
+        assertThat(total("--where", "isp=unknown")).startsWith("1 1");
+        assertThat(total("--where", "source_ip=unknown")).startsWith("1 1");
+        assertThat(total("--where", "vmta={default}")).startsWith("0 1");
+        assertThat(total("--where", "isp=unknown", "--where", "isp=gmail")).startsWith("2 1");
+        assertThat(total("--where", "isp=unknown", "--where", "source_ip=192.0.2.1"))
+                .startsWith("1 0");
+        assertThat(total("--where", "vmta=' or 1=1 --")).startsWith("0 0");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dimension.class)
+    void everySplitAddsUp(Dimension dimension) {
+        load(Logs.standard()
+                .row(
+                        "d",
+                        "rcpt",
+                        "a@gmail.com",
+                        "dlvSourceIp",
+                        "192.0.2.1",
+                        "vmta",
+                        "v1",
+                        "jobId",
+                        "j",
+                        "queue",
+                        "q/v1")
+                .row("d", "timeLogged", "2026-11-18 10:00:00+0000", "vmtaPool", "p", "bounceCat", "success")
+                .row("b", "dlvType", "smtp")
+                .row("t")
+                .row("tq", "queue", "gmail.com/v1")
+                .row("f", "rcpt", "a@yahoo.com")
+                .row("rb"));
+        load(Logs.of("type,rcpt").line("d,a@b.example"));
+        long[] sums = new long[5];
+        String[] names = {"delivered", "bounced", "deferred", "queue_events", "remote_bounces"};
+        query("--by", dimension.label()).forEach(row -> {
+            for (int i = 0; i < names.length; i++) {
+                sums[i] += row.get(names[i]).asLong();
+            }
+        });
+        assertThat(sums).containsExactly(3, 1, 1, 1, 1);
+    }
+
+    @Test
+    void sharesAreMadeOfWholeSumsAndNotOfShares() {
+        Logs logs = Logs.standard();
+        logs.rows(1, "d", "vmta", "small").rows(3, "b", "vmta", "small");
+        load(logs.rows(96, "d", "vmta", "large"));
+        assertThat(query().get(0).get("bounced_share").asDouble()).isEqualTo(0.03);
+    }
+}
