@@ -306,7 +306,9 @@ select
     regexp_replace(
         regexp_replace(
             without_times,
-            '\b[0-9a-zA-Z]*([0-9][a-zA-Z]|[a-zA-Z][0-9])[0-9a-zA-Z]{6,}([-.][0-9a-zA-Z]+)*\b',
+            '\b([0-9a-zA-Z]*([0-9][a-zA-Z]|[a-zA-Z][0-9])[0-9a-zA-Z]{6,}'
+                || '|[0-9a-zA-Z]{6,}([0-9][a-zA-Z]|[a-zA-Z][0-9])[0-9a-zA-Z]*'
+                || '|[0-9a-zA-Z]{3,}([0-9][a-zA-Z]|[a-zA-Z][0-9])[0-9a-zA-Z]{3,})([-.][0-9a-zA-Z]+)*\b',
             '<id>',
             'g'
         ),

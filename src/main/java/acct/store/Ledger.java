@@ -94,7 +94,8 @@ final class Ledger {
      */
     boolean mayBeginALongerOne(byte[] head, long from) {
         return entries.stream().anyMatch(entry -> entry.headBytes() > head.length)
-                || beginningLike(head).stream().anyMatch(entry -> entry.position().offset() > from);
+                || beginningLike(head).stream()
+                        .anyMatch(entry -> entry.position().offset() > from);
     }
 
     static String hexOfHead(byte[] head, int length) {

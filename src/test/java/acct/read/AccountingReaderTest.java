@@ -360,8 +360,8 @@ final class AccountingReaderTest {
         AccountingReader reader = new AccountingReader(
                 new java.io.ByteArrayInputStream(
                         Logs.of("type,timeLogged,header_X-Job,HEADER_x-job,arf_Source-IP,header_Subject")
-                                .line("f," + TIME + ",,j1,192.0.2.9,\"Grüße, \"\"Käse\"\"\"")
-                                .line("f," + TIME + ",,,,")
+                                .line("d," + TIME + ",,j1,192.0.2.9,\"Grüße, \"\"Käse\"\"\"")
+                                .line("d," + TIME + ",,,,")
                                 .bytes()),
                 Ending.MAY_GROW,
                 AccountingReader.Position.START,

@@ -31,7 +31,12 @@ record Reading(List<Map<Column, String>> rows, List<RejectedLine> rejected, Tall
             RowBatch batch = new RowBatch();
             while (reader.nextBatch(batch)) {
                 for (int i = 0; i < batch.rows(); i++) {
-                    rows.add(row(batch, i));
+                    rows.add(row(reader, batch, i));
+                }
+                RowBatch others = new RowBatch();
+                others.hold(batch.others());
+                for (int i = 0; i < others.rows(); i++) {
+                    rows.add(row(reader, others, i));
                 }
             }
         }
@@ -40,12 +45,14 @@ record Reading(List<Map<Column, String>> rows, List<RejectedLine> rejected, Tall
         return reading;
     }
 
-    private static Map<Column, String> row(RowBatch batch, int i) {
+    /** Empty where the header has the column, missing where it has not. */
+    private static Map<Column, String> row(AccountingReader reader, RowBatch batch, int i) {
+        Layout layout = java.util.Objects.requireNonNull(reader.position().layout());
         Map<Column, String> row = new LinkedHashMap<>();
         for (Column column : Column.values()) {
             String text = column == Column.TIME_LOGGED ? null : batch.text(column)[i];
-            if (text != null) {
-                row.put(column, text);
+            if (layout.has(column) && column != Column.TIME_LOGGED) {
+                row.put(column, text == null ? "" : text);
             }
         }
         return row;

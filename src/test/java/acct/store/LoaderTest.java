@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -198,25 +197,12 @@ final class LoaderTest {
     }
 
     @Test
-    @Disabled("Law 12 is not kept here yet: nothing is known of the places inside a loaded range")
     void aFileThatIsAPrefixOfALoadedOneIsAlreadyLoaded() {
         day(50).write(folder.resolve("acct-1.csv"));
         day(20).write(folder.resolve("acct-0.csv"));
         assertThat(ingest("acct-1.csv")).isEqualTo("loaded 50");
         assertThat(ingest("acct-0.csv")).isEqualTo("already-loaded 0");
         assertThat(attempts()).isEqualTo(50);
-    }
-
-    @Test
-    @Disabled("Law 12 is not kept here yet: rows that another file brought are not looked for")
-    void aPartThatOtherFilesBroughtAlreadyIsRefused() {
-        day(20).write(folder.resolve("acct-1.csv"));
-        assertThat(ingest("acct-1.csv")).isEqualTo("loaded 20");
-        Logs.standard().row("d", "envId", "first").write(folder.resolve("all.csv"));
-        assertThat(ingest("all.csv")).isEqualTo("loaded 1");
-        Logs.standard().row("d", "envId", "first").raw(day(20).bytes()).write(folder.resolve("all.csv"));
-        assertThat(ingest("all.csv")).isEqualTo("refused 0");
-        assertThat(attempts()).isEqualTo(21);
     }
 
     @Test
