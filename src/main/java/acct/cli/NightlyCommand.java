@@ -65,6 +65,9 @@ final class NightlyCommand implements Callable<Integer> {
             throw UserException.usage("nothing to load: give a PATH, or set `files` in acct.yaml");
         }
         IngestRun run = Loading.run(options, inputs);
+        if (run.days().isEmpty()) {
+            options.note("nothing new was loaded; the report is that of the latest day stored");
+        }
         List<Reports.Written> reports = report(run);
         List<Alert> alerts = reports.stream()
                 .flatMap(written -> written.report().alerts().stream())
