@@ -34,6 +34,7 @@ public final class Questions {
 
     private final Store store;
     private final Consumer<String> asked;
+    private final Map<Period, Logged> knownLogged = new HashMap<>();
 
     /**
      * Questions to a store.
@@ -143,27 +144,32 @@ public final class Questions {
                         logged.deliveries()));
     }
 
-    /** What the files of a period log. */
+    /** What the files of a period log; asked once, as every answer needs it. */
     public Logged logged(Period period) throws SQLException {
-        return rows(
-                        "aggregate/logged",
-                        days(period),
-                        row -> new Logged(
-                                row.getLong("loads"),
-                                row.getLong("loads_with_deferrals"),
-                                row.getLong("loads_with_recipients"),
-                                row.getLong("d"),
-                                row.getLong("b"),
-                                row.getLong("t"),
-                                row.getLong("tq"),
-                                row.getLong("f"),
-                                row.getLong("rb"),
-                                row.getLong("without_time"),
-                                row.getBoolean("logs_dlv_type"),
-                                row.getBoolean("logs_pool"),
-                                row.getBoolean("logs_size"),
-                                row.getBoolean("logs_time_queued")))
-                .get(0);
+        Logged known = knownLogged.get(period);
+        if (known == null) {
+            known = rows("aggregate/logged", days(period), Questions::logged).get(0);
+            knownLogged.put(period, known);
+        }
+        return known;
+    }
+
+    private static Logged logged(ResultSet row) throws SQLException {
+        return new Logged(
+                row.getLong("loads"),
+                row.getLong("loads_with_deferrals"),
+                row.getLong("loads_with_recipients"),
+                row.getLong("d"),
+                row.getLong("b"),
+                row.getLong("t"),
+                row.getLong("tq"),
+                row.getLong("f"),
+                row.getLong("rb"),
+                row.getLong("without_time"),
+                row.getBoolean("logs_dlv_type"),
+                row.getBoolean("logs_pool"),
+                row.getBoolean("logs_size"),
+                row.getBoolean("logs_time_queued"));
     }
 
     /** The days of a period that have rows, in order. */

@@ -59,6 +59,8 @@ final class LineScanner {
     private int firstLineEnd;
     private boolean nul;
     private Reason reason = Reason.OPEN_QUOTE;
+    private byte[] skippedHead = new byte[0];
+    private long skippedStart;
 
     LineScanner(InputStream in, Ending ending, MessageDigest digest, long offset, long line) {
         this.in = in;
@@ -326,9 +328,6 @@ final class LineScanner {
         reason = Reason.LINE_TOO_LONG;
         return Found.DAMAGED;
     }
-
-    private byte[] skippedHead = new byte[0];
-    private long skippedStart;
 
     /** The first 64 KB of a line that was too long. */
     byte[] skippedHead() {
