@@ -1,11 +1,15 @@
 -- label: Enter a load into the ledger
 -- grain: one row
--- params: load_id, path, head_bytes, head_sha256, prefix_sha256, begin_offset, end_offset, next_line, header,
+-- params: load_id, path, location, lane, first_at, last_at, head_bytes, head_sha256, prefix_sha256, begin_offset, end_offset, next_line, header,
 -- params: ignored_columns, server, first_time, last_time, lines, headers, blank, stored, rejected, invalid_utf8, loaded_at, tool_version
 insert into load by name
 select
     cast($load_id as integer) as load_id,
     $path as path,
+    $location as location,
+    $lane as lane,
+    make_timestamptz(cast($first_at as bigint)) as first_at,
+    make_timestamptz(cast($last_at as bigint)) as last_at,
     cast($head_bytes as bigint) as head_bytes,
     $head_sha256 as head_sha256,
     $prefix_sha256 as prefix_sha256,

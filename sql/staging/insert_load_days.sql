@@ -1,7 +1,7 @@
 -- label: Store what a load brought, by day and type
 -- grain: one row per load, local day and record type
 -- params: load_id integer
-insert into load_day
+insert into load_day by name
 select
     cast($load_id as integer) as load_id,
     cast(field_0 as date) as day,

@@ -3,6 +3,7 @@
 select
     load_id,
     path,
+    location,
     head_bytes,
     head_sha256,
     prefix_sha256,

@@ -28,10 +28,28 @@ final class DayCounts {
             List.of(Column.DLV_TYPE, Column.VMTA_POOL, Column.DLV_SIZE, Column.TIME_QUEUED);
 
     private final Map<Key, Entry> entries = new HashMap<>();
-    private @Nullable Long first;
-    private @Nullable Long last;
+    private final Span local = new Span();
+    private final Span instants = new Span();
 
     private record Key(long day, String type) {}
+
+    /** From the earliest to the latest. */
+    private static final class Span {
+        private @Nullable Long first;
+        private @Nullable Long last;
+
+        private void add(long micros) {
+            first = first == null ? micros : Math.min(first, micros);
+            last = last == null ? micros : Math.max(last, micros);
+        }
+
+        private void add(Span other) {
+            if (other.first != null && other.last != null) {
+                add(other.first);
+                add(other.last);
+            }
+        }
+    }
 
     private static final class Entry {
         private long rows;
@@ -56,8 +74,8 @@ final class DayCounts {
             }
             entry.rows++;
             if (localMicros[i] != RowBatch.NO_TIME) {
-                first = first == null ? localMicros[i] : Math.min(first, localMicros[i]);
-                last = last == null ? localMicros[i] : Math.max(last, localMicros[i]);
+                local.add(localMicros[i]);
+                instants.add(batch.eventMicros()[i]);
             }
         }
     }
@@ -75,12 +93,8 @@ final class DayCounts {
             entry.rows += theirs.rows;
             mark(entry, theirs.logged);
         });
-        if (other.first != null) {
-            first = first == null ? other.first : Math.min(first, other.first);
-        }
-        if (other.last != null) {
-            last = last == null ? other.last : Math.max(last, other.last);
-        }
+        local.add(other.local);
+        instants.add(other.instants);
     }
 
     /** Rows by record type. */
@@ -102,13 +116,25 @@ final class DayCounts {
     /** The first local time, such as {@code 2026-11-18 00:00:03}; null if no row has one. */
     @Nullable
     String first() {
-        return text(first);
+        return text(local.first);
     }
 
     /** The last local time. */
     @Nullable
     String last() {
-        return text(last);
+        return text(local.last);
+    }
+
+    /** The first instant, as microseconds since 1970; null if no row has a time. */
+    @Nullable
+    Long firstMicros() {
+        return instants.first;
+    }
+
+    /** The last instant. */
+    @Nullable
+    Long lastMicros() {
+        return instants.last;
     }
 
     private static @Nullable String text(@Nullable Long micros) {

@@ -35,12 +35,14 @@ final class Ledger {
      * One load.
      *
      * @param path the file's name when it was loaded
+     * @param location its place then; null for standard input
      * @param headBytes how many bytes {@code head} covers
      * @param head digest of the first bytes, in hex
      * @param prefix digest of all bytes up to {@code position}, in hex
      * @param position where reading goes on
      */
-    record Entry(String path, int headBytes, String head, String prefix, Position position) {}
+    record Entry(
+            String path, @Nullable String location, int headBytes, String head, String prefix, Position position) {}
 
     /**
      * A beginning that was loaded before.
@@ -63,6 +65,7 @@ final class Ledger {
                         header == null ? null : Layout.parse(header));
                 entries.add(new Entry(
                         rows.getString("path"),
+                        rows.getString("location"),
                         rows.getInt("head_bytes"),
                         rows.getString("head_sha256"),
                         rows.getString("prefix_sha256"),

@@ -74,7 +74,7 @@ public final class Loader {
             if (!Ledger.read(store).beginningLike(head).isEmpty()) {
                 return loadKept(name, whole);
             }
-            return carry(name, whole, Ending.COMPLETE, head, null);
+            return carry(name, null, whole, Ending.COMPLETE, head, null);
         } catch (NotAccountingException e) {
             return FileResult.nothing(name, Status.REFUSED, name + ": " + e.getMessage(), ExitCode.REFUSED);
         } catch (IOException e) {
@@ -111,19 +111,31 @@ public final class Loader {
             if (known.isPresent()) {
                 opened.bytes().skipNBytes(known.get().entry().position().offset());
             }
-            return carry(file.shown(), opened.bytes(), ending, head, known.orElse(null));
+            return carry(
+                    file.shown(),
+                    given == null ? file.path().toAbsolutePath().normalize().toString() : null,
+                    opened.bytes(),
+                    ending,
+                    head,
+                    known.orElse(null));
         }
     }
 
     /** A file that PowerMTA or the operator has moved away is finished: nobody writes to it any more. */
     private boolean wasMoved(AccountingFile file, Optional<Ledger.Known> known) {
         return known.map(Ledger.Known::entry)
-                .map(entry -> settings.folder().resolve(entry.path()))
-                .filter(earlier -> !earlier.equals(file.path()) && !Files.exists(earlier))
+                .map(entry -> entry.location() == null ? null : Path.of(entry.location()))
+                .filter(earlier -> !earlier.equals(file.path().toAbsolutePath().normalize()) && !Files.exists(earlier))
                 .isPresent();
     }
 
-    private FileResult carry(String name, InputStream bytes, Ending ending, byte[] head, Ledger.@Nullable Known known)
+    private FileResult carry(
+            String name,
+            @Nullable String location,
+            InputStream bytes,
+            Ending ending,
+            byte[] head,
+            Ledger.@Nullable Known known)
             throws IOException, SQLException, NotAccountingException {
         Position from = known == null ? Position.START : known.entry().position();
         MessageDigest digest = known == null ? Digests.sha256() : known.digest();
@@ -141,7 +153,7 @@ public final class Loader {
             }
             if (result.status() == Status.LOADED || result.status() == Status.GROWN) {
                 mustAddUp(name, result);
-                enter(loadId, name, reader, head, from, days);
+                enter(loadId, name, location, reader, head, from, days);
                 store.execute("commit");
             } else {
                 store.execute("rollback");
@@ -221,7 +233,14 @@ public final class Loader {
                 ExitCode.DONE);
     }
 
-    private void enter(int loadId, String name, AccountingReader reader, byte[] head, Position from, DayCounts days)
+    private void enter(
+            int loadId,
+            String name,
+            @Nullable String location,
+            AccountingReader reader,
+            byte[] head,
+            Position from,
+            DayCounts days)
             throws SQLException {
         Tally tally = reader.tally();
         Position end = reader.position();
@@ -239,6 +258,10 @@ public final class Loader {
         values.put("header", layout == null ? null : layout.line());
         values.put("ignored_columns", String.join(" ", reader.ignoredColumns()));
         values.put("server", settings.server());
+        values.put("location", location);
+        values.put("lane", FileResult.Lane.STREAMING.label());
+        values.put("first_at", days.firstMicros());
+        values.put("last_at", days.lastMicros());
         values.put("first_time", days.first());
         values.put("last_time", days.last());
         values.put("lines", tally.lines());

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The numbered, forward-only schema files, and which of them a store has. */
 final class Schema {
-    private static final List<String> STEPS = List.of("schema/001_accounting");
+    private static final List<String> STEPS = List.of("schema/001_accounting", "schema/002_rollups");
 
     private Schema() {}
 

@@ -26,6 +26,8 @@ final class Staging {
             "staging/insert_remote_reports",
             "staging/insert_receipts");
 
+    private static final List<String> ROLLUPS = List.of("staging/insert_hourly", "staging/insert_daily_jobs");
+
     private final Store store;
     private final LoadSettings settings;
     private final AccountingRows attempts;
@@ -75,6 +77,9 @@ final class Staging {
         reader.badValues().forEach(value -> bad.merge(value.column(), value, BadValue::and));
         storeBadValues(bad, load);
         show("staging/insert_load_days", days.rows(), load);
+        for (String rollup : ROLLUPS) {
+            run(rollup, load);
+        }
         return days;
     }
 

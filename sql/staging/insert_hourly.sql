@@ -1,0 +1,57 @@
+-- label: Roll a load up by the hour
+-- grain: one row per load, local hour, outcome and dimensions
+-- params: load_id integer
+insert into hourly by name
+with
+
+attempts as (
+
+    select
+        load_id, day, hour, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat,
+        size_bytes,
+        case
+            when outcome = 'delivered' then coalesce(
+                (epoch_us(logged_at) - epoch_us(queued_at)) // 1000000,
+                seconds_queued
+            )
+        end as seconds
+
+    from attempt
+    where load_id = cast($load_id as integer)
+
+),
+
+hours_of_attempts as (
+
+    select
+        load_id, day, hour, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat,
+        count(*) as events,
+        cast(sum(size_bytes) as bigint) as bytes,
+        count(*) filter (where seconds <= 10) as latency_10s,
+        count(*) filter (where seconds > 10 and seconds <= 60) as latency_1m,
+        count(*) filter (where seconds > 60 and seconds <= 300) as latency_5m,
+        count(*) filter (where seconds > 300 and seconds <= 1800) as latency_30m,
+        count(*) filter (where seconds > 1800 and seconds <= 7200) as latency_2h,
+        count(*) filter (where seconds > 7200 and seconds <= 43200) as latency_12h,
+        count(*) filter (where seconds > 43200) as latency_longer
+
+    from attempts
+    group by load_id, day, hour, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat
+
+),
+
+hours_of_others as (
+
+    select
+        load_id, day, hour, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat,
+        count(*) as events
+
+    from other_event
+    where load_id = cast($load_id as integer)
+    group by load_id, day, hour, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat
+
+)
+
+select * from hours_of_attempts
+union all
+select *, null, 0, 0, 0, 0, 0, 0, 0 from hours_of_others
