@@ -43,6 +43,60 @@ create table daily_job (
     events    bigint not null
 );
 
+-- One `d`, `b` or `t` row, as before; texts that hardly repeat are kept in the compression that is fastest for them, and
+-- closed lists as what they are.
+create table attempt_002 (
+    load_id             integer not null,
+    -- Null if the bulk lane took the file: it reads at many places at once.
+    line                bigint,
+    type                enum('d', 'b', 't') not null,
+    -- delivered, bounced, deferred or not_sent
+    outcome             enum('delivered', 'bounced', 'deferred', 'not_sent') not null,
+    logged_at           timestamptz,
+    utc_offset_seconds  integer,
+    day                 date,
+    hour                varchar,
+    queued_at           timestamptz,
+    first_attempt_at    timestamptz,
+    imprinted_at        timestamptz,
+    seconds_queued      bigint,
+    orig                varchar using compression zstd,
+    rcpt                varchar using compression zstd,
+    rcpt_domain         varchar,
+    orcpt               varchar,
+    dsn_action          varchar,
+    dsn_status          varchar,
+    dsn_diag            varchar using compression zstd,
+    dsn_mta             varchar,
+    bounce_cat          varchar,
+    src_type            varchar,
+    src_mta             varchar,
+    dlv_type            varchar,
+    source_ip           varchar,
+    destination_ip      varchar,
+    esmtp_available     varchar,
+    size_bytes          bigint,
+    vmta                varchar,
+    job                 varchar,
+    env_id              varchar using compression zstd,
+    queue               varchar,
+    pool                varchar,
+    -- log or mapping
+    pool_source         enum('log', 'mapping'),
+    isp                 varchar,
+    -- queue, mapping, mx, domain or none
+    isp_source          enum('queue', 'mapping', 'mx', 'domain', 'none'),
+    server              varchar,
+    user_string         varchar,
+    tls_protocol        varchar,
+    tls_cipher          varchar,
+    smtp_user           varchar,
+    headers             map(varchar, varchar)
+);
+insert into attempt_002 by name select * from attempt;
+drop table attempt;
+alter table attempt_002 rename to attempt;
+
 -- The file's place when it was loaded, as an absolute path; null for standard input.
 alter table load add column location varchar;
 -- streaming or bulk
@@ -53,33 +107,3 @@ alter table load add column last_at timestamptz;
 
 -- What is still kept of a day: rows, hours (rollups only) or nothing (the ledger only).
 alter table load_day add column kept varchar default 'rows';
-
--- Every row that is counted beside attempts, with the same dimensions.
-create view other_event as
-select
-    'queue_event' as outcome, day, hour, source_ip, vmta, pool, pool_source, isp, isp_source, null as rcpt_domain,
-    null as job, queue, bounce_cat, dlv_type, server, load_id
-from queue_event
-union all
-select
-    'complaint', day, hour, source_ip, vmta, pool, pool_source, isp, isp_source, rcpt_domain,
-    job, null, null, null, server, load_id
-from complaint
-union all
-select
-    'remote_bounce', day, hour, null, null, null, null, isp, isp_source, rcpt_domain,
-    null, null, bounce_cat, null, server, load_id
-from remote_report
-where type = 'rb';
-
--- Everything that a count can be made of, one row each.
-create or replace view event as
-select
-    outcome, day, hour, source_ip, vmta, pool, pool_source, isp, isp_source, rcpt_domain,
-    job, queue, bounce_cat, dlv_type, server, substr(hour, 12, 2) as hour_of_day, load_id
-from attempt
-union all
-select
-    outcome, day, hour, source_ip, vmta, pool, pool_source, isp, isp_source, rcpt_domain,
-    job, queue, bounce_cat, dlv_type, server, substr(hour, 12, 2), load_id
-from other_event;

@@ -1,6 +1,7 @@
 -- label: Store `d`, `b` and `t` rows
 -- grain: one row per record
 -- params: load_id integer, server varchar
+-- places: rows, in braces: what gives the rows, with the columns of `accounting_rows()`
 insert into attempt by name
 select
     cast($load_id as integer) as load_id,
@@ -43,11 +44,8 @@ select
     stage.env_id,
     stage.queue,
 
-    coalesce(stage.vmta_pool, pool_member.pool) as pool,
-    case
-        when stage.vmta_pool is not null then 'log'
-        when pool_member.pool is not null then 'mapping'
-    end as pool_source,
+    stage.pool,
+    stage.pool_source,
     stage.isp,
     stage.isp_source,
     coalesce($server, stage.user_string) as server,
@@ -57,5 +55,4 @@ select
     stage.rcv_smtp_user as smtp_user,
     case when stage.kept is not null then cast(cast(stage.kept as json) as map(varchar, varchar)) end as headers
 
-from accounting_rows() as stage
-left join pool_member on pool_member.vmta = stage.vmta
+from {rows} as stage

@@ -21,11 +21,8 @@ select
     stage.vmta,
     stage.queue,
 
-    coalesce(stage.vmta_pool, pool_member.pool) as pool,
-    case
-        when stage.vmta_pool is not null then 'log'
-        when pool_member.pool is not null then 'mapping'
-    end as pool_source,
+    stage.pool,
+    stage.pool_source,
     stage.isp,
     stage.isp_source,
     coalesce($server, stage.user_string) as server,
@@ -33,5 +30,4 @@ select
     case when stage.kept is not null then cast(cast(stage.kept as json) as map(varchar, varchar)) end as headers
 
 from stage
-left join pool_member on pool_member.vmta = stage.vmta
 where stage.type = 'tq'

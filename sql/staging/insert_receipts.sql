@@ -19,11 +19,8 @@ select
     stage.rcv_source_ip as received_from_ip,
     stage.rcv_destination_ip as received_on_ip,
     stage.vmta,
-    coalesce(stage.vmta_pool, pool_member.pool) as pool,
-    case
-        when stage.vmta_pool is not null then 'log'
-        when pool_member.pool is not null then 'mapping'
-    end as pool_source,
+    stage.pool,
+    stage.pool_source,
     stage.job_id as job,
     stage.env_id,
     stage.rcv_smtp_user as smtp_user,
@@ -33,5 +30,4 @@ select
     case when stage.kept is not null then cast(cast(stage.kept as json) as map(varchar, varchar)) end as headers
 
 from stage
-left join pool_member on pool_member.vmta = stage.vmta
 where stage.type = 'r'

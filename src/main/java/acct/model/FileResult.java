@@ -60,7 +60,9 @@ public record FileResult(
     /** How rows came in. */
     public enum Lane {
         /** Commons CSV, record by record. */
-        STREAMING;
+        STREAMING,
+        /** DuckDB's own CSV reader. */
+        BULK;
 
         /** The name in JSON. */
         public String label() {

@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One accepted row that is no attempt ({@code tq}, {@code f}, {@code rb}, {@code rs}, {@code r}), copied out of its batch. */
 public final class OtherRow {
-    private final Map<Column, String> text = new EnumMap<>(Column.class);
-    private final Map<Column, Long> micros = new EnumMap<>(Column.class);
+    private final Map<Column, String> text;
+    private final Map<Column, Long> micros;
     private final long eventMicros;
     private final int offsetSeconds;
     private final long line;
     private final @Nullable String kept;
 
     OtherRow(RowBatch batch, int row) {
+        text = new EnumMap<>(Column.class);
+        micros = new EnumMap<>(Column.class);
         for (Column column : Column.values()) {
             String value = batch.has(column) ? batch.text(column)[row] : null;
             if (value != null) {
@@ -28,6 +30,20 @@ public final class OtherRow {
         offsetSeconds = batch.offsetSeconds()[row];
         line = batch.lines()[row];
         kept = batch.kept()[row];
+    }
+
+    private OtherRow(OtherRow row, long line) {
+        this.text = row.text;
+        this.micros = row.micros;
+        this.eventMicros = row.eventMicros;
+        this.offsetSeconds = row.offsetSeconds;
+        this.line = line;
+        this.kept = row.kept;
+    }
+
+    /** The same row on another line. */
+    OtherRow at(long otherLine) {
+        return new OtherRow(this, otherLine);
     }
 
     @Nullable

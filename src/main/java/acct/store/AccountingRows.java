@@ -23,8 +23,8 @@ final class AccountingRows extends RowTable {
     private volatile boolean asideIsFull;
     private volatile boolean finished;
 
-    AccountingRows(IspDirectory directory, int threads) {
-        super(directory);
+    AccountingRows(IspDirectory directory, PoolMapping pools, int threads) {
+        super(directory, pools);
         this.threads = threads;
     }
 

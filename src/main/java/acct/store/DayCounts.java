@@ -1,7 +1,10 @@
 package acct.store;
 
 import acct.read.Column;
+import acct.read.Layout;
 import acct.read.RowBatch;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -83,6 +86,23 @@ final class DayCounts {
     private static void mark(Entry entry, boolean[] logged) {
         for (int i = 0; i < logged.length; i++) {
             entry.logged[i] |= logged[i];
+        }
+    }
+
+    /** Adds a row of {@code sql/staging/days_of_load.sql}. */
+    void add(ResultSet row, Layout layout) throws SQLException {
+        String day = row.getString("day");
+        Key key = new Key(day == null ? NO_DAY : LocalDate.parse(day).toEpochDay(), row.getString("type"));
+        Entry entry = entries.computeIfAbsent(key, k -> new Entry());
+        entry.rows += row.getLong("stored");
+        for (int i = 0; i < TELLING.size(); i++) {
+            entry.logged[i] |= layout.has(TELLING.get(i));
+        }
+        if (day != null) {
+            local.add(row.getLong("first_local"));
+            local.add(row.getLong("last_local"));
+            instants.add(row.getLong("first_micros"));
+            instants.add(row.getLong("last_micros"));
         }
     }
 

@@ -39,6 +39,7 @@ final class Interpretation {
     private static final List<Column> NUMBERS = List.of(Column.DLV_SIZE, Column.TOTAL_SECONDS_QUEUED);
 
     private final IspDirectory directory;
+    private final PoolMapping mapping;
     private final Map<String, Address> knownAddresses = new HashMap<>();
     private final Map<DestinationTexts, Destination> knownDestinations = new HashMap<>();
     private final Map<String, BadValue> bad = new HashMap<>();
@@ -47,6 +48,8 @@ final class Interpretation {
     private final @Nullable String[] domains = new @Nullable String[RowBatch.CAPACITY];
     private final @Nullable String[] isps = new @Nullable String[RowBatch.CAPACITY];
     private final @Nullable String[] ispSources = new @Nullable String[RowBatch.CAPACITY];
+    private final @Nullable String[] pools = new @Nullable String[RowBatch.CAPACITY];
+    private final @Nullable String[] poolSources = new @Nullable String[RowBatch.CAPACITY];
     private final @Nullable String[] hours = new @Nullable String[RowBatch.CAPACITY];
     private final long[] localMicros = new long[RowBatch.CAPACITY];
     private long lastHour = Long.MIN_VALUE;
@@ -59,8 +62,9 @@ final class Interpretation {
             @Nullable String domain,
             @Nullable String mx) {}
 
-    Interpretation(IspDirectory directory) {
+    Interpretation(IspDirectory directory, PoolMapping mapping) {
         this.directory = directory;
+        this.mapping = mapping;
         ADDRESSES.forEach(column -> addresses.put(column, new @Nullable String[RowBatch.CAPACITY]));
         NUMBERS.forEach(column -> numbers.put(column, new long[RowBatch.CAPACITY]));
     }
@@ -83,8 +87,16 @@ final class Interpretation {
             isps[i] = to.isp();
             Destination.Step step = to.step();
             ispSources[i] = step == null ? null : step.label();
+            readPool(batch, i);
             readTime(batch, i);
         }
+    }
+
+    private void readPool(RowBatch batch, int i) {
+        String logged = batch.text(Column.VMTA_POOL)[i];
+        String mapped = logged == null ? mapping.of(batch.text(Column.VMTA)[i]) : null;
+        pools[i] = logged == null ? mapped : logged;
+        poolSources[i] = logged != null ? "log" : mapped != null ? "mapping" : null;
     }
 
     private void readAddresses(RowBatch batch, Column column, int rows) {
@@ -147,7 +159,7 @@ final class Interpretation {
         bad.merge(column.sqlName(), new BadValue(column.sqlName(), 1, line, shown), BadValue::and);
     }
 
-    private static @Nullable String domain(@Nullable String recipient) {
+    static @Nullable String domain(@Nullable String recipient) {
         int at = recipient == null ? -1 : recipient.lastIndexOf('@');
         return recipient == null || at < 0 || at + 1 == recipient.length()
                 ? null
@@ -155,7 +167,7 @@ final class Interpretation {
     }
 
     /** {@code mx.example.com (192.0.2.1)} without the address, which differs from row to row. */
-    private static @Nullable String host(@Nullable String mta) {
+    static @Nullable String host(@Nullable String mta) {
         int blank = mta == null ? -1 : mta.indexOf(' ');
         return mta == null || blank < 0 ? mta : mta.substring(0, blank);
     }
@@ -243,6 +255,18 @@ final class Interpretation {
     @Nullable
     String[] ispSources() {
         return ispSources;
+    }
+
+    /** The pools, logged or mapped. */
+    @Nullable
+    String[] pools() {
+        return pools;
+    }
+
+    /** Where each pool came from: {@code log} or {@code mapping}. */
+    @Nullable
+    String[] poolSources() {
+        return poolSources;
     }
 
     /** The local hours, such as {@code 2026-11-18T09+01:00}. */

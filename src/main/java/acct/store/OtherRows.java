@@ -11,8 +11,8 @@ final class OtherRows extends RowTable {
     private List<OtherRow> rows = List.of();
     private int next;
 
-    OtherRows(IspDirectory directory) {
-        super(directory);
+    OtherRows(IspDirectory directory, PoolMapping pools) {
+        super(directory, pools);
     }
 
     /** Makes the next statement see these rows. */

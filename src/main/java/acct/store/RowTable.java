@@ -19,10 +19,12 @@ abstract class RowTable extends VectorSource<RowTable.Worker> {
     private static final List<Field> FIELDS = allFields();
 
     private final IspDirectory directory;
+    private final PoolMapping pools;
     private final List<Worker> workers = new ArrayList<>();
 
-    RowTable(IspDirectory directory) {
+    RowTable(IspDirectory directory, PoolMapping pools) {
         this.directory = directory;
+        this.pools = pools;
     }
 
     /** What one reading thread has of its own. */
@@ -31,8 +33,8 @@ abstract class RowTable extends VectorSource<RowTable.Worker> {
         private final Interpretation meaning;
         private final DayCounts days = new DayCounts();
 
-        private Worker(IspDirectory directory) {
-            this.meaning = new Interpretation(directory);
+        private Worker(IspDirectory directory, PoolMapping pools) {
+            this.meaning = new Interpretation(directory, pools);
         }
 
         RowBatch batch() {
@@ -51,6 +53,8 @@ abstract class RowTable extends VectorSource<RowTable.Worker> {
         fields.add(new Field("rcpt_domain", DuckDBColumnType.VARCHAR));
         fields.add(new Field("isp", DuckDBColumnType.VARCHAR));
         fields.add(new Field("isp_source", DuckDBColumnType.VARCHAR));
+        fields.add(new Field("pool", DuckDBColumnType.VARCHAR));
+        fields.add(new Field("pool_source", DuckDBColumnType.VARCHAR));
         for (Column column : Column.values()) {
             if (column != Column.TIME_LOGGED) {
                 boolean whole = column.isTime() || Interpretation.isNumber(column);
@@ -67,7 +71,7 @@ abstract class RowTable extends VectorSource<RowTable.Worker> {
 
     @Override
     public final Worker localInit(DuckDBTableFunctionInitInfo info) {
-        Worker worker = new Worker(directory);
+        Worker worker = new Worker(directory, pools);
         synchronized (workers) {
             workers.add(worker);
         }
@@ -101,7 +105,9 @@ abstract class RowTable extends VectorSource<RowTable.Worker> {
         strings(out.vector(6), meaning.domains(), rows);
         strings(out.vector(7), meaning.isps(), rows);
         strings(out.vector(8), meaning.ispSources(), rows);
-        int field = 9;
+        strings(out.vector(9), meaning.pools(), rows);
+        strings(out.vector(10), meaning.poolSources(), rows);
+        int field = 11;
         for (Column column : Column.values()) {
             if (column != Column.TIME_LOGGED) {
                 copy(column, batch, meaning, out.vector(field++));

@@ -34,6 +34,7 @@ final class Schema {
             for (String step : STEPS.subList(found, current())) {
                 store.execute(SqlFile.of(step).text());
             }
+            store.execute(SqlFile.of("schema/views").text());
             store.execute("update schema_version set version = " + current());
             store.execute("commit");
         } catch (SQLException e) {

@@ -3,12 +3,12 @@ package acct.store;
 import acct.classify.IspDirectory;
 import acct.read.AccountingReader;
 import acct.read.BadValue;
+import acct.read.DoubtException;
 import acct.read.OtherRow;
 import acct.read.RejectedLine;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,19 +38,14 @@ final class Staging {
     Staging(Store store, LoadSettings settings) throws SQLException {
         this.store = store;
         this.settings = settings;
-        this.attempts = new AccountingRows(settings.isps(), Runtime.getRuntime().availableProcessors());
-        this.others = new OtherRows(settings.isps());
+        PoolMapping pools = new PoolMapping(settings.pools());
+        this.attempts =
+                new AccountingRows(settings.isps(), pools, Runtime.getRuntime().availableProcessors());
+        this.others = new OtherRows(settings.isps(), pools);
         attempts.register(store.connection(), "accounting_rows");
         others.register(store.connection(), "other_rows");
         texts.register(store.connection(), "text_rows");
-        show("staging/pool_members", poolMembers(settings.pools()), Map.of());
         show("staging/insert_isps", isps(settings.isps()), Map.of());
-    }
-
-    private static List<List<String>> poolMembers(Map<String, List<String>> pools) {
-        List<List<String>> members = new ArrayList<>();
-        pools.forEach((pool, vmtas) -> vmtas.forEach(vmta -> members.add(List.of(vmta, pool))));
-        return members;
     }
 
     private static List<List<String>> isps(IspDirectory directory) {
@@ -76,16 +71,32 @@ final class Staging {
         } while (!attempts.isFinished());
         reader.badValues().forEach(value -> bad.merge(value.column(), value, BadValue::and));
         storeBadValues(bad, load);
+        finish(days, load);
+        return days;
+    }
+
+    /** Stores rows of one file that are no attempts; one that cannot be read to the last cell is a doubt. */
+    void storeOthersOf(List<OtherRow> rows, Map<String, ? extends @Nullable Object> load, DayCounts days)
+            throws SQLException, DoubtException {
+        Map<String, BadValue> bad = new TreeMap<>();
+        storeOthers(rows, load);
+        others.takeCounts(days, bad);
+        if (!bad.isEmpty()) {
+            throw new DoubtException("a cell that cannot be read");
+        }
+    }
+
+    /** Says what a load brought by day, and rolls it up. */
+    void finish(DayCounts days, Map<String, ? extends @Nullable Object> load) throws SQLException {
         show("staging/insert_load_days", days.rows(), load);
         for (String rollup : ROLLUPS) {
             run(rollup, load);
         }
-        return days;
     }
 
     private void storeAttempts(Map<String, ? extends @Nullable Object> load) throws SQLException, IOException {
         try {
-            run("staging/insert_attempts", load);
+            run(SqlFile.of("staging/insert_attempts").with(Map.of("rows", "accounting_rows()")), load);
         } catch (SQLException e) {
             // What goes wrong while reading arrives as an SQL error; its cause tells more.
             Exception cause = attempts.takeFailure();
@@ -138,7 +149,8 @@ final class Staging {
         show("staging/insert_bad_values", rows, load);
     }
 
-    private void show(
+    /** Runs a statement that reads {@code text_rows()}. */
+    void show(
             String name,
             List<? extends List<? extends @Nullable String>> rows,
             Map<String, ? extends @Nullable Object> values)
@@ -149,7 +161,11 @@ final class Staging {
 
     /** Runs a statement that answers nothing. */
     void run(String name, Map<String, ? extends @Nullable Object> values) throws SQLException {
-        try (PreparedStatement statement = SqlFile.of(name).prepare(store.connection(), values)) {
+        run(SqlFile.of(name), values);
+    }
+
+    private void run(SqlFile sql, Map<String, ? extends @Nullable Object> values) throws SQLException {
+        try (PreparedStatement statement = sql.prepare(store.connection(), values)) {
             statement.execute();
         }
     }

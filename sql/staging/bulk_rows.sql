@@ -1,0 +1,92 @@
+-- label: The attempts of a plain file as DuckDB reads them, in the shape of `accounting_rows()`; a doubt is an error
+-- grain: one row per `d`, `b` or `t` record
+-- params: path varchar
+-- places: in braces, of the program's own: columns (of the file, by number), cells (what they are), texts (those that are
+-- places: passed on), ignored (must be sound text all the same), event_time, addresses, other_addresses, mapped_pool, times,
+-- places: numbers
+with
+
+cells as (
+
+    select
+        {cells}
+
+    from read_csv(
+        $path,
+        columns = {columns},
+        auto_detect = false,
+        header = true,
+        delim = ',',
+        quote = '"',
+        escape = '"',
+        new_line = '\n',
+        nullstr = '',
+        compression = 'none',
+        encoding = 'utf-8',
+        strict_mode = true,
+        null_padding = false,
+        ignore_errors = false
+    )
+
+),
+
+attempts as (
+
+    select
+        *,
+        {event_time} as event_time,
+        case when contains(rcpt, '@') then nullif(lower(split_part(rcpt, '@', -1)), '') end as rcpt_domain
+
+    from cells
+    where type in ('d', 'b', 't')
+        {ignored}
+
+),
+
+placed as (
+
+    select
+        *,
+        local_time(event_time) as local_micros,
+        offset_seconds(event_time) as utc_offset_seconds,
+        destination_code(
+            cast(hash(queue, rcpt_domain, dsn_mta, {addresses}, {other_addresses}) >> 1 as bigint),
+            queue,
+            rcpt,
+            rcpt_domain,
+            dsn_mta,
+            dlv_source_ip,
+            dlv_destination_ip,
+            {other_addresses}
+        ) as destination,
+        {mapped_pool} as mapped_pool
+
+    from attempts
+
+)
+
+select
+    cast(null as bigint) as line,
+    local_micros - utc_offset_seconds * cast(1000000 as bigint) as event_micros,
+    local_micros,
+    utc_offset_seconds,
+    concat(
+        substr(event_time, 1, 10), 'T', substr(event_time, 12, 2), substr(event_time, 20, 3), ':',
+        substr(event_time, 23, 2)
+    ) as hour,
+    cast(null as varchar) as kept,
+    rcpt_domain,
+    list_extract(getvariable('isps'), destination) as isp,
+    list_extract(getvariable('isp_sources'), destination) as isp_source,
+    coalesce(vmta_pool, mapped_pool) as pool,
+    case
+        when vmta_pool is not null then 'log'
+        when mapped_pool is not null then 'mapping'
+    end as pool_source,
+    {times}
+    {numbers}
+    nullif(nullif(dlv_source_ip, '0.0.0.0'), '::') as dlv_source_ip,
+    nullif(nullif(dlv_destination_ip, '0.0.0.0'), '::') as dlv_destination_ip,
+    {texts}
+
+from placed

@@ -1,0 +1,175 @@
+package acct.read;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/**
+ * What the bulk lane must know of a file beside its attempts: the digest of all bytes, how many lines there are, and the
+ * lines that are no attempts. One pass over the bytes while DuckDB reads the same file.
+ *
+ * <p>That DuckDB saw the same records follows from the count: every line feed ends the header, one attempt or one other
+ * line. A line feed inside a quoted cell makes one line too many. Only lines that look like other records could make up
+ * for it, and the first of these would follow a line with an open quote, which is looked for.
+ */
+public final class Survey {
+    private static final int BUFFER = 1 << 20;
+    private static final int MAX_OTHER_BYTES = 64 << 20;
+
+    private final PlainFile file;
+    private final LongConsumer progress;
+    private final MessageDigest digest = Digests.sha256();
+    private final ByteArrayOutputStream others = new ByteArrayOutputStream();
+    private final List<Long> otherLines = new ArrayList<>();
+    private final byte[] buffer = new byte[BUFFER];
+    private int limit;
+    private int lineStart;
+    private int previousStart;
+    private long bytes;
+    private long lines;
+    private volatile boolean stopped;
+
+    /**
+     * A survey to come.
+     *
+     * @param progress hears how many bytes were read
+     */
+    public Survey(PlainFile file, LongConsumer progress) {
+        this.file = file;
+        this.progress = progress;
+    }
+
+    /**
+     * What there is.
+     *
+     * @param bytes length of the file
+     * @param lines its lines, with the header
+     * @param others how many of them are neither header nor attempt
+     * @param sha256 digest of all bytes, in hex
+     */
+    public record Findings(long bytes, long lines, int others, String sha256) {}
+
+    /** Makes {@link #read} end early, with a doubt. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** Reads the whole file. */
+    public Findings read() throws IOException, DoubtException {
+        try (InputStream in = Files.newInputStream(file.path())) {
+            int read;
+            while ((read = in.read(buffer, limit, buffer.length - limit)) >= 0) {
+                if (stopped) {
+                    throw new DoubtException("stopped");
+                }
+                digest.update(buffer, limit, read);
+                bytes += read;
+                progress.accept(read);
+                limit += read;
+                look(limit - read);
+                makeRoom();
+            }
+        }
+        if (lineStart != limit) {
+            throw new DoubtException("the last line is not ended");
+        }
+        return new Findings(bytes, lines, otherLines.size(), HexFormat.of().formatHex(Digests.snapshot(digest)));
+    }
+
+    /** Latin 1 gives a character for each byte, and the JDK searches such text at the speed of memory. */
+    private void look(int from) throws DoubtException {
+        String text = new String(buffer, from, limit - from, StandardCharsets.ISO_8859_1);
+        if (text.indexOf('\0') >= 0) {
+            throw new DoubtException("a NUL byte");
+        }
+        if (text.indexOf('\r') >= 0) {
+            throw new DoubtException("a carriage return");
+        }
+        for (int feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) {
+            endLine(from + feed);
+        }
+    }
+
+    private void endLine(int end) throws DoubtException {
+        if (lines > 0 && !isAttempt(end)) {
+            keep(end);
+        }
+        lines++;
+        previousStart = lineStart;
+        lineStart = end + 1;
+    }
+
+    private boolean isAttempt(int end) {
+        return end - lineStart > 1
+                && buffer[lineStart + 1] == ','
+                && switch (buffer[lineStart]) {
+                    case 'd', 'b', 't' -> true;
+                    default -> false;
+                };
+    }
+
+    private void keep(int end) throws DoubtException {
+        int quotes = 0;
+        for (int i = previousStart; i < lineStart; i++) {
+            quotes += buffer[i] == '"' ? 1 : 0;
+        }
+        if (quotes % 2 != 0) {
+            throw new DoubtException("a quote that is open at a line's end");
+        }
+        if (others.size() > MAX_OTHER_BYTES) {
+            throw new DoubtException("many rows that are no attempts");
+        }
+        others.write(buffer, lineStart, end + 1 - lineStart);
+        otherLines.add(lines + 1);
+    }
+
+    /** The line before the next one stays, as its quotes may be asked for. */
+    private void makeRoom() throws DoubtException {
+        int from = previousStart;
+        System.arraycopy(buffer, from, buffer, 0, limit - from);
+        limit -= from;
+        lineStart -= from;
+        previousStart = 0;
+        if (limit == buffer.length) {
+            throw new DoubtException("a line of more than a million bytes");
+        }
+    }
+
+    /** The rows that are no attempts, read as the streaming lane reads them; call after {@link #read}. */
+    public List<OtherRow> otherRows(ZoneId zone) throws IOException, DoubtException {
+        List<OtherRow> rows = new ArrayList<>();
+        InputStream lines = new SequenceInputStream(
+                new ByteArrayInputStream(file.headerLine().getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayInputStream(others.toByteArray()));
+        AccountingReader reader =
+                new AccountingReader(lines, Ending.COMPLETE, AccountingReader.Position.START, Digests.sha256(), zone);
+        try {
+            reader.begin();
+        } catch (NotAccountingException e) {
+            throw new DoubtException(String.valueOf(e.getMessage()));
+        }
+        RowBatch batch = new RowBatch();
+        while (reader.nextBatch(batch)) {
+            for (OtherRow row : batch.others()) {
+                rows.add(row.at(otherLines.get((int) row.line() - 2)));
+            }
+        }
+        AccountingReader.Tally tally = reader.tally();
+        if (rows.size() != otherLines.size()
+                || tally.lines() != rows.size() + 1L
+                || !reader.badValues().isEmpty()) {
+            throw new DoubtException("a line that is neither an attempt nor another known record");
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,172 @@
+package acct.store;
+
+import acct.model.FileResult.Lane;
+import acct.read.AccountingReader.Position;
+import acct.read.AccountingReader.Tally;
+import acct.read.DoubtException;
+import acct.read.PlainFile;
+import acct.read.Survey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fast way in: DuckDB's own CSV reader takes the attempts of a plain file, while a {@link Survey} of the same bytes
+ * makes the fingerprint, counts the lines and picks out the few rows that are no attempts. At the first doubt nothing is
+ * kept, and the streaming lane takes the file. Both end in the same statement.
+ */
+final class BulkLane {
+    /** DuckDB would take these for a pattern. */
+    private static final Pattern PATTERN = Pattern.compile("[*?\\[\\]{}]");
+
+    private static final String DECLINES = "the bulk lane declines: ";
+
+    private final Store store;
+    private final LoadSettings settings;
+    private final Staging staging;
+    private final PoolMapping pools;
+    private boolean prepared;
+
+    BulkLane(Store store, LoadSettings settings, Staging staging) {
+        this.store = store;
+        this.settings = settings;
+        this.staging = staging;
+        this.pools = new PoolMapping(settings.pools());
+    }
+
+    /**
+     * Stores a whole file inside the caller's transaction, which has to be rolled back at a doubt.
+     *
+     * @param progress hears how many bytes were read
+     */
+    Carried carry(Path path, int loadId, LongConsumer progress) throws DoubtException, SQLException, IOException {
+        if (PATTERN.matcher(path.toString()).find()) {
+            throw new DoubtException("a name that is a pattern");
+        }
+        PlainFile file = PlainFile.of(path);
+        prepare(file);
+        Survey survey = new Survey(file, progress);
+        Map<String, @Nullable Object> load = new HashMap<>();
+        load.put("load_id", loadId);
+        load.put("server", settings.server());
+        load.put("path", path.toString());
+        SqlFile insert = SqlFile.of("staging/insert_attempts").with(Map.of("rows", BulkText.rows(file, pools)));
+        long attempts;
+        Survey.Findings found;
+        try (PreparedStatement statement = insert.prepare(store.connection(), load)) {
+            FutureTask<Survey.Findings> surveying = new FutureTask<>(() -> surveyed(survey, statement));
+            Thread thread = new Thread(surveying, "survey");
+            thread.start();
+            attempts = run(statement, survey, surveying);
+            found = findings(surveying);
+        }
+        if (found.bytes() != file.bytes() || Files.size(path) != file.bytes()) {
+            throw new DoubtException("the file grew while it was read");
+        }
+        if (found.lines() != 1 + attempts + found.others()) {
+            throw new DoubtException(
+                    found.lines() + " lines, but " + attempts + " attempts and " + found.others() + " other rows");
+        }
+        DayCounts days = new DayCounts();
+        staging.storeOthersOf(survey.otherRows(settings.zone()), load, days);
+        addAttempts(days, file, load);
+        staging.finish(days, load);
+        Tally tally = new Tally(found.lines(), 1, 0, found.lines() - 1, 0, 0, 0);
+        Position end = new Position(found.bytes(), found.lines() + 1, file.layout());
+        return new Carried(
+                Lane.BULK,
+                tally,
+                end,
+                found.sha256(),
+                new LinkedHashSet<>(file.layout().ignored()),
+                days);
+    }
+
+    private void prepare(PlainFile file) throws SQLException {
+        if (!prepared) {
+            DestinationCodes codes = new DestinationCodes(settings.isps());
+            codes.register(store.connection());
+            MappedPool.register(store.connection(), pools);
+            staging.show("staging/bulk_destinations", codes.rows(), Map.of());
+            store.execute("set variable isps = (select list(isp order by place) from destination)");
+            store.execute("set variable isp_sources = (select list(isp_source order by place) from destination)");
+            prepared = true;
+        }
+        store.execute(SqlFile.of("staging/bulk_offset")
+                .with(Map.of("offsets", BulkText.offsets(file)))
+                .text());
+        for (String macro : List.of("staging/bulk_local", "staging/bulk_instant", "staging/bulk_number")) {
+            store.execute(SqlFile.of(macro).text());
+        }
+    }
+
+    /** A doubt ends DuckDB's reading too. */
+    private static Survey.Findings surveyed(Survey survey, PreparedStatement reading)
+            throws IOException, DoubtException, SQLException {
+        try {
+            return survey.read();
+        } catch (IOException | DoubtException e) {
+            reading.cancel();
+            throw e;
+        }
+    }
+
+    private static long run(PreparedStatement statement, Survey survey, FutureTask<Survey.Findings> surveying)
+            throws DoubtException, IOException {
+        try {
+            return statement.executeLargeUpdate();
+        } catch (SQLException e) {
+            survey.stop();
+            if (!String.valueOf(e.getMessage()).contains("INTERRUPT")) {
+                throw new DoubtException(reason(e));
+            }
+            findings(surveying);
+            throw new DoubtException("interrupted");
+        }
+    }
+
+    private static String reason(SQLException e) {
+        String line = Store.firstLine(e);
+        int told = line.indexOf(DECLINES);
+        return told < 0 ? line : line.substring(told + DECLINES.length());
+    }
+
+    private static Survey.Findings findings(FutureTask<Survey.Findings> surveying) throws DoubtException, IOException {
+        try {
+            return surveying.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof DoubtException doubt) {
+                throw doubt;
+            }
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DoubtException("interrupted");
+        }
+    }
+
+    private void addAttempts(DayCounts days, PlainFile file, Map<String, ? extends @Nullable Object> load)
+            throws SQLException {
+        try (PreparedStatement statement = SqlFile.of("staging/days_of_load").prepare(store.connection(), load);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                days.add(rows, file.layout());
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package acct.store;
+
+import acct.model.FileResult.Lane;
+import acct.read.AccountingReader.Position;
+import acct.read.AccountingReader.Tally;
+import java.util.Set;
+
+/**
+ * What a lane carried into the tables, for the ledger.
+ *
+ * @param lane which one
+ * @param tally every line accounted for
+ * @param end where reading goes on when the file has grown
+ * @param sha256 digest of all bytes up to there, in hex
+ * @param ignoredColumns names that mean nothing to acct
+ * @param days what came, by day and type
+ */
+record Carried(Lane lane, Tally tally, Position end, String sha256, Set<String> ignoredColumns, DayCounts days) {}
