@@ -14,6 +14,7 @@ import acct.model.CountRow;
 import acct.model.Dimension;
 import acct.model.ExitCode;
 import acct.model.FileResult;
+import acct.model.OnOverlap;
 import acct.model.Period;
 import acct.model.Surroundings;
 import acct.model.Table;
@@ -84,10 +85,12 @@ public final class Acct {
      * Loads what is new in these inputs.
      *
      * @param arguments files, folders, patterns or {@code -}
+     * @param onOverlap what to do with rows that another file brought before
      * @param each hears of each result as it comes
      * @param progress hears how many bytes were read
      */
-    public IngestRun ingest(List<String> arguments, Consumer<FileResult> each, LongConsumer progress) {
+    public IngestRun ingest(
+            List<String> arguments, OnOverlap onOverlap, Consumer<FileResult> each, LongConsumer progress) {
         InputPaths inputs = InputPaths.expand(
                 arguments.stream().filter(a -> !a.equals(STANDARD_INPUT)).toList(), around.folder());
         List<FileResult> results = new ArrayList<>();
@@ -96,7 +99,7 @@ public final class Acct {
             each.accept(result);
         };
         try (Store store = Store.open(storeFile, Store.Mode.WRITE, wait)) {
-            Loader loader = new Loader(store, loadSettings());
+            Loader loader = new Loader(store, loadSettings(), onOverlap);
             if (arguments.contains(STANDARD_INPUT)) {
                 collect.accept(loader.load(STANDARD_INPUT, around.in()));
             }

@@ -79,4 +79,11 @@ public record FileResult(
     public static FileResult nothing(String path, Status status, String message, ExitCode exit) {
         return new FileResult(path, status, Lane.STREAMING, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), message, exit);
     }
+
+    /** The same with a further remark. */
+    public FileResult saying(String remark) {
+        String both = message.isEmpty() ? remark : message + "; " + remark;
+        return new FileResult(
+                path, status, lane, lines, headers, blank, stored, rejected, pendingBytes, byType, days, both, exit);
+    }
 }

@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
@@ -28,15 +30,38 @@ public record AccountingFile(String shown, Path path) {
     }
 
     /**
-     * Opens it at its start.
-     *
-     * @param progress hears how many bytes of the file, as it lies on disk, were read
+     * Takes hold of the file that has this name now. All readings of one hold see the same file, also if it is renamed
+     * and another one takes its name meanwhile.
      */
-    public Opened open(LongConsumer progress) throws IOException {
+    public Held hold() throws IOException {
         if (Files.isDirectory(path)) {
             throw new IOException("is a folder");
         }
-        return decompressed(new Counted(Files.newInputStream(path), progress), Ending.MAY_GROW);
+        return new Held(Files.newByteChannel(path));
+    }
+
+    /** One file that can be read several times from its start, whatever becomes of its name. */
+    public static final class Held implements AutoCloseable {
+        private final SeekableByteChannel channel;
+
+        private Held(SeekableByteChannel channel) {
+            this.channel = channel;
+        }
+
+        /**
+         * Reads from the start; ends any earlier reading.
+         *
+         * @param progress hears how many bytes of the file, as it lies on disk, were read
+         */
+        public Opened open(LongConsumer progress) throws IOException {
+            channel.position(0);
+            return decompressed(new Counted(channel, progress), Ending.MAY_GROW);
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
     }
 
     /**
@@ -56,11 +81,27 @@ public record AccountingFile(String shown, Path path) {
 
     /** Tells how far reading has come. */
     private static final class Counted extends FilterInputStream {
+        private final SeekableByteChannel channel;
         private final LongConsumer progress;
 
-        Counted(InputStream in, LongConsumer progress) {
-            super(in);
+        Counted(SeekableByteChannel channel, LongConsumer progress) {
+            super(Channels.newInputStream(channel));
+            this.channel = channel;
             this.progress = progress;
+        }
+
+        @Override
+        public long skip(long count) throws IOException {
+            long at = channel.position();
+            long to = Math.min(channel.size(), at + Math.max(0, count));
+            channel.position(to);
+            progress.accept(to - at);
+            return to - at;
+        }
+
+        @Override
+        public void close() {
+            // The file stays held for another reading.
         }
 
         @Override

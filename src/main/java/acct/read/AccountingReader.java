@@ -31,6 +31,7 @@ public final class AccountingReader {
     private final Set<String> ignoredColumns = new LinkedHashSet<>();
     private final Map<String, BadValue> badValues = new TreeMap<>();
     private List<RejectedLine> rejected = new ArrayList<>();
+    private AlreadyStored elsewhere = new AlreadyStored();
     private @Nullable Layout layout;
     private long rejectedChars;
     private long lines;
@@ -67,6 +68,11 @@ public final class AccountingReader {
     public record Position(long offset, long line, @Nullable Layout layout) {
         /** The start of a file. */
         public static final Position START = new Position(0, 1, null);
+    }
+
+    /** Makes it reject these rows; to be called before the first batch. */
+    public void reject(AlreadyStored rows) {
+        elsewhere = rows;
     }
 
     /** What the first line says about the file. */
@@ -116,7 +122,7 @@ public final class AccountingReader {
             return false;
         }
         if (block.records() > 0) {
-            batch.fill(block, times);
+            batch.fill(block, times, elsewhere);
             collect(block, batch);
         }
         return true;

@@ -284,9 +284,8 @@ final class LineScanner {
         if (length == 0) {
             return Found.END;
         }
-        boolean onlyARestFollows = lineFeeds <= 1 && (firstLineEnd < 0 || length > firstLineEnd);
         boolean open = state == State.QUOTED || state == State.BROKEN;
-        if (ending == Ending.MAY_GROW && (!open || onlyARestFollows)) {
+        if (ending == Ending.MAY_GROW && !(open && isProvedOpen(length, width))) {
             return Found.PENDING;
         }
         if (firstLineEnd >= 0 && open) {
@@ -299,6 +298,40 @@ final class LineScanner {
             return Found.DAMAGED;
         }
         return judged(width);
+    }
+
+    /**
+     * Whether the quote was never closed, though the cell could still be ended by bytes to come: a whole line behind the
+     * first one is a record by itself, and good rows do not wait for a damaged one.
+     */
+    private boolean isProvedOpen(int length, int width) {
+        if (firstLineEnd < 0) {
+            return false;
+        }
+        int lineStart = firstLineEnd;
+        State state = State.CELL_START;
+        int found = cells;
+        cells = 1;
+        boolean proved = width == 0;
+        for (int i = firstLineEnd; i < length && !proved; i++) {
+            byte b = buffer[from + i];
+            if (b == '\n') {
+                boolean closed = state != State.QUOTED && state != State.BROKEN;
+                boolean isRecord = cells == width || (cells == width - 1 && cells > 1);
+                proved = closed && (isRecord || beginsWithHeader(lineStart, i));
+                lineStart = i + 1;
+                state = State.CELL_START;
+                cells = 1;
+            } else {
+                state = b > ',' || b < 0 ? afterOther(state) : next(state, b);
+            }
+        }
+        cells = found;
+        return proved;
+    }
+
+    private boolean beginsWithHeader(int start, int end) {
+        return FirstLine.isHeader(buffer, from + start, end - start);
     }
 
     /** Skips the rest of a line that is too long to keep; its beginning stays for the reject. */

@@ -19,7 +19,9 @@ public enum Reason {
     /** The line holds a NUL byte, as files do after a crash. */
     NUL_BYTE("the line holds a NUL byte"),
     /** The line is longer than any record can be. */
-    LINE_TOO_LONG("the line is longer than 16 MB");
+    LINE_TOO_LONG("the line is longer than 16 MB"),
+    /** Another file brought this row, and the operator asked to store only the others. */
+    ALREADY_STORED("another file brought this row already");
 
     private final String explanation;
 

@@ -179,7 +179,7 @@ public final class RowBatch {
         badValues.clear();
     }
 
-    void fill(Block block, TimeText times) {
+    void fill(Block block, TimeText times, AlreadyStored elsewhere) {
         bind(block.layout());
         String decoded = block.decoded();
         boolean suspicious = decoded.indexOf('\uFFFD') >= 0;
@@ -187,7 +187,7 @@ public final class RowBatch {
         try (CSVParser parser = Records.parser(decoded)) {
             for (CSVRecord record : parser) {
                 mustAgree(block, i, record.size());
-                if (accept(block, i, record, times) && suspicious && isInvalid(block.raw(i))) {
+                if (accept(block, i, record, times, elsewhere) && suspicious && isInvalid(block.raw(i))) {
                     invalidUtf8++;
                 }
                 i++;
@@ -234,7 +234,7 @@ public final class RowBatch {
         bindings.removeIf(bound -> bound.column() == Column.TIME_LOGGED);
     }
 
-    private boolean accept(Block block, int i, CSVRecord record, TimeText times) {
+    private boolean accept(Block block, int i, CSVRecord record, TimeText times, AlreadyStored elsewhere) {
         String type = typeCells == null ? "" : Layout.firstFilled(record, typeCells);
         RecordType known = RecordType.of(type);
         if (known == null) {
@@ -249,6 +249,11 @@ public final class RowBatch {
                 reject(block, i, Reason.BAD_TIME, eventText);
                 return false;
             }
+        }
+        String source = elsewhere.sourceOf(block.line(i));
+        if (source != null) {
+            reject(block, i, Reason.ALREADY_STORED, source);
+            return false;
         }
         eventMicros[rows] = time == null ? NO_TIME : time.epochMicros();
         offsetSeconds[rows] = time == null ? 0 : time.offsetSeconds();

@@ -11,10 +11,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,33 +31,55 @@ final class Ledger {
     private final List<Entry> entries;
 
     private Ledger(List<Entry> entries) {
-        this.entries = entries;
+        this.entries = List.copyOf(entries);
     }
 
     /**
      * One load.
      *
+     * @param id its number
      * @param path the file's name when it was loaded
      * @param location its place then; null for standard input
+     * @param server the server it is of, as configured then; null if none was
+     * @param stored how many rows it brought
+     * @param firstMicros its first instant in microseconds since 1970; null if unknown
+     * @param lastMicros its last one
      * @param headBytes how many bytes {@code head} covers
      * @param head digest of the first bytes, in hex
      * @param prefix digest of all bytes up to {@code position}, in hex
      * @param position where reading goes on
      */
     record Entry(
-            String path, @Nullable String location, int headBytes, String head, String prefix, Position position) {}
+            int id,
+            String path,
+            @Nullable String location,
+            @Nullable String server,
+            long stored,
+            @Nullable Long firstMicros,
+            @Nullable Long lastMicros,
+            int headBytes,
+            String head,
+            String prefix,
+            Position position) {}
 
     /**
      * A beginning that was loaded before.
      *
      * @param entry the load that reached furthest
      * @param digest has seen the file up to there
+     * @param loads all loads of this very file, by number
      */
-    record Known(Entry entry, MessageDigest digest) {}
+    record Known(Entry entry, MessageDigest digest, Set<Integer> loads) {
+        Known {
+            loads = Set.copyOf(loads);
+        }
+    }
 
     /** The ledger as it stands. */
     static Ledger read(Store store) throws SQLException {
         List<Entry> entries = new ArrayList<>();
+        // Most files have the same header.
+        Map<String, Layout> layouts = new HashMap<>();
         try (PreparedStatement statement = SqlFile.of("staging/ledger").prepare(store.connection(), Map.of());
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
@@ -62,10 +87,15 @@ final class Ledger {
                 Position position = new Position(
                         rows.getLong("end_offset"),
                         rows.getLong("next_line"),
-                        header == null ? null : Layout.parse(header));
+                        header == null ? null : layouts.computeIfAbsent(header, Layout::parse));
                 entries.add(new Entry(
+                        rows.getInt("load_id"),
                         rows.getString("path"),
                         rows.getString("location"),
+                        rows.getString("server"),
+                        rows.getLong("stored"),
+                        rows.getObject("first_micros", Long.class),
+                        rows.getObject("last_micros", Long.class),
                         rows.getInt("head_bytes"),
                         rows.getString("head_sha256"),
                         rows.getString("prefix_sha256"),
@@ -73,6 +103,11 @@ final class Ledger {
             }
         }
         return new Ledger(entries);
+    }
+
+    /** All loads, the shortest first. */
+    List<Entry> entries() {
+        return entries;
     }
 
     /** Loads that begin like this file, the shortest first. */
@@ -91,14 +126,26 @@ final class Ledger {
                 .toList();
     }
 
+    /** The load of this number. */
+    Optional<Entry> entry(int id) {
+        return entries.stream().filter(entry -> entry.id() == id).findFirst();
+    }
+
     /**
-     * Whether a file with this head may be the beginning of a longer loaded one. Digests cannot tell: they end where
-     * the longer one ends.
+     * Whether a file may be the beginning of the one that another load is of, as far as heads tell. Digests of more
+     * cannot tell: they end where the longer one ends.
+     *
+     * @param head the file's first bytes
+     * @param from where its new part begins
+     * @param layout the header in force at its end
      */
-    boolean mayBeginALongerOne(byte[] head, long from) {
-        return entries.stream().anyMatch(entry -> entry.headBytes() > head.length)
-                || beginningLike(head).stream()
-                        .anyMatch(entry -> entry.position().offset() > from);
+    static boolean mayBegin(Entry other, byte[] head, long from, Layout layout) {
+        if (other.headBytes() > head.length) {
+            Layout theirs = other.position().layout();
+            return theirs != null && theirs.line().equals(layout.line());
+        }
+        return other.position().offset() > from
+                && hexOfHead(head, other.headBytes()).equals(other.head());
     }
 
     static String hexOfHead(byte[] head, int length) {
@@ -113,6 +160,7 @@ final class Ledger {
     static Optional<Known> furthest(InputStream bytes, List<Entry> candidates) throws IOException {
         MessageDigest digest = Digests.sha256();
         Known furthest = null;
+        Set<Integer> loads = new HashSet<>();
         byte[] buffer = new byte[1 << 16];
         long at = 0;
         for (Entry candidate : candidates) {
@@ -126,7 +174,8 @@ final class Ledger {
                 at += read;
             }
             if (hex(Digests.snapshot(digest)).equals(candidate.prefix())) {
-                furthest = new Known(candidate, Digests.copy(digest));
+                loads.add(candidate.id());
+                furthest = new Known(candidate, Digests.copy(digest), loads);
             }
         }
         return Optional.ofNullable(furthest);

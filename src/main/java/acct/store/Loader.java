@@ -3,13 +3,16 @@ package acct.store;
 import acct.model.ExitCode;
 import acct.model.FileResult;
 import acct.model.FileResult.Status;
+import acct.model.OnOverlap;
 import acct.read.AccountingFile;
 import acct.read.AccountingReader;
 import acct.read.AccountingReader.Beginning;
 import acct.read.AccountingReader.Position;
 import acct.read.AccountingReader.Tally;
+import acct.read.AlreadyStored;
 import acct.read.Digests;
 import acct.read.Ending;
+import acct.read.FirstBytes;
 import acct.read.Layout;
 import acct.read.NotAccountingException;
 import java.io.ByteArrayInputStream;
@@ -22,14 +25,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +39,22 @@ import org.jspecify.annotations.Nullable;
 public final class Loader {
     private final Store store;
     private final LoadSettings settings;
+    private final OnOverlap onOverlap;
     private final Staging staging;
+    private final Overlaps overlaps;
 
-    /** A loader for a store that is open for writing. */
+    /** A loader for a store that is open for writing; it refuses files that overlap others. */
     public Loader(Store store, LoadSettings settings) throws SQLException {
+        this(store, settings, OnOverlap.REFUSE);
+    }
+
+    /** The same, doing as told with rows that another file brought before. */
+    public Loader(Store store, LoadSettings settings, OnOverlap onOverlap) throws SQLException {
         this.store = store;
         this.settings = settings;
+        this.onOverlap = onOverlap;
         this.staging = new Staging(store, settings);
+        this.overlaps = new Overlaps(store);
     }
 
     /**
@@ -53,6 +64,11 @@ public final class Loader {
      */
     public FileResult load(AccountingFile file, LongConsumer progress) throws SQLException {
         try {
+            if (isPipe(file.path())) {
+                try (InputStream in = Files.newInputStream(file.path())) {
+                    return load(file.shown(), in);
+                }
+            }
             return loadFile(file, null, progress);
         } catch (NotAccountingException e) {
             return FileResult.nothing(
@@ -60,6 +76,11 @@ public final class Loader {
         } catch (IOException e) {
             return unreadable(file.shown(), e);
         }
+    }
+
+    /** What has a name but cannot be read twice. */
+    private static boolean isPipe(Path path) {
+        return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
     }
 
     /**
@@ -71,10 +92,12 @@ public final class Loader {
         try (AccountingFile.Opened opened = AccountingFile.decompressed(in, Ending.COMPLETE)) {
             byte[] head = opened.bytes().readNBytes(Ledger.HEAD_BYTES);
             InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), opened.bytes());
-            if (!Ledger.read(store).beginningLike(head).isEmpty()) {
+            Ledger ledger = Ledger.read(store);
+            if (onOverlap == OnOverlap.SKIP || !ledger.beginningLike(head).isEmpty()) {
                 return loadKept(name, whole);
             }
-            return carry(name, null, whole, Ending.COMPLETE, head, null);
+            Input input = new Input(name, null, Ending.COMPLETE, new Input.Head(head), ledger, null);
+            return carry(input, whole, null).result();
         } catch (NotAccountingException e) {
             return FileResult.nothing(name, Status.REFUSED, name + ": " + e.getMessage(), ExitCode.REFUSED);
         } catch (IOException e) {
@@ -82,7 +105,7 @@ public final class Loader {
         }
     }
 
-    /** A stream that begins like a loaded file is kept on disk, as it may have to be read from its start again. */
+    /** A stream that may have to be read from its start again is kept on disk. */
     private FileResult loadKept(String name, InputStream in) throws IOException, SQLException, NotAccountingException {
         Path kept = Files.createTempFile(settings.folder(), "acct-input-", ".tmp");
         try {
@@ -95,74 +118,158 @@ public final class Loader {
 
     private FileResult loadFile(AccountingFile file, @Nullable Ending given, LongConsumer progress)
             throws IOException, SQLException, NotAccountingException {
-        byte[] head;
-        try (AccountingFile.Opened opened = file.open(bytes -> {})) {
-            head = opened.bytes().readNBytes(Ledger.HEAD_BYTES);
-        }
-        List<Ledger.Entry> candidates = Ledger.read(store).beginningLike(head);
-        Optional<Ledger.Known> known = Optional.empty();
-        if (!candidates.isEmpty()) {
-            try (AccountingFile.Opened opened = file.open(bytes -> {})) {
-                known = Ledger.furthest(opened.bytes(), candidates);
-            }
-        }
-        try (AccountingFile.Opened opened = file.open(progress)) {
-            Ending ending = given != null ? given : wasMoved(file, known) ? Ending.COMPLETE : opened.ending();
-            if (known.isPresent()) {
-                opened.bytes().skipNBytes(known.get().entry().position().offset());
-            }
-            return carry(
+        try (AccountingFile.Held held = file.hold()) {
+            byte[] head = held.open(bytes -> {}).bytes().readNBytes(Ledger.HEAD_BYTES);
+            Ledger ledger = Ledger.read(store);
+            List<Ledger.Entry> candidates = ledger.beginningLike(head);
+            Optional<Ledger.Known> known = candidates.isEmpty()
+                    ? Optional.empty()
+                    : Ledger.furthest(held.open(bytes -> {}).bytes(), candidates);
+            Input input = new Input(
                     file.shown(),
                     given == null ? file.path().toAbsolutePath().normalize().toString() : null,
-                    opened.bytes(),
-                    ending,
-                    head,
+                    given != null || wasMoved(file, known) ? Ending.COMPLETE : Ending.MAY_GROW,
+                    new Input.Head(head),
+                    ledger,
                     known.orElse(null));
+            Outcome outcome = carry(input, held, null, progress);
+            return outcome.again() == null
+                    ? outcome.result()
+                    : carry(input, held, outcome.again(), bytes -> {}).result();
         }
+    }
+
+    private Outcome carry(Input input, AccountingFile.Held held, @Nullable Again again, LongConsumer progress)
+            throws IOException, SQLException, NotAccountingException {
+        AccountingFile.Opened opened = held.open(progress);
+        InputStream bytes = opened.bytes();
+        bytes.skipNBytes(input.from().offset());
+        Input complete = opened.ending() == Ending.COMPLETE ? input.ended() : input;
+        return carry(complete, again == null ? bytes : new FirstBytes(bytes, again.bytes()), again);
     }
 
     /** A file that PowerMTA or the operator has moved away is finished: nobody writes to it any more. */
-    private boolean wasMoved(AccountingFile file, Optional<Ledger.Known> known) {
-        return known.map(Ledger.Known::entry)
-                .map(entry -> entry.location() == null ? null : Path.of(entry.location()))
-                .filter(earlier -> !earlier.equals(file.path().toAbsolutePath().normalize()) && !Files.exists(earlier))
-                .isPresent();
+    private static boolean wasMoved(AccountingFile file, Optional<Ledger.Known> known) throws IOException {
+        Ledger.Entry entry = known.map(Ledger.Known::entry).orElse(null);
+        if (entry == null || entry.location() == null) {
+            return false;
+        }
+        Path earlier = Path.of(entry.location());
+        return !earlier.equals(file.path().toAbsolutePath().normalize())
+                && (!Files.exists(earlier) || isAnotherFile(earlier, entry));
     }
 
-    private FileResult carry(
-            String name,
-            @Nullable String location,
-            InputStream bytes,
-            Ending ending,
-            byte[] head,
-            Ledger.@Nullable Known known)
+    /** Whether the name has gone to a file that does not begin as the loaded one did. */
+    private static boolean isAnotherFile(Path path, Ledger.Entry entry) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] head = in.readNBytes(entry.headBytes());
+            return head.length < entry.headBytes()
+                    || !Ledger.hexOfHead(head, head.length).equals(entry.head());
+        }
+    }
+
+    /**
+     * A second reading that leaves out rows.
+     *
+     * @param rows what to leave out
+     * @param bytes as many were read the first time; the file may have grown since
+     * @param message what to tell
+     */
+    private record Again(AlreadyStored rows, long bytes, String message) {}
+
+    /** What became of an input, and whether it is to be read again. */
+    private record Outcome(FileResult result, @Nullable Again again) {}
+
+    private Outcome carry(Input input, InputStream bytes, @Nullable Again again)
             throws IOException, SQLException, NotAccountingException {
-        Position from = known == null ? Position.START : known.entry().position();
-        MessageDigest digest = known == null ? Digests.sha256() : known.digest();
-        AccountingReader reader = new AccountingReader(bytes, ending, from, digest, settings.zone());
+        Ledger.Known known = input.known();
+        Position from = input.from();
+        MessageDigest digest = known == null ? Digests.sha256() : Digests.copy(known.digest());
+        AccountingReader reader = new AccountingReader(bytes, input.ending(), from, digest, settings.zone());
+        if (again != null) {
+            reader.reject(again.rows());
+        }
         if (reader.begin() == Beginning.EMPTY) {
-            return result(name, Status.EMPTY, reader.tally(), Map.of(), List.of(), "no row in it");
+            return new Outcome(
+                    result(input.name(), Status.EMPTY, reader.tally(), Map.of(), List.of(), "no row in it"), null);
         }
         store.execute("begin");
         try {
             int loadId = (int) store.number("select coalesce(max(load_id), 0) + 1 from load");
             DayCounts days = staging.carry(reader, loadId);
-            FileResult result = judged(name, reader, known, days);
-            if (result.stored() > 0 && Ledger.read(store).mayBeginALongerOne(head, from.offset())) {
-                result = unlessPartOfAnother(result, loadId);
-            }
-            if (result.status() == Status.LOADED || result.status() == Status.GROWN) {
-                mustAddUp(name, result);
-                enter(loadId, name, location, reader, head, from, days);
+            FileResult result = judged(input.name(), reader, known, days);
+            Outcome outcome = again == null
+                    ? compared(input, reader, loadId, days, result)
+                    : new Outcome(result.saying(again.message()), null);
+            result = outcome.result();
+            if (outcome.again() == null && (result.status() == Status.LOADED || result.status() == Status.GROWN)) {
+                mustAddUp(input.name(), result);
+                enter(loadId, input, reader, days);
                 store.execute("commit");
             } else {
                 store.execute("rollback");
             }
-            return result;
+            return outcome;
         } catch (SQLException | IOException | RuntimeException e) {
             rollback(e);
             throw e;
         }
+    }
+
+    /** Looks for the rows in what other files brought. */
+    private Outcome compared(Input input, AccountingReader reader, int loadId, DayCounts days, FileResult result)
+            throws SQLException {
+        Layout layout = reader.position().layout();
+        if (layout == null || result.stored() + result.rejected() == 0) {
+            return new Outcome(result, null);
+        }
+        Overlaps.Newcomer newcomer = new Overlaps.Newcomer(
+                loadId,
+                layout,
+                settings.server(),
+                days.firstMicros(),
+                days.lastMicros(),
+                input.known() == null ? Set.of() : input.known().loads());
+        Overlap overlap = result.stored() > 0 ? overlaps.find(newcomer, input.ledger()) : Overlap.NONE;
+        Optional<Ledger.Entry> longer = longer(input, layout, loadId, overlap, result);
+        if (longer.isPresent()) {
+            String message =
+                    "already loaded as the beginning of " + longer.get().path();
+            return new Outcome(FileResult.nothing(result.path(), Status.ALREADY_LOADED, message, ExitCode.DONE), null);
+        }
+        if (overlap.rows() == 0) {
+            return new Outcome(result, null);
+        }
+        String found = overlap.described(result.stored());
+        if (!overlap.isMoreThanChance(result.stored())) {
+            return new Outcome(result.saying(found + "; so few may be chance, all were stored"), null);
+        }
+        return switch (onOverlap) {
+            case ALLOW -> new Outcome(result.saying(found + "; stored again, as --allow-overlap says"), null);
+            case SKIP -> {
+                long bytes = reader.position().offset() - input.from().offset() + result.pendingBytes();
+                AlreadyStored lines = overlaps.lines(newcomer, input.ledger());
+                yield new Outcome(result, new Again(lines, bytes, found + "; only the others were stored"));
+            }
+            case REFUSE -> {
+                String message = input.name() + ": " + found
+                        + "; nothing of it was stored. `--skip-overlap` stores only the others, `--allow-overlap` all";
+                yield new Outcome(FileResult.nothing(input.name(), Status.REFUSED, message, ExitCode.REFUSED), null);
+            }
+        };
+    }
+
+    /** The longer file that this one is the beginning of: one other load holds all its rows. */
+    private Optional<Ledger.Entry> longer(Input input, Layout layout, int loadId, Overlap overlap, FileResult result)
+            throws SQLException {
+        Optional<Ledger.Entry> holder = result.stored() == 0
+                ? overlaps.holderOfRejects(loadId, input.ledger())
+                : overlap.sources().stream()
+                        .filter(source -> source.rows() == result.stored())
+                        .findFirst()
+                        .flatMap(source -> input.ledger().entry(source.loadId()));
+        return holder.filter(entry ->
+                Ledger.mayBegin(entry, input.head().bytes(), input.from().offset(), layout));
     }
 
     private void rollback(Exception because) {
@@ -188,21 +295,6 @@ public final class Loader {
             return result(name, Status.ALREADY_LOADED, tally, byType, days, message);
         }
         return result(name, Status.GROWN, tally, byType, days, earlier.equals(name) ? "" : "goes on from " + earlier);
-    }
-
-    /** A file that is the beginning of a longer loaded one brings nothing new. */
-    private FileResult unlessPartOfAnother(FileResult result, int loadId) throws SQLException {
-        try (PreparedStatement statement =
-                        SqlFile.of("staging/same_rows").prepare(store.connection(), Map.of("load_id", loadId));
-                ResultSet rows = statement.executeQuery()) {
-            return rows.next()
-                    ? FileResult.nothing(
-                            result.path(),
-                            Status.ALREADY_LOADED,
-                            "already loaded as the beginning of " + rows.getString("path"),
-                            ExitCode.DONE)
-                    : result;
-        }
     }
 
     /** The numbers that an auditor adds up; a difference is a mistake in this program and stores nothing. */
@@ -233,22 +325,16 @@ public final class Loader {
                 ExitCode.DONE);
     }
 
-    private void enter(
-            int loadId,
-            String name,
-            @Nullable String location,
-            AccountingReader reader,
-            byte[] head,
-            Position from,
-            DayCounts days)
-            throws SQLException {
+    private void enter(int loadId, Input input, AccountingReader reader, DayCounts days) throws SQLException {
         Tally tally = reader.tally();
+        Position from = input.from();
         Position end = reader.position();
         Layout layout = end.layout();
+        byte[] head = input.head().bytes();
         int headBytes = (int) Math.min(head.length, end.offset());
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("load_id", loadId);
-        values.put("path", name);
+        values.put("path", input.name());
         values.put("head_bytes", headBytes);
         values.put("head_sha256", Ledger.hexOfHead(head, headBytes));
         values.put("prefix_sha256", Ledger.hex(reader.fingerprint()));
@@ -258,7 +344,7 @@ public final class Loader {
         values.put("header", layout == null ? null : layout.line());
         values.put("ignored_columns", String.join(" ", reader.ignoredColumns()));
         values.put("server", settings.server());
-        values.put("location", location);
+        values.put("location", input.location());
         values.put("lane", FileResult.Lane.STREAMING.label());
         values.put("first_at", days.firstMicros());
         values.put("last_at", days.lastMicros());

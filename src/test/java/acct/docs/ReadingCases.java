@@ -118,6 +118,10 @@ final class ReadingCases {
                         .load(note + at + "\"cut off\n" + sound + sound, "loaded 4 = 1 + 0 + 2 + 1")
                         .ask(REASON, "2,open-quote")
                         .ask(diag, "fine", "fine"),
+                new ReadingCase("open-quote-growing")
+                        .load(note + sound + at + "\"one\n", "loaded 2 = 1 + 0 + 1 + 0, pending 28")
+                        .load(note + sound + at + "\"one\ntwo\",j\n", "grown 1 = 0 + 0 + 1 + 0")
+                        .ask("select length(dsn_diag) as n from attempt order by line", "4", "7"),
                 new ReadingCase("text-after-quote")
                         .load(note + at + "\"a\"b,j\n" + sound, "loaded 3 = 1 + 0 + 1 + 1")
                         .ask(REASON, "2,text-after-quote"),
@@ -227,6 +231,13 @@ final class ReadingCases {
                         .load(HEADER + ROW, "loaded 2 = 1 + 0 + 1 + 0")
                         .load(HEADER + ROW + NEXT, "grown 1 = 0 + 0 + 1 + 0")
                         .ask(RCPT, "a@example.com", "b@example.com"),
+                new ReadingCase("beginning")
+                        .load(HEADER + ROW + NEXT, "loaded 3 = 1 + 0 + 2 + 0")
+                        .load("begun.csv", HEADER + ROW, known),
+                new ReadingCase("overlap")
+                        .load(HEADER + ROW, "loaded 2 = 1 + 0 + 1 + 0")
+                        .load("all.csv", HEADER + NEXT + ROW, "refused 0 = 0 + 0 + 0 + 0, exit 4")
+                        .ask("select count(*) as n from attempt", "1"),
                 new ReadingCase("equal-rows")
                         .load(HEADER + ROW + ROW, "loaded 3 = 1 + 0 + 2 + 0")
                         .ask("select count(*) as n from attempt", "2"));

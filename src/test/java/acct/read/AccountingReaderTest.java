@@ -318,6 +318,39 @@ final class AccountingReaderTest {
     }
 
     @Test
+    void aQuoteThatIsOpenAtALineEndWaitsUntilWhatFollowsProvesIt() throws Exception {
+        String begun = "d," + TIME + ",a,\"one";
+        Logs logs = Logs.of(SMALL).line(row("e1")).line(begun);
+        assertThat(Reading.of(logs.bytes()).tally().pendingBytes()).isEqualTo(begun.length() + 1);
+        assertThat(Reading.complete(logs.bytes()).reasons()).containsExactly("3 open-quote");
+        logs.line("two").line("").line("three");
+        assertThat(Reading.of(logs.bytes()).counts()).isEqualTo("2 = 1 + 0 + 1 + 0");
+        byte[] ended = Logs.joined(logs.bytes(), "four\",e2\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(Reading.of(ended).counts()).isEqualTo("3 = 1 + 0 + 2 + 0");
+        // A whole record behind it: good rows do not wait for a damaged one.
+        logs.line(row("e3"));
+        Reading judged = Reading.of(logs.bytes());
+        assertThat(judged.reasons()).startsWith("3 open-quote");
+        assertThat(judged.column(Column.ENV_ID)).containsExactly("e1", "e3");
+        assertThat(judged.tally().pendingBytes()).isZero();
+        Reading newLayout =
+                Reading.of(Logs.of(SMALL).line(begun).line("type,timeLogged").bytes());
+        assertThat(newLayout.reasons()).containsExactly("2 open-quote");
+        assertThat(newLayout.tally().headers()).isEqualTo(2);
+    }
+
+    @Test
+    void anOpenQuoteWaitsForNoMoreThan64Kilobytes() throws Exception {
+        Logs logs = Logs.of(SMALL).line("d," + TIME + ",a,\"one");
+        for (int i = 0; i < 70; i++) {
+            logs.line("x".repeat(1023));
+        }
+        Reading reading = Reading.of(logs.bytes());
+        assertThat(reading.tally().pendingBytes()).isZero();
+        assertThat(reading.tally().rejected()).isEqualTo(71);
+    }
+
+    @Test
     void anUnterminatedOpenQuoteWaitsOrIsRejectedOnce() throws Exception {
         byte[] bytes =
                 Logs.of(SMALL).line(row("e1")).raw("d," + TIME + ",a,\"smtp").bytes();

@@ -1,0 +1,42 @@
+package acct.store;
+
+import acct.read.AccountingReader.Position;
+import acct.read.Ending;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an input before its new part is read.
+ *
+ * @param name what it is called
+ * @param location its place; null for a stream
+ * @param ending whether more may come
+ * @param head its first bytes
+ * @param ledger what is loaded
+ * @param known its beginning, if that was loaded before
+ */
+record Input(
+        String name, @Nullable String location, Ending ending, Head head, Ledger ledger, Ledger.@Nullable Known known) {
+
+    /** The first bytes of an input, at most {@link Ledger#HEAD_BYTES}. */
+    static final class Head {
+        private final byte[] bytes;
+
+        Head(byte[] bytes) {
+            this.bytes = bytes.clone();
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+    }
+
+    /** Where its new part begins. */
+    Position from() {
+        return known == null ? Position.START : known.entry().position();
+    }
+
+    /** The same input, to which nothing will be added. */
+    Input ended() {
+        return new Input(name, location, Ending.COMPLETE, head, ledger, known);
+    }
+}
