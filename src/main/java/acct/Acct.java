@@ -14,10 +14,10 @@ import acct.model.CountRow;
 import acct.model.Dimension;
 import acct.model.ExitCode;
 import acct.model.FileResult;
-import acct.model.OnOverlap;
 import acct.model.Period;
 import acct.model.Surroundings;
 import acct.model.Table;
+import acct.model.Terms;
 import acct.model.UserException;
 import acct.read.AccountingFile;
 import acct.read.InputPaths;
@@ -85,12 +85,11 @@ public final class Acct {
      * Loads what is new in these inputs.
      *
      * @param arguments files, folders, patterns or {@code -}
-     * @param onOverlap what to do with rows that another file brought before
+     * @param terms what is refused, and by which way rows come in
      * @param each hears of each result as it comes
      * @param progress hears how many bytes were read
      */
-    public IngestRun ingest(
-            List<String> arguments, OnOverlap onOverlap, Consumer<FileResult> each, LongConsumer progress) {
+    public IngestRun ingest(List<String> arguments, Terms terms, Consumer<FileResult> each, LongConsumer progress) {
         InputPaths inputs = InputPaths.expand(
                 arguments.stream().filter(a -> !a.equals(STANDARD_INPUT)).toList(), around.folder());
         List<FileResult> results = new ArrayList<>();
@@ -99,7 +98,7 @@ public final class Acct {
             each.accept(result);
         };
         try (Store store = Store.open(storeFile, Store.Mode.WRITE, wait)) {
-            Loader loader = new Loader(store, loadSettings(), onOverlap);
+            Loader loader = new Loader(store, loadSettings(), terms);
             if (arguments.contains(STANDARD_INPUT)) {
                 collect.accept(loader.load(STANDARD_INPUT, around.in()));
             }

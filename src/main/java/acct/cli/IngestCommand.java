@@ -17,7 +17,7 @@ final class IngestCommand implements Callable<Integer> {
     private final CommonOptions options;
 
     @Mixin
-    private final OverlapOptions overlap = new OverlapOptions();
+    private final TermsOptions terms = new TermsOptions();
 
     @Parameters(
             arity = "1..*",
@@ -31,7 +31,7 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        IngestRun run = Loading.run(options, paths, overlap.chosen());
+        IngestRun run = Loading.run(options, paths, terms.chosen());
         if (options.format() == Format.JSON) {
             Receipts.writeJson(options.around().out(), run.files());
         } else {

@@ -2,7 +2,7 @@ package acct.cli;
 
 import acct.IngestRun;
 import acct.model.FileResult;
-import acct.model.OnOverlap;
+import acct.model.Terms;
 import acct.render.LogText;
 import java.io.PrintWriter;
 import java.util.List;
@@ -18,17 +18,16 @@ final class Loading {
 
     private Loading() {}
 
-    static IngestRun run(CommonOptions options, List<String> paths, OnOverlap onOverlap) {
-        IngestRun run = options.showsProgress()
-                ? withBar(options, paths, onOverlap)
-                : load(options, paths, onOverlap, bytes -> {});
+    static IngestRun run(CommonOptions options, List<String> paths, Terms terms) {
+        IngestRun run =
+                options.showsProgress() ? withBar(options, paths, terms) : load(options, paths, terms, bytes -> {});
         for (String path : run.passedOver()) {
             options.note("passed over " + LogText.visible(path) + ": does not look like an accounting file");
         }
         return run;
     }
 
-    private static IngestRun withBar(CommonOptions options, List<String> paths, OnOverlap onOverlap) {
+    private static IngestRun withBar(CommonOptions options, List<String> paths, Terms terms) {
         long total = options.acct().bytesOf(paths);
         PrintWriter err = options.around().err();
         try (ProgressBar bar = new ProgressBarBuilder()
@@ -38,7 +37,7 @@ final class Loading {
                 .setStyle(ProgressBarStyle.ASCII)
                 .setConsumer(new DelegatingProgressBarConsumer(text -> draw(err, text), BAR_WIDTH))
                 .build()) {
-            return load(options, paths, onOverlap, bar::stepBy);
+            return load(options, paths, terms, bar::stepBy);
         } finally {
             err.println();
         }
@@ -49,9 +48,8 @@ final class Loading {
         err.flush();
     }
 
-    private static IngestRun load(
-            CommonOptions options, List<String> paths, OnOverlap onOverlap, LongConsumer progress) {
-        return options.acct().ingest(paths, onOverlap, result -> say(options, result), progress);
+    private static IngestRun load(CommonOptions options, List<String> paths, Terms terms, LongConsumer progress) {
+        return options.acct().ingest(paths, terms, result -> say(options, result), progress);
     }
 
     private static void say(CommonOptions options, FileResult result) {

@@ -29,7 +29,7 @@ final class NightlyCommand implements Callable<Integer> {
     private final CommonOptions options;
 
     @Mixin
-    private final OverlapOptions overlap = new OverlapOptions();
+    private final TermsOptions terms = new TermsOptions();
 
     @Parameters(
             arity = "0..*",
@@ -67,7 +67,7 @@ final class NightlyCommand implements Callable<Integer> {
         if (inputs.isEmpty()) {
             throw UserException.usage("nothing to load: give a PATH, or set `files` in acct.yaml");
         }
-        IngestRun run = Loading.run(options, inputs, overlap.chosen());
+        IngestRun run = Loading.run(options, inputs, terms.chosen());
         if (run.days().isEmpty()) {
             options.note("nothing new was loaded; the report is that of the latest day stored");
         }

@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,48 +21,96 @@ import java.util.regex.Pattern;
  *
  * @param path where it is
  * @param bytes its size when it was looked at
- * @param headerLine the header as it stands in the file, with its line feed
+ * @param key tells it from another file of the same name; empty where the file system has no such thing
+ * @param beginning its first 64 KB, a character for each byte
  * @param names the header's names in lower case, by cell
  * @param layout which cell holds which column
  * @param offsets the offsets from UTC that its first and last rows carry, in seconds
  */
 public record PlainFile(
-        Path path, long bytes, String headerLine, List<String> names, Layout layout, Set<Integer> offsets) {
+        Path path, long bytes, String key, String beginning, List<String> names, Layout layout, Set<Integer> offsets) {
     private static final int END_BYTES = 1 << 16;
-    private static final Pattern OFFSET = Pattern.compile("\\d{2}:\\d{2}:\\d{2}([+-])(\\d{2})(\\d{2})[,\"\n]");
+    private static final Pattern COMMA = Pattern.compile(",");
+    private static final Pattern OFFSET = Pattern.compile("\\d{2}:\\d{2}:\\d{2}([+-])(\\d{2})([0-5]\\d)[,\"\n]");
 
     public PlainFile {
         names = List.copyOf(names);
-        offsets = Set.copyOf(new TreeSet<>(offsets));
+        offsets = Set.copyOf(offsets);
     }
 
     /** Looks at a file's two ends. */
     public static PlainFile of(Path path) throws IOException, DoubtException {
-        long bytes = Files.size(path);
-        byte[] head;
-        byte[] tail;
+        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        long bytes = attributes.size();
+        String beginning;
+        String end;
         try (InputStream in = Files.newInputStream(path)) {
-            head = in.readNBytes(END_BYTES);
-            in.skipNBytes(Math.max(0, bytes - END_BYTES - head.length));
-            tail = in.readNBytes(END_BYTES);
+            beginning = text(in.readNBytes(END_BYTES));
+            in.skipNBytes(Math.max(0, bytes - END_BYTES - beginning.length()));
+            end = beginning + text(in.readNBytes(END_BYTES));
         }
-        byte[] end = tail.length == 0 ? head : tail;
-        if (head.length == 0 || end[end.length - 1] != '\n') {
+        if (!end.endsWith("\n")) {
             throw new DoubtException("the last line is not ended");
         }
-        String first = new String(head, StandardCharsets.ISO_8859_1);
-        int feed = first.indexOf('\n');
-        if (feed < 0 || !FirstLine.isHeader(head, 0, feed) || (head[0] != 't' && head[0] != 'T')) {
+        String header = header(beginning);
+        Layout layout = Layout.parse(header.stripTrailing());
+        if (layout.keepsCells()) {
+            throw new DoubtException("header_* columns");
+        }
+        return new PlainFile(
+                path, bytes, String.valueOf(attributes.fileKey()), beginning, names(header), layout, offsets(end));
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String header(String beginning) throws DoubtException {
+        String header = new String(
+                beginning.substring(0, beginning.indexOf('\n') + 1).getBytes(StandardCharsets.ISO_8859_1),
+                StandardCharsets.UTF_8);
+        if (header.indexOf('"') >= 0 || !header.toLowerCase(Locale.ROOT).startsWith("type,")) {
             throw new DoubtException("the first line is no plain header");
         }
-        String header = new String(head, 0, feed + 1, StandardCharsets.UTF_8);
-        if (header.indexOf('"') >= 0) {
-            throw new DoubtException("the header has quotes");
+        return header;
+    }
+
+    private static List<String> names(String header) throws DoubtException {
+        List<String> names = Arrays.stream(COMMA.split(header, -1))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        if (new HashSet<>(names).size() < names.size()) {
+            throw new DoubtException("a column name stands twice in the header");
         }
-        Layout layout = Layout.parse(header.substring(0, feed));
-        Set<Integer> offsets = new HashSet<>(offsets(first));
-        offsets.addAll(offsets(new String(end, StandardCharsets.ISO_8859_1)));
-        return new PlainFile(path, bytes, header, plainNames(header.substring(0, feed)), layout, offsets);
+        return names;
+    }
+
+    private static Set<Integer> offsets(String rows) {
+        Set<Integer> offsets = new HashSet<>();
+        Matcher matcher = OFFSET.matcher(rows);
+        while (matcher.find()) {
+            int seconds = Integer.parseInt(matcher.group(2)) * 3600 + Integer.parseInt(matcher.group(3)) * 60;
+            if (seconds <= 18 * 3600) {
+                offsets.add(matcher.group(1).equals("-") ? -seconds : seconds);
+            }
+        }
+        return offsets;
+    }
+
+    /** The header line with its line feed. */
+    String headerLine() throws DoubtException {
+        return header(beginning);
+    }
+
+    /** Whether these are its first bytes. */
+    public boolean beginsWith(byte[] head) {
+        return beginning.startsWith(text(head));
+    }
+
+    /** Whether the name still stands for this file, and nobody has written to it. */
+    public boolean isUnchanged() throws IOException, DoubtException {
+        PlainFile now = of(path);
+        return now.bytes == bytes && now.key.equals(key) && now.beginning.equals(beginning);
     }
 
     /** The cell that holds a column, from 0; -1 if none does. */
@@ -80,30 +128,5 @@ public record PlainFile(
             }
         }
         return ignored;
-    }
-
-    private static List<String> plainNames(String header) throws DoubtException {
-        List<String> names = Arrays.stream(Pattern.compile(",").split(header, -1))
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .toList();
-        if (new HashSet<>(names).size() < names.size()) {
-            throw new DoubtException("a column name stands twice in the header");
-        }
-        if (Layout.parse(header).keepsCells()) {
-            throw new DoubtException("header_* columns");
-        }
-        return names;
-    }
-
-    private static Set<Integer> offsets(String rows) {
-        Set<Integer> offsets = new HashSet<>();
-        Matcher matcher = OFFSET.matcher(rows);
-        while (matcher.find()) {
-            int seconds = Integer.parseInt(matcher.group(2)) * 3600 + Integer.parseInt(matcher.group(3)) * 60;
-            if (seconds <= 18 * 3600 && Integer.parseInt(matcher.group(3)) < 60) {
-                offsets.add(matcher.group(1).equals("-") ? -seconds : seconds);
-            }
-        }
-        return offsets;
     }
 }

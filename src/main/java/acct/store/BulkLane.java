@@ -7,7 +7,6 @@ import acct.read.DoubtException;
 import acct.read.PlainFile;
 import acct.read.Survey;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -49,13 +48,18 @@ final class BulkLane {
     /**
      * Stores a whole file inside the caller's transaction, which has to be rolled back at a doubt.
      *
+     * @param head its first bytes, as they were when it was recognised as new
      * @param progress hears how many bytes were read
      */
-    Carried carry(Path path, int loadId, LongConsumer progress) throws DoubtException, SQLException, IOException {
+    Carried carry(Path path, byte[] head, int loadId, LongConsumer progress)
+            throws DoubtException, SQLException, IOException {
         if (PATTERN.matcher(path.toString()).find()) {
             throw new DoubtException("a name that is a pattern");
         }
         PlainFile file = PlainFile.of(path);
+        if (!file.beginsWith(head)) {
+            throw new DoubtException("another file has taken its name");
+        }
         prepare(file);
         Survey survey = new Survey(file, progress);
         Map<String, @Nullable Object> load = new HashMap<>();
@@ -72,8 +76,8 @@ final class BulkLane {
             attempts = run(statement, survey, surveying);
             found = findings(surveying);
         }
-        if (found.bytes() != file.bytes() || Files.size(path) != file.bytes()) {
-            throw new DoubtException("the file grew while it was read");
+        if (found.bytes() != file.bytes() || !file.isUnchanged()) {
+            throw new DoubtException("the file changed while it was read");
         }
         if (found.lines() != 1 + attempts + found.others()) {
             throw new DoubtException(

@@ -3,14 +3,15 @@ package acct.store;
 import acct.model.ExitCode;
 import acct.model.FileResult;
 import acct.model.FileResult.Status;
+import acct.model.LaneChoice;
 import acct.model.OnOverlap;
+import acct.model.Terms;
 import acct.read.AccountingFile;
 import acct.read.AccountingReader;
 import acct.read.AccountingReader.Beginning;
-import acct.read.AccountingReader.Position;
-import acct.read.AccountingReader.Tally;
 import acct.read.AlreadyStored;
 import acct.read.Digests;
+import acct.read.DoubtException;
 import acct.read.Ending;
 import acct.read.FirstBytes;
 import acct.read.Layout;
@@ -19,17 +20,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -37,23 +33,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads inputs into a store: each row of each file once, one transaction a file. */
 public final class Loader {
+    /** Below, the streaming lane is done before the bulk lane has begun; and it knows each row's line. */
+    private static final long LARGE_BYTES = 4 << 20;
+
     private final Store store;
     private final LoadSettings settings;
-    private final OnOverlap onOverlap;
+    private final Terms terms;
     private final Staging staging;
+    private final BulkLane bulk;
     private final Overlaps overlaps;
 
-    /** A loader for a store that is open for writing; it refuses files that overlap others. */
-    public Loader(Store store, LoadSettings settings) throws SQLException {
-        this(store, settings, OnOverlap.REFUSE);
-    }
-
-    /** The same, doing as told with rows that another file brought before. */
-    public Loader(Store store, LoadSettings settings, OnOverlap onOverlap) throws SQLException {
+    /** A loader for a store that is open for writing. */
+    public Loader(Store store, LoadSettings settings, Terms terms) throws SQLException {
         this.store = store;
         this.settings = settings;
-        this.onOverlap = onOverlap;
+        this.terms = terms;
         this.staging = new Staging(store, settings);
+        this.bulk = new BulkLane(store, settings, staging);
         this.overlaps = new Overlaps(store);
     }
 
@@ -71,10 +67,9 @@ public final class Loader {
             }
             return loadFile(file, null, progress);
         } catch (NotAccountingException e) {
-            return FileResult.nothing(
-                    file.shown(), Status.REFUSED, file.shown() + ": " + e.getMessage(), ExitCode.REFUSED);
+            return FileResults.refused(file.shown(), e);
         } catch (IOException e) {
-            return unreadable(file.shown(), e);
+            return FileResults.unreadable(file.shown(), e);
         }
     }
 
@@ -93,15 +88,16 @@ public final class Loader {
             byte[] head = opened.bytes().readNBytes(Ledger.HEAD_BYTES);
             InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), opened.bytes());
             Ledger ledger = Ledger.read(store);
-            if (onOverlap == OnOverlap.SKIP || !ledger.beginningLike(head).isEmpty()) {
+            if (terms.onOverlap() == OnOverlap.SKIP
+                    || !ledger.beginningLike(head).isEmpty()) {
                 return loadKept(name, whole);
             }
             Input input = new Input(name, null, Ending.COMPLETE, new Input.Head(head), ledger, null);
-            return carry(input, whole, null).result();
+            return stream(input, whole, null).result();
         } catch (NotAccountingException e) {
-            return FileResult.nothing(name, Status.REFUSED, name + ": " + e.getMessage(), ExitCode.REFUSED);
+            return FileResults.refused(name, e);
         } catch (IOException e) {
-            return unreadable(name, e);
+            return FileResults.unreadable(name, e);
         }
     }
 
@@ -132,20 +128,48 @@ public final class Loader {
                     new Input.Head(head),
                     ledger,
                     known.orElse(null));
-            Outcome outcome = carry(input, held, null, progress);
+            boolean mayTakeBulk = given == null && isBulk(input, file.path());
+            FileResult taken = mayTakeBulk ? takeBulk(input, file.path(), progress) : null;
+            if (taken != null) {
+                return taken;
+            }
+            Outcome outcome = stream(input, held, null, mayTakeBulk ? bytes -> {} : progress);
             return outcome.again() == null
                     ? outcome.result()
-                    : carry(input, held, outcome.again(), bytes -> {}).result();
+                    : stream(input, held, outcome.again(), bytes -> {}).result();
         }
     }
 
-    private Outcome carry(Input input, AccountingFile.Held held, @Nullable Again again, LongConsumer progress)
+    private boolean isBulk(Input input, Path path) throws IOException {
+        return switch (terms.lane()) {
+            case STREAMING -> false;
+            case BULK -> true;
+            case AUTO ->
+                input.known() == null && terms.onOverlap() != OnOverlap.SKIP && Files.size(path) >= LARGE_BYTES;
+        };
+    }
+
+    /** What the bulk lane made of a file; null if it declines and the streaming lane is to take it. */
+    private @Nullable FileResult takeBulk(Input input, Path path, LongConsumer progress)
+            throws IOException, SQLException {
+        try {
+            if (input.known() != null) {
+                throw new DoubtException("its beginning is loaded already");
+            }
+            return store(input, loadId -> bulk.carry(path, input.head().bytes(), loadId, progress), null)
+                    .result();
+        } catch (DoubtException e) {
+            return terms.lane() == LaneChoice.BULK ? FileResults.declined(input.name(), e) : null;
+        }
+    }
+
+    private Outcome stream(Input input, AccountingFile.Held held, @Nullable Again again, LongConsumer progress)
             throws IOException, SQLException, NotAccountingException {
         AccountingFile.Opened opened = held.open(progress);
         InputStream bytes = opened.bytes();
         bytes.skipNBytes(input.from().offset());
         Input complete = opened.ending() == Ending.COMPLETE ? input.ended() : input;
-        return carry(complete, again == null ? bytes : new FirstBytes(bytes, again.bytes()), again);
+        return stream(complete, again == null ? bytes : new FirstBytes(bytes, again.bytes()), again);
     }
 
     /** A file that PowerMTA or the operator has moved away is finished: nobody writes to it any more. */
@@ -180,46 +204,59 @@ public final class Loader {
     /** What became of an input, and whether it is to be read again. */
     private record Outcome(FileResult result, @Nullable Again again) {}
 
-    private Outcome carry(Input input, InputStream bytes, @Nullable Again again)
+    private Outcome stream(Input input, InputStream bytes, @Nullable Again again)
             throws IOException, SQLException, NotAccountingException {
         Ledger.Known known = input.known();
-        Position from = input.from();
         MessageDigest digest = known == null ? Digests.sha256() : Digests.copy(known.digest());
-        AccountingReader reader = new AccountingReader(bytes, input.ending(), from, digest, settings.zone());
+        AccountingReader reader = new AccountingReader(bytes, input.ending(), input.from(), digest, settings.zone());
         if (again != null) {
             reader.reject(again.rows());
         }
         if (reader.begin() == Beginning.EMPTY) {
-            return new Outcome(
-                    result(input.name(), Status.EMPTY, reader.tally(), Map.of(), List.of(), "no row in it"), null);
+            return new Outcome(FileResults.empty(input.name(), reader.tally()), null);
         }
+        try {
+            return store(input, loadId -> staging.carry(reader, loadId), again);
+        } catch (DoubtException e) {
+            throw new IllegalStateException("the streaming lane has no doubts", e);
+        }
+    }
+
+    /** One of the two ways in. */
+    @FunctionalInterface
+    private interface Way {
+        Carried carry(int loadId) throws SQLException, IOException, DoubtException;
+    }
+
+    /** One file, one transaction. */
+    private Outcome store(Input input, Way way, @Nullable Again again)
+            throws SQLException, IOException, DoubtException {
         store.execute("begin");
         try {
             int loadId = (int) store.number("select coalesce(max(load_id), 0) + 1 from load");
-            DayCounts days = staging.carry(reader, loadId);
-            FileResult result = judged(input.name(), reader, known, days);
+            Carried carried = way.carry(loadId);
+            FileResult result = FileResults.loaded(input.name(), carried, input.known());
             Outcome outcome = again == null
-                    ? compared(input, reader, loadId, days, result)
+                    ? compared(input, carried, loadId, result)
                     : new Outcome(result.saying(again.message()), null);
             result = outcome.result();
             if (outcome.again() == null && (result.status() == Status.LOADED || result.status() == Status.GROWN)) {
-                mustAddUp(input.name(), result);
-                enter(loadId, input, reader, days);
+                FileResults.mustAddUp(result);
+                staging.run("staging/insert_load", new LedgerEntry(loadId, input, carried, settings).values());
                 store.execute("commit");
             } else {
                 store.execute("rollback");
             }
             return outcome;
-        } catch (SQLException | IOException | RuntimeException e) {
+        } catch (SQLException | IOException | DoubtException | RuntimeException e) {
             rollback(e);
             throw e;
         }
     }
 
     /** Looks for the rows in what other files brought. */
-    private Outcome compared(Input input, AccountingReader reader, int loadId, DayCounts days, FileResult result)
-            throws SQLException {
-        Layout layout = reader.position().layout();
+    private Outcome compared(Input input, Carried carried, int loadId, FileResult result) throws SQLException {
+        Layout layout = carried.end().layout();
         if (layout == null || result.stored() + result.rejected() == 0) {
             return new Outcome(result, null);
         }
@@ -227,8 +264,8 @@ public final class Loader {
                 loadId,
                 layout,
                 settings.server(),
-                days.firstMicros(),
-                days.lastMicros(),
+                carried.days().firstMicros(),
+                carried.days().lastMicros(),
                 input.known() == null ? Set.of() : input.known().loads());
         Overlap overlap = result.stored() > 0 ? overlaps.find(newcomer, input.ledger()) : Overlap.NONE;
         Optional<Ledger.Entry> longer = longer(input, layout, loadId, overlap, result);
@@ -244,10 +281,10 @@ public final class Loader {
         if (!overlap.isMoreThanChance(result.stored())) {
             return new Outcome(result.saying(found + "; so few may be chance, all were stored"), null);
         }
-        return switch (onOverlap) {
+        return switch (terms.onOverlap()) {
             case ALLOW -> new Outcome(result.saying(found + "; stored again, as --allow-overlap says"), null);
             case SKIP -> {
-                long bytes = reader.position().offset() - input.from().offset() + result.pendingBytes();
+                long bytes = carried.end().offset() - input.from().offset() + result.pendingBytes();
                 AlreadyStored lines = overlaps.lines(newcomer, input.ledger());
                 yield new Outcome(result, new Again(lines, bytes, found + "; only the others were stored"));
             }
@@ -278,95 +315,5 @@ public final class Loader {
         } catch (SQLException e) {
             because.addSuppressed(e);
         }
-    }
-
-    private static FileResult judged(
-            String name, AccountingReader reader, Ledger.@Nullable Known known, DayCounts counted) {
-        Tally tally = reader.tally();
-        Map<String, Long> byType = counted.byType();
-        List<LocalDate> days = counted.days();
-        if (known == null) {
-            boolean empty = tally.accepted() == 0 && tally.rejected() == 0;
-            return result(name, empty ? Status.EMPTY : Status.LOADED, tally, byType, days, empty ? "no row in it" : "");
-        }
-        String earlier = known.entry().path();
-        if (tally.lines() == 0) {
-            String message = earlier.equals(name) ? "already loaded" : "already loaded as " + earlier;
-            return result(name, Status.ALREADY_LOADED, tally, byType, days, message);
-        }
-        return result(name, Status.GROWN, tally, byType, days, earlier.equals(name) ? "" : "goes on from " + earlier);
-    }
-
-    /** The numbers that an auditor adds up; a difference is a mistake in this program and stores nothing. */
-    private static void mustAddUp(String name, FileResult result) {
-        long parts = result.headers() + result.blank() + result.stored() + result.rejected();
-        long typed =
-                result.byType().values().stream().mapToLong(Long::longValue).sum();
-        if (parts != result.lines() || typed != result.stored()) {
-            throw new IllegalStateException(name + ": the lines do not add up: " + result);
-        }
-    }
-
-    private static FileResult result(
-            String name, Status status, Tally tally, Map<String, Long> byType, List<LocalDate> days, String message) {
-        return new FileResult(
-                name,
-                status,
-                FileResult.Lane.STREAMING,
-                tally.lines(),
-                tally.headers(),
-                tally.blank(),
-                tally.accepted(),
-                tally.rejected(),
-                tally.pendingBytes(),
-                byType,
-                days,
-                message,
-                ExitCode.DONE);
-    }
-
-    private void enter(int loadId, Input input, AccountingReader reader, DayCounts days) throws SQLException {
-        Tally tally = reader.tally();
-        Position from = input.from();
-        Position end = reader.position();
-        Layout layout = end.layout();
-        byte[] head = input.head().bytes();
-        int headBytes = (int) Math.min(head.length, end.offset());
-        Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("load_id", loadId);
-        values.put("path", input.name());
-        values.put("head_bytes", headBytes);
-        values.put("head_sha256", Ledger.hexOfHead(head, headBytes));
-        values.put("prefix_sha256", Ledger.hex(reader.fingerprint()));
-        values.put("begin_offset", from.offset());
-        values.put("end_offset", end.offset());
-        values.put("next_line", end.line());
-        values.put("header", layout == null ? null : layout.line());
-        values.put("ignored_columns", String.join(" ", reader.ignoredColumns()));
-        values.put("server", settings.server());
-        values.put("location", input.location());
-        values.put("lane", FileResult.Lane.STREAMING.label());
-        values.put("first_at", days.firstMicros());
-        values.put("last_at", days.lastMicros());
-        values.put("first_time", days.first());
-        values.put("last_time", days.last());
-        values.put("lines", tally.lines());
-        values.put("headers", tally.headers());
-        values.put("blank", tally.blank());
-        values.put("stored", tally.accepted());
-        values.put("rejected", tally.rejected());
-        values.put("invalid_utf8", tally.invalidUtf8());
-        values.put("loaded_at", settings.clock().instant().toString());
-        values.put("tool_version", settings.version());
-        staging.run("staging/insert_load", values);
-    }
-
-    private static FileResult unreadable(String name, IOException e) {
-        String why = e instanceof NoSuchFileException
-                ? "no such file"
-                : e instanceof AccessDeniedException
-                        ? "permission denied; PowerMTA's files need `world-readable yes` or a common group"
-                        : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return FileResult.nothing(name, Status.REFUSED, name + ": cannot be read: " + why, ExitCode.FAILED);
     }
 }

@@ -1,6 +1,7 @@
 package acct.store;
 
 import acct.classify.IspDirectory;
+import acct.model.FileResult.Lane;
 import acct.read.AccountingReader;
 import acct.read.BadValue;
 import acct.read.DoubtException;
@@ -55,7 +56,7 @@ final class Staging {
     }
 
     /** Stores every accepted row of the reader under this load, and its rejects and bad values; says what came. */
-    DayCounts carry(AccountingReader reader, int loadId) throws SQLException, IOException {
+    Carried carry(AccountingReader reader, int loadId) throws SQLException, IOException {
         Map<String, @Nullable Object> load = new HashMap<>();
         load.put("load_id", loadId);
         load.put("server", settings.server());
@@ -72,7 +73,13 @@ final class Staging {
         reader.badValues().forEach(value -> bad.merge(value.column(), value, BadValue::and));
         storeBadValues(bad, load);
         finish(days, load);
-        return days;
+        return new Carried(
+                Lane.STREAMING,
+                reader.tally(),
+                reader.position(),
+                Ledger.hex(reader.fingerprint()),
+                reader.ignoredColumns(),
+                days);
     }
 
     /** Stores rows of one file that are no attempts; one that cannot be read to the last cell is a doubt. */

@@ -1,0 +1,102 @@
+package acct.store;
+
+import acct.model.ExitCode;
+import acct.model.FileResult;
+import acct.model.FileResult.Lane;
+import acct.model.FileResult.Status;
+import acct.read.AccountingReader.Tally;
+import acct.read.DoubtException;
+import acct.read.NotAccountingException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What to say of an input. */
+final class FileResults {
+    private FileResults() {}
+
+    static FileResult loaded(String name, Carried carried, Ledger.@Nullable Known known) {
+        Tally tally = carried.tally();
+        if (known == null) {
+            boolean empty = tally.accepted() == 0 && tally.rejected() == 0;
+            return of(name, empty ? Status.EMPTY : Status.LOADED, carried, empty ? "no row in it" : "");
+        }
+        String earlier = known.entry().path();
+        if (tally.lines() == 0) {
+            return of(
+                    name,
+                    Status.ALREADY_LOADED,
+                    carried,
+                    earlier.equals(name) ? "already loaded" : "already loaded as " + earlier);
+        }
+        return of(name, Status.GROWN, carried, earlier.equals(name) ? "" : "goes on from " + earlier);
+    }
+
+    private static FileResult of(String name, Status status, Carried carried, String message) {
+        DayCounts days = carried.days();
+        return of(name, status, carried.lane(), carried.tally(), days.byType(), days.days(), message);
+    }
+
+    static FileResult empty(String name, Tally tally) {
+        return of(name, Status.EMPTY, Lane.STREAMING, tally, Map.of(), List.of(), "no row in it");
+    }
+
+    private static FileResult of(
+            String name,
+            Status status,
+            Lane lane,
+            Tally tally,
+            Map<String, Long> byType,
+            List<LocalDate> days,
+            String message) {
+        return new FileResult(
+                name,
+                status,
+                lane,
+                tally.lines(),
+                tally.headers(),
+                tally.blank(),
+                tally.accepted(),
+                tally.rejected(),
+                tally.pendingBytes(),
+                byType,
+                days,
+                message,
+                ExitCode.DONE);
+    }
+
+    /** The numbers that an auditor adds up; a difference is a mistake in this program and stores nothing. */
+    static void mustAddUp(FileResult result) {
+        long parts = result.headers() + result.blank() + result.stored() + result.rejected();
+        long typed =
+                result.byType().values().stream().mapToLong(Long::longValue).sum();
+        if (parts != result.lines() || typed != result.stored()) {
+            throw new IllegalStateException(result.path() + ": the lines do not add up: " + result);
+        }
+    }
+
+    static FileResult declined(String name, DoubtException e) {
+        return refused(name, "the bulk lane declines: " + e.getMessage());
+    }
+
+    static FileResult refused(String name, NotAccountingException e) {
+        return refused(name, String.valueOf(e.getMessage()));
+    }
+
+    static FileResult refused(String name, String why) {
+        return FileResult.nothing(name, Status.REFUSED, name + ": " + why, ExitCode.REFUSED);
+    }
+
+    static FileResult unreadable(String name, IOException e) {
+        String why = e instanceof NoSuchFileException
+                ? "no such file"
+                : e instanceof AccessDeniedException
+                        ? "permission denied; PowerMTA's files need `world-readable yes` or a common group"
+                        : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return FileResult.nothing(name, Status.REFUSED, name + ": cannot be read: " + why, ExitCode.FAILED);
+    }
+}
