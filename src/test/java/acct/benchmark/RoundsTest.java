@@ -50,11 +50,11 @@ final class RoundsTest {
 
     @Test
     void theTableHasALineForEachContender() {
-        assertThat(ResultTable.of(rounds(), 2, List.of("base")).markdown().lines())
+        assertThat(ResultTable.of(rounds(), 1, List.of("base")).markdown().lines())
                 .containsExactly(
                         "|  | wall s (median) | from – to | × base | CPU s | peak MB | file MB | bytes per row |",
                         "|---|---:|---:|---:|---:|---:|---:|---:|",
-                        "| base | 3.00 | 2.00 – 40.00 | 1.00 | 4.50 | 200 | 0 | 2 |",
-                        "| other | 9.00 | 4.00 – 60.00 | 2.00 | 13.50 | 200 | 0 | 4 |");
+                        "| base | 3.00 | 2.00 – 40.00 | 1.00 | 4.50 | 200 | 0 | 3 |",
+                        "| other | 9.00 | 4.00 – 60.00 | 2.00 | 13.50 | 200 | 0 | 9 |");
     }
 }
