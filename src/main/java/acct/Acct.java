@@ -43,6 +43,7 @@ public final class Acct {
     /** The argument that means standard input. */
     public static final String STANDARD_INPUT = "-";
 
+    private static final Duration FOLLOWER_PATIENCE = Duration.ofSeconds(2);
     private static final int COMPLAINT_DAYS = 7;
     private static final int TOP_REPLIES = 20;
 
@@ -97,8 +98,7 @@ public final class Acct {
             results.add(result);
             each.accept(result);
         };
-        try (Store store = Store.open(storeFile, Store.Mode.WRITE, wait)) {
-            Loader loader = new Loader(store, loadSettings(), terms);
+        load(wait, terms, loader -> {
             if (arguments.contains(STANDARD_INPUT)) {
                 collect.accept(loader.load(STANDARD_INPUT, around.in()));
             }
@@ -109,10 +109,43 @@ public final class Acct {
             for (AccountingFile file : inputs.files()) {
                 collect.accept(loader.load(file, progress));
             }
+        });
+        return new IngestRun(results, inputs.passedOver());
+    }
+
+    /**
+     * Loads what is new in these inputs again and again until stopped, and leaves the store free in between.
+     *
+     * @param arguments files, folders or patterns
+     * @param terms what to do with rows that another file brought before
+     * @param every how long after the start of a round the next one starts
+     * @param each hears of each result that says something new
+     * @param remark hears what a person should know
+     */
+    public IngestRun follow(
+            List<String> arguments, Terms terms, Duration every, Consumer<FileResult> each, Consumer<String> remark) {
+        // A request to stop must not wait for another process.
+        Duration patience = wait.compareTo(FOLLOWER_PATIENCE) < 0 ? wait : FOLLOWER_PATIENCE;
+        Follower.Loading loading = (files, collect, progress) -> load(patience, terms, loader -> {
+            for (AccountingFile file : files) {
+                collect.accept(loader.load(file, progress));
+            }
+        });
+        return new Follower(arguments, around.folder(), around.stop(), loading, each, remark).follow(every);
+    }
+
+    /** Something to do with a loader. */
+    @FunctionalInterface
+    private interface LoadWork {
+        void with(Loader loader) throws SQLException;
+    }
+
+    private void load(Duration patience, Terms terms, LoadWork work) {
+        try (Store store = Store.open(storeFile, Store.Mode.WRITE, patience)) {
+            work.with(new Loader(store, loadSettings(), terms));
         } catch (SQLException e) {
             throw new UserException(ExitCode.FAILED, storeFile + ": loading failed: " + Store.firstLine(e), e);
         }
-        return new IngestRun(results, inputs.passedOver());
     }
 
     /** How many bytes the files of these inputs have on disk; only a progress bar depends on it. */

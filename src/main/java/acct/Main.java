@@ -9,7 +9,14 @@ public final class Main {
 
     /** Runs one command and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(args, Surroundings.real()));
+        SignalStop stop = new SignalStop();
+        int code = 1;
+        try {
+            code = run(args, Surroundings.real(stop));
+        } finally {
+            stop.finished(code);
+        }
+        System.exit(code);
     }
 
     /** Runs one command and returns its exit code; never ends the JVM, so tests call it as cron does. */

@@ -1,5 +1,6 @@
 package acct;
 
+import acct.model.Stop;
 import acct.model.Surroundings;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
@@ -21,6 +22,7 @@ public final class Cli {
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
     private byte[] input = new byte[0];
+    private Stop stop = Stop.never();
 
     private Cli(Path folder) {
         this.folder = folder;
@@ -56,6 +58,12 @@ public final class Cli {
         return this;
     }
 
+    /** The same, stopped by this. */
+    public Cli stoppedBy(Stop request) {
+        stop = request;
+        return this;
+    }
+
     /** The store that is used if none is named. */
     public Path store() {
         return folder.resolve("acct.duckdb");
@@ -72,7 +80,8 @@ public final class Cli {
                 environment,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 folder,
-                Surroundings.Terminal.NONE);
+                Surroundings.Terminal.NONE,
+                stop);
         int code = Main.run(args, around);
         return new Result(code, out.toString(), err.toString());
     }

@@ -1,18 +1,29 @@
 package acct.cli;
 
+import acct.Acct;
 import acct.IngestRun;
 import acct.model.Surroundings;
+import acct.model.UserException;
 import acct.render.Format;
 import acct.render.Receipts;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code acct ingest}: loads what is new. */
 @Command(name = "ingest", description = "Load what is new in accounting files, each row exactly once.")
 final class IngestCommand implements Callable<Integer> {
+    /** With the time that loading takes, less than a minute lies between two commits. */
+    private static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(45);
+
+    private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
+    private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(60);
+
     @Mixin
     private final CommonOptions options;
 
@@ -25,18 +36,54 @@ final class IngestCommand implements Callable<Integer> {
             description = "Files (plain or gzip), folders, patterns, or - for standard input.")
     private List<String> paths = List.of();
 
+    @Option(
+            names = "--follow",
+            description = "Keep up with growing files until stopped (SIGTERM or Ctrl-C). The store is free in between.")
+    private boolean follow;
+
+    @Option(
+            names = "--every",
+            paramLabel = "TIME",
+            description = "With --follow: how often to look for more, from 100ms to 60s (default: 45s).")
+    private @Nullable String every;
+
     IngestCommand(Surroundings around) {
         this.options = new CommonOptions(around);
     }
 
     @Override
     public Integer call() {
-        IngestRun run = Loading.run(options, paths, terms.chosen());
+        IngestRun run = follow
+                ? Loading.follow(options, followed(), terms.chosen(), interval())
+                : Loading.run(options, once(), terms.chosen());
         if (options.format() == Format.JSON) {
             Receipts.writeJson(options.around().out(), run.files());
         } else {
             Answers.print(options.format(), Receipts.columns(), Receipts.rows(run.files()), options);
         }
         return run.exit().code();
+    }
+
+    private List<String> once() {
+        if (every != null) {
+            throw UserException.usage("--every goes with --follow");
+        }
+        return paths;
+    }
+
+    private List<String> followed() {
+        if (paths.contains(Acct.STANDARD_INPUT)) {
+            throw UserException.usage(
+                    "--follow needs files, folders or patterns; standard input is read to its end anyway");
+        }
+        return paths;
+    }
+
+    private Duration interval() {
+        Duration interval = every == null ? DEFAULT_INTERVAL : Spans.parse("--every", every);
+        if (interval.compareTo(SHORTEST_INTERVAL) < 0 || interval.compareTo(LONGEST_INTERVAL) > 0) {
+            throw UserException.usage("--every " + every + ": give a time from 100ms to 60s");
+        }
+        return interval;
     }
 }

@@ -5,6 +5,7 @@ import acct.model.FileResult;
 import acct.model.Terms;
 import acct.render.LogText;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.LongConsumer;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
@@ -21,10 +22,35 @@ final class Loading {
     static IngestRun run(CommonOptions options, List<String> paths, Terms terms) {
         IngestRun run =
                 options.showsProgress() ? withBar(options, paths, terms) : load(options, paths, terms, bytes -> {});
+        notePassedOver(options, run);
+        return run;
+    }
+
+    /** Goes on until stopped. */
+    static IngestRun follow(CommonOptions options, List<String> paths, Terms terms, Duration every) {
+        IngestRun run = options.acct()
+                .follow(
+                        paths,
+                        terms,
+                        every,
+                        result -> sayGrowth(options, result),
+                        remark -> options.note(LogText.visible(remark)));
+        notePassedOver(options, run);
+        return run;
+    }
+
+    private static void notePassedOver(CommonOptions options, IngestRun run) {
         for (String path : run.passedOver()) {
             options.note("passed over " + LogText.visible(path) + ": does not look like an accounting file");
         }
-        return run;
+    }
+
+    private static void sayGrowth(CommonOptions options, FileResult result) {
+        say(options, result);
+        if (result.stored() > 0) {
+            options.note(LogText.visible(result.path()) + ": " + result.stored()
+                    + (result.stored() == 1 ? " row" : " rows") + " stored");
+        }
     }
 
     private static IngestRun withBar(CommonOptions options, List<String> paths, Terms terms) {

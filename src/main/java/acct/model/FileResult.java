@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What became of one input. All numbers are of this run: zero for a file that was already loaded, the new part of one
@@ -85,5 +87,27 @@ public record FileResult(
         String both = message.isEmpty() ? remark : message + "; " + remark;
         return new FileResult(
                 path, status, lane, lines, headers, blank, stored, rejected, pendingBytes, byType, days, both, exit);
+    }
+
+    /** This part of a file and a later one, as one. */
+    public FileResult and(FileResult later) {
+        Map<String, Long> types = new TreeMap<>(byType);
+        later.byType.forEach((type, rows) -> types.merge(type, rows, Long::sum));
+        TreeSet<LocalDate> allDays = new TreeSet<>(days);
+        allDays.addAll(later.days);
+        return new FileResult(
+                path,
+                status,
+                lane,
+                lines + later.lines,
+                headers + later.headers,
+                blank + later.blank,
+                stored + later.stored,
+                rejected + later.rejected,
+                later.pendingBytes,
+                types,
+                List.copyOf(allDays),
+                later.message.isEmpty() ? message : later.message,
+                exit.and(later.exit));
     }
 }

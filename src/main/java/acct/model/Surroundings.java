@@ -19,6 +19,7 @@ import java.util.Map;
  * @param clock the present time; its zone is UTC
  * @param folder relative paths start here
  * @param terminal whether a person watches standard error
+ * @param stop asks a command to end that goes on until then
  */
 public record Surroundings(
         PrintWriter out,
@@ -27,7 +28,8 @@ public record Surroundings(
         Map<String, String> environment,
         Clock clock,
         Path folder,
-        Terminal terminal) {
+        Terminal terminal,
+        Stop stop) {
 
     /** Who reads standard error. */
     public enum Terminal {
@@ -41,8 +43,20 @@ public record Surroundings(
         environment = Map.copyOf(environment);
     }
 
+    /** Surroundings in which nobody asks to stop. */
+    public Surroundings(
+            PrintWriter out,
+            PrintWriter err,
+            InputStream in,
+            Map<String, String> environment,
+            Clock clock,
+            Path folder,
+            Terminal terminal) {
+        this(out, err, in, environment, clock, folder, terminal, Stop.never());
+    }
+
     /** The real ones; output is UTF-8 whatever the host's locale says. */
-    public static Surroundings real() {
+    public static Surroundings real(Stop stop) {
         return new Surroundings(
                 new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)),
                 new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true),
@@ -52,7 +66,8 @@ public record Surroundings(
                 Path.of("").toAbsolutePath(),
                 // The launcher knows whether standard error is a terminal; the JVM cannot tell it apart from standard
                 // output.
-                Boolean.getBoolean("acct.terminal") ? Terminal.INTERACTIVE : Terminal.NONE);
+                Boolean.getBoolean("acct.terminal") ? Terminal.INTERACTIVE : Terminal.NONE,
+                stop);
     }
 
     /** A path as the user means it: relative ones start at {@link #folder}. */
