@@ -60,13 +60,13 @@ final class BulkLane {
         if (!file.beginsWith(head)) {
             throw new DoubtException("another file has taken its name");
         }
+        SqlFile insert = SqlFile.of("staging/insert_attempts").with(Map.of("rows", BulkText.rows(file, pools)));
         prepare(file);
         Survey survey = new Survey(file, progress);
         Map<String, @Nullable Object> load = new HashMap<>();
         load.put("load_id", loadId);
         load.put("server", settings.server());
         load.put("path", path.toString());
-        SqlFile insert = SqlFile.of("staging/insert_attempts").with(Map.of("rows", BulkText.rows(file, pools)));
         long attempts;
         Survey.Findings found;
         try (PreparedStatement statement = insert.prepare(store.connection(), load)) {
@@ -98,7 +98,7 @@ final class BulkLane {
                 days);
     }
 
-    private void prepare(PlainFile file) throws SQLException {
+    private void prepare(PlainFile file) throws SQLException, DoubtException {
         if (!prepared) {
             DestinationCodes codes = new DestinationCodes(settings.isps());
             codes.register(store.connection());

@@ -38,7 +38,10 @@ final class BulkText {
     }
 
     /** One {@code when} for each offset from UTC. */
-    static String offsets(PlainFile file) {
+    static String offsets(PlainFile file) throws DoubtException {
+        if (file.offsets().isEmpty()) {
+            throw new DoubtException("the times have no plain offset from UTC");
+        }
         return new TreeSet<>(file.offsets())
                 .stream()
                         .map(seconds -> "when '%s%02d%02d' then %d"
