@@ -29,6 +29,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,19 @@ public final class Acct {
      * @param progress hears how many bytes were read
      */
     public IngestRun ingest(List<String> arguments, Consumer<FileResult> each, LongConsumer progress) {
+        return ingest(arguments, null, each, progress);
+    }
+
+    /**
+     * Loads what is new in these inputs, but for files that are too damaged.
+     *
+     * @param maxRejectedShare a file with a larger share of rejected lines, 0..1, is refused; null takes any
+     */
+    public IngestRun ingest(
+            List<String> arguments,
+            @Nullable Double maxRejectedShare,
+            Consumer<FileResult> each,
+            LongConsumer progress) {
         InputPaths inputs = InputPaths.expand(
                 arguments.stream().filter(a -> !a.equals(STANDARD_INPUT)).toList(), around.folder());
         List<FileResult> results = new ArrayList<>();
@@ -96,7 +110,7 @@ public final class Acct {
             each.accept(result);
         };
         try (Store store = Store.open(storeFile, Store.Mode.WRITE, wait)) {
-            Loader loader = new Loader(store, loadSettings());
+            Loader loader = new Loader(store, loadSettings(maxRejectedShare));
             if (arguments.contains(STANDARD_INPUT)) {
                 collect.accept(loader.load(STANDARD_INPUT, around.in()));
             }
@@ -120,7 +134,7 @@ public final class Acct {
                 .sum();
     }
 
-    private LoadSettings loadSettings() {
+    private LoadSettings loadSettings(@Nullable Double maxRejectedShare) {
         return new LoadSettings(
                 config.timeZone(),
                 config.server(),
@@ -128,7 +142,8 @@ public final class Acct {
                 IspDirectory.load(config.isps()),
                 around.clock(),
                 Version.current(),
-                around.folder());
+                around.folder(),
+                maxRejectedShare);
     }
 
     /** Counts, and what the files of the period cannot know. */
@@ -144,6 +159,18 @@ public final class Acct {
     /** The answer of a shipped statement. */
     public Table table(String name, Period period, Map<String, ? extends @Nullable Object> values) {
         return ask(Store.Mode.READ, questions -> questions.table(name, period, values));
+    }
+
+    /**
+     * Hands over every line that was not stored: header in force, path, line number, raw text, whether it is cut.
+     *
+     * @param reason only these, such as {@code open-quote}; null for all
+     */
+    public void rejectsUnderHeaders(Period period, @Nullable String reason, Consumer<List<@Nullable Object>> each) {
+        ask(Store.Mode.READ, questions -> {
+            questions.forEach("report/rejects_export", period, Collections.singletonMap("reason", reason), each);
+            return period;
+        });
     }
 
     /** The answer to an operator's own statement, which can read the store and nothing else. */

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             AlertsCommand.class,
             RejectsCommand.class,
+            FilesCommand.class,
             StatusCommand.class,
             SampleCommand.class
         },

@@ -16,6 +16,9 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions options;
 
+    @Mixin
+    private final LoadLimits limits = new LoadLimits();
+
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
@@ -28,7 +31,7 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        IngestRun run = Loading.run(options, paths);
+        IngestRun run = Loading.run(options, limits, paths);
         if (options.format() == Format.JSON) {
             Receipts.writeJson(options.around().out(), run.files());
         } else {

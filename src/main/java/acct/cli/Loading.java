@@ -10,6 +10,7 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 
 /** Loads for {@code ingest} and {@code nightly}, and says on standard error what a person should know. */
 final class Loading {
@@ -17,15 +18,17 @@ final class Loading {
 
     private Loading() {}
 
-    static IngestRun run(CommonOptions options, List<String> paths) {
-        IngestRun run = options.showsProgress() ? withBar(options, paths) : load(options, paths, bytes -> {});
+    static IngestRun run(CommonOptions options, LoadLimits limits, List<String> paths) {
+        Double share = limits.maxRejectedShare();
+        IngestRun run =
+                options.showsProgress() ? withBar(options, share, paths) : load(options, share, paths, bytes -> {});
         for (String path : run.passedOver()) {
             options.note("passed over " + LogText.visible(path) + ": does not look like an accounting file");
         }
         return run;
     }
 
-    private static IngestRun withBar(CommonOptions options, List<String> paths) {
+    private static IngestRun withBar(CommonOptions options, @Nullable Double share, List<String> paths) {
         long total = options.acct().bytesOf(paths);
         PrintWriter err = options.around().err();
         try (ProgressBar bar = new ProgressBarBuilder()
@@ -35,7 +38,7 @@ final class Loading {
                 .setStyle(ProgressBarStyle.ASCII)
                 .setConsumer(new DelegatingProgressBarConsumer(text -> draw(err, text), BAR_WIDTH))
                 .build()) {
-            return load(options, paths, bar::stepBy);
+            return load(options, share, paths, bar::stepBy);
         } finally {
             err.println();
         }
@@ -46,8 +49,9 @@ final class Loading {
         err.flush();
     }
 
-    private static IngestRun load(CommonOptions options, List<String> paths, LongConsumer progress) {
-        return options.acct().ingest(paths, result -> say(options, result), progress);
+    private static IngestRun load(
+            CommonOptions options, @Nullable Double share, List<String> paths, LongConsumer progress) {
+        return options.acct().ingest(paths, share, result -> say(options, result), progress);
     }
 
     private static void say(CommonOptions options, FileResult result) {

@@ -28,6 +28,9 @@ final class NightlyCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions options;
 
+    @Mixin
+    private final LoadLimits limits = new LoadLimits();
+
     @Parameters(
             arity = "0..*",
             paramLabel = "PATH",
@@ -64,7 +67,7 @@ final class NightlyCommand implements Callable<Integer> {
         if (inputs.isEmpty()) {
             throw UserException.usage("nothing to load: give a PATH, or set `files` in acct.yaml");
         }
-        IngestRun run = Loading.run(options, inputs);
+        IngestRun run = Loading.run(options, limits, inputs);
         if (run.days().isEmpty()) {
             options.note("nothing new was loaded; the report is that of the latest day stored");
         }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock when a load is entered
  * @param version of acct
  * @param folder for the rare case that standard input has to be kept for a second look
+ * @param maxRejectedShare a file with a larger share of rejected lines, 0..1, is refused; null takes any
  */
 public record LoadSettings(
         ZoneId zone,
@@ -26,4 +27,5 @@ public record LoadSettings(
         IspDirectory isps,
         Clock clock,
         String version,
-        Path folder) {}
+        Path folder,
+        @Nullable Double maxRejectedShare) {}

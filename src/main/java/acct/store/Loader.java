@@ -147,7 +147,7 @@ public final class Loader {
         try {
             int loadId = (int) store.number("select coalesce(max(load_id), 0) + 1 from load");
             DayCounts days = staging.carry(reader, loadId);
-            FileResult result = judged(name, reader, known, days);
+            FileResult result = RejectLimit.held(store, settings, judged(name, reader, known, days), loadId);
             if (result.stored() > 0 && Ledger.read(store).mayBeginALongerOne(head, from.offset())) {
                 result = unlessPartOfAnother(result, loadId);
             }
