@@ -18,12 +18,15 @@ import acct.model.Period;
 import acct.model.Surroundings;
 import acct.model.Table;
 import acct.model.UserException;
+import acct.model.Verification;
 import acct.read.AccountingFile;
 import acct.read.InputPaths;
 import acct.render.Report;
 import acct.store.LoadSettings;
 import acct.store.Loader;
 import acct.store.Store;
+import acct.store.Verifier;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -144,6 +147,29 @@ public final class Acct {
                 Version.current(),
                 around.folder(),
                 maxRejectedShare);
+    }
+
+    /**
+     * Proves that files, ledger, rows and rollups agree; changes nothing.
+     *
+     * @param arguments files, folders or patterns to read instead of the ledger's places; empty for all loads
+     * @param load only this one; null for all
+     * @param each hears of each verdict as it falls
+     */
+    public Verification.Run verify(List<String> arguments, @Nullable Integer load, Consumer<Verification> each) {
+        InputPaths inputs = InputPaths.expand(arguments, around.folder());
+        if (!inputs.missing().isEmpty()
+                || (!arguments.isEmpty() && inputs.files().isEmpty())) {
+            throw UserException.failed(String.join(", ", inputs.missing().isEmpty() ? arguments : inputs.missing())
+                    + ": no such accounting file");
+        }
+        try {
+            return Verifier.verify(storeFile, wait, loadSettings(null), new Verifier.Scope(inputs.files(), load), each);
+        } catch (SQLException e) {
+            throw new UserException(ExitCode.FAILED, storeFile + ": verifying failed: " + Store.firstLine(e), e);
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILED, storeFile + ": no room to read files again: " + e.getMessage(), e);
+        }
     }
 
     /** Counts, and what the files of the period cannot know. */

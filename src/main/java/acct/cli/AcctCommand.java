@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             AlertsCommand.class,
             RejectsCommand.class,
             FilesCommand.class,
+            VerifyCommand.class,
             StatusCommand.class,
             SampleCommand.class
         },

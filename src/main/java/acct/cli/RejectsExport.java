@@ -63,7 +63,8 @@ final class RejectsExport {
     }
 
     private static boolean commands(String text) {
-        return text.lines().map(line -> line.replace(TAB, "")).anyMatch(line -> !LogText.visible(line)
-                .equals(line));
+        return text.lines()
+                .map(line -> line.replace(TAB, ""))
+                .anyMatch(line -> !LogText.visible(line).equals(line));
     }
 }

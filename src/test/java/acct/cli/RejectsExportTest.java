@@ -57,7 +57,9 @@ final class RejectsExportTest {
 
         Cli.Result nowhere = acct.launch("rejects", "--export", "no/folder/mend.csv");
         assertThat(nowhere.exitCode()).isEqualTo(1);
-        assertThat(nowhere.err()).contains("no/folder/mend.csv: cannot be written").hasLineCount(1);
+        assertThat(nowhere.err())
+                .contains("no/folder/mend.csv: cannot be written")
+                .hasLineCount(1);
     }
 
     @Test
@@ -80,10 +82,13 @@ final class RejectsExportTest {
         assertThat(export.err()).contains("wrote 17 lines to mend.csv");
         assertThat(exported()).hasLineCount(18);
         Files.writeString(
-                folder.resolve("mend.csv"), exported().replace("zz,2026", "d,2026").replace(",extra", ""));
+                folder.resolve("mend.csv"),
+                exported().replace("zz,2026", "d,2026").replace(",extra", ""));
 
         assertThat(acct.ingest("mend.csv").file().get("status").asString()).isEqualTo("loaded");
-        assertThat(Rows.of(acct.store(), STORED)).isEqualTo(Rows.of(other.store(), STORED)).hasSize(60);
+        assertThat(Rows.of(acct.store(), STORED))
+                .isEqualTo(Rows.of(other.store(), STORED))
+                .hasSize(60);
         assertThat(acct.ingest("mend.csv").file().get("status").asString()).isEqualTo("already-loaded");
     }
 
@@ -137,10 +142,7 @@ final class RejectsExportTest {
 
     @Test
     void whatIsCutIsNamedAndLeftOut() throws IOException {
-        Logs.standard()
-                .line("x," + "y".repeat(70_000))
-                .line("x,short")
-                .write(folder.resolve("acct-1.csv"));
+        Logs.standard().line("x," + "y".repeat(70_000)).line("x,short").write(folder.resolve("acct-1.csv"));
         acct.ingest("acct-1.csv");
         Cli.Result result = acct.launch("rejects", "--export", "mend.csv", "--quiet");
         assertThat(result.err())
