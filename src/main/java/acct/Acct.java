@@ -4,6 +4,7 @@ import acct.aggregate.Filter;
 import acct.aggregate.Logged;
 import acct.aggregate.Questions;
 import acct.aggregate.Questions.BounceGroup;
+import acct.aggregate.Reconciliation;
 import acct.classify.IspDirectory;
 import acct.config.Config;
 import acct.judge.Judge;
@@ -14,6 +15,7 @@ import acct.model.CountRow;
 import acct.model.Dimension;
 import acct.model.ExitCode;
 import acct.model.FileResult;
+import acct.model.MovedCount;
 import acct.model.Period;
 import acct.model.Surroundings;
 import acct.model.Table;
@@ -21,6 +23,7 @@ import acct.model.UserException;
 import acct.model.Verification;
 import acct.read.AccountingFile;
 import acct.read.InputPaths;
+import acct.read.PmtaLog;
 import acct.render.Report;
 import acct.store.LoadSettings;
 import acct.store.Loader;
@@ -170,6 +173,25 @@ public final class Acct {
         } catch (IOException e) {
             throw new UserException(ExitCode.FAILED, storeFile + ": no room to read files again: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Compares the record counts in PowerMTA's own log with the ledger; one sentence for each difference.
+     *
+     * @param log the log file
+     */
+    public List<String> movedCountsThatDiffer(String log) {
+        List<MovedCount> counts;
+        try {
+            counts = PmtaLog.movedCounts(around.path(log));
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILED, log + ": cannot be read: " + e, e);
+        }
+        if (counts.isEmpty()) {
+            return List.of(log + ": no line names a .csv file and its number of records;"
+                    + " PowerMTA writes them with `count-moved-records yes` in the <acct-file>");
+        }
+        return new Reconciliation(table("report/files_by_file", Period.ALL, Map.of())).differences(log, counts);
     }
 
     /** Counts, and what the files of the period cannot know. */

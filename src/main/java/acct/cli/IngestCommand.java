@@ -19,6 +19,9 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     private final LoadLimits limits = new LoadLimits();
 
+    @Mixin
+    private final PmtaLogOption pmtaLog = new PmtaLogOption();
+
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
@@ -37,6 +40,6 @@ final class IngestCommand implements Callable<Integer> {
         } else {
             Answers.print(options.format(), Receipts.columns(), Receipts.rows(run.files()), options);
         }
-        return run.exit().code();
+        return run.exit().and(pmtaLog.compare(options)).code();
     }
 }

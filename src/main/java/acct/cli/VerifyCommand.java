@@ -23,6 +23,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions options;
 
+    @Mixin
+    private final PmtaLogOption pmtaLog = new PmtaLogOption();
+
     @Parameters(
             arity = "0..*",
             paramLabel = "PATH",
@@ -52,7 +55,7 @@ final class VerifyCommand implements Callable<Integer> {
                         + run.count(Status.DIFFERENT) + " different, " + run.count(Status.CHANGED_FILE)
                         + " with changed files, "
                         + run.count(Status.MISSING_FILE) + " not re-read");
-        return run.exit().code();
+        return run.exit().and(pmtaLog.compare(options)).code();
     }
 
     private void say(Verification verification) {

@@ -64,7 +64,7 @@ record ComparedTable(String name, String stored, String again, List<Compared> co
         for (String column : columns) {
             if (column.equals("pool")) {
                 compared.add(new Compared("pool", "case when pool_source = 'log' then pool end"));
-            } else if (!DECIDED.contains(column) && (!column.equals("line") || lines == Lines.COMPARED)) {
+            } else if (!DECIDED.contains(column) && isCompared(column, lines)) {
                 compared.add(new Compared(column, column));
             }
         }
@@ -74,11 +74,15 @@ record ComparedTable(String name, String stored, String again, List<Compared> co
     /** Every column of a table. */
     static ComparedTable whole(String table, String stored, String again, List<String> columns, Lines lines) {
         List<Compared> compared = columns.stream()
-                .filter(column -> !column.equals("kept"))
-                .filter(column -> !column.equals("line") || lines == Lines.COMPARED)
+                .filter(column -> isCompared(column, lines))
                 .map(column -> new Compared(column, column))
                 .toList();
         return new ComparedTable(table, stored, again, compared, lines, days(columns));
+    }
+
+    /** What retention left of a day is no property of the file. */
+    private static boolean isCompared(String column, Lines lines) {
+        return !column.equals("kept") && (!column.equals("line") || lines == Lines.COMPARED);
     }
 
     private static Days days(List<String> columns) {

@@ -152,7 +152,7 @@ final class Reread {
         Lines ofTable = names.contains("line") ? lines : Lines.NONE;
         RowComparison.Difference difference = rows.first(ComparedTable.asLogged(table, names, ofTable));
         if (difference != null) {
-            found.differences().add(sentence(difference, "file"));
+            found.differences().add(difference.sentence("file"));
         } else if (names.contains("isp") || names.contains("pool")) {
             RowComparison.Difference decided = rows.first(ComparedTable.whole(
                     table, ComparedTable.STORED + table, ComparedTable.AGAIN + table, names, ofTable));
@@ -208,18 +208,8 @@ final class Reread {
 
     private static void add(Found found, RowComparison.@Nullable Difference difference, String source) {
         if (difference != null) {
-            found.differences().add(sentence(difference, source));
+            found.differences().add(difference.sentence(source));
         }
-    }
-
-    private static String sentence(RowComparison.Difference difference, String source) {
-        String more = difference.rows() > 1 ? " (and " + (difference.rows() - 1) + " more)" : "";
-        String column = difference.column();
-        String zone = column != null && (column.equals("utc_offset_seconds") || column.equals("logged_at"))
-                ? "; if the file's times have no offset, `time-zone` of the configuration may have changed"
-                : "";
-        return difference.place() + (column == null ? ": " : "." + column + ": ") + source + " " + difference.inFile()
-                + ", store " + difference.inStore() + more + zone;
     }
 
     private static String decided(RowComparison.Difference difference) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Compares two tables' rows of one load as multisets, and names the first difference. */
 final class RowComparison {
     private static final int SHOWN = 200;
+    private static final String NOWHERE = "nowhere";
 
     private final Store store;
     private final StoredLoad load;
@@ -46,11 +47,34 @@ final class RowComparison {
      *
      * @param place the line it is at, such as {@code acct-1.csv:17}, and what is there
      * @param column which column; null if the whole row is one side's only
-     * @param inFile the value in the file, or what the store's rows give
-     * @param inStore the value in the store
+     * @param inFile the value in the file, or what the store's rows give; without a column, how often the row is there
+     * @param inStore the value in the store; without a column, how often the row is there
      * @param rows how many distinct rows differ
      */
-    record Difference(String place, @Nullable String column, String inFile, String inStore, long rows) {}
+    record Difference(String place, @Nullable String column, String inFile, String inStore, long rows) {
+        /** For people; {@code source} is what the store is compared with. */
+        String sentence(String source) {
+            String more = rows > 1 ? " (and " + (rows - 1) + " more)" : "";
+            return place + (column == null ? ": " : "." + column + ": ") + sides(source) + more + hint();
+        }
+
+        private String sides(String source) {
+            if (column == null && inStore.equals(NOWHERE)) {
+                return "missing in store";
+            }
+            if (column == null && inFile.equals(NOWHERE)) {
+                return "not in file";
+            }
+            return source + " " + inFile + ", store " + inStore;
+        }
+
+        private String hint() {
+            boolean time = column != null && (column.equals("utc_offset_seconds") || column.equals("logged_at"));
+            return time
+                    ? "; if the file's times have no offset, `time-zone` of the configuration may have changed"
+                    : "";
+        }
+    }
 
     /** The first difference of the two tables; null if they hold the same rows. */
     @Nullable
@@ -61,20 +85,14 @@ final class RowComparison {
         }
         Unequal first = unequal.get(0);
         long rows = first.found();
-        if (first.inStore() > 0 && first.inFile() > 0) {
-            return new Difference(place(table, first), null, times(first.inFile()), times(first.inStore()), rows);
-        }
-        Difference cell = cell(table, first, unequal, rows);
-        if (cell != null) {
-            return cell;
-        }
-        return first.onlyInFile()
-                ? new Difference(place(table, first), null, times(first.inFile()), "missing in store", rows)
-                : new Difference(place(table, first), null, "not in file", times(first.inStore()), rows);
+        Difference cell = first.onlyInFile() || first.onlyInStore() ? cell(table, first, unequal, rows) : null;
+        return cell != null
+                ? cell
+                : new Difference(place(table, first), null, times(first.inFile()), times(first.inStore()), rows);
     }
 
     private static String times(long rows) {
-        return rows == 1 ? "once" : rows + " times";
+        return rows == 0 ? NOWHERE : rows == 1 ? "once" : rows + " times";
     }
 
     /** The cell that differs, if the other side has nearly the same row. */
