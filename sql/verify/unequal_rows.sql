@@ -1,10 +1,22 @@
 -- label: Rows of a load that one of two tables holds more often than the other
 -- grain: one row per distinct row; none if both hold the same rows
--- params: load_id integer
+-- params: load_id integer, needs varchar: rows, hours or nothing
 -- Rows are told apart by two hashes of 64 bits over all columns compared, so that memory stays flat however wide they
--- are. Places: stored and again are the tables, columns and reversed what is compared, line the row's line or null,
--- days a condition on rows_asked.
+-- are. Days of which retention left less than is needed are not compared. Places: stored and again are the tables,
+-- columns and reversed what is compared, line and day the row's own or null.
 with
+
+pruned_days as (
+
+    select distinct day
+    from load_day
+    where load_id = cast($load_id as integer)
+        and (
+            (kept <> 'rows' and cast($needs as varchar) = 'rows')
+            or (kept = 'nothing' and cast($needs as varchar) = 'hours')
+        )
+
+),
 
 rows_of_both as (
 
@@ -16,7 +28,7 @@ rows_of_both as (
 
     from {stored} as rows_asked
     where load_id = cast($load_id as integer)
-        {days}
+        and not exists (select 1 from pruned_days where pruned_days.day is not distinct from {day})
     union all
     select
         hash({columns}),
@@ -26,7 +38,7 @@ rows_of_both as (
 
     from {again} as rows_asked
     where load_id = cast($load_id as integer)
-        {days}
+        and not exists (select 1 from pruned_days where pruned_days.day is not distinct from {day})
 
 ),
 

@@ -40,21 +40,23 @@ record ComparedTable(String name, String stored, String again, List<Compared> co
         NONE
     }
 
-    /** Which local days are compared: what retention has taken cannot be. */
+    /** What must be kept of a local day for its rows to be compared. */
     enum Days {
         /** The table has no days, or keeps them all. */
-        ALL(""),
-        /** Days whose rows are kept. */
-        WITH_ROWS("and not exists (select 1 from stored.main.load_day as pruned where pruned.kept <> 'rows'"
-                + " and pruned.load_id = rows_asked.load_id and pruned.day is not distinct from rows_asked.day)"),
-        /** Days whose hours are kept. */
-        WITH_HOURS("and not exists (select 1 from stored.main.load_day as pruned where pruned.kept = 'nothing'"
-                + " and pruned.load_id = rows_asked.load_id and pruned.day is not distinct from rows_asked.day)");
+        ALL("nothing"),
+        /** Its rows. */
+        WITH_ROWS("rows"),
+        /** Its hours. */
+        WITH_HOURS("hours");
 
-        private final String condition;
+        private final String needs;
 
-        Days(String condition) {
-            this.condition = condition;
+        Days(String needs) {
+            this.needs = needs;
+        }
+
+        String needs() {
+            return needs;
         }
     }
 
@@ -104,7 +106,7 @@ record ComparedTable(String name, String stored, String again, List<Compared> co
         Collections.reverse(expressions);
         places.put("reversed", String.join(", ", expressions));
         places.put("line", lines == Lines.NONE ? "null" : "line");
-        places.put("days", days.condition);
+        places.put("day", days == Days.ALL ? "cast(null as date)" : "rows_asked.day");
         places.put(
                 "texts",
                 columns.stream()

@@ -151,7 +151,13 @@ final class RowComparison {
         List<Unequal> unequal = new ArrayList<>();
         try (PreparedStatement statement = SqlFile.of("verify/unequal_rows")
                         .with(table.places())
-                        .prepare(store.connection(), Map.of("load_id", load.id()));
+                        .prepare(
+                                store.connection(),
+                                Map.of(
+                                        "load_id",
+                                        load.id(),
+                                        "needs",
+                                        table.days().needs()));
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 long line = row.getLong("line");
