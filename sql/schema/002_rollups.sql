@@ -105,5 +105,8 @@ alter table load add column lane varchar default 'streaming';
 alter table load add column first_at timestamptz;
 alter table load add column last_at timestamptz;
 
+-- The header in force at a rejected line, where it is not load.header, the load's last one.
+alter table rejected_line add column header varchar;
+
 -- What is still kept of a day: rows, hours (rollups only) or nothing (the ledger only).
 alter table load_day add column kept varchar default 'rows';

@@ -4,6 +4,7 @@ import acct.aggregate.Filter;
 import acct.aggregate.Logged;
 import acct.aggregate.Questions;
 import acct.aggregate.Questions.BounceGroup;
+import acct.aggregate.Reconciliation;
 import acct.classify.IspDirectory;
 import acct.config.Config;
 import acct.judge.Judge;
@@ -14,22 +15,28 @@ import acct.model.CountRow;
 import acct.model.Dimension;
 import acct.model.ExitCode;
 import acct.model.FileResult;
+import acct.model.MovedCount;
 import acct.model.Period;
 import acct.model.Surroundings;
 import acct.model.Table;
 import acct.model.Terms;
 import acct.model.UserException;
+import acct.model.Verification;
 import acct.read.AccountingFile;
 import acct.read.InputPaths;
+import acct.read.PmtaLog;
 import acct.render.Report;
 import acct.store.LoadSettings;
 import acct.store.Loader;
 import acct.store.Store;
+import acct.store.Verifier;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +173,48 @@ public final class Acct {
                 around.folder());
     }
 
+    /**
+     * Proves that files, ledger, rows and rollups agree; changes nothing.
+     *
+     * @param arguments files, folders or patterns to read instead of the ledger's places; empty for all loads
+     * @param load only this one; null for all
+     * @param each hears of each verdict as it falls
+     */
+    public Verification.Run verify(List<String> arguments, @Nullable Integer load, Consumer<Verification> each) {
+        InputPaths inputs = InputPaths.expand(arguments, around.folder());
+        if (!inputs.missing().isEmpty()
+                || (!arguments.isEmpty() && inputs.files().isEmpty())) {
+            throw UserException.failed(String.join(", ", inputs.missing().isEmpty() ? arguments : inputs.missing())
+                    + ": no such accounting file");
+        }
+        try {
+            return Verifier.verify(storeFile, wait, loadSettings(), new Verifier.Scope(inputs.files(), load), each);
+        } catch (SQLException e) {
+            throw new UserException(ExitCode.FAILED, storeFile + ": verifying failed: " + Store.firstLine(e), e);
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILED, storeFile + ": no room to read files again: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Compares the record counts in PowerMTA's own log with the ledger; one sentence for each difference.
+     *
+     * @param log the log file
+     */
+    public List<String> movedCountsThatDiffer(String log) {
+        List<MovedCount> counts;
+        try {
+            counts = PmtaLog.movedCounts(around.path(log));
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILED, log + ": cannot be read: " + e, e);
+        }
+        if (counts.isEmpty()) {
+            return List.of(log + ": no line names a .csv file and its number of records;"
+                    + " PowerMTA writes them with `count-moved-records yes` in the <acct-file>");
+        }
+        return new Reconciliation(table("report/files_by_file", Period.ALL, Map.of())).differences(log, counts);
+    }
+
     /** Counts, and what the files of the period cannot know. */
     public record Answer(List<CountRow> rows, Logged logged) {}
 
@@ -179,6 +228,18 @@ public final class Acct {
     /** The answer of a shipped statement. */
     public Table table(String name, Period period, Map<String, ? extends @Nullable Object> values) {
         return ask(Store.Mode.READ, questions -> questions.table(name, period, values));
+    }
+
+    /**
+     * Hands over every line that was not stored: header in force, path, line number, raw text, whether it is cut.
+     *
+     * @param reason only these, such as {@code open-quote}; null for all
+     */
+    public void rejectsUnderHeaders(Period period, @Nullable String reason, Consumer<List<@Nullable Object>> each) {
+        ask(Store.Mode.READ, questions -> {
+            questions.forEach("report/rejects_export", period, Collections.singletonMap("reason", reason), each);
+            return period;
+        });
     }
 
     /** The answer to an operator's own statement, which can read the store and nothing else. */

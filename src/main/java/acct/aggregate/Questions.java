@@ -232,6 +232,34 @@ public final class Questions {
         return table(SqlFile.of(name), values);
     }
 
+    /** Hands over the rows of a shipped file's answer one by one, for answers that are too long to be held. */
+    public void forEach(
+            String name,
+            Period period,
+            Map<String, ? extends @Nullable Object> more,
+            Consumer<List<@Nullable Object>> each)
+            throws SQLException {
+        Map<String, @Nullable Object> values = days(period);
+        values.putAll(more);
+        SqlFile sql = SqlFile.of(name);
+        asked.accept(sql.text());
+        try (PreparedStatement statement = sql.prepare(store.connection(), values);
+                ResultSet result = statement.executeQuery()) {
+            int width = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                each.accept(row(result, width));
+            }
+        }
+    }
+
+    private static List<@Nullable Object> row(ResultSet result, int width) throws SQLException {
+        List<@Nullable Object> row = new ArrayList<>();
+        for (int i = 1; i <= width; i++) {
+            row.add(plain(result.getObject(i)));
+        }
+        return row;
+    }
+
     /** The answer to an operator's own statement; the store must be open sealed. */
     public Table table(String sql) {
         try {
@@ -252,11 +280,7 @@ public final class Questions {
             }
             List<List<@Nullable Object>> rows = new ArrayList<>();
             while (result.next()) {
-                List<@Nullable Object> row = new ArrayList<>();
-                for (int i = 1; i <= columns.size(); i++) {
-                    row.add(plain(result.getObject(i)));
-                }
-                rows.add(row);
+                rows.add(row(result, columns.size()));
             }
             return new Table(columns, rows);
         }

@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             AlertsCommand.class,
             RejectsCommand.class,
+            FilesCommand.class,
+            VerifyCommand.class,
             StatusCommand.class,
             SampleCommand.class
         },

@@ -30,6 +30,9 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     private final TermsOptions terms = new TermsOptions();
 
+    @Mixin
+    private final PmtaLogOption pmtaLog = new PmtaLogOption();
+
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
@@ -61,7 +64,7 @@ final class IngestCommand implements Callable<Integer> {
         } else {
             Answers.print(options.format(), Receipts.columns(), Receipts.rows(run.files()), options);
         }
-        return run.exit().code();
+        return run.exit().and(pmtaLog.compare(options)).code();
     }
 
     private List<String> once() {

@@ -2,6 +2,17 @@ package acct.cli;
 
 import acct.model.ExitCode;
 import acct.model.Surroundings;
+import acct.model.UserException;
+import acct.render.LogText;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +23,8 @@ import picocli.CommandLine.Option;
 /** {@code acct rejects}: the lines that were not stored. */
 @Command(name = "rejects", description = "Show every line that was not stored: file, line, reason, raw text.")
 final class RejectsCommand implements Callable<Integer> {
+    private static final String STANDARD_OUTPUT = "-";
+
     @Mixin
     private final CommonOptions options;
 
@@ -21,15 +34,57 @@ final class RejectsCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "REASON", description = "Only this reason, such as open-quote.")
     private @Nullable String reason;
 
+    @Option(
+            names = "--export",
+            paramLabel = "FILE",
+            description = "Write the lines under their headers to a new file (- for standard output), to be mended"
+                    + " and loaded again with `acct ingest FILE`.")
+    private @Nullable String export;
+
     RejectsCommand(Surroundings around) {
         this.options = new CommonOptions(around);
     }
 
     @Override
     public Integer call() {
+        if (export != null) {
+            export(export);
+            return ExitCode.DONE.code();
+        }
         String name = byReason ? "report/rejects_by_reason" : "report/rejects";
         Answers.print(
                 options, options.acct().table(name, options.period(), Collections.singletonMap("reason", reason)));
         return ExitCode.DONE.code();
+    }
+
+    private void export(String target) {
+        if (byReason) {
+            throw UserException.usage("--export writes lines: leave out --by-reason");
+        }
+        if (target.equals(STANDARD_OUTPUT)) {
+            export(options.around().out(), RejectsExport.Target.STANDARD_OUTPUT, "standard output");
+            return;
+        }
+        Path file = options.around().path(target);
+        // A file that is there may hold lines that somebody has mended already.
+        try (PrintWriter out = new PrintWriter(new BufferedWriter(new OutputStreamWriter(
+                Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), StandardCharsets.UTF_8)))) {
+            export(out, RejectsExport.Target.FILE, target);
+            if (out.checkError()) {
+                throw UserException.failed(target + ": cannot be written to its end; is the disk full?");
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw new UserException(ExitCode.FAILED, target + ": is there already; name another file", e);
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILED, target + ": cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private void export(PrintWriter out, RejectsExport.Target target, String name) {
+        RejectsExport lines = new RejectsExport(out, target, options.around().err()::println);
+        options.acct().rejectsUnderHeaders(options.period(), reason, lines::write);
+        out.flush();
+        options.note("wrote " + lines.written() + (lines.written() == 1 ? " line" : " lines") + " to "
+                + LogText.visible(name) + "; mend it and load it with `acct ingest`");
     }
 }

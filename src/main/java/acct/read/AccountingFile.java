@@ -40,6 +40,37 @@ public record AccountingFile(String shown, Path path) {
         return new Held(Files.newByteChannel(path));
     }
 
+    /**
+     * Opens it at its start, for one reading.
+     *
+     * @param progress hears how many bytes of the file, as it lies on disk, were read
+     */
+    public Opened open(LongConsumer progress) throws IOException {
+        Held held = hold();
+        try {
+            Opened opened = held.open(progress);
+            return new Opened(new Releasing(opened.bytes(), held), opened.ending());
+        } catch (IOException e) {
+            held.close();
+            throw e;
+        }
+    }
+
+    /** Lets go of the file when reading is over. */
+    private static final class Releasing extends FilterInputStream {
+        private final Held held;
+
+        Releasing(InputStream in, Held held) {
+            super(in);
+            this.held = held;
+        }
+
+        @Override
+        public void close() throws IOException {
+            held.close();
+        }
+    }
+
     /** One file that can be read several times from its start, whatever becomes of its name. */
     public static final class Held implements AutoCloseable {
         private final SeekableByteChannel channel;

@@ -33,6 +33,7 @@ public final class AccountingReader {
     private List<RejectedLine> rejected = new ArrayList<>();
     private AlreadyStored elsewhere = new AlreadyStored();
     private @Nullable Layout layout;
+    private @Nullable Layout firstLayout;
     private long rejectedChars;
     private long lines;
     private long headers;
@@ -55,6 +56,7 @@ public final class AccountingReader {
         this.scanner = new LineScanner(in, ending, digest, from.offset(), from.line());
         this.digest = digest;
         this.layout = from.layout();
+        this.firstLayout = from.layout();
         this.times = new TimeText(zone);
     }
 
@@ -197,6 +199,7 @@ public final class AccountingReader {
 
     private void bindHeader() {
         layout = Layout.of(FirstLine.names(scanner));
+        firstLayout = firstLayout == null ? layout : firstLayout;
         ignoredColumns.addAll(layout.ignored());
         headers++;
         lines++;
@@ -210,7 +213,7 @@ public final class AccountingReader {
         int length = Math.min(skipped ? bytes.length : scanner.length(), LineScanner.MAX_SPAN);
         long offset = skipped ? scanner.skippedStart() : scanner.offset();
         String raw = new String(bytes, start, length, StandardCharsets.UTF_8);
-        keep(new RejectedLine(scanner.line(), offset, reason, detail, raw));
+        keep(new RejectedLine(scanner.line(), offset, reason, detail, raw, layout()));
         rejectedCount++;
         lines++;
         scanner.consume();
@@ -263,6 +266,11 @@ public final class AccountingReader {
     /** Column names that mean nothing to acct. */
     public synchronized Set<String> ignoredColumns() {
         return new LinkedHashSet<>(ignoredColumns);
+    }
+
+    /** The header that was in force first; null before any. */
+    public synchronized @Nullable Layout firstLayout() {
+        return firstLayout;
     }
 
     /** Where reading would go on. */

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Layout {
     private final List<String> names;
+    private final String line;
     private final Map<Column, int[]> cells;
     private final Map<String, int[]> kept;
     private final List<String> ignored;
 
     private Layout(List<String> names, Map<Column, int[]> cells, Map<String, int[]> kept, List<String> ignored) {
         this.names = names;
+        this.line = lineOf(names);
         this.cells = cells;
         this.kept = kept;
         this.ignored = ignored;
@@ -95,6 +97,10 @@ public final class Layout {
 
     /** The header line again, in plain form; {@link #parse} reads it back. */
     public String line() {
+        return line;
+    }
+
+    private static String lineOf(List<String> names) {
         return names.stream()
                 .map(name -> '"' + name.replace("\"", "\"\"") + '"')
                 .collect(Collectors.joining(","));

@@ -8,5 +8,6 @@ package acct.read;
  * @param reason why
  * @param detail the value that was wrong, or empty
  * @param raw its text, cut at 64 KB
+ * @param layout the header in force where it stands
  */
-public record RejectedLine(long line, long byteOffset, Reason reason, String detail, String raw) {}
+public record RejectedLine(long line, long byteOffset, Reason reason, String detail, String raw, Layout layout) {}

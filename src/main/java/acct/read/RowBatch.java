@@ -290,7 +290,7 @@ public final class RowBatch {
         byte[] raw = block.raw(i);
         String shown = new String(raw, 0, Math.min(raw.length, LineScanner.MAX_SPAN), StandardCharsets.UTF_8);
         String cut = detail.length() > 200 ? detail.substring(0, 200) + "…" : detail;
-        rejected.add(new RejectedLine(block.line(i), block.offset(i), reason, cut, shown));
+        rejected.add(new RejectedLine(block.line(i), block.offset(i), reason, cut, shown, block.layout()));
     }
 
     private static @Nullable String json(Map<String, String> values) {

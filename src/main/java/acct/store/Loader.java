@@ -237,7 +237,7 @@ public final class Loader {
             Carried carried = way.carry(loadId);
             FileResult result = FileResults.loaded(input.name(), carried, input.known());
             Outcome outcome = again == null
-                    ? compared(input, carried, loadId, result)
+                    ? compared(input, carried, loadId, RejectLimit.held(store, terms, result, loadId))
                     : new Outcome(result.saying(again.message()), null);
             result = outcome.result();
             if (outcome.again() == null && (result.status() == Status.LOADED || result.status() == Status.GROWN)) {

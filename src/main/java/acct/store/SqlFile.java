@@ -26,6 +26,8 @@ public record SqlFile(String name, String text) {
     /** Strings and comments are matched first, so that nothing in them is taken for a parameter. */
     private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|--[^\n]*|\\$([a-z_][a-z_0-9]*)");
 
+    private static final Pattern INSERT = Pattern.compile("(?m)^insert into \\w+ by name$");
+
     /** The file of this name, from the jar. */
     public static SqlFile of(String name) {
         return LOADED.computeIfAbsent(name, SqlFile::read);
@@ -69,6 +71,15 @@ public record SqlFile(String name, String text) {
             filled = filled.replace("{" + place.getKey() + "}", place.getValue());
         }
         return new SqlFile(name, filled);
+    }
+
+    /** Of an {@code insert into … by name}, the query whose rows it inserts. */
+    String insertedQuery() {
+        Matcher insert = INSERT.matcher(text);
+        if (!insert.find()) {
+            throw new IllegalArgumentException("sql/" + name + ".sql inserts nothing");
+        }
+        return text.substring(insert.end());
     }
 
     /** A statement with its parameters bound by name; a name that is missing is a mistake in the program. */

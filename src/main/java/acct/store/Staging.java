@@ -5,11 +5,14 @@ import acct.model.FileResult.Lane;
 import acct.read.AccountingReader;
 import acct.read.BadValue;
 import acct.read.DoubtException;
+import acct.read.Layout;
 import acct.read.OtherRow;
 import acct.read.RejectedLine;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,21 +60,31 @@ final class Staging {
 
     /** Stores every accepted row of the reader under this load, and its rejects and bad values; says what came. */
     Carried carry(AccountingReader reader, int loadId) throws SQLException, IOException {
+        return carry(reader, loadId, settings.server());
+    }
+
+    /**
+     * The same for an earlier load.
+     *
+     * @param server the name that its rows were given; null took each row's userString
+     */
+    Carried carry(AccountingReader reader, int loadId, @Nullable String server) throws SQLException, IOException {
         Map<String, @Nullable Object> load = new HashMap<>();
         load.put("load_id", loadId);
-        load.put("server", settings.server());
+        load.put("server", server);
         DayCounts days = new DayCounts();
         Map<String, BadValue> bad = new TreeMap<>();
         do {
             attempts.read(reader);
             storeAttempts(load);
             storeOthers(attempts.takeAside(), load);
-            storeRejected(reader.takeRejected(), load);
+            storeRejected(reader, load);
             attempts.takeCounts(days, bad);
             others.takeCounts(days, bad);
         } while (!attempts.isFinished());
         reader.badValues().forEach(value -> bad.merge(value.column(), value, BadValue::and));
         storeBadValues(bad, load);
+        nameFirstHeader(reader, load);
         finish(days, load);
         return new Carried(
                 Lane.STREAMING,
@@ -128,20 +141,40 @@ final class Staging {
         }
     }
 
-    private void storeRejected(List<RejectedLine> rejected, Map<String, ? extends @Nullable Object> load)
+    private void storeRejected(AccountingReader reader, Map<String, ? extends @Nullable Object> load)
             throws SQLException {
+        List<RejectedLine> rejected = reader.takeRejected();
         if (rejected.isEmpty()) {
             return;
         }
-        List<List<String>> rows = rejected.stream()
-                .map(line -> List.of(
-                        Long.toString(line.line()),
-                        Long.toString(line.byteOffset()),
-                        line.reason().label(),
-                        line.detail(),
-                        line.raw()))
-                .toList();
+        String first = header(reader.firstLayout());
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        for (RejectedLine line : rejected) {
+            String header = line.layout().line();
+            rows.add(Arrays.asList(
+                    Long.toString(line.line()),
+                    Long.toString(line.byteOffset()),
+                    line.reason().label(),
+                    line.detail(),
+                    line.raw(),
+                    header.equals(first) ? null : header));
+        }
         show("staging/insert_rejected_lines", rows, load);
+    }
+
+    /** The ledger keeps a load's last header; where the first was another, the lines under it must name it. */
+    private void nameFirstHeader(AccountingReader reader, Map<String, ? extends @Nullable Object> load)
+            throws SQLException {
+        String first = header(reader.firstLayout());
+        if (first != null && !first.equals(header(reader.position().layout()))) {
+            Map<String, @Nullable Object> values = new HashMap<>(load);
+            values.put("header", first);
+            run("staging/name_first_header", values);
+        }
+    }
+
+    private static @Nullable String header(@Nullable Layout layout) {
+        return layout == null ? null : layout.line();
     }
 
     private void storeBadValues(Map<String, BadValue> bad, Map<String, ? extends @Nullable Object> load)

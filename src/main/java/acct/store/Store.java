@@ -11,6 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 
@@ -85,6 +87,46 @@ public final class Store implements AutoCloseable {
                 }
                 pause();
             }
+        }
+    }
+
+    /**
+     * Attaches another store, to be read beside this one.
+     *
+     * @param name of its tables, as in {@code name.main.attempt}
+     * @param wait how long to wait for another process
+     */
+    void attach(Path other, String name, Duration wait) throws SQLException {
+        long deadline = System.nanoTime() + wait.toNanos();
+        String quoted = "'" + other.toString().replace("'", "''") + "'";
+        while (true) {
+            try {
+                execute("attach " + quoted + " as " + name + " (read_only)");
+                return;
+            } catch (SQLException e) {
+                if (!isLocked(e)) {
+                    throw e;
+                }
+                if (System.nanoTime() >= deadline) {
+                    throw new UserException(
+                            ExitCode.BUSY,
+                            other + ": the store is busy" + holder(e) + "; try again, or wait longer with --wait",
+                            e);
+                }
+                pause();
+            }
+        }
+    }
+
+    /** The names of a table's columns, in order. */
+    List<String> columns(String table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select * from " + table + " limit 0")) {
+            List<String> columns = new ArrayList<>();
+            for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                columns.add(result.getMetaData().getColumnLabel(i));
+            }
+            return columns;
         }
     }
 

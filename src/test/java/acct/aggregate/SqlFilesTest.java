@@ -34,8 +34,19 @@ final class SqlFilesTest {
     private static final Pattern FORBIDDEN = Pattern.compile(
             "group by all|order by all|\\bqualify\\b|\\bexclude\\b|percentile_cont|\\bquantile|\\bavg\\s*\\(|->|\\blambda\\b");
 
-    private static final Map<String, String> PLACES =
-            Map.of("dimensions", "isp, ", "filters", "and isp is not null", "group", "group by isp");
+    private static final Map<String, String> PLACES = Map.ofEntries(
+            Map.entry("dimensions", "isp, "),
+            Map.entry("filters", "and isp is not null"),
+            Map.entry("group", "group by isp"),
+            Map.entry("table", "attempt"),
+            Map.entry("stored", "attempt"),
+            Map.entry("again", "attempt"),
+            Map.entry("hourly", "hourly"),
+            Map.entry("columns", "type, outcome"),
+            Map.entry("reversed", "outcome, type"),
+            Map.entry("texts", "type, outcome"),
+            Map.entry("line", "line"),
+            Map.entry("day", "rows_asked.day"));
 
     static List<String> names() {
         try (Stream<Path> files = Files.walk(FOLDER)) {

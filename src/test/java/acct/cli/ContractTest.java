@@ -405,7 +405,7 @@ final class ContractTest {
         try (BufferedReader said =
                 new BufferedReader(new InputStreamReader(holder.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(said.readLine()).isEqualTo("holding");
-            for (String command : List.of("query", "ingest acct-1.csv", "status")) {
+            for (String command : List.of("query", "ingest acct-1.csv", "status", "files", "verify")) {
                 Cli.Result result = acct.launch((command + " --wait 0s").split(" "));
                 isOneLine(result, 75);
                 assertThat(result.err()).contains("busy").contains("--wait");

@@ -1,0 +1,70 @@
+package acct.cli;
+
+import acct.model.Surroundings;
+import acct.model.Verification;
+import acct.model.Verification.Status;
+import acct.render.Format;
+import acct.render.LogText;
+import acct.render.Verifications;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code acct verify}: proves that the store says what the files say. */
+@Command(
+        name = "verify",
+        description = "Read the loaded files again and prove that files, ledger, rows and rollups agree."
+                + " Changes nothing; ends with 1 if something differs.")
+final class VerifyCommand implements Callable<Integer> {
+    @Mixin
+    private final CommonOptions options;
+
+    @Mixin
+    private final PmtaLogOption pmtaLog = new PmtaLogOption();
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "PATH",
+            description = "Prove only what these files hold, also if they were moved, renamed or compressed since;"
+                    + " without any, all loads, by the files where they were loaded from.")
+    private List<String> paths = List.of();
+
+    @Option(names = "--load", paramLabel = "N", description = "Prove only this load, as numbered by `acct files`.")
+    private @Nullable Integer load;
+
+    VerifyCommand(Surroundings around) {
+        this.options = new CommonOptions(around);
+    }
+
+    @Override
+    public Integer call() {
+        Verification.Run run = options.acct().verify(paths, load, this::say);
+        if (options.format() == Format.JSON) {
+            Verifications.writeJson(options.around().out(), run);
+        } else {
+            Answers.print(options.format(), Verifications.columns(), Verifications.rows(run), options);
+        }
+        run.unsound().forEach(unsound -> error("check " + unsound.check() + ": " + unsound.message()));
+        run.unknown().forEach(this::error);
+        options.note(
+                "verified " + run.count(Status.VERIFIED) + " of " + run.loads().size() + " loads; "
+                        + run.count(Status.DIFFERENT) + " different, " + run.count(Status.CHANGED_FILE)
+                        + " with changed files, "
+                        + run.count(Status.MISSING_FILE) + " not re-read");
+        return run.exit().and(pmtaLog.compare(options)).code();
+    }
+
+    private void say(Verification verification) {
+        if (verification.status().fails()) {
+            error("load " + verification.load() + ": " + verification.message());
+        }
+    }
+
+    private void error(String message) {
+        options.around().err().println("acct: " + LogText.visible(message));
+    }
+}

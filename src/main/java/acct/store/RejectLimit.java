@@ -1,0 +1,52 @@
+package acct.store;
+
+import acct.model.ExitCode;
+import acct.model.FileResult;
+import acct.model.FileResult.Status;
+import acct.model.Terms;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
+
+/** Refuses a file that is damaged beyond what the operator takes ({@code --max-rejected-share}). */
+final class RejectLimit {
+    private RejectLimit() {}
+
+    /**
+     * The result as it is, or a refusal: judged on what this run read of the file.
+     *
+     * @param loadId whose rejected lines are in the store, not committed yet
+     */
+    static FileResult held(Store store, Terms terms, FileResult result, int loadId) throws SQLException {
+        Double limit = terms.maxRejectedShare();
+        long rows = result.stored() + result.rejected();
+        if (limit == null || result.rejected() == 0 || result.rejected() <= limit * rows) {
+            return result;
+        }
+        try (PreparedStatement statement =
+                        SqlFile.of("staging/first_reject").prepare(store.connection(), Map.of("load_id", loadId));
+                ResultSet first = statement.executeQuery()) {
+            String why = first.next()
+                    ? "the first is line " + first.getLong("line") + " (" + first.getString("reason")
+                            + detail(first.getString("detail")) + ")"
+                    : "";
+            String message = String.format(
+                    Locale.ROOT,
+                    "%s: %.2f %% of its lines, %d of %d, cannot be stored, more than the %s of --max-rejected-share;"
+                            + " %s; nothing of it is stored",
+                    result.path(),
+                    100.0 * result.rejected() / rows,
+                    result.rejected(),
+                    rows,
+                    limit,
+                    why);
+            return FileResult.nothing(result.path(), Status.REFUSED, message, ExitCode.REFUSED);
+        }
+    }
+
+    private static String detail(String detail) {
+        return detail.isEmpty() ? "" : ": " + detail;
+    }
+}

@@ -1,0 +1,196 @@
+package acct.store;
+
+import acct.model.UserException;
+import acct.model.Verification;
+import acct.model.Verification.Status;
+import acct.model.Verification.Unsound;
+import acct.read.AccountingFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves that files, ledger, rows and rollups agree: reads the files again, by the very statements that loaded them,
+ * into an empty store of its own, and compares. The store that is proved is attached read-only and never changed.
+ */
+public final class Verifier {
+    private final Consumer<Verification> each;
+    private final Map<Integer, Verification> verdicts = new TreeMap<>();
+    private final Map<Integer, String> changed = new TreeMap<>();
+    private final List<String> unknown = new ArrayList<>();
+
+    private Verifier(Consumer<Verification> each) {
+        this.each = each;
+    }
+
+    /**
+     * Which loads are proved, and by what.
+     *
+     * @param files read instead of the ledger's locations, and only what they hold is proved; empty for all loads
+     * @param load only this one; null for all
+     */
+    public record Scope(
+            List<AccountingFile> files, @Nullable Integer load) {
+        public Scope {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * Proves a store.
+     *
+     * @param wait how long to wait for another process
+     * @param settings today's; the directory and the mapping may have changed since a load
+     * @param each hears of each verdict as it falls
+     */
+    public static Verification.Run verify(
+            Path storeFile, Duration wait, LoadSettings settings, Scope scope, Consumer<Verification> each)
+            throws SQLException, IOException {
+        List<Unsound> unsound;
+        List<StoredLoad> loads;
+        try (Store store = Store.open(storeFile, Store.Mode.READ, wait)) {
+            unsound = Soundness.check(store);
+            loads = StoredLoad.all(store);
+        }
+        if (scope.load() != null && loads.stream().noneMatch(load -> scope.load() == load.id())) {
+            throw UserException.usage("--load " + scope.load() + ": no such load; `acct files` lists them");
+        }
+        Path folder = besideOrAnywhere(storeFile);
+        Path scratchFile = folder.resolve("again.duckdb");
+        Verifier verifier = new Verifier(each);
+        try (Store scratch = Store.open(scratchFile, Store.Mode.WRITE, Duration.ZERO)) {
+            scratch.attach(storeFile, "stored", wait);
+            verifier.prove(new Reread(scratch, settings), loads, scope);
+        } finally {
+            discard(folder);
+        }
+        return new Verification.Run(List.copyOf(verifier.verdicts.values()), unsound, verifier.unknown);
+    }
+
+    /** Beside the store there is room for its rows; where nobody may write there, the host's own place must do. */
+    private static Path besideOrAnywhere(Path storeFile) throws IOException {
+        Path folder = storeFile.toAbsolutePath().getParent();
+        return folder != null && Files.isWritable(folder)
+                ? Files.createTempDirectory(folder, ".acct-verify-")
+                : Files.createTempDirectory("acct-verify-");
+    }
+
+    private static void discard(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private void prove(Reread reread, List<StoredLoad> loads, Scope scope) throws SQLException {
+        boolean given = !scope.files().isEmpty();
+        for (AccountingFile file : given ? scope.files() : locations(loads, scope)) {
+            prove(reread, file, loads, scope, given);
+        }
+        for (StoredLoad load : loads) {
+            boolean wanted = given ? changed.containsKey(load.id()) : isWanted(load, scope);
+            if (wanted && !verdicts.containsKey(load.id())) {
+                verdict(unread(load));
+            }
+        }
+    }
+
+    private void prove(Reread reread, AccountingFile file, List<StoredLoad> loads, Scope scope, boolean given)
+            throws SQLException {
+        Holdings holdings;
+        try {
+            holdings = Holdings.of(file, loads);
+        } catch (IOException e) {
+            String why = file.shown() + " cannot be read: " + e.getMessage();
+            loads.stream().filter(load -> isAt(load, file)).forEach(load -> changed.put(load.id(), why));
+            if (given) {
+                unknown.add(why);
+            }
+            return;
+        }
+        boolean holdsAny = false;
+        for (Holdings.Part part : holdings.parts()) {
+            holdsAny = true;
+            if (isWanted(part.load(), scope)
+                    && !verdicts.containsKey(part.load().id())) {
+                verdict(reread.prove(file, part));
+            }
+        }
+        for (StoredLoad load : loads) {
+            if (isWanted(load, scope) && (isAt(load, file) || holdings.changed().contains(load))) {
+                explain(load, file, holdings);
+                holdsAny |= changed.containsKey(load.id());
+            }
+        }
+        if (given && !holdsAny) {
+            unknown.add(file.shown() + ": nothing of it is loaded");
+        }
+    }
+
+    /** Why a file that should hold a load does not. */
+    private void explain(StoredLoad load, AccountingFile file, Holdings holdings) {
+        boolean held = holdings.parts().stream().anyMatch(part -> part.load().id() == load.id());
+        boolean anotherIsThere =
+                !holdings.parts().isEmpty() && !holdings.changed().contains(load);
+        if (held || anotherIsThere || !isAt(load, file)) {
+            return;
+        }
+        changed.put(
+                load.id(),
+                file.shown() + " does not hold the " + load.end()
+                        + " bytes that were loaded of it: changed, cut short, or another file; if the one that was"
+                        + " loaded was moved, give its new place as PATH");
+    }
+
+    private Verification unread(StoredLoad load) {
+        String why = changed.get(load.id());
+        if (why != null) {
+            return new Verification(load.id(), load.path(), Status.CHANGED_FILE, why);
+        }
+        String gone = load.location() == null
+                ? "not re-read: it came by standard input"
+                : "not re-read: file is gone from " + load.location() + "; if it was moved, give its new place as PATH";
+        return new Verification(load.id(), load.path(), Status.MISSING_FILE, gone);
+    }
+
+    private void verdict(Verification verification) {
+        verdicts.put(verification.load(), verification);
+        each.accept(verification);
+    }
+
+    private static boolean isWanted(StoredLoad load, Scope scope) {
+        return scope.load() == null || scope.load() == load.id();
+    }
+
+    private static boolean isAt(StoredLoad load, AccountingFile file) {
+        return file.path().toAbsolutePath().normalize().toString().equals(load.location());
+    }
+
+    /** Where the loads' files were, and where files are that went on from theirs. */
+    private static List<AccountingFile> locations(List<StoredLoad> loads, Scope scope) {
+        TreeSet<String> places = new TreeSet<>();
+        List<StoredLoad> wanted =
+                loads.stream().filter(load -> isWanted(load, scope)).toList();
+        for (StoredLoad load : loads) {
+            String location = load.location();
+            boolean maybe = wanted.contains(load)
+                    || wanted.stream().anyMatch(other -> other.head().equals(load.head()));
+            if (maybe && location != null && Files.exists(Path.of(location))) {
+                places.add(location);
+            }
+        }
+        return places.stream()
+                .map(place -> new AccountingFile(place, Path.of(place)))
+                .toList();
+    }
+}
