@@ -318,7 +318,7 @@ final class LineScanner {
             if (b == '\n') {
                 boolean closed = state != State.QUOTED && state != State.BROKEN;
                 boolean isRecord = cells == width || (cells == width - 1 && cells > 1);
-                proved = closed && (isRecord || beginsWithHeader(lineStart, i));
+                proved = closed && (isRecord || FirstLine.isHeader(buffer, from + lineStart, i - lineStart));
                 lineStart = i + 1;
                 state = State.CELL_START;
                 cells = 1;
@@ -328,10 +328,6 @@ final class LineScanner {
         }
         cells = found;
         return proved;
-    }
-
-    private boolean beginsWithHeader(int start, int end) {
-        return FirstLine.isHeader(buffer, from + start, end - start);
     }
 
     /** Skips the rest of a line that is too long to keep; its beginning stays for the reject. */

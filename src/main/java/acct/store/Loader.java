@@ -17,6 +17,7 @@ import acct.read.FirstBytes;
 import acct.read.Layout;
 import acct.read.NotAccountingException;
 import java.io.ByteArrayInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -61,7 +62,8 @@ public final class Loader {
     public FileResult load(AccountingFile file, LongConsumer progress) throws SQLException {
         try {
             if (isPipe(file.path())) {
-                try (InputStream in = Files.newInputStream(file.path())) {
+                // A channel would ask for its place in the pipe, which has none.
+                try (InputStream in = new FileInputStream(file.path().toFile())) {
                     return load(file.shown(), in);
                 }
             }

@@ -444,4 +444,21 @@ final class AccountingReaderTest {
         }
         assertThat(Reading.of(logs.bytes()).counts()).isEqualTo("10001 = 1 + 0 + 10000 + 0");
     }
+
+    @Test
+    void aFileThatIsHeldStaysTheSameWhenAnotherTakesItsName(@org.junit.jupiter.api.io.TempDir java.nio.file.Path folder)
+            throws Exception {
+        java.nio.file.Path name = folder.resolve("acct.csv");
+        byte[] first = Logs.of(SMALL).line(row("e1")).bytes();
+        Logs.write(name, first);
+        try (AccountingFile.Held held = new AccountingFile("acct.csv", name).hold()) {
+            assertThat(held.open(bytes -> {}).bytes().readNBytes(4)).hasSize(4);
+            java.nio.file.Files.move(name, folder.resolve("acct-1.csv"));
+            Logs.write(name, Logs.of(SMALL).line(row("e2")).bytes());
+            assertThat(held.open(bytes -> {}).bytes().readAllBytes()).isEqualTo(first);
+            java.io.InputStream rest = held.open(bytes -> {}).bytes();
+            rest.skipNBytes(SMALL.length() + 1);
+            assertThat(rest.readAllBytes()).isEqualTo((row("e1") + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+    }
 }

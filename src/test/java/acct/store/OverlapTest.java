@@ -6,10 +6,18 @@ import acct.Cli;
 import acct.Logs;
 import acct.Rows;
 import acct.SoundStore;
+import acct.classify.IspDirectory;
+import acct.model.FileResult;
+import acct.read.AccountingFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -407,6 +415,48 @@ final class OverlapTest {
         write("acct-1.csv", part(100, 130));
         assertThat(ingest("acct-1.csv")).isEqualTo("grown 20");
         assertThat(attempts()).isEqualTo(130);
+    }
+
+    @Test
+    void aFileThatIsRotatedWhileItIsReadGivesItsOwnRows() throws Exception {
+        write("acct.csv", part(0, 100));
+        LoadSettings settings = new LoadSettings(
+                ZoneOffset.UTC,
+                null,
+                Map.of(),
+                IspDirectory.load(Map.of()),
+                Clock.fixed(Cli.NOW, ZoneOffset.UTC),
+                "test",
+                folder);
+        try (Store store = Store.open(acct.store(), Store.Mode.WRITE, Duration.ZERO)) {
+            Loader loader = new Loader(store, settings);
+            AtomicBoolean rotated = new AtomicBoolean();
+            FileResult result = loader.load(new AccountingFile("acct.csv", folder.resolve("acct.csv")), bytes -> {
+                if (!rotated.getAndSet(true)) {
+                    Logs.write(
+                            folder.resolve("acct-1.csv"),
+                            rows(part(0, 100), 100, 130).bytes());
+                    folder.resolve("acct.csv").toFile().delete();
+                    write("acct.csv", part(200, 250));
+                }
+            });
+            assertThat(result.stored()).isEqualTo(100);
+        }
+        assertThat(ingest("acct.csv")).isEqualTo("loaded 50");
+        assertThat(ingest("acct-1.csv")).isEqualTo("grown 30");
+        assertThat(Rows.number(acct.store(), "select count(distinct env_id) from attempt"))
+                .isEqualTo(180);
+    }
+
+    @Test
+    void aPipeWithANameIsReadLikeAStream() throws Exception {
+        Path pipe = folder.resolve("acct-pipe.csv");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Thread writer = new Thread(() -> Logs.write(pipe, part(0, 300).bytes()));
+        writer.start();
+        assertThat(ingest("acct-pipe.csv")).isEqualTo("loaded 300");
+        writer.join();
     }
 
     @Test
