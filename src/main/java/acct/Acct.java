@@ -11,10 +11,12 @@ import acct.judge.LevelRule;
 import acct.model.Alert;
 import acct.model.BounceCell;
 import acct.model.CountRow;
+import acct.model.Cutoffs;
 import acct.model.Dimension;
 import acct.model.ExitCode;
 import acct.model.FileResult;
 import acct.model.Period;
+import acct.model.Pruned;
 import acct.model.Surroundings;
 import acct.model.Table;
 import acct.model.UserException;
@@ -23,7 +25,9 @@ import acct.read.InputPaths;
 import acct.render.Report;
 import acct.store.LoadSettings;
 import acct.store.Loader;
+import acct.store.Retention;
 import acct.store.Store;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -73,7 +77,7 @@ public final class Acct {
     }
 
     private <T> T ask(Store.Mode mode, Work<T> work) {
-        try (Store store = Store.open(storeFile, mode, wait)) {
+        try (Store store = Store.open(storeFile, mode, wait, around.clock())) {
             return work.with(new Questions(store, asked));
         } catch (SQLException e) {
             throw new UserException(ExitCode.FAILED, storeFile + ": " + Store.firstLine(e), e);
@@ -95,7 +99,7 @@ public final class Acct {
             results.add(result);
             each.accept(result);
         };
-        try (Store store = Store.open(storeFile, Store.Mode.WRITE, wait)) {
+        try (Store store = Store.open(storeFile, Store.Mode.WRITE, wait, around.clock())) {
             Loader loader = new Loader(store, loadSettings());
             if (arguments.contains(STANDARD_INPUT)) {
                 collect.accept(loader.load(STANDARD_INPUT, around.in()));
@@ -129,6 +133,33 @@ public final class Acct {
                 around.clock(),
                 Version.current(),
                 around.folder());
+    }
+
+    /** What would go from the store. */
+    public Pruned prunable(Cutoffs cutoffs) {
+        return prune(Store.Mode.READ, store -> new Retention(store, cutoffs).preview());
+    }
+
+    /** Takes old days out of the store, and gives the space back to the disk. */
+    public Pruned prune(Cutoffs cutoffs) {
+        return prune(Store.Mode.WRITE, store -> new Retention(store, cutoffs).prune());
+    }
+
+    /** Something to do with old days. */
+    @FunctionalInterface
+    private interface Pruning {
+        Pruned in(Store store) throws SQLException, IOException;
+    }
+
+    private Pruned prune(Store.Mode mode, Pruning pruning) {
+        Store.mustExist(storeFile);
+        try (Store store = Store.open(storeFile, mode, wait, around.clock())) {
+            return pruning.in(store);
+        } catch (SQLException e) {
+            throw new UserException(ExitCode.FAILED, storeFile + ": pruning failed: " + Store.firstLine(e), e);
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILED, storeFile + ": pruning failed: " + e.getMessage(), e);
+        }
     }
 
     /** Counts, and what the files of the period cannot know. */

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             AlertsCommand.class,
             RejectsCommand.class,
             StatusCommand.class,
+            PruneCommand.class,
             SampleCommand.class
         },
         footer = {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -99,7 +100,7 @@ final class SqlFilesTest {
         SqlFile file = SqlFile.of(name).with(PLACES);
         Map<String, @Nullable Object> nothing = new HashMap<>();
         file.parameters().forEach(parameter -> nothing.put(parameter, null));
-        try (Store store = Store.open(acct.store(), Store.Mode.READ, Duration.ZERO);
+        try (Store store = Store.open(acct.store(), Store.Mode.READ, Duration.ZERO, Clock.systemUTC());
                 PreparedStatement statement = file.prepare(store.connection(), nothing)) {
             assertThatCode(statement::executeQuery).doesNotThrowAnyException();
         }
