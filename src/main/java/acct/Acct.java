@@ -4,6 +4,7 @@ import acct.aggregate.Filter;
 import acct.aggregate.Logged;
 import acct.aggregate.Questions;
 import acct.aggregate.Questions.BounceGroup;
+import acct.aggregate.Source;
 import acct.classify.IspDirectory;
 import acct.config.Config;
 import acct.judge.Judge;
@@ -169,7 +170,25 @@ public final class Acct {
     public Answer counts(List<Dimension> dimensions, List<Filter> filters, Period period) {
         return ask(
                 Store.Mode.READ,
-                questions -> new Answer(questions.counts(dimensions, filters, period), questions.logged(period)));
+                questions -> new Answer(
+                        questions.counts(dimensions, filters, period),
+                        questions.logged(period, Source.of(dimensions, filters))));
+    }
+
+    /**
+     * The answer of a shipped statement.
+     *
+     * @param remarks what of it is no longer stored
+     */
+    public record Told(Table table, List<String> remarks) {}
+
+    /** The answer of a shipped statement, with what must be said about it. */
+    public Told told(String name, Period period, Map<String, ? extends @Nullable Object> values) {
+        return ask(
+                Store.Mode.READ,
+                questions -> new Told(
+                        questions.table(name, period, values),
+                        questions.gone(name, period).stream().toList()));
     }
 
     /** The answer of a shipped statement. */
@@ -182,8 +201,15 @@ public final class Acct {
         return ask(Store.Mode.READ_SEALED, questions -> questions.table(text));
     }
 
+    /**
+     * What the rules find.
+     *
+     * @param remarks what is no longer stored of what they look into
+     */
+    public record Findings(List<Alert> alerts, List<String> remarks) {}
+
     /** What the rules find on the stored days of a period, the latest day first. */
-    public List<Alert> alerts(Period period) {
+    public Findings findings(Period period) {
         return ask(Store.Mode.READ, questions -> {
             List<Alert> alerts = new ArrayList<>();
             List<LocalDate> days = new ArrayList<>(questions.storedDays(period));
@@ -191,7 +217,8 @@ public final class Acct {
             for (LocalDate day : days) {
                 alerts.addAll(judge(questions, day).alerts());
             }
-            return alerts;
+            return new Findings(
+                    alerts, questions.gone("alert/replies", period).stream().toList());
         });
     }
 
@@ -209,6 +236,9 @@ public final class Acct {
     }
 
     private Report report(Questions questions, Period period) throws SQLException {
+        if (questions.logged(period).isGone()) {
+            throw UserException.failed(period.label() + ": the counts of these days are no longer stored; pruned");
+        }
         List<Alert> alerts = new ArrayList<>();
         long cells = 0;
         long tooFew = 0;
@@ -238,13 +268,23 @@ public final class Acct {
                 alerts,
                 tooFew,
                 cells,
-                questions.logged(period).gaps(),
+                gaps(questions, period),
                 questions.table("report/rejected", period, Map.of()).rows().stream()
                         .map(Acct::rejected)
                         .toList(),
                 questions.table("report/loads", period, Map.of()).rows().stream()
                         .map(Acct::load)
                         .toList());
+    }
+
+    private static List<String> gaps(Questions questions, Period period) throws SQLException {
+        List<String> gaps = new ArrayList<>(questions.logged(period).gaps());
+        LocalDate lastGone = questions.logged(period, Source.ROWS).lastGone();
+        if (lastGone != null) {
+            gaps.add("Rows before " + lastGone.plusDays(1)
+                    + " are no longer stored; the answers of ISPs and the rejected lines are shown from there on.");
+        }
+        return gaps;
     }
 
     private static Report.Reply reply(List<@Nullable Object> row) {

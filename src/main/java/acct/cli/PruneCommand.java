@@ -48,9 +48,8 @@ final class PruneCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Cutoffs cutoffs = cutoffs(options.config().retention());
-        Pruned pruned = dryRun
-                ? options.acct().prunable(cutoffs)
-                : options.acct().prune(cutoffs);
+        Pruned pruned =
+                dryRun ? options.acct().prunable(cutoffs) : options.acct().prune(cutoffs);
         print(pruned);
         String trouble = pruned.trouble();
         if (trouble != null) {
@@ -72,7 +71,8 @@ final class PruneCommand implements Callable<Integer> {
                     + "d is less than attempts " + rows + "d");
         }
         return new Cutoffs(
-                options.today().minusDays(rows), hours == null ? null : options.today().minusDays(hours));
+                options.today().minusDays(rows),
+                hours == null ? null : options.today().minusDays(hours));
     }
 
     private void print(Pruned pruned) {

@@ -38,7 +38,8 @@ public record Config(
      * @param attempts single rows
      * @param hourly counts by hour and by job
      */
-    public record Retention(@Nullable Integer attempts, @Nullable Integer hourly) {
+    public record Retention(
+            @Nullable Integer attempts, @Nullable Integer hourly) {
         /** Everything, for ever. */
         public static final Retention NONE = new Retention(null, null);
     }

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * that no file is loaded twice; and what has no time has no age and stays.
  */
 public final class Retention {
-    private static final List<String> ROWS =
-            List.of("attempt", "queue_event", "complaint", "remote_report", "receipt");
+    private static final List<String> ROWS = List.of("attempt", "queue_event", "complaint", "remote_report", "receipt");
     private static final List<String> ROLLUPS = List.of("hourly", "daily_job");
 
     private final Store store;

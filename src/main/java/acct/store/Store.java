@@ -125,7 +125,10 @@ public final class Store implements AutoCloseable {
                 return lock;
             }
             if (System.nanoTime() >= deadline) {
-                throw busy(file, WriterLock.holder(real).map(WriterLock.Holder::label).orElse(""), null);
+                throw busy(
+                        file,
+                        WriterLock.holder(real).map(WriterLock.Holder::label).orElse(""),
+                        null);
             }
             pause();
         }
@@ -188,9 +191,7 @@ public final class Store implements AutoCloseable {
     private static UserException busy(Path file, String holder, @Nullable Exception e) {
         String message = file + ": the store is busy" + (holder.isEmpty() ? "" : " " + holder)
                 + "; try again, or wait longer with --wait";
-        return e == null
-                ? new UserException(ExitCode.BUSY, message)
-                : new UserException(ExitCode.BUSY, message, e);
+        return e == null ? new UserException(ExitCode.BUSY, message) : new UserException(ExitCode.BUSY, message, e);
     }
 
     private static Properties settings(Path file, Mode mode) {

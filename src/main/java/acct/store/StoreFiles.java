@@ -24,7 +24,9 @@ final class StoreFiles {
 
     /** The files of a store; a link stands for the file that it points to. */
     StoreFiles(Path store) throws IOException {
-        this.store = Files.exists(store) ? store.toRealPath() : store.toAbsolutePath().normalize();
+        this.store = Files.exists(store)
+                ? store.toRealPath()
+                : store.toAbsolutePath().normalize();
     }
 
     /** The store itself. */
@@ -73,10 +75,7 @@ final class StoreFiles {
         Path copy = copyOfSchema(version);
         try {
             Files.copy(
-                    store,
-                    unfinishedCopy(),
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.COPY_ATTRIBUTES);
+                    store, unfinishedCopy(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
             put(unfinishedCopy(), copy);
         } finally {
             Files.deleteIfExists(unfinishedCopy());

@@ -35,8 +35,8 @@ final class SqlFilesTest {
     private static final Pattern FORBIDDEN = Pattern.compile(
             "group by all|order by all|\\bqualify\\b|\\bexclude\\b|percentile_cont|\\bquantile|\\bavg\\s*\\(|->|\\blambda\\b");
 
-    private static final Map<String, String> PLACES =
-            Map.of("dimensions", "isp, ", "filters", "and isp is not null", "group", "group by isp");
+    private static final Map<String, String> PLACES = Map.of(
+            "dimensions", "isp, ", "source", "by_hour", "filters", "and isp is not null", "group", "group by isp");
 
     static List<String> names() {
         try (Stream<Path> files = Files.walk(FOLDER)) {
