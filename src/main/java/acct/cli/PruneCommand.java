@@ -3,6 +3,7 @@ package acct.cli;
 import acct.config.Config;
 import acct.model.Cutoffs;
 import acct.model.ExitCode;
+import acct.model.Period;
 import acct.model.Pruned;
 import acct.model.Surroundings;
 import acct.model.UserException;
@@ -47,6 +48,9 @@ final class PruneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!options.period().equals(Period.ALL)) {
+            throw UserException.usage("prune takes no --since or --until: --attempts says how much is kept");
+        }
         Cutoffs cutoffs = cutoffs(options.config().retention());
         Pruned pruned =
                 dryRun ? options.acct().prunable(cutoffs) : options.acct().prune(cutoffs);
