@@ -178,7 +178,8 @@ public final class Store implements AutoCloseable {
                 return DriverManager.getConnection("jdbc:duckdb:" + file, settings(file, mode));
             } catch (SQLException e) {
                 if (!isLocked(e)) {
-                    throw new UserException(ExitCode.FAILED, file + ": the store cannot be opened: " + firstLine(e), e);
+                    throw new UserException(
+                            ExitCode.FAILED, file + ": the store cannot be opened: " + whyNotOpened(e), e);
                 }
                 if (System.nanoTime() >= deadline) {
                     throw busy(file, holder(file, e), e);
@@ -186,6 +187,13 @@ public final class Store implements AutoCloseable {
                 pause();
             }
         }
+    }
+
+    private static String whyNotOpened(SQLException e) {
+        String reason = firstLine(e);
+        return reason.endsWith("Permission denied")
+                ? "permission denied; run acct as the account that the store belongs to"
+                : reason;
     }
 
     private static UserException busy(Path file, String holder, @Nullable Exception e) {

@@ -66,7 +66,8 @@ final class WriterLock implements AutoCloseable {
         try {
             taken = tryTake(store, file, note);
         } catch (IOException e) {
-            throw UserException.failed(file + ": the store's lock file cannot be written: " + StoreFiles.why(e));
+            throw UserException.failed(file + ": the store's lock file cannot be written: " + StoreFiles.why(e)
+                    + "; loading and pruning need a folder and files that this account may write");
         } finally {
             if (taken == null) {
                 HELD_HERE.remove(file);

@@ -258,7 +258,11 @@ final class PruneTest {
     }
 
     private List<String> files() throws Exception {
-        try (Stream<Path> files = Files.list(folder)) {
+        return files(folder);
+    }
+
+    private static List<String> files(Path where) throws Exception {
+        try (Stream<Path> files = Files.list(where)) {
             return files.map(file -> String.valueOf(file.getFileName())).toList();
         }
     }
@@ -272,9 +276,7 @@ final class PruneTest {
         Files.createSymbolicLink(acct.store(), real);
         prune("--attempts", "5d");
         assertThat(acct.store()).isSymbolicLink();
-        assertThat(Files.list(folder.resolve("disk"))
-                        .map(file -> file.getFileName().toString()))
-                .containsExactlyInAnyOrder("real.duckdb", "real.duckdb.lock");
+        assertThat(files(folder.resolve("disk"))).containsExactlyInAnyOrder("real.duckdb", "real.duckdb.lock");
     }
 
     @Test
