@@ -24,9 +24,10 @@ final class StoreFiles {
 
     /** The files of a store; a link stands for the file that it points to. */
     StoreFiles(Path store) throws IOException {
-        this.store = Files.exists(store)
+        Path folder = store.toAbsolutePath().getParent();
+        this.store = Files.exists(store) || folder == null
                 ? store.toRealPath()
-                : store.toAbsolutePath().normalize();
+                : folder.toRealPath().resolve(store.getFileName());
     }
 
     /** The store itself. */
