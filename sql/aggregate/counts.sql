@@ -1,13 +1,38 @@
 -- label: Counts by any dimensions
 -- grain: one row per combination of the dimensions asked for
 -- params: since date, until date
--- places: in braces, filled by the program: names of dimensions, one `and` for each --where, the group by
+-- places: in braces, filled by the program: names of dimensions, the step to count in, one `and` for each --where, the group by
 with
 
-events as (
+by_hour as (
 
-    select {dimensions} outcome
+    select
+        outcome, day, hour, substr(hour, 12, 2) as hour_of_day, source_ip, vmta, pool, pool_source, isp, isp_source,
+        server, bounce_cat, events
+    from hourly
+
+),
+
+by_job as (
+
+    select outcome, day, job, source_ip, vmta, isp, events
+    from daily_job
+
+),
+
+by_row as (
+
+    select
+        outcome, day, hour, hour_of_day, source_ip, vmta, pool, pool_source, isp, isp_source, rcpt_domain, job, queue,
+        bounce_cat, dlv_type, server, 1 as events
     from event
+
+),
+
+counted as (
+
+    select {dimensions} outcome, events
+    from {source}
     where ($since is null or day >= cast($since as date))
         and ($until is null or day <= cast($until as date))
         {filters}
@@ -16,13 +41,13 @@ events as (
 
 select
     {dimensions}
-    count(*) filter (where outcome = 'delivered') as delivered,
-    count(*) filter (where outcome = 'bounced') as bounced,
-    count(*) filter (where outcome = 'deferred') as deferred,
-    count(*) filter (where outcome = 'not_sent') as not_sent,
-    count(*) filter (where outcome = 'complaint') as complaints,
-    count(*) filter (where outcome = 'queue_event') as queue_events,
-    count(*) filter (where outcome = 'remote_bounce') as remote_bounces
+    cast(coalesce(sum(events) filter (where outcome = 'delivered'), 0) as bigint) as delivered,
+    cast(coalesce(sum(events) filter (where outcome = 'bounced'), 0) as bigint) as bounced,
+    cast(coalesce(sum(events) filter (where outcome = 'deferred'), 0) as bigint) as deferred,
+    cast(coalesce(sum(events) filter (where outcome = 'not_sent'), 0) as bigint) as not_sent,
+    cast(coalesce(sum(events) filter (where outcome = 'complaint'), 0) as bigint) as complaints,
+    cast(coalesce(sum(events) filter (where outcome = 'queue_event'), 0) as bigint) as queue_events,
+    cast(coalesce(sum(events) filter (where outcome = 'remote_bounce'), 0) as bigint) as remote_bounces
 
-from events
+from counted
 {group}

@@ -1,6 +1,6 @@
 -- label: What the files of a period log at all
 -- grain: one row
--- params: since date, until date
+-- params: since date, until date, rows boolean (whether single rows are needed, or counts are enough)
 with
 
 days as (
@@ -10,9 +10,28 @@ days as (
     where ($since is null or day >= cast($since as date))
         and ($until is null or day <= cast($until as date))
 
+),
+
+kept_days as (
+
+    select *
+    from days
+    where kept = 'rows'
+        or (kept = 'hours' and not cast($rows as boolean))
+
+),
+
+gone_days as (
+
+    select cast(max(day) as varchar) as last_gone
+    from days
+    where kept = 'nothing'
+        or (kept = 'hours' and cast($rows as boolean))
+
 )
 
 select
+    min(gone_days.last_gone) as last_gone,
     count(distinct load_id) as loads,
     count(distinct load_id) filter (where type = 't') as loads_with_deferrals,
     count(distinct load_id) filter (where type in ('d', 'b')) as loads_with_recipients,
@@ -28,4 +47,5 @@ select
     coalesce(bool_or(logs_size) filter (where type = 'd'), false) as logs_size,
     coalesce(bool_or(logs_time_queued) filter (where type in ('d', 'b', 't')), false) as logs_time_queued
 
-from days
+from gone_days
+left join kept_days on true

@@ -5,8 +5,8 @@ with
 
 recipients as (
 
-    select source_ip, isp, vmta, pool, outcome, bounce_cat
-    from attempt
+    select source_ip, isp, vmta, pool, outcome, bounce_cat, events
+    from hourly
     where day = cast($day as date)
         and outcome in ('delivered', 'bounced')
 
@@ -21,15 +21,15 @@ counted as (
         max(vmta) as last_vmta,
         min(pool) as first_pool,
         max(pool) as last_pool,
-        count(vmta) as with_vmta,
-        count(pool) as with_pool,
-        count(*) as recipients,
-        count(*) filter (where outcome = 'delivered') as delivered,
-        count(*) filter (
+        sum(events) filter (where vmta is not null) as with_vmta,
+        sum(events) filter (where pool is not null) as with_pool,
+        sum(events) as recipients,
+        sum(events) filter (where outcome = 'delivered') as delivered,
+        sum(events) filter (
             where outcome = 'bounced'
                 and bounce_cat in ('bad-mailbox', 'inactive-mailbox', 'bad-domain')
         ) as hard_bounces,
-        count(*) filter (
+        sum(events) filter (
             where outcome = 'bounced'
                 and bounce_cat in ('spam-related', 'policy-related', 'content-related', 'virus-related')
         ) as block_bounces
@@ -45,10 +45,10 @@ select
     -- Named only where the cell has one and no other.
     case when first_vmta = last_vmta and with_vmta = recipients then first_vmta end as vmta,
     case when first_pool = last_pool and with_pool = recipients then first_pool end as pool,
-    recipients,
-    delivered,
-    hard_bounces,
-    block_bounces
+    cast(recipients as bigint) as recipients,
+    cast(coalesce(delivered, 0) as bigint) as delivered,
+    cast(coalesce(hard_bounces, 0) as bigint) as hard_bounces,
+    cast(coalesce(block_bounces, 0) as bigint) as block_bounces
 
 from counted
 order by source_ip nulls last, isp nulls last

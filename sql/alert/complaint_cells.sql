@@ -5,8 +5,8 @@ with
 
 delivered as (
 
-    select source_ip, isp, count(*) as delivered
-    from attempt
+    select source_ip, isp, cast(sum(events) as bigint) as delivered
+    from hourly
     where day between cast($since as date) and cast($day as date)
         and outcome = 'delivered'
     group by source_ip, isp
@@ -15,9 +15,10 @@ delivered as (
 
 complained as (
 
-    select source_ip, isp, count(*) as complaints
-    from complaint
+    select source_ip, isp, cast(sum(events) as bigint) as complaints
+    from hourly
     where day between cast($since as date) and cast($day as date)
+        and outcome = 'complaint'
     group by source_ip, isp
 
 )

@@ -1,6 +1,7 @@
 -- label: The answers behind a finding
 -- grain: one row per masked reply text
 -- params: day date, source_ip varchar, isp varchar, hard boolean
+-- needs: rows
 with
 
 relevant as (

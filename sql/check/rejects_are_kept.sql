@@ -8,10 +8,21 @@ kept as (
     from rejected_line
     group by load_id
 
+),
+
+-- Rejected lines go with the last row of their load; they have no day of their own.
+past as (
+
+    select load_id
+    from load_day
+    group by load_id
+    having count(*) filter (where kept = 'rows') = 0
+
 )
 
 select load.load_id, load.path, load.rejected, coalesce(kept.lines, 0) as kept
 from load
 left join kept on kept.load_id = load.load_id
 where load.rejected <> coalesce(kept.lines, 0)
+    and load.load_id not in (select load_id from past)
 order by load.load_id

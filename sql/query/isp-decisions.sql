@@ -1,6 +1,7 @@
 -- label: How the destination ISP was told, with an example of each
 -- grain: one row per ISP and deciding step
 -- params: since date, until date
+-- needs: rows
 with
 
 decided as (

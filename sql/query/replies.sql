@@ -1,6 +1,7 @@
 -- label: Answers to mail that was not delivered, by ISP
 -- grain: one row per ISP, outcome, bounce category and masked reply text
 -- params: since date, until date
+-- needs: rows
 with
 
 refusals as (

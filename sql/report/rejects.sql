@@ -1,6 +1,7 @@
 -- label: Every line that was not stored
 -- grain: one row per line
 -- params: since date, until date, reason varchar
+-- needs: rows
 with
 
 loads as (

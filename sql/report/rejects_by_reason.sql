@@ -1,6 +1,7 @@
 -- label: Lines that were not stored, by file and reason
 -- grain: one row per file and reason
 -- params: since date, until date, reason varchar
+-- needs: rows
 with
 
 loads as (

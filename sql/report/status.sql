@@ -23,7 +23,10 @@ days as (
     select
         count(distinct day) as days,
         min(day) as first_day,
-        max(day) as last_day
+        max(day) as last_day,
+        -- From here on every day has its rows, and its counts.
+        coalesce(max(day) filter (where kept <> 'rows') + 1, min(day)) as rows_from,
+        coalesce(max(day) filter (where kept = 'nothing') + 1, min(day)) as counts_from
 
     from load_day
 
@@ -40,6 +43,8 @@ select
     days.days,
     cast(days.first_day as varchar) as first_day,
     cast(days.last_day as varchar) as last_day,
+    cast(days.rows_from as varchar) as rows_from,
+    cast(days.counts_from as varchar) as counts_from,
     cast(totals.last_load as varchar) as last_load
 
 from totals

@@ -1,6 +1,7 @@
 -- label: Most frequent answers to mail that was not delivered
 -- grain: one row per ISP, outcome, bounce category and masked reply text
 -- params: since date, until date, top integer
+-- needs: rows
 with
 
 refusals as (

@@ -5,6 +5,7 @@ import acct.aggregate.Logged;
 import acct.aggregate.Questions;
 import acct.aggregate.Questions.BounceGroup;
 import acct.aggregate.Reconciliation;
+import acct.aggregate.Source;
 import acct.classify.IspDirectory;
 import acct.config.Config;
 import acct.judge.Judge;
@@ -12,11 +13,13 @@ import acct.judge.LevelRule;
 import acct.model.Alert;
 import acct.model.BounceCell;
 import acct.model.CountRow;
+import acct.model.Cutoffs;
 import acct.model.Dimension;
 import acct.model.ExitCode;
 import acct.model.FileResult;
 import acct.model.MovedCount;
 import acct.model.Period;
+import acct.model.Pruned;
 import acct.model.Surroundings;
 import acct.model.Table;
 import acct.model.Terms;
@@ -28,6 +31,7 @@ import acct.read.PmtaLog;
 import acct.render.Report;
 import acct.store.LoadSettings;
 import acct.store.Loader;
+import acct.store.Retention;
 import acct.store.Store;
 import acct.store.Verifier;
 import java.io.IOException;
@@ -82,7 +86,7 @@ public final class Acct {
     }
 
     private <T> T ask(Store.Mode mode, Work<T> work) {
-        try (Store store = Store.open(storeFile, mode, wait)) {
+        try (Store store = Store.open(storeFile, mode, wait, around.clock())) {
             return work.with(new Questions(store, asked));
         } catch (SQLException e) {
             throw new UserException(ExitCode.FAILED, storeFile + ": " + Store.firstLine(e), e);
@@ -148,7 +152,7 @@ public final class Acct {
     }
 
     private void load(Duration patience, Terms terms, LoadWork work) {
-        try (Store store = Store.open(storeFile, Store.Mode.WRITE, patience)) {
+        try (Store store = Store.open(storeFile, Store.Mode.WRITE, patience, around.clock())) {
             work.with(new Loader(store, loadSettings(), terms));
         } catch (SQLException e) {
             throw new UserException(ExitCode.FAILED, storeFile + ": loading failed: " + Store.firstLine(e), e);
@@ -215,6 +219,33 @@ public final class Acct {
         return new Reconciliation(table("report/files_by_file", Period.ALL, Map.of())).differences(log, counts);
     }
 
+    /** What would go from the store. */
+    public Pruned prunable(Cutoffs cutoffs) {
+        return prune(Store.Mode.READ, store -> new Retention(store, cutoffs).preview());
+    }
+
+    /** Takes old days out of the store, and gives the space back to the disk. */
+    public Pruned prune(Cutoffs cutoffs) {
+        return prune(Store.Mode.WRITE, store -> new Retention(store, cutoffs).prune());
+    }
+
+    /** Something to do with old days. */
+    @FunctionalInterface
+    private interface Pruning {
+        Pruned in(Store store) throws SQLException, IOException;
+    }
+
+    private Pruned prune(Store.Mode mode, Pruning pruning) {
+        Store.mustExist(storeFile);
+        try (Store store = Store.open(storeFile, mode, wait, around.clock())) {
+            return pruning.in(store);
+        } catch (SQLException e) {
+            throw new UserException(ExitCode.FAILED, storeFile + ": pruning failed: " + Store.firstLine(e), e);
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILED, storeFile + ": pruning failed: " + e.getMessage(), e);
+        }
+    }
+
     /** Counts, and what the files of the period cannot know. */
     public record Answer(List<CountRow> rows, Logged logged) {}
 
@@ -222,7 +253,25 @@ public final class Acct {
     public Answer counts(List<Dimension> dimensions, List<Filter> filters, Period period) {
         return ask(
                 Store.Mode.READ,
-                questions -> new Answer(questions.counts(dimensions, filters, period), questions.logged(period)));
+                questions -> new Answer(
+                        questions.counts(dimensions, filters, period),
+                        questions.logged(period, Source.of(dimensions, filters))));
+    }
+
+    /**
+     * The answer of a shipped statement.
+     *
+     * @param remarks what of it is no longer stored
+     */
+    public record Told(Table table, List<String> remarks) {}
+
+    /** The answer of a shipped statement, with what must be said about it. */
+    public Told told(String name, Period period, Map<String, ? extends @Nullable Object> values) {
+        return ask(
+                Store.Mode.READ,
+                questions -> new Told(
+                        questions.table(name, period, values),
+                        questions.gone(name, period).stream().toList()));
     }
 
     /** The answer of a shipped statement. */
@@ -247,8 +296,15 @@ public final class Acct {
         return ask(Store.Mode.READ_SEALED, questions -> questions.table(text));
     }
 
+    /**
+     * What the rules find.
+     *
+     * @param remarks what is no longer stored of what they look into
+     */
+    public record Findings(List<Alert> alerts, List<String> remarks) {}
+
     /** What the rules find on the stored days of a period, the latest day first. */
-    public List<Alert> alerts(Period period) {
+    public Findings findings(Period period) {
         return ask(Store.Mode.READ, questions -> {
             List<Alert> alerts = new ArrayList<>();
             List<LocalDate> days = new ArrayList<>(questions.storedDays(period));
@@ -256,7 +312,8 @@ public final class Acct {
             for (LocalDate day : days) {
                 alerts.addAll(judge(questions, day).alerts());
             }
-            return alerts;
+            return new Findings(
+                    alerts, questions.gone("alert/replies", period).stream().toList());
         });
     }
 
@@ -274,6 +331,9 @@ public final class Acct {
     }
 
     private Report report(Questions questions, Period period) throws SQLException {
+        if (questions.logged(period).isGone()) {
+            throw UserException.failed(period.label() + ": the counts of these days are no longer stored; pruned");
+        }
         List<Alert> alerts = new ArrayList<>();
         long cells = 0;
         long tooFew = 0;
@@ -303,13 +363,23 @@ public final class Acct {
                 alerts,
                 tooFew,
                 cells,
-                questions.logged(period).gaps(),
+                gaps(questions, period),
                 questions.table("report/rejected", period, Map.of()).rows().stream()
                         .map(Acct::rejected)
                         .toList(),
                 questions.table("report/loads", period, Map.of()).rows().stream()
                         .map(Acct::load)
                         .toList());
+    }
+
+    private static List<String> gaps(Questions questions, Period period) throws SQLException {
+        List<String> gaps = new ArrayList<>(questions.logged(period).gaps());
+        LocalDate lastGone = questions.logged(period, Source.ROWS).lastGone();
+        if (lastGone != null) {
+            gaps.add("Rows before " + lastGone.plusDays(1)
+                    + " are no longer stored; the answers of ISPs and the rejected lines are shown from there on.");
+        }
+        return gaps;
     }
 
     private static Report.Reply reply(List<@Nullable Object> row) {

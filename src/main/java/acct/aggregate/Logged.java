@@ -1,8 +1,10 @@
 package acct.aggregate;
 
 import acct.model.Counts;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param d rows of this type; so are b, t, tq, f and rb
  * @param withoutTime rows without a time
  * @param dlvType whether any file has the column; so are pool, size and timeQueued
+ * @param source what was looked into; days of which it is no longer stored are in none of these numbers
+ * @param lastGone the latest of those days; null if all are stored
  */
 public record Logged(
         long loads,
@@ -29,10 +33,26 @@ public record Logged(
         boolean dlvType,
         boolean pool,
         boolean size,
-        boolean timeQueued) {
+        boolean timeQueued,
+        Source source,
+        @Nullable LocalDate lastGone) {
 
     private static final String NO_DELIVERIES = "Deliveries are not logged, so no share of recipients can be given:"
             + " add `d` to `records` of the <acct-file>.";
+
+    /** Whether nothing of the period is left to count in. */
+    public boolean isGone() {
+        return loads == 0 && lastGone != null;
+    }
+
+    /** What is no longer stored of the period, as a sentence; empty if all is. */
+    public Optional<String> gone() {
+        if (lastGone == null) {
+            return Optional.empty();
+        }
+        String what = source.label() + " before " + lastGone.plusDays(1) + " are no longer stored; ";
+        return Optional.of(what + (isGone() ? "these numbers cannot be known." : "these numbers count from there."));
+    }
 
     /** Whether deliveries are logged, without which no share of recipients means anything. */
     public Counts.Logged deliveries() {
@@ -67,6 +87,7 @@ public record Logged(
     /** What a reader of counts must know: sums that are not whole, shares that cannot be given. */
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
+        gone().ifPresent(remarks::add);
         if (t > 0 && loadsWithDeferrals < loadsWithRecipients) {
             remarks.add(partlyDeferred());
         }
@@ -84,8 +105,9 @@ public record Logged(
     /** What is missing or only partly there, one sentence each, with what would mend it. */
     public List<String> gaps() {
         List<String> gaps = new ArrayList<>();
+        gone().ifPresent(gaps::add);
         if (loads == 0) {
-            return List.of();
+            return gaps;
         }
         if (d == 0 && b > 0) {
             gaps.add(NO_DELIVERIES);

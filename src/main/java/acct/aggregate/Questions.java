@@ -17,12 +17,14 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -34,7 +36,7 @@ public final class Questions {
 
     private final Store store;
     private final Consumer<String> asked;
-    private final Map<Period, Logged> knownLogged = new HashMap<>();
+    private final Map<Span, Logged> knownLogged = new HashMap<>();
 
     /**
      * Questions to a store.
@@ -46,6 +48,8 @@ public final class Questions {
         this.asked = asked;
     }
 
+    private record Span(Period period, Source source) {}
+
     /** Takes one row of a result apart. */
     @FunctionalInterface
     private interface RowReader<T> {
@@ -54,10 +58,14 @@ public final class Questions {
 
     /** Counts by any dimensions: by time if one of them is, then most recipients first, ties by key. */
     public List<CountRow> counts(List<Dimension> dimensions, List<Filter> filters, Period period) throws SQLException {
-        Logged logged = logged(period);
+        Source source = Source.of(dimensions, filters);
+        Logged logged = logged(period, source);
+        if (logged.isGone()) {
+            return List.of(new CountRow(Collections.nCopies(dimensions.size(), null), Counts.noLongerStored()));
+        }
         Set<String> silent = new HashSet<>(rows("aggregate/no_feedback", Map.of(), row -> row.getString("isp")));
         Map<String, @Nullable Object> values = days(period);
-        SqlFile sql = SqlFile.of("aggregate/counts").with(places(dimensions, filters, values));
+        SqlFile sql = SqlFile.of("aggregate/counts").with(places(source, dimensions, filters, values));
         boolean allSilent = onlySilent(filters, silent);
         List<CountRow> counts = rows(sql, values, row -> count(row, dimensions, logged, silent, allSilent));
         List<CountRow> sorted = new ArrayList<>(counts);
@@ -94,7 +102,7 @@ public final class Questions {
 
     /** Names of dimensions come from a closed list; the values compared with are bound. */
     private static Map<String, String> places(
-            List<Dimension> dimensions, List<Filter> filters, Map<String, @Nullable Object> values) {
+            Source source, List<Dimension> dimensions, List<Filter> filters, Map<String, @Nullable Object> values) {
         String columns = dimensions.stream().map(d -> d.label() + ", ").collect(Collectors.joining());
         String group = dimensions.stream().map(Dimension::label).collect(Collectors.joining(", "));
         Map<Dimension, List<String>> alternatives = new LinkedHashMap<>();
@@ -110,7 +118,14 @@ public final class Questions {
                 .map(any -> "and (" + String.join(" or ", any) + ")")
                 .collect(Collectors.joining("\n        "));
         return Map.of(
-                "dimensions", columns, "filters", conditions, "group", group.isEmpty() ? "" : "group by " + group);
+                "dimensions",
+                columns,
+                "source",
+                source.step(),
+                "filters",
+                conditions,
+                "group",
+                group.isEmpty() ? "" : "group by " + group);
     }
 
     /** Whether only ISPs are asked for that tell nobody of single complaints. */
@@ -144,17 +159,26 @@ public final class Questions {
                         logged.deliveries()));
     }
 
-    /** What the files of a period log; asked once, as every answer needs it. */
+    /** What the files of a period log, as far as counts are stored. */
     public Logged logged(Period period) throws SQLException {
-        Logged known = knownLogged.get(period);
+        return logged(period, Source.HOURS);
+    }
+
+    /** What the files of a period log, as far as this source is stored; asked once, as every answer needs it. */
+    public Logged logged(Period period, Source source) throws SQLException {
+        Span span = new Span(period, source);
+        Logged known = knownLogged.get(span);
         if (known == null) {
-            known = rows("aggregate/logged", days(period), Questions::logged).get(0);
-            knownLogged.put(period, known);
+            Map<String, @Nullable Object> values = days(period);
+            values.put("rows", source == Source.ROWS);
+            known = rows("aggregate/logged", values, row -> logged(row, source)).get(0);
+            knownLogged.put(span, known);
         }
         return known;
     }
 
-    private static Logged logged(ResultSet row) throws SQLException {
+    private static Logged logged(ResultSet row, Source source) throws SQLException {
+        String lastGone = row.getString("last_gone");
         return new Logged(
                 row.getLong("loads"),
                 row.getLong("loads_with_deferrals"),
@@ -169,10 +193,19 @@ public final class Questions {
                 row.getBoolean("logs_dlv_type"),
                 row.getBoolean("logs_pool"),
                 row.getBoolean("logs_size"),
-                row.getBoolean("logs_time_queued"));
+                row.getBoolean("logs_time_queued"),
+                source,
+                lastGone == null ? null : LocalDate.parse(lastGone));
     }
 
-    /** The days of a period that have rows, in order. */
+    /** What a shipped file needs and is no longer stored, as a sentence; empty if all is there. */
+    public Optional<String> gone(String name, Period period) throws SQLException {
+        return SqlFile.of(name).header("needs").equals("rows")
+                ? logged(period, Source.ROWS).gone()
+                : Optional.empty();
+    }
+
+    /** The days of a period that have counts, in order. */
     public List<LocalDate> storedDays(Period period) throws SQLException {
         return rows("aggregate/days", days(period), row -> LocalDate.parse(row.getString("day")));
     }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             FilesCommand.class,
             VerifyCommand.class,
             StatusCommand.class,
+            PruneCommand.class,
             SampleCommand.class
         },
         footer = {

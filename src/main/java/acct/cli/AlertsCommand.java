@@ -1,5 +1,6 @@
 package acct.cli;
 
+import acct.Acct;
 import acct.model.Alert;
 import acct.model.Surroundings;
 import acct.render.Column;
@@ -45,9 +46,10 @@ final class AlertsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Alert> alerts = options.acct().alerts(options.period(day));
-        print(options, alerts);
-        return options.judged(alerts).code();
+        Acct.Findings findings = options.acct().findings(options.period(day));
+        print(options, findings.alerts());
+        findings.remarks().forEach(options::note);
+        return options.judged(findings.alerts()).code();
     }
 
     static void print(CommonOptions options, List<Alert> alerts) {

@@ -1,5 +1,6 @@
 package acct.cli;
 
+import acct.Acct;
 import acct.model.Table;
 import acct.render.Column;
 import acct.render.Format;
@@ -19,6 +20,12 @@ final class Answers {
             columns.add(new Column(table.columns().get(i), kind(table, i)));
         }
         print(options.format(), columns, table.rows(), options);
+    }
+
+    /** The same, and what must be said about it. */
+    static void print(CommonOptions options, Acct.Told told) {
+        print(options, told.table());
+        told.remarks().forEach(options::note);
     }
 
     private static Column.Kind kind(Table table, int column) {

@@ -145,9 +145,12 @@ final class CommonOptions {
     }
 
     private @Nullable LocalDate day(String option, @Nullable String text) {
-        return text == null
-                ? null
-                : Spans.day(option, text, LocalDate.now(around.clock().withZone(config().timeZone())));
+        return text == null ? null : Spans.day(option, text, today());
+    }
+
+    /** Today where the configured zone is. */
+    LocalDate today() {
+        return LocalDate.now(around.clock().withZone(config().timeZone()));
     }
 
     /** A remark for people; silent with {@code --quiet}. */

@@ -98,7 +98,7 @@ final class QueryCommand implements Callable<Integer> {
             Answers.print(options, options.acct().sql(sql));
         } else if (name != null) {
             mustStandAlone(name);
-            Answers.print(options, options.acct().table(NamedQueries.path(name), options.period(), Map.of()));
+            Answers.print(options, options.acct().told(NamedQueries.path(name), options.period(), Map.of()));
         } else {
             count();
         }

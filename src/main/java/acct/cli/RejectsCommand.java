@@ -52,8 +52,7 @@ final class RejectsCommand implements Callable<Integer> {
             return ExitCode.DONE.code();
         }
         String name = byReason ? "report/rejects_by_reason" : "report/rejects";
-        Answers.print(
-                options, options.acct().table(name, options.period(), Collections.singletonMap("reason", reason)));
+        Answers.print(options, options.acct().told(name, options.period(), Collections.singletonMap("reason", reason)));
         return ExitCode.DONE.code();
     }
 

@@ -31,6 +31,16 @@ final class Spans {
         };
     }
 
+    /** {@code 30d}: a number of whole days, at least one. */
+    static int days(String option, String text) {
+        Matcher matcher = DAYS_AGO.matcher(text.strip().toLowerCase(Locale.ROOT));
+        int days = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+        if (days < 1) {
+            throw UserException.usage(option + " " + text + ": write a number of days, such as 30d");
+        }
+        return days;
+    }
+
     /** {@code 2026-11-18}, {@code today}, {@code yesterday}, or {@code 7d} for seven days before today. */
     static LocalDate day(String option, String text, LocalDate today) {
         String word = text.strip().toLowerCase(Locale.ROOT);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param isps the operator's own destinations
  * @param alerts rule name to the limits that replace the defaults
  * @param mail how reports are mailed; null if they are not
+ * @param retention what {@code acct prune} keeps if it is not told
  */
 public record Config(
         @Nullable String store,
@@ -28,7 +29,20 @@ public record Config(
         Map<String, List<String>> pools,
         Map<String, IspMapping> isps,
         Map<String, Limits> alerts,
-        @Nullable Mail mail) {
+        @Nullable Mail mail,
+        Retention retention) {
+
+    /**
+     * How long things are kept, in days before today; null keeps them for ever.
+     *
+     * @param attempts single rows
+     * @param hourly counts by hour and by job
+     */
+    public record Retention(
+            @Nullable Integer attempts, @Nullable Integer hourly) {
+        /** Everything, for ever. */
+        public static final Retention NONE = new Retention(null, null);
+    }
 
     /** What a member of a family of ISPs is for; both stand behind the same MX hosts. */
     public enum Role {

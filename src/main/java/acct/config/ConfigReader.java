@@ -2,6 +2,7 @@ package acct.config;
 
 import acct.config.Config.Limits;
 import acct.config.Config.Mail;
+import acct.config.Config.Retention;
 import acct.config.Config.Tls;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -12,12 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the keys of {@code acct.yaml} into a {@link Config}. Not in {@link ConfigFile}, which names no YAML. */
 final class ConfigReader {
-    /** {@code pmta-config}, {@code classes} and {@code retention} belong to later features: accepted, not yet used. */
+    /** {@code pmta-config} and {@code classes} belong to later features: accepted, not yet used. */
     private static final Set<String> KEYS = ordered(
             "store",
             "files",
@@ -36,6 +38,9 @@ final class ConfigReader {
     private static final Set<String> LIMITS = ordered("warning", "critical", "min-events", "min-recipients");
     private static final Set<String> MAIL = ordered("host", "port", "tls", "user", "password-file", "from", "to");
 
+    private static final Set<String> RETENTION = ordered("attempts", "hourly");
+
+    private static final Pattern DAYS = Pattern.compile("([1-9][0-9]{0,4})d");
     private static final Pattern RATE = Pattern.compile("[0-9]{0,9}\\.?[0-9]{1,18}");
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 
@@ -57,7 +62,8 @@ final class ConfigReader {
                 pools(top.section("pools")),
                 IspFile.mappings(top.section("isps")),
                 alerts(top.section("alerts")),
-                mail(top.section("mail")));
+                mail(top.section("mail")),
+                retention(top.section("retention")));
     }
 
     private static ZoneId zone(Section top) {
@@ -122,6 +128,31 @@ final class ConfigReader {
             throw rule.wrong(key, text, "write a whole number, such as 200");
         }
         return Integer.valueOf(text);
+    }
+
+    private static Retention retention(@Nullable Section retention) {
+        if (retention == null) {
+            return Retention.NONE;
+        }
+        retention.onlyKeys(RETENTION);
+        Integer attempts = days(retention, "attempts");
+        Integer hourly = days(retention, "hourly");
+        if (hourly != null && (attempts == null || hourly < attempts)) {
+            throw retention.wrong("hourly", hourly + "d", "hours are kept at least as long as 'attempts'");
+        }
+        return new Retention(attempts, hourly);
+    }
+
+    private static @Nullable Integer days(Section section, String key) {
+        String text = section.text(key);
+        if (text == null) {
+            return null;
+        }
+        Matcher matcher = DAYS.matcher(text);
+        if (!matcher.matches()) {
+            throw section.wrong(key, text, "write a number of days, such as 30d");
+        }
+        return Integer.valueOf(matcher.group(1));
     }
 
     private static @Nullable Mail mail(@Nullable Section mail) {

@@ -30,7 +30,20 @@ public record Counts(
         /** At least one row of this kind is stored for the period. */
         YES,
         /** No row of this kind is stored, so "none happened" and "none was written" look the same. */
-        NO
+        NO,
+        /** Rows were stored and have gone since; nothing can be said. */
+        NO_LONGER
+    }
+
+    /** What is known of rows that were stored and have gone: nothing, which is not zero. */
+    public static Counts noLongerStored() {
+        return new Counts(0, 0, null, null, null, null, null, Logged.NO_LONGER);
+    }
+
+    /** A number of {@code d} or {@code b} rows; null if those have gone. */
+    @Nullable
+    Long known(long count) {
+        return deliveries == Logged.NO_LONGER ? null : Long.valueOf(count);
     }
 
     /** Recipients that reached an end: delivered or bounced. */
@@ -45,12 +58,12 @@ public record Counts(
 
     /** Delivered of recipients, 0..1. */
     public @Nullable Double deliveredShare() {
-        return deliveries == Logged.NO ? null : share(delivered, recipients());
+        return deliveries != Logged.YES ? null : share(delivered, recipients());
     }
 
     /** Bounced of recipients, 0..1. */
     public @Nullable Double bouncedShare() {
-        return deliveries == Logged.NO ? null : share(bounced, recipients());
+        return deliveries != Logged.YES ? null : share(bounced, recipients());
     }
 
     /** Deferred of attempts, 0..1; null where deferrals are not logged. */

@@ -98,7 +98,7 @@ public final class Numbers {
             case NOT_SENT -> counts.notSent() != null;
             case QUEUE_EVENTS -> counts.queueEvents() != null;
             case REMOTE_BOUNCES -> counts.remoteBounces() != null;
-            case BOUNCED -> true;
+            case BOUNCED -> counts.deliveries() != Counts.Logged.NO_LONGER;
         };
     }
 }

@@ -129,4 +129,13 @@ public final class Words {
         Number share = measure.of(total);
         return share == null ? "" : Numbers.share(share.doubleValue()) + " " + whole;
     }
+
+    /** Why no rejected line is shown: none was, or they have been pruned. */
+    public static String noneRejected(Report report) {
+        long rejected = report.loads().stream().mapToLong(Report.Load::rejected).sum();
+        return rejected == 0
+                ? "Every line could be read."
+                : Numbers.count(rejected, "line was rejected and is", "lines were rejected and are")
+                        + " no longer stored.";
+    }
 }

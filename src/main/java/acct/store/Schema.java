@@ -4,18 +4,25 @@ import acct.model.UserException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** The numbered, forward-only schema files, and which of them a store has. */
 final class Schema {
-    private static final List<String> STEPS = List.of("schema/001_accounting", "schema/002_rollups");
+    private static final String ROLLUPS = "schema/002_rollups";
+    private static final List<String> STEPS = List.of("schema/001_accounting", ROLLUPS);
 
     private Schema() {}
 
     /** The version that this program writes. */
     static int current() {
         return STEPS.size();
+    }
+
+    /** Whether a store of this version holds something that must be brought along. */
+    static boolean isOlder(int version) {
+        return version > 0 && version < current();
     }
 
     /** Brings a new or older store to the current version, in one transaction. */
@@ -33,6 +40,9 @@ final class Schema {
             }
             for (String step : STEPS.subList(found, current())) {
                 store.execute(SqlFile.of(step).text());
+                if (step.equals(ROLLUPS)) {
+                    rollUpOldLoads(store);
+                }
             }
             store.execute(SqlFile.of("schema/views").text());
             store.execute("update schema_version set version = " + current());
@@ -40,6 +50,33 @@ final class Schema {
         } catch (SQLException e) {
             store.execute("rollback");
             throw e;
+        }
+    }
+
+    /** What each load does by itself since there are rollups. */
+    private static void rollUpOldLoads(Store store) throws SQLException {
+        run(store, "staging/old_loads", Map.of());
+        for (int load : loads(store)) {
+            for (String rollup : List.of("staging/insert_hourly", "staging/insert_daily_jobs")) {
+                run(store, rollup, Map.of("load_id", load));
+            }
+        }
+    }
+
+    private static List<Integer> loads(Store store) throws SQLException {
+        List<Integer> loads = new ArrayList<>();
+        try (PreparedStatement statement = SqlFile.of("staging/ledger").prepare(store.connection(), Map.of());
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                loads.add(rows.getInt("load_id"));
+            }
+        }
+        return loads;
+    }
+
+    private static void run(Store store, String name, Map<String, Integer> values) throws SQLException {
+        try (PreparedStatement statement = SqlFile.of(name).prepare(store.connection(), values)) {
+            statement.execute();
         }
     }
 
@@ -60,7 +97,8 @@ final class Schema {
         }
     }
 
-    private static int version(Store store) throws SQLException {
+    /** The version of a store; 0 of an empty file. */
+    static int version(Store store) throws SQLException {
         try (PreparedStatement statement = SqlFile.of("schema/version").prepare(store.connection(), Map.of());
                 ResultSet result = statement.executeQuery()) {
             result.next();

@@ -10,11 +10,15 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The DuckDB file that holds everything. One process at a time may write, and while it does nobody else can read; who
@@ -22,18 +26,21 @@ import java.util.Properties;
  */
 public final class Store implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Pattern PID = Pattern.compile("PID (\\d+)");
 
     private final Path file;
     private final Connection connection;
+    private final @Nullable WriterLock lock;
 
-    private Store(Path file, Connection connection) {
+    private Store(Path file, Connection connection, @Nullable WriterLock lock) {
         this.file = file;
         this.connection = connection;
+        this.lock = lock;
     }
 
     /** What a store is opened for. */
     public enum Mode {
-        /** Loading; makes the file if there is none. */
+        /** Loading and pruning; makes the file if there is none, and brings an older one up to date. */
         WRITE,
         /** Asking; several processes may at once. */
         READ,
@@ -45,45 +52,139 @@ public final class Store implements AutoCloseable {
      * Opens a store.
      *
      * @param wait how long to wait for another process
+     * @param clock tells a waiting process since when this one writes
      * @throws UserException if it is missing, busy, or no store
      */
-    public static Store open(Path file, Mode mode, Duration wait) {
-        if (mode != Mode.WRITE && !Files.exists(file)) {
+    public static Store open(Path file, Mode mode, Duration wait, Clock clock) {
+        long deadline = System.nanoTime() + wait.toNanos();
+        if (mode == Mode.WRITE) {
+            return openToWrite(file, deadline, clock);
+        }
+        mustExist(file);
+        Store store = new Store(file, connect(file, mode, deadline), null);
+        try {
+            store.execute("set TimeZone = 'UTC'");
+            Schema.mustFit(store);
+            if (mode == Mode.READ_SEALED) {
+                store.execute("set enable_external_access = false");
+                store.execute("set lock_configuration = true");
+            }
+            return store;
+        } catch (SQLException | RuntimeException e) {
+            throw closed(store, e);
+        }
+    }
+
+    /** Refuses a store that is not there. */
+    public static void mustExist(Path file) {
+        if (!Files.exists(file)) {
             throw UserException.failed(
                     file + ": no such store; load accounting files with `acct ingest`, or name another with --store");
         }
+    }
+
+    private static Store openToWrite(Path file, long deadline, Clock clock) {
+        StoreFiles files = files(file);
+        WriterLock lock = lock(file, files.store(), deadline, clock);
+        Store store = null;
+        try {
+            files.removeLeftovers();
+            store = toWrite(file, deadline, lock);
+            int found = Schema.version(store);
+            if (Schema.isOlder(found)) {
+                store.execute("checkpoint");
+                store.connection.close();
+                keepCopy(files, found);
+                store = toWrite(file, deadline, lock);
+            }
+            Schema.bringUpToDate(store);
+            return store;
+        } catch (SQLException | IOException | RuntimeException e) {
+            if (store != null) {
+                throw closed(store, e);
+            }
+            lock.close();
+            throw e instanceof RuntimeException known ? known : unusable(file, e);
+        }
+    }
+
+    private static StoreFiles files(Path file) {
         try {
             Path folder = file.toAbsolutePath().getParent();
-            if (mode == Mode.WRITE && folder != null) {
+            if (folder != null && !Files.exists(folder)) {
                 Files.createDirectories(folder);
             }
+            return new StoreFiles(file);
         } catch (IOException e) {
-            throw UserException.failed(file + ": the store's folder cannot be made: " + e.getMessage());
+            throw UserException.failed(file + ": the store's folder cannot be made: " + StoreFiles.why(e));
         }
-        Store store = new Store(file, connect(file, mode, wait));
-        try {
-            store.prepare(mode);
-        } catch (SQLException e) {
-            store.close();
-            throw new UserException(ExitCode.FAILED, file + ": the store cannot be used: " + firstLine(e), e);
+    }
+
+    private static WriterLock lock(Path file, Path real, long deadline, Clock clock) {
+        while (true) {
+            WriterLock lock = WriterLock.tryTake(real, clock);
+            if (lock != null) {
+                return lock;
+            }
+            if (System.nanoTime() >= deadline) {
+                throw busy(
+                        file,
+                        WriterLock.holder(real).map(WriterLock.Holder::label).orElse(""),
+                        null);
+            }
+            pause();
         }
+    }
+
+    private static Store toWrite(Path file, long deadline, WriterLock lock) throws SQLException {
+        Store store = new Store(file, connect(file, Mode.WRITE, deadline), lock);
+        store.execute("set TimeZone = 'UTC'");
         return store;
     }
 
-    private static Connection connect(Path file, Mode mode, Duration wait) {
-        long deadline = System.nanoTime() + wait.toNanos();
+    private static void keepCopy(StoreFiles files, int schema) {
+        Path copy = files.copyOfSchema(schema);
+        try {
+            if (!files.hasRoomFor(files.bytes())) {
+                throw UserException.failed(files.store() + ": the store has schema " + schema
+                        + " and must be copied before it is brought up to date, but the disk has too little room for "
+                        + copy + "; nothing was changed");
+            }
+            files.copy(schema);
+        } catch (IOException e) {
+            throw UserException.failed(
+                    copy + ": the store cannot be copied before it is brought up to date: " + StoreFiles.why(e));
+        }
+    }
+
+    /** The failure as it is to be told, after the store was closed. */
+    private static UserException closed(Store store, Exception e) {
+        try {
+            store.close();
+        } catch (UserException again) {
+            e.addSuppressed(again);
+        }
+        return e instanceof UserException known ? known : unusable(store.file, e);
+    }
+
+    private static UserException unusable(Path file, Exception e) {
+        String why = e instanceof SQLException sql
+                ? firstLine(sql)
+                : e instanceof IOException io ? StoreFiles.why(io) : String.valueOf(e);
+        return new UserException(ExitCode.FAILED, file + ": the store cannot be used: " + why, e);
+    }
+
+    private static Connection connect(Path file, Mode mode, long deadline) {
         while (true) {
             try {
                 return DriverManager.getConnection("jdbc:duckdb:" + file, settings(file, mode));
             } catch (SQLException e) {
                 if (!isLocked(e)) {
-                    throw new UserException(ExitCode.FAILED, file + ": the store cannot be opened: " + firstLine(e), e);
+                    throw new UserException(
+                            ExitCode.FAILED, file + ": the store cannot be opened: " + whyNotOpened(e), e);
                 }
                 if (System.nanoTime() >= deadline) {
-                    throw new UserException(
-                            ExitCode.BUSY,
-                            file + ": the store is busy" + holder(e) + "; try again, or wait longer with --wait",
-                            e);
+                    throw busy(file, holder(file, e), e);
                 }
                 pause();
             }
@@ -108,10 +209,7 @@ public final class Store implements AutoCloseable {
                     throw e;
                 }
                 if (System.nanoTime() >= deadline) {
-                    throw new UserException(
-                            ExitCode.BUSY,
-                            other + ": the store is busy" + holder(e) + "; try again, or wait longer with --wait",
-                            e);
+                    throw busy(other, holder(other, e), e);
                 }
                 pause();
             }
@@ -130,6 +228,19 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    private static String whyNotOpened(SQLException e) {
+        String reason = firstLine(e);
+        return reason.endsWith("Permission denied")
+                ? "permission denied; run acct as the account that the store belongs to"
+                : reason;
+    }
+
+    private static UserException busy(Path file, String holder, @Nullable Exception e) {
+        String message = file + ": the store is busy" + (holder.isEmpty() ? "" : " " + holder)
+                + "; try again, or wait longer with --wait";
+        return e == null ? new UserException(ExitCode.BUSY, message) : new UserException(ExitCode.BUSY, message, e);
+    }
+
     private static Properties settings(Path file, Mode mode) {
         Properties settings = new Properties();
         settings.setProperty("autoinstall_known_extensions", "false");
@@ -146,29 +257,23 @@ public final class Store implements AutoCloseable {
         return settings;
     }
 
-    private void prepare(Mode mode) throws SQLException {
-        execute("set TimeZone = 'UTC'");
-        if (mode == Mode.WRITE) {
-            Schema.bringUpToDate(this);
-        } else {
-            Schema.mustFit(this);
-        }
-        if (mode == Mode.READ_SEALED) {
-            execute("set enable_external_access = false");
-            execute("set lock_configuration = true");
-        }
-    }
-
     /** DuckDB gives no error code, so a lock is told by its message. */
     private static boolean isLocked(SQLException e) {
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         return message.contains("could not set lock") || message.contains("conflicting lock");
     }
 
-    private static String holder(SQLException e) {
-        java.util.regex.Matcher pid =
-                java.util.regex.Pattern.compile("PID (\\d+)").matcher(String.valueOf(e.getMessage()));
-        return pid.find() ? " (pid " + pid.group(1) + ")" : "";
+    /** DuckDB names the process; our own lock file may know since when it writes. */
+    private static String holder(Path file, SQLException e) {
+        Matcher found = PID.matcher(String.valueOf(e.getMessage()));
+        if (!found.find()) {
+            return "";
+        }
+        String pid = found.group(1);
+        return WriterLock.holder(files(file).store())
+                .filter(writer -> writer.pid().equals(pid))
+                .map(WriterLock.Holder::label)
+                .orElse("(pid " + pid + ")");
     }
 
     private static void pause() {
@@ -211,12 +316,30 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** The same as text. */
+    String text(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+
+    /** The files of this store, for what moves them. */
+    StoreFiles files() throws IOException {
+        return new StoreFiles(file);
+    }
+
     @Override
     public void close() {
         try {
             connection.close();
         } catch (SQLException e) {
             throw new UserException(ExitCode.FAILED, file + ": the store cannot be closed: " + firstLine(e), e);
+        } finally {
+            if (lock != null) {
+                lock.close();
+            }
         }
     }
 }

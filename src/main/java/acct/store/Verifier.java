@@ -57,7 +57,7 @@ public final class Verifier {
             throws SQLException, IOException {
         List<Unsound> unsound;
         List<StoredLoad> loads;
-        try (Store store = Store.open(storeFile, Store.Mode.READ, wait)) {
+        try (Store store = Store.open(storeFile, Store.Mode.READ, wait, settings.clock())) {
             unsound = Soundness.check(store);
             loads = StoredLoad.all(store);
         }
@@ -67,7 +67,7 @@ public final class Verifier {
         Path folder = besideOrAnywhere(storeFile);
         Path scratchFile = folder.resolve("again.duckdb");
         Verifier verifier = new Verifier(each);
-        try (Store scratch = Store.open(scratchFile, Store.Mode.WRITE, Duration.ZERO)) {
+        try (Store scratch = Store.open(scratchFile, Store.Mode.WRITE, Duration.ZERO, settings.clock())) {
             scratch.attach(storeFile, "stored", wait);
             verifier.prove(new Reread(scratch, settings), loads, scope);
         } finally {

@@ -7,6 +7,7 @@ import acct.config.Config.IspMapping;
 import acct.config.Config.Limits;
 import acct.config.Config.Mail;
 import acct.config.Config.Membership;
+import acct.config.Config.Retention;
 import acct.config.Config.Role;
 import acct.config.Config.Tls;
 import acct.model.ExitCode;
@@ -145,7 +146,8 @@ final class ConfigFileTest {
                                 "acct",
                                 "/etc/acct/smtp",
                                 "acct@example.com",
-                                List.of("team@example.com"))));
+                                List.of("team@example.com")),
+                        new Retention(30, 800)));
     }
 
     @Test

@@ -428,7 +428,7 @@ final class OverlapTest {
                 Clock.fixed(Cli.NOW, ZoneOffset.UTC),
                 "test",
                 folder);
-        try (Store store = Store.open(acct.store(), Store.Mode.WRITE, Duration.ZERO)) {
+        try (Store store = Store.open(acct.store(), Store.Mode.WRITE, Duration.ZERO, Clock.systemUTC())) {
             Loader loader = new Loader(store, settings);
             AtomicBoolean rotated = new AtomicBoolean();
             FileResult result = loader.load(new AccountingFile("acct.csv", folder.resolve("acct.csv")), bytes -> {

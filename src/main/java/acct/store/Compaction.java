@@ -1,0 +1,129 @@
+package acct.store;
+
+import java.io.IOException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives free space within a store back to the disk. DuckDB never shrinks its file, so what is left is copied into a new
+ * one, which takes the old one's place at once: whoever kills this leaves the old store or the new one.
+ */
+final class Compaction {
+    /** Below a fifth a copy costs more than it gives; DuckDB fills free blocks first. */
+    private static final long FREE_OF_TOTAL = 5;
+
+    private static final String FRESH = "acct_fresh_store";
+
+    private final Store store;
+
+    Compaction(Store store) {
+        this.store = store;
+    }
+
+    /**
+     * How a file's blocks are used.
+     *
+     * @param size bytes of a block
+     */
+    private record Blocks(long total, long used, long free, long size) {
+        boolean areWorthACopy() {
+            return free * FREE_OF_TOTAL >= total && free > 0;
+        }
+    }
+
+    /** Makes the file smaller if enough of it is free; says why it could not, else null. */
+    @Nullable
+    String run() {
+        try {
+            // Also puts everything from the log into the file, so that no log is left for the new one to meet.
+            store.execute("force checkpoint");
+            Blocks blocks = blocks();
+            if (!blocks.areWorthACopy()) {
+                return null;
+            }
+            StoreFiles files = store.files();
+            files.removeLeftovers();
+            long needed = blocks.used() * blocks.size();
+            if (!files.hasRoomFor(needed)) {
+                return "no room beside the store for a smaller copy of " + (needed >> 20) + " MB; make room and prune"
+                        + " again, until then new rows fill the free space";
+            }
+            return copy(files);
+        } catch (SQLException e) {
+            return Store.firstLine(e);
+        } catch (IOException e) {
+            return StoreFiles.why(e);
+        }
+    }
+
+    private @Nullable String copy(StoreFiles files) throws SQLException, IOException {
+        try {
+            String mine = store.text("select current_database()");
+            String path = files.compact().toString().replace("'", "''");
+            store.execute("attach '" + path + "' as " + FRESH + " (storage_version 'latest')");
+            store.execute("copy from database " + quoted(mine) + " to " + FRESH);
+            mustBeEqual(mine);
+            store.execute("force checkpoint " + FRESH);
+            store.execute("detach " + FRESH);
+            files.putCompact();
+            return null;
+        } catch (SQLException | IOException e) {
+            discard(files, e);
+            throw e;
+        }
+    }
+
+    private void discard(StoreFiles files, Exception because) {
+        try {
+            store.execute("detach database if exists " + FRESH);
+            files.removeLeftovers();
+        } catch (SQLException | IOException e) {
+            because.addSuppressed(e);
+        }
+    }
+
+    private void mustBeEqual(String mine) throws SQLException {
+        Map<String, Long> old = rows(mine);
+        Map<String, Long> fresh = rows(FRESH);
+        if (!old.equals(fresh)) {
+            throw new SQLException("the smaller copy differs from the store: " + fresh + " instead of " + old);
+        }
+    }
+
+    /** Tables and views by name, and how many rows each table has. */
+    private Map<String, Long> rows(String database) throws SQLException {
+        Map<String, Long> rows = new TreeMap<>();
+        try (PreparedStatement statement =
+                        SqlFile.of("prune/relations").prepare(store.connection(), Map.of("database", database));
+                ResultSet relations = statement.executeQuery()) {
+            while (relations.next()) {
+                String relation = relations.getString("name");
+                boolean counted = relations.getBoolean("is_table");
+                String from = quoted(database) + ".main." + quoted(relation);
+                rows.put(relation, counted ? store.number("select count(*) from " + from) : -1);
+            }
+        }
+        return rows;
+    }
+
+    private Blocks blocks() throws SQLException {
+        try (Statement statement = store.connection().createStatement();
+                ResultSet row = statement.executeQuery("pragma database_size")) {
+            row.next();
+            return new Blocks(
+                    row.getLong("total_blocks"),
+                    row.getLong("used_blocks"),
+                    row.getLong("free_blocks"),
+                    row.getLong("block_size"));
+        }
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}

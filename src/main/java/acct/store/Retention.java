@@ -1,0 +1,94 @@
+package acct.store;
+
+import acct.model.Cutoffs;
+import acct.model.Pruned;
+import java.io.IOException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes old days out of a store: rows first, counts by hour and by job later. What was loaded stays known for ever, so
+ * that no file is loaded twice; and what has no time has no age and stays.
+ */
+public final class Retention {
+    private static final List<String> ROWS = List.of("attempt", "queue_event", "complaint", "remote_report", "receipt");
+    private static final List<String> ROLLUPS = List.of("hourly", "daily_job");
+
+    private final Store store;
+    private final Cutoffs cutoffs;
+
+    /** For these days. */
+    public Retention(Store store, Cutoffs cutoffs) {
+        this.store = store;
+        this.cutoffs = cutoffs;
+    }
+
+    /** What would go; the store needs to be open for reading only. */
+    public Pruned preview() throws SQLException, IOException {
+        LocalDate hourly = cutoffs.hourlyBefore();
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("attempts_before", cutoffs.attemptsBefore().toString());
+        values.put("hourly_before", hourly == null ? null : hourly.toString());
+        try (PreparedStatement statement = SqlFile.of("prune/what_goes").prepare(store.connection(), values);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return new Pruned(
+                    cutoffs,
+                    row.getLong("days"),
+                    row.getLong("stored"),
+                    row.getLong("hours"),
+                    store.files().bytes(),
+                    null,
+                    null);
+        }
+    }
+
+    /**
+     * Takes them out in one transaction, and gives the space back to the disk. Afterwards the store can only be
+     * closed.
+     */
+    public Pruned prune() throws SQLException, IOException {
+        Pruned goes = preview();
+        store.execute("begin");
+        try {
+            delete(ROWS, cutoffs.attemptsBefore(), "hours");
+            LocalDate hourly = cutoffs.hourlyBefore();
+            if (hourly != null) {
+                delete(ROLLUPS, hourly, "nothing");
+            }
+            run(SqlFile.of("prune/delete_rejected_lines"), Map.of());
+            store.execute("commit");
+        } catch (SQLException e) {
+            store.execute("rollback");
+            throw e;
+        }
+        String trouble = new Compaction(store).run();
+        return new Pruned(
+                cutoffs,
+                goes.days(),
+                goes.rows(),
+                goes.hours(),
+                goes.bytesBefore(),
+                store.files().bytes(),
+                trouble);
+    }
+
+    private void delete(List<String> tables, LocalDate before, String kept) throws SQLException {
+        for (String table : tables) {
+            run(SqlFile.of("prune/delete_days").with(Map.of("table", table)), Map.of("before", before.toString()));
+        }
+        run(SqlFile.of("prune/mark_days"), Map.of("before", before.toString(), "kept", kept));
+    }
+
+    private void run(SqlFile sql, Map<String, String> values) throws SQLException {
+        try (PreparedStatement statement = sql.prepare(store.connection(), values)) {
+            statement.execute();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package acct.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.util.List;
+
+/**
+ * The files beside a store, and how one of them takes another's place. None of them is opened here while DuckDB has it
+ * open: closing a file ends every lock that the process has on it.
+ */
+final class StoreFiles {
+    private static final String WAL = ".wal";
+    private static final long RESERVE = 16L << 20;
+
+    private final Path store;
+
+    /** The files of a store; a link stands for the file that it points to. */
+    StoreFiles(Path store) throws IOException {
+        Path folder = store.toAbsolutePath().getParent();
+        this.store = Files.exists(store) || folder == null
+                ? store.toRealPath()
+                : folder.toRealPath().resolve(store.getFileName());
+    }
+
+    /** The store itself. */
+    Path store() {
+        return store;
+    }
+
+    /** A new, smaller store in the making. */
+    Path compact() {
+        return beside(".compact");
+    }
+
+    /** The store as it was before a new schema. */
+    Path copyOfSchema(int version) {
+        return beside(".schema-" + version);
+    }
+
+    private Path beside(String ending) {
+        return store.resolveSibling(store.getFileName() + ending);
+    }
+
+    /** How many bytes the store has on disk. */
+    long bytes() throws IOException {
+        Path wal = beside(WAL);
+        return Files.size(store) + (Files.exists(wal) ? Files.size(wal) : 0);
+    }
+
+    /** Removes what a killed run left unfinished. */
+    void removeLeftovers() throws IOException {
+        for (Path file : List.of(compact(), beside(".compact" + WAL), unfinishedCopy())) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Whether so many bytes more fit on the store's disk. */
+    boolean hasRoomFor(long bytes) throws IOException {
+        return Files.getFileStore(store).getUsableSpace() >= bytes + RESERVE;
+    }
+
+    private Path unfinishedCopy() {
+        return beside(".schema-copy");
+    }
+
+    /** Copies the store, which nobody may have open; there is a whole copy or none. */
+    Path copy(int version) throws IOException {
+        Path copy = copyOfSchema(version);
+        try {
+            Files.copy(
+                    store, unfinishedCopy(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            put(unfinishedCopy(), copy);
+        } finally {
+            Files.deleteIfExists(unfinishedCopy());
+        }
+        return copy;
+    }
+
+    /** Puts the new, smaller store in the place of the old one. */
+    void putCompact() throws IOException {
+        adopt(store, compact());
+        put(compact(), store);
+    }
+
+    private static void put(Path from, Path to) throws IOException {
+        force(from, StandardOpenOption.WRITE);
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        Path folder = to.getParent();
+        if (folder != null) {
+            force(folder, StandardOpenOption.READ);
+        }
+    }
+
+    private static void force(Path file, StandardOpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, how)) {
+            channel.force(true);
+        }
+    }
+
+    /** Gives a file the owner, group and permissions of another, so that a run by root shuts out nobody. */
+    static void adopt(Path model, Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        PosixFileAttributeView given = Files.getFileAttributeView(model, PosixFileAttributeView.class);
+        if (view == null || given == null) {
+            return;
+        }
+        PosixFileAttributes wanted = given.readAttributes();
+        PosixFileAttributes found = view.readAttributes();
+        if (!wanted.owner().equals(found.owner())) {
+            view.setOwner(wanted.owner());
+        }
+        if (!wanted.group().equals(found.group())) {
+            view.setGroup(wanted.group());
+        }
+        view.setPermissions(wanted.permissions());
+    }
+
+    /** What is wrong with a file, in a few words. */
+    static String why(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof FileSystemException file && file.getReason() != null) {
+            return file.getReason();
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}

@@ -1,0 +1,146 @@
+package acct.store;
+
+import acct.model.UserException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets one writer at a time near a store, also while DuckDB has the file closed for a moment. The operating system ends
+ * the lock with the process, so the file {@code <store>.lock} may stay behind and means nothing by itself.
+ */
+final class WriterLock implements AutoCloseable {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final Pattern NOTE =
+            Pattern.compile("since (\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\dZ), pid (\\d{1,10})");
+
+    /**
+     * What this process holds. Closing any channel of a file ends all locks that the process has on it, so a file that
+     * is held here must not be opened a second time.
+     */
+    private static final Map<Path, String> HELD_HERE = new ConcurrentHashMap<>();
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private WriterLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    private static Path beside(Path store) {
+        return store.resolveSibling(store.getFileName() + ".lock");
+    }
+
+    /**
+     * Takes the lock; null if another writer has it.
+     *
+     * @param store its real path
+     * @throws UserException if the file cannot be made or locked
+     */
+    static @Nullable WriterLock tryTake(Path store, Clock clock) {
+        Path file = beside(store);
+        String note = "since " + TIME.format(clock.instant().truncatedTo(ChronoUnit.SECONDS)) + ", pid "
+                + ProcessHandle.current().pid();
+        if (HELD_HERE.putIfAbsent(file, note) != null) {
+            return null;
+        }
+        WriterLock taken = null;
+        try {
+            taken = tryTake(store, file, note);
+        } catch (IOException e) {
+            throw UserException.failed(file + ": the store's lock file cannot be written: " + StoreFiles.why(e)
+                    + "; loading and pruning need a folder and files that this account may write");
+        } finally {
+            if (taken == null) {
+                HELD_HERE.remove(file);
+            }
+        }
+        return taken;
+    }
+
+    private static @Nullable WriterLock tryTake(Path store, Path file, String note) throws IOException {
+        boolean fresh = !Files.exists(file);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                return null;
+            }
+            if (fresh && Files.exists(store)) {
+                shareAs(store, file);
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap((note + "\n").getBytes(StandardCharsets.UTF_8)));
+            return new WriterLock(file, channel);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** A run by root must not shut out the account that the store belongs to; others may be unable to share. */
+    private static void shareAs(Path store, Path file) {
+        try {
+            StoreFiles.adopt(store, file);
+        } catch (IOException notOurs) {
+            // The lock holds all the same; only this account can take it.
+            return;
+        }
+    }
+
+    /** Who wrote the lock file last, such as {@code since 2026-11-20 02:00:03Z, pid 1234}. */
+    static Optional<Holder> holder(Path store) {
+        Path file = beside(store);
+        String here = HELD_HERE.get(file);
+        try {
+            String note = here != null ? here : Files.readString(file);
+            Matcher matcher = NOTE.matcher(note.strip());
+            return matcher.matches() ? Optional.of(new Holder(matcher.group(1), matcher.group(2))) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A process that holds the lock.
+     *
+     * @param since when it took it, in UTC
+     * @param pid its number
+     */
+    record Holder(String since, String pid) {
+        /** {@code since 2026-11-20 02:00:03Z, pid 1234}. */
+        String label() {
+            return "since " + since + ", pid " + pid;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw UserException.failed(file + ": the store's lock file cannot be closed: " + StoreFiles.why(e));
+        } finally {
+            HELD_HERE.remove(file);
+        }
+    }
+}
