@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             AlertsCommand.class,
             RejectsCommand.class,
             StatusCommand.class,
+            DoctorCommand.class,
             SampleCommand.class
         },
         footer = {

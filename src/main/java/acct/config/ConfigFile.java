@@ -30,7 +30,7 @@ public final class ConfigFile {
 
     /** What holds without a configuration file. */
     public static Config defaults() {
-        return new Config(null, List.of(), ZoneId.of("UTC"), null, null, Map.of(), Map.of(), Map.of(), null);
+        return new Config(null, List.of(), ZoneId.of("UTC"), null, null, null, Map.of(), Map.of(), Map.of(), null);
     }
 
     /**

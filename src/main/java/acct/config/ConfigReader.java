@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the keys of {@code acct.yaml} into a {@link Config}. Not in {@link ConfigFile}, which names no YAML. */
 final class ConfigReader {
-    /** {@code pmta-config}, {@code classes} and {@code retention} belong to later features: accepted, not yet used. */
+    /** {@code classes} and {@code retention} belong to later features: accepted, not yet used. */
     private static final Set<String> KEYS = ordered(
             "store",
             "files",
@@ -54,6 +54,7 @@ final class ConfigReader {
                 zone(top),
                 top.text("server"),
                 top.text("reports"),
+                top.text("pmta-config"),
                 pools(top.section("pools")),
                 IspFile.mappings(top.section("isps")),
                 alerts(top.section("alerts")),

@@ -30,7 +30,24 @@ public record Counts(
         /** At least one row of this kind is stored for the period. */
         YES,
         /** No row of this kind is stored, so "none happened" and "none was written" look the same. */
-        NO
+        NO,
+        /** Neither is any bounce stored: the files say nothing about what became of recipients. */
+        NEITHER
+    }
+
+    /** {@link #delivered}; null where deliveries are not logged. */
+    public @Nullable Long knownDelivered() {
+        return deliveries == Logged.YES ? Long.valueOf(delivered) : null;
+    }
+
+    /** {@link #bounced}; null where neither deliveries nor bounces are logged. */
+    public @Nullable Long knownBounced() {
+        return deliveries == Logged.NEITHER ? null : Long.valueOf(bounced);
+    }
+
+    /** {@link #recipients}; null where deliveries are not logged. */
+    public @Nullable Long knownRecipients() {
+        return deliveries == Logged.YES ? Long.valueOf(recipients()) : null;
     }
 
     /** Recipients that reached an end: delivered or bounced. */
@@ -38,19 +55,19 @@ public record Counts(
         return delivered + bounced;
     }
 
-    /** Attempts to hand a recipient over: delivered, bounced and deferred; null where deferrals are not logged. */
+    /** Attempts to hand a recipient over: delivered, bounced and deferred; null where one of them is not logged. */
     public @Nullable Long attempts() {
-        return deferred == null ? null : Long.valueOf(recipients() + deferred);
+        return deferred == null || deliveries != Logged.YES ? null : Long.valueOf(recipients() + deferred);
     }
 
     /** Delivered of recipients, 0..1. */
     public @Nullable Double deliveredShare() {
-        return deliveries == Logged.NO ? null : share(delivered, recipients());
+        return deliveries != Logged.YES ? null : share(delivered, recipients());
     }
 
     /** Bounced of recipients, 0..1. */
     public @Nullable Double bouncedShare() {
-        return deliveries == Logged.NO ? null : share(bounced, recipients());
+        return deliveries != Logged.YES ? null : share(bounced, recipients());
     }
 
     /** Deferred of attempts, 0..1; null where deferrals are not logged. */
@@ -59,9 +76,9 @@ public record Counts(
         return deferred == null || attempts == null ? null : share(deferred, attempts);
     }
 
-    /** Complaints of delivered, 0..1; null where complaints are not logged. */
+    /** Complaints of delivered, 0..1; null where one of them is not logged. */
     public @Nullable Double complaintShare() {
-        return complaints == null ? null : share(complaints, delivered);
+        return complaints == null || deliveries != Logged.YES ? null : share(complaints, delivered);
     }
 
     private static @Nullable Double share(long part, long whole) {
