@@ -53,6 +53,7 @@ final class DataWatch {
         LocalDate day = overdue(questions);
         return day == null || !period.holds(day)
                 ? List.of()
-                : List.of(NoData.overdueAlert(day, new Inventory(questions).end().latestDay()));
+                : List.of(
+                        NoData.overdueAlert(day, new Inventory(questions).end().latestDay()));
     }
 }

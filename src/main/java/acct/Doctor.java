@@ -54,7 +54,8 @@ final class Doctor {
         LocalDate since = period.since();
         LocalDate until = period.until();
         return new Period(
-                since == null ? null : since.minusWeeks(Rhythm.LOOK_BACK_WEEKS), until == null ? null : until.plusDays(1));
+                since == null ? null : since.minusWeeks(Rhythm.LOOK_BACK_WEEKS),
+                until == null ? null : until.plusDays(1));
     }
 
     /** Files on disk that PowerMTA will delete before they are loaded; nothing without {@code pmta-config}. */
@@ -78,7 +79,8 @@ final class Doctor {
                     "Let acct read the file, or correct `pmta-config:` in acct.yaml."));
         }
         return DeleteAfter.of(
-                waiting(blocks, file, new Inventory(questions).files(Period.ALL)), around.clock().instant());
+                waiting(blocks, file, new Inventory(questions).files(Period.ALL)),
+                around.clock().instant());
     }
 
     private List<WaitingFile> waiting(List<AcctFile> blocks, Path configuration, List<StoredFile> stored) {
@@ -105,7 +107,8 @@ final class Doctor {
         try {
             long size = Files.size(file);
             boolean loaded = stored.stream()
-                    .filter(load -> load.place().equals(place) || load.fileName().equals(name))
+                    .filter(load ->
+                            load.place().equals(place) || load.fileName().equals(name))
                     .anyMatch(load -> load.endOffset() >= size);
             if (loaded || block.deleteAfter() == null || FilesAtHand.isWithoutRows(file)) {
                 return null;

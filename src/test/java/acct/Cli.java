@@ -21,6 +21,7 @@ public final class Cli {
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
     private byte[] input = new byte[0];
+    private Instant now = NOW;
 
     private Cli(Path folder) {
         this.folder = folder;
@@ -56,6 +57,12 @@ public final class Cli {
         return this;
     }
 
+    /** The same at another time. */
+    public Cli at(Instant instant) {
+        now = instant;
+        return this;
+    }
+
     /** The store that is used if none is named. */
     public Path store() {
         return folder.resolve("acct.duckdb");
@@ -70,7 +77,7 @@ public final class Cli {
                 new PrintWriter(err),
                 new ByteArrayInputStream(input),
                 environment,
-                Clock.fixed(NOW, ZoneOffset.UTC),
+                Clock.fixed(now, ZoneOffset.UTC),
                 folder,
                 Surroundings.Terminal.NONE);
         int code = Main.run(args, around);

@@ -10,8 +10,9 @@ import picocli.CommandLine.Mixin;
 /** {@code acct doctor}: what the stored files cannot support, and the holes in them. */
 @Command(
         name = "doctor",
-        description = "Show which numbers the stored files cannot support and why, what is missing between them, and what"
-                + " to change in PowerMTA's configuration.")
+        description =
+                "Show which numbers the stored files cannot support and why, what is missing between them, and what"
+                        + " to change in PowerMTA's configuration.")
 final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions options;

@@ -81,8 +81,7 @@ final class Findings {
     /** The first of them beside the data. */
     static void note(CommonOptions options, List<Finding> findings) {
         for (Finding finding : Words.first(findings, Words.MOST_FINDINGS)) {
-            options.note(LogText.visible(
-                    finding.severity().label() + ": " + finding.message() + " " + finding.fix()));
+            options.note(LogText.visible(finding.severity().label() + ": " + finding.message() + " " + finding.fix()));
         }
         if (findings.size() > Words.MOST_FINDINGS) {
             options.note(Words.moreFindings(findings, Words.MOST_FINDINGS));

@@ -43,7 +43,12 @@ public final class BlindSpots {
 
     private List<Finding> find() {
         if (files.isEmpty()) {
-            add("no-rows", Severity.WARNING, null, "No row is stored, so there is no number.", "Load the files: `acct ingest PATH`.");
+            add(
+                    "no-rows",
+                    Severity.WARNING,
+                    null,
+                    "No row is stored, so there is no number.",
+                    "Load the files: `acct ingest PATH`.");
             return findings;
         }
         types();
@@ -64,7 +69,8 @@ public final class BlindSpots {
         if (d == 0) {
             add(
                     "deliveries-not-logged",
-                    Severity.WARNING, "delivered",
+                    Severity.WARNING,
+                    "delivered",
                     "Deliveries are not logged (no `d` row is stored), so no share of recipients can be given and no rule"
                             + " about bounces can judge.",
                     FieldInput.records("d,b,t,tq"));
@@ -72,7 +78,8 @@ public final class BlindSpots {
         if (b == 0 && (d == 0 || d >= NEVER_WITHOUT_BOUNCES)) {
             add(
                     "bounces-not-logged",
-                    Severity.WARNING, "bounced",
+                    Severity.WARNING,
+                    "bounced",
                     "Not one `b` row is stored" + (d == 0 ? "" : " beside " + grouped(d) + " deliveries")
                             + ", so bounces are most likely not logged.",
                     FieldInput.records("d,b,t,tq"));
@@ -81,7 +88,8 @@ public final class BlindSpots {
         if (count("f") == 0) {
             add(
                     "complaints-not-logged",
-                    Severity.INFO, "complaints",
+                    Severity.INFO,
+                    "complaints",
                     "Complaints are not logged (no `f` row is stored), so there is no complaint share and the rule complaint"
                             + " is silent.",
                     "Register with the ISPs' feedback loops, name the address in a <feedback-loop-processor>, and in an"
@@ -89,14 +97,16 @@ public final class BlindSpots {
         } else {
             add(
                     "complaints-never-told",
-                    Severity.INFO, "complaints",
+                    Severity.INFO,
+                    "complaints",
                     "Complaints at Gmail and Apple are not logged: these ISPs tell nobody of single complaints.",
                     "Look at Gmail's Postmaster Tools for its spam rate.");
         }
         if (count("tq") == 0) {
             add(
                     "queue-events-not-logged",
-                    Severity.INFO, "queue_events",
+                    Severity.INFO,
+                    "queue_events",
                     "Queue events are not logged (no `tq` row is stored): attempts that failed before any recipient was"
                             + " named, such as no connection, are not seen.",
                     FieldInput.records("d,b,t,tq"));
@@ -104,7 +114,8 @@ public final class BlindSpots {
         if (count("rb") == 0) {
             add(
                     "remote-bounces-not-logged",
-                    Severity.INFO, "remote_bounces",
+                    Severity.INFO,
+                    "remote_bounces",
                     "Remote bounces are not logged (no `rb` row is stored): mail that was accepted and bounced later counts"
                             + " as delivered.",
                     "Name the bounce address in a <bounce-processor>, and in an <acct-file> write `records rb,rs`, then"
@@ -116,34 +127,39 @@ public final class BlindSpots {
         if (count("t") == 0) {
             add(
                     "deferrals-not-logged",
-                    Severity.WARNING, "deferred",
+                    Severity.WARNING,
+                    "deferred",
                     "Deferrals are not logged (no `t` row is stored): deferred, attempts and deferred_share are unknown, and"
                             + " throttling cannot be seen. PowerMTA logs `d,b` unless told otherwise.",
                     FieldInput.records("d,b,t,tq"));
             return;
         }
-        List<StoredFile> withRecipients =
-                files.stream().filter(file -> count(file, List.of("d", "b")) > 0).toList();
-        List<StoredFile> without =
-                withRecipients.stream().filter(file -> count(file, List.of("t")) == 0).toList();
+        List<StoredFile> withRecipients = files.stream()
+                .filter(file -> count(file, List.of("d", "b")) > 0)
+                .toList();
+        List<StoredFile> without = withRecipients.stream()
+                .filter(file -> count(file, List.of("t")) == 0)
+                .toList();
         long with = files.stream().filter(file -> count(file, List.of("t")) > 0).count();
         if (recipients > 0 && with < withRecipients.size() && !without.isEmpty()) {
             add(
                     "deferrals-partly-logged",
-                    Severity.WARNING, "deferred",
+                    Severity.WARNING,
+                    "deferred",
                     "Deferrals are logged in " + with + " of " + withRecipients.size()
-                            + " loads; the sums hold only these. One without: " + without.get(0).path() + ".",
+                            + " loads; the sums hold only these. One without: "
+                            + without.get(0).path() + ".",
                     "Where that file comes from: " + FieldInput.records("d,b,t,tq"));
         }
     }
 
     private void times() {
-        List<StoredFile> timeless =
-                files.stream().filter(file -> file.header() != null && lacks(file, "timeLogged") && lacks(file, "timeQueued"))
-                        .toList();
-        List<StoredFile> queuedOnly =
-                files.stream().filter(file -> file.header() != null && lacks(file, "timeLogged") && !lacks(file, "timeQueued"))
-                        .toList();
+        List<StoredFile> timeless = files.stream()
+                .filter(file -> file.header() != null && lacks(file, "timeLogged") && lacks(file, "timeQueued"))
+                .toList();
+        List<StoredFile> queuedOnly = files.stream()
+                .filter(file -> file.header() != null && lacks(file, "timeLogged") && !lacks(file, "timeQueued"))
+                .toList();
         if (!timeless.isEmpty()) {
             add(
                     "time-not-logged",
@@ -172,7 +188,8 @@ public final class BlindSpots {
         if (without > 0) {
             add(
                     "rows-without-time",
-                    Severity.INFO, "day",
+                    Severity.INFO,
+                    "day",
                     grouped(without) + (without == 1 ? " row has" : " rows have") + " no time and belong to no day.",
                     FieldInput.fields(ATTEMPTS, "timeLogged"));
         }
@@ -186,7 +203,8 @@ public final class BlindSpots {
                     Severity.WARNING,
                     null,
                     bare,
-                    "Only copied headers (header_*) are in " + inFiles(bare, attempts) + ": rows can be counted and not split.",
+                    "Only copied headers (header_*) are in " + inFiles(bare, attempts)
+                            + ": rows can be counted and not split.",
                     "In the <acct-file> write `record-fields d *,header_NAME`, with `*` before the headers, for each type,"
                             + " then `pmta reload`.");
         }
@@ -262,7 +280,11 @@ public final class BlindSpots {
 
     private long count(StoredFile file, List<String> types) {
         Map<String, StoredRows> parts = rows.getOrDefault(file.load(), Map.of());
-        return types.stream().map(parts::get).filter(Objects::nonNull).mapToLong(StoredRows::rows).sum();
+        return types.stream()
+                .map(parts::get)
+                .filter(Objects::nonNull)
+                .mapToLong(StoredRows::rows)
+                .sum();
     }
 
     private long filled(StoredFile file, FieldInput input) {
@@ -313,11 +335,19 @@ public final class BlindSpots {
     }
 
     private static @Nullable LocalDate first(List<StoredFile> of) {
-        return of.stream().map(StoredFile::firstDay).filter(Objects::nonNull).min(LocalDate::compareTo).orElse(null);
+        return of.stream()
+                .map(StoredFile::firstDay)
+                .filter(Objects::nonNull)
+                .min(LocalDate::compareTo)
+                .orElse(null);
     }
 
     private static @Nullable LocalDate last(List<StoredFile> of) {
-        return of.stream().map(StoredFile::lastDay).filter(Objects::nonNull).max(LocalDate::compareTo).orElse(null);
+        return of.stream()
+                .map(StoredFile::lastDay)
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo)
+                .orElse(null);
     }
 
     private static String grouped(long number) {

@@ -32,8 +32,8 @@ public final class DeleteAfter {
                 file.path() + " has rows that are not loaded, and PowerMTA deletes it at "
                         + file.deletedAt().truncatedTo(ChronoUnit.SECONDS) + " (`delete-after "
                         + words(file.deleteAfter()) + "` at " + file.directive() + ").",
-                "Load it now: `acct ingest " + file.path() + "`. For more time write `delete-after 30d` in that <acct-file>,"
-                        + " then `pmta reload`.");
+                "Load it now: `acct ingest " + file.path()
+                        + "`. For more time write `delete-after 30d` in that <acct-file>," + " then `pmta reload`.");
     }
 
     private static String words(Duration time) {

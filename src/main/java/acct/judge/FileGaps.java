@@ -65,8 +65,16 @@ public final class FileGaps {
     private record Span(@Nullable Instant first, @Nullable Instant last, List<StoredFile> loads) {
         static Span of(List<StoredFile> loads) {
             return new Span(
-                    loads.stream().map(StoredFile::firstAt).filter(Objects::nonNull).min(Instant::compareTo).orElse(null),
-                    loads.stream().map(StoredFile::lastAt).filter(Objects::nonNull).max(Instant::compareTo).orElse(null),
+                    loads.stream()
+                            .map(StoredFile::firstAt)
+                            .filter(Objects::nonNull)
+                            .min(Instant::compareTo)
+                            .orElse(null),
+                    loads.stream()
+                            .map(StoredFile::lastAt)
+                            .filter(Objects::nonNull)
+                            .max(Instant::compareTo)
+                            .orElse(null),
                     loads);
         }
 
@@ -148,7 +156,10 @@ public final class FileGaps {
 
     /** Files of one series that lie in two folders because they were moved share no number. */
     private static boolean movedApart(
-            Series a, NavigableMap<Integer, List<StoredFile>> ours, Series b, NavigableMap<Integer, List<StoredFile>> theirs) {
+            Series a,
+            NavigableMap<Integer, List<StoredFile>> ours,
+            Series b,
+            NavigableMap<Integer, List<StoredFile>> theirs) {
         return a.isNamedLike(b) && theirs.keySet().stream().noneMatch(ours::containsKey);
     }
 
@@ -174,7 +185,8 @@ public final class FileGaps {
                         day,
                         day,
                         key.file(entry.getKey()) + " begins at " + here.first() + ", before " + key.file(earlier)
-                                + " ends (" + before.last() + "): the clock was set back, or the files belong to different"
+                                + " ends (" + before.last()
+                                + "): the clock was set back, or the files belong to different"
                                 + " servers. Hours around it count rows of both.",
                         FIX_CLOCK + " Files of several servers need folders of their own."));
             }

@@ -57,7 +57,8 @@ public final class NoData {
                 Severity.CRITICAL,
                 null,
                 day,
-                "No row is newer than " + latest + ": PowerMTA writes no files, they do not reach this host, or acct is not"
+                "No row is newer than " + latest
+                        + ": PowerMTA writes no files, they do not reach this host, or acct is not"
                         + " given them. See whether PowerMTA runs (`pmta show status`), whether new files lie in the folder,"
                         + " and load them before `delete-after` deletes them.");
     }
@@ -92,7 +93,8 @@ public final class NoData {
                 Severity.WARNING,
                 null,
                 day,
-                "Server " + server + " sent on most of the seven days before and has no row on this one. See whether PowerMTA"
+                "Server " + server
+                        + " sent on most of the seven days before and has no row on this one. See whether PowerMTA"
                         + " runs there and its files still reach this host.")));
         List<String> silentAddresses = silent(day, addresses);
         silentAddresses.removeIf(ip -> silentServers.containsAll(homes.getOrDefault(ip, Set.of())));
@@ -101,14 +103,12 @@ public final class NoData {
     }
 
     private static List<Alert> addresses(LocalDate day, List<String> silent) {
-        String why = " sent on most of the seven days before and nothing on this one. See whether the address is still up and"
-                + " enabled (`pmta show disabled sources`), and whether its pool still names it.";
+        String why =
+                " sent on most of the seven days before and nothing on this one. See whether the address is still up and"
+                        + " enabled (`pmta show disabled sources`), and whether its pool still names it.";
         if (silent.size() > MOST_NAMED) {
             return List.of(alert(
-                    Severity.WARNING,
-                    null,
-                    day,
-                    silent.size() + " source IPs, such as " + silent.get(0) + "," + why));
+                    Severity.WARNING, null, day, silent.size() + " source IPs, such as " + silent.get(0) + "," + why));
         }
         return silent.stream()
                 .map(ip -> alert(Severity.WARNING, ip, day, "This source IP" + why))

@@ -101,7 +101,8 @@ public final class Rhythm {
                     null,
                     period.since(),
                     period.until(),
-                    "Too few to judge: fewer than " + WEEKS + " earlier weeks are stored, so an hour without rows cannot be"
+                    "Too few to judge: fewer than " + WEEKS
+                            + " earlier weeks are stored, so an hour without rows cannot be"
                             + " told from a quiet one.",
                     "Nothing to do; it comes with the weeks. Older files can be loaded: `acct ingest PATH`."));
         }
@@ -130,7 +131,9 @@ public final class Rhythm {
             long least = Long.MAX_VALUE;
             while (hour < end && isSilent(here, hour, usual)) {
                 int at = hour;
-                least = Math.min(least, usual.stream().mapToLong(d -> d.attempts[at]).min().orElse(0));
+                least = Math.min(
+                        least,
+                        usual.stream().mapToLong(d -> d.attempts[at]).min().orElse(0));
                 hour++;
             }
             if (hour > first && !clockWasPutForward(day, first, hour)) {
@@ -206,25 +209,30 @@ public final class Rhythm {
                 continue;
             }
             ZoneOffset here = offsets.iterator().next();
-            if (before != null && !before.equals(here) && period.holds(entry.getKey()) && !isClockChange(before, here)) {
-                findings.add(new Finding(
-                        "utc-offset-changed",
-                        Severity.WARNING,
-                        named(),
-                        entry.getKey(),
-                        entry.getKey(),
-                        "From " + entry.getKey() + " on times are written with the offset " + here + " instead of " + before
-                                + ofServer() + ", which is no change of summer time: days before and after do not begin at the"
-                                + " same moment.",
-                        "Set the zone of the server back, or set `time-zone:` in acct.yaml if its times have no offset."));
+            if (before != null
+                    && !before.equals(here)
+                    && period.holds(entry.getKey())
+                    && !isClockChange(before, here)) {
+                findings.add(
+                        new Finding(
+                                "utc-offset-changed",
+                                Severity.WARNING,
+                                named(),
+                                entry.getKey(),
+                                entry.getKey(),
+                                "From " + entry.getKey() + " on times are written with the offset " + here
+                                        + " instead of " + before
+                                        + ofServer()
+                                        + ", which is no change of summer time: days before and after do not begin at the"
+                                        + " same moment.",
+                                "Set the zone of the server back, or set `time-zone:` in acct.yaml if its times have no offset."));
             }
             before = here;
         }
     }
 
     private static boolean isClockChange(ZoneOffset a, ZoneOffset b) {
-        return CLOCK_CHANGES.contains(
-                Duration.ofSeconds(Math.abs((long) a.getTotalSeconds() - b.getTotalSeconds())));
+        return CLOCK_CHANGES.contains(Duration.ofSeconds(Math.abs((long) a.getTotalSeconds() - b.getTotalSeconds())));
     }
 
     /** Servers with a name that sent on most days and have stopped, while others go on. */
@@ -240,7 +248,8 @@ public final class Rhythm {
             if (latest == null || server.server.isEmpty() || !last.isBefore(latest) || !server.isRegularUntil(last)) {
                 continue;
             }
-            if (server.days.containsKey(latest.minusDays(DAYS_PER_WEEK)) || last.isBefore(latest.minusDays(DAYS_PER_WEEK))) {
+            if (server.days.containsKey(latest.minusDays(DAYS_PER_WEEK))
+                    || last.isBefore(latest.minusDays(DAYS_PER_WEEK))) {
                 findings.add(new Finding(
                         "server-stopped",
                         Severity.WARNING,
@@ -290,7 +299,8 @@ public final class Rhythm {
     private static boolean isAlwaysSilent(LocalDate day, NavigableSet<LocalDate> days) {
         for (int week = 1; week <= WEEKS; week++) {
             LocalDate earlier = day.minusWeeks(week);
-            int around = days.subSet(earlier.minusDays(3), true, earlier.plusDays(3), true).size();
+            int around = days.subSet(earlier.minusDays(3), true, earlier.plusDays(3), true)
+                    .size();
             if (!earlier.isAfter(days.first()) || days.contains(earlier) || around < WEEKS) {
                 return false;
             }
@@ -314,7 +324,8 @@ public final class Rhythm {
                         last,
                         first.equals(last)
                                 ? "No row of " + first + " is stored, though there are rows before and after."
-                                : "No row of " + first + " to " + last + " is stored, though there are rows before and after.",
+                                : "No row of " + first + " to " + last
+                                        + " is stored, though there are rows before and after.",
                         "Look for the files of these days and load them: `acct ingest PATH`. PowerMTA deletes files after"
                                 + " `delete-after`, 8 days if not given."));
                 start = i;

@@ -41,7 +41,8 @@ public final class AcctFileParser {
         private void set(String keyword, String value, int at) {
             switch (keyword) {
                 // Only one is allowed, but files in use have several; PowerMTA's guide does not say which counts.
-                case "records" -> COMMA.splitAsStream(value.toLowerCase(Locale.ROOT)).forEach(records::add);
+                case "records" ->
+                    COMMA.splitAsStream(value.toLowerCase(Locale.ROOT)).forEach(records::add);
                 case "record-fields" -> recordFields.add(value);
                 case "move-to" -> moveTo = unquoted(value);
                 case "delete-after" -> {
@@ -88,7 +89,10 @@ public final class AcctFileParser {
                 }
                 block = null;
             } else if (block != null && setting.matches()) {
-                block.set(setting.group(1).toLowerCase(Locale.ROOT), setting.group(2).strip(), number);
+                block.set(
+                        setting.group(1).toLowerCase(Locale.ROOT),
+                        setting.group(2).strip(),
+                        number);
             }
         }
         if (block != null) {
@@ -116,13 +120,14 @@ public final class AcctFileParser {
         Matcher part = INTERVAL_PART.matcher(text);
         while (part.find()) {
             long n = Long.parseLong(part.group(1));
-            sum = sum.plus(switch (part.group(2)) {
-                case "w" -> Duration.ofDays(7 * n);
-                case "d" -> Duration.ofDays(n);
-                case "h" -> Duration.ofHours(n);
-                case "m" -> Duration.ofMinutes(n);
-                default -> Duration.ofSeconds(n);
-            });
+            sum = sum.plus(
+                    switch (part.group(2)) {
+                        case "w" -> Duration.ofDays(7 * n);
+                        case "d" -> Duration.ofDays(n);
+                        case "h" -> Duration.ofHours(n);
+                        case "m" -> Duration.ofMinutes(n);
+                        default -> Duration.ofSeconds(n);
+                    });
         }
         return sum;
     }

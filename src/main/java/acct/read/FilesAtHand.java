@@ -29,8 +29,8 @@ public final class FilesAtHand {
         int dot = name.lastIndexOf('.');
         String base = dot < 0 ? name : name.substring(0, dot);
         String ending = dot < 0 ? "" : name.substring(dot);
-        Pattern numbered = Pattern.compile(
-                Pattern.quote(base) + "-\\d{4}-\\d{2}-\\d{2}-\\d{4,9}" + Pattern.quote(ending));
+        Pattern numbered =
+                Pattern.compile(Pattern.quote(base) + "-\\d{4}-\\d{2}-\\d{2}-\\d{4,9}" + Pattern.quote(ending));
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
