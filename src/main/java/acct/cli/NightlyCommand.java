@@ -83,7 +83,7 @@ final class NightlyCommand implements Callable<Integer> {
         Acct acct = options.acct();
         List<LocalDate> days = run.days();
         if (days.isEmpty()) {
-            days = withoutNews(acct);
+            days = withoutNews(acct, run);
         }
         Reports reports = new Reports(options, out);
         List<Reports.Written> written = new ArrayList<>();
@@ -94,13 +94,15 @@ final class NightlyCommand implements Callable<Integer> {
     }
 
     /** Nothing came: the overdue day says so in a report of its own, else the latest stored day is shown again. */
-    private List<LocalDate> withoutNews(Acct acct) {
+    private List<LocalDate> withoutNews(Acct acct, IngestRun run) {
         Optional<LocalDate> overdue = acct.overdueDay();
         if (overdue.isPresent()) {
             options.note("nothing new was loaded, and no row of " + overdue.get() + " is stored; its report says so");
             return List.of(overdue.get());
         }
-        options.note("nothing new was loaded; the report is that of the latest day stored");
+        boolean timeless = run.files().stream().anyMatch(file -> file.stored() > 0);
+        options.note((timeless ? "what was loaded belongs to no day" : "nothing new was loaded")
+                + "; the report is that of the latest day stored");
         return acct.latestDay().map(List::of).orElse(List.of());
     }
 

@@ -47,7 +47,7 @@ public final class BlindSpots {
                     "no-rows",
                     Severity.WARNING,
                     null,
-                    "No row is stored, so there is no number.",
+                    "No row is stored for this time, so there is no number.",
                     "Load the files: `acct ingest PATH`.");
             return findings;
         }
