@@ -216,9 +216,10 @@ public final class BlindSpots {
     }
 
     private void field(FieldInput input, List<StoredFile> attempts) {
-        List<StoredFile> asked = attempts.stream()
-                .filter(file -> count(file, input.types()) > 0 || hasNoneOf(file, input))
-                .toList();
+        // A file of other types need not have the column, unless no file at all could.
+        List<StoredFile> withRows =
+                attempts.stream().filter(file -> count(file, input.types()) > 0).toList();
+        List<StoredFile> asked = withRows.isEmpty() ? attempts : withRows;
         boolean nowhere = asked.stream().allMatch(file -> isMissing(file, input, 1));
         List<StoredFile> missing = asked.stream()
                 .filter(file -> isMissing(file, input, nowhere ? 1 : ENOUGH_ROWS))
@@ -229,11 +230,11 @@ public final class BlindSpots {
         boolean absent = missing.stream().allMatch(file -> hasNoneOf(file, input));
         String column = "`" + input.column() + "`";
         String where = absent
-                ? column + " is not in the header of " + inFiles(missing, attempts)
+                ? column + " is not in the header of " + inFiles(missing, asked)
                 : nowhere && missing.stream().noneMatch(file -> hasNoneOf(file, input))
                         ? column + " is in the header but empty in all " + grouped(looked(missing, input)) + " "
                                 + String.join(", ", input.types()) + " rows"
-                        : column + " is missing or always empty in " + inFiles(missing, attempts);
+                        : column + " is missing or always empty in " + inFiles(missing, asked);
         add(
                 input.finding(),
                 input.severity(),

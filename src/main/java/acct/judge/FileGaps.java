@@ -148,7 +148,8 @@ public final class FileGaps {
                 day,
                 day,
                 (missing.size() == 1 ? "1 file of " : missing.size() + " files of ") + key.day() + " between "
-                        + key.file(start) + " and " + key.file(numbers.lastKey()) + " were never loaded: "
+                        + key.file(start) + " and " + key.file(numbers.lastKey())
+                        + (missing.size() == 1 ? " was" : " were") + " never loaded: "
                         + numbers(missing) + ". They are lost, or held no row when they were there.",
                 "Look for them where PowerMTA writes and moves its files, and load them: `acct ingest "
                         + key.file(missing.first()) + "`."));
