@@ -10,6 +10,7 @@ import acct.classify.IspDirectory;
 import acct.config.Config;
 import acct.judge.Judge;
 import acct.judge.LevelRule;
+import acct.judge.NoData;
 import acct.model.Alert;
 import acct.model.BounceCell;
 import acct.model.CountRow;
@@ -17,6 +18,7 @@ import acct.model.Cutoffs;
 import acct.model.Dimension;
 import acct.model.ExitCode;
 import acct.model.FileResult;
+import acct.model.Finding;
 import acct.model.MovedCount;
 import acct.model.Period;
 import acct.model.Pruned;
@@ -63,6 +65,8 @@ public final class Acct {
     private final Path storeFile;
     private final Duration wait;
     private final Consumer<String> asked;
+    private final Doctor doctor;
+    private final DataWatch watch;
 
     /**
      * Acct over one store.
@@ -77,6 +81,16 @@ public final class Acct {
         this.storeFile = storeFile;
         this.wait = wait;
         this.asked = asked;
+        this.doctor = new Doctor(around, config);
+        this.watch = new DataWatch(around, config);
+    }
+
+    /** What a judgement may look at beside the stored rows. */
+    public enum Against {
+        /** Nothing: the same store gives the same answer at any time. */
+        STORE,
+        /** The present time too: what should have come by now. */
+        CLOCK
     }
 
     /** Something to do with an open store. */
@@ -301,20 +315,48 @@ public final class Acct {
      *
      * @param remarks what is no longer stored of what they look into
      */
-    public record Findings(List<Alert> alerts, List<String> remarks) {}
+    public record Judged(List<Alert> alerts, List<String> remarks) {}
 
-    /** What the rules find on the stored days of a period, the latest day first. */
-    public Findings findings(Period period) {
+    /** What the rules find on the days of a period, the latest day first. */
+    public Judged alerts(Period period, Against against) {
         return ask(Store.Mode.READ, questions -> {
             List<Alert> alerts = new ArrayList<>();
+            if (against == Against.CLOCK) {
+                alerts.addAll(watch.overdueAlerts(questions, period));
+            }
+            List<LocalDate> missing = watch.missingDays(questions, period);
             List<LocalDate> days = new ArrayList<>(questions.storedDays(period));
+            days.addAll(missing);
             days.sort(Comparator.reverseOrder());
             for (LocalDate day : days) {
-                alerts.addAll(judge(questions, day).alerts());
+                if (missing.contains(day)) {
+                    alerts.add(NoData.missingDay(day));
+                } else {
+                    alerts.addAll(judge(questions, day).alerts());
+                }
             }
-            return new Findings(
+            return new Judged(
                     alerts, questions.gone("alert/replies", period).stream().toList());
         });
+    }
+
+    /** What the stored files of a period cannot support, and the holes in them; warnings first. */
+    public List<Finding> findings(Period period) {
+        return ask(Store.Mode.READ, questions -> findings(questions, period, Against.CLOCK));
+    }
+
+    private List<Finding> findings(Questions questions, Period period, Against against) throws SQLException {
+        List<Finding> findings = new ArrayList<>(doctor.findings(questions, period));
+        findings.addAll(Doctor.pruned(questions, period));
+        if (against == Against.CLOCK) {
+            findings.addAll(doctor.filesAtRisk(questions));
+        }
+        return Finding.worstFirst(findings);
+    }
+
+    /** The day whose rows should have come by now; empty if nothing is overdue. */
+    public Optional<LocalDate> overdueDay() {
+        return ask(Store.Mode.READ, questions -> Optional.ofNullable(watch.overdue(questions)));
     }
 
     /** The latest stored day. */
@@ -326,15 +368,19 @@ public final class Acct {
     }
 
     /** Everything that a report of a period says. */
-    public Report report(Period period) {
-        return ask(Store.Mode.READ, questions -> report(questions, period));
+    public Report report(Period period, Against against) {
+        return ask(Store.Mode.READ, questions -> report(questions, period, against));
     }
 
-    private Report report(Questions questions, Period period) throws SQLException {
+    private Report report(Questions questions, Period period, Against against) throws SQLException {
         if (questions.logged(period).isGone()) {
             throw UserException.failed(period.label() + ": the counts of these days are no longer stored; pruned");
         }
         List<Alert> alerts = new ArrayList<>();
+        if (against == Against.CLOCK) {
+            alerts.addAll(watch.overdueAlerts(questions, period));
+        }
+        watch.missingDays(questions, period).forEach(day -> alerts.add(NoData.missingDay(day)));
         long cells = 0;
         long tooFew = 0;
         for (LocalDate day : questions.storedDays(period)) {
@@ -363,23 +409,13 @@ public final class Acct {
                 alerts,
                 tooFew,
                 cells,
-                gaps(questions, period),
+                findings(questions, period, against),
                 questions.table("report/rejected", period, Map.of()).rows().stream()
                         .map(Acct::rejected)
                         .toList(),
                 questions.table("report/loads", period, Map.of()).rows().stream()
                         .map(Acct::load)
                         .toList());
-    }
-
-    private static List<String> gaps(Questions questions, Period period) throws SQLException {
-        List<String> gaps = new ArrayList<>(questions.logged(period).gaps());
-        LocalDate lastGone = questions.logged(period, Source.ROWS).lastGone();
-        if (lastGone != null) {
-            gaps.add("Rows before " + lastGone.plusDays(1)
-                    + " are no longer stored; the answers of ISPs and the rejected lines are shown from there on.");
-        }
-        return gaps;
     }
 
     private static Report.Reply reply(List<@Nullable Object> row) {
@@ -420,17 +456,18 @@ public final class Acct {
     }
 
     private Judge.Verdict judge(Questions questions, LocalDate day) throws SQLException {
-        // Where deliveries are not logged every bounce looks like 100 %.
-        boolean rates = questions.logged(Period.of(day)).d() > 0;
+        // Where deliveries are not logged every bounce looks like 100 %; without categories none looks like one.
+        boolean rates = questions.logged(Period.of(day)).d() > 0 && questions.knowsBounceCategories(day);
         List<BounceCell> bounces = rates ? questions.bounceCells(day) : List.of();
         Judge judge = new Judge(rule(LevelRule.HARD_BOUNCE), rule(LevelRule.BLOCK_BOUNCE), rule(LevelRule.COMPLAINT));
         Judge.Verdict verdict =
                 judge.judge(day, bounces, questions.complaintCells(day.minusDays(COMPLAINT_DAYS - 1L), day));
-        List<Alert> explained = new ArrayList<>();
+        List<Alert> alerts = new ArrayList<>();
         for (Alert alert : verdict.alerts()) {
-            explained.add(explained(questions, alert));
+            alerts.add(explained(questions, alert));
         }
-        return new Judge.Verdict(explained, verdict.cells(), verdict.tooFew());
+        alerts.addAll(watch.silentSenders(questions, day));
+        return new Judge.Verdict(alerts, verdict.cells(), verdict.tooFew());
     }
 
     private static Alert explained(Questions questions, Alert alert) throws SQLException {

@@ -23,6 +23,7 @@ public final class Cli {
     private final Map<String, String> environment = new HashMap<>();
     private byte[] input = new byte[0];
     private Stop stop = Stop.never();
+    private Instant now = NOW;
 
     private Cli(Path folder) {
         this.folder = folder;
@@ -64,6 +65,12 @@ public final class Cli {
         return this;
     }
 
+    /** The same at another time. */
+    public Cli at(Instant instant) {
+        now = instant;
+        return this;
+    }
+
     /** The store that is used if none is named. */
     public Path store() {
         return folder.resolve("acct.duckdb");
@@ -78,7 +85,7 @@ public final class Cli {
                 new PrintWriter(err),
                 new ByteArrayInputStream(input),
                 environment,
-                Clock.fixed(NOW, ZoneOffset.UTC),
+                Clock.fixed(now, ZoneOffset.UTC),
                 folder,
                 Surroundings.Terminal.NONE,
                 stop);

@@ -56,7 +56,10 @@ public record Logged(
 
     /** Whether deliveries are logged, without which no share of recipients means anything. */
     public Counts.Logged deliveries() {
-        return d > 0 ? Counts.Logged.YES : Counts.Logged.NO;
+        if (d > 0) {
+            return Counts.Logged.YES;
+        }
+        return b > 0 ? Counts.Logged.NO : Counts.Logged.NEITHER;
     }
 
     @Nullable
@@ -100,44 +103,5 @@ public record Logged(
     private String partlyDeferred() {
         return "Deferrals are logged in " + loadsWithDeferrals + " of " + loadsWithRecipients
                 + " loads; the sums hold only these.";
-    }
-
-    /** What is missing or only partly there, one sentence each, with what would mend it. */
-    public List<String> gaps() {
-        List<String> gaps = new ArrayList<>();
-        gone().ifPresent(gaps::add);
-        if (loads == 0) {
-            return gaps;
-        }
-        if (d == 0 && b > 0) {
-            gaps.add(NO_DELIVERIES);
-        }
-        if (t == 0) {
-            gaps.add("Deferrals are not logged: add `t` to `records` of the <acct-file>, such as `records d,b,t,tq`.");
-        } else if (loadsWithDeferrals < loadsWithRecipients) {
-            gaps.add(partlyDeferred());
-        }
-        if (f == 0) {
-            gaps.add("Complaints are not logged: a <feedback-loop-processor> and `f` in `records` would bring them.");
-        } else {
-            gaps.add("Complaints at Gmail and Apple are not logged: these ISPs tell nobody of single complaints.");
-        }
-        if (!pool && d + b + t > 0) {
-            gaps.add("Pools are not logged: add `vmtaPool` to `record-fields`, or name them under `pools:` in"
-                    + " acct.yaml.");
-        }
-        if (!dlvType && d + b + t > 0) {
-            gaps.add("dlvType is not logged, so discarded mail cannot be told from sent mail.");
-        }
-        if (!size && d > 0) {
-            gaps.add("Sizes are not logged: add `dlvSize` to `record-fields`.");
-        }
-        if (!timeQueued && d + b + t > 0) {
-            gaps.add("Delivery times are not logged: add `timeQueued` to `record-fields`.");
-        }
-        if (withoutTime > 0) {
-            gaps.add(withoutTime + " rows have no time and belong to no day.");
-        }
-        return gaps;
     }
 }

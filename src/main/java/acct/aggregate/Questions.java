@@ -210,6 +210,15 @@ public final class Questions {
         return rows("aggregate/days", days(period), row -> LocalDate.parse(row.getString("day")));
     }
 
+    /** Whether bounces of one day can be told apart: false if there are some and none has a category. */
+    public boolean knowsBounceCategories(LocalDate day) throws SQLException {
+        return rows(
+                        "alert/categories",
+                        Map.of("day", day.toString()),
+                        row -> row.getLong("bounced") == 0 || row.getLong("categorised") > 0)
+                .get(0);
+    }
+
     /** Bounces of one day by source IP and ISP. */
     public List<BounceCell> bounceCells(LocalDate day) throws SQLException {
         return rows(

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             StatusCommand.class,
             PruneCommand.class,
+            DoctorCommand.class,
             SampleCommand.class
         },
         footer = {

@@ -2,6 +2,7 @@ package acct.cli;
 
 import acct.Acct;
 import acct.model.Alert;
+import acct.model.Period;
 import acct.model.Surroundings;
 import acct.render.Column;
 import acct.render.Format;
@@ -46,10 +47,16 @@ final class AlertsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Acct.Findings findings = options.acct().findings(options.period(day));
-        print(options, findings.alerts());
-        findings.remarks().forEach(options::note);
-        return options.judged(findings.alerts()).code();
+        Acct.Judged judged = judged();
+        print(options, judged.alerts());
+        judged.remarks().forEach(options::note);
+        return options.judged(judged.alerts()).code();
+    }
+
+    /** Only without a period is the present time looked at: old days are judged as they were. */
+    private Acct.Judged judged() {
+        Period period = options.period(day);
+        return options.acct().alerts(period, period.equals(Period.ALL) ? Acct.Against.CLOCK : Acct.Against.STORE);
     }
 
     static void print(CommonOptions options, List<Alert> alerts) {
@@ -67,11 +74,11 @@ final class AlertsCommand implements Callable<Integer> {
                     alert.isp(),
                     alert.vmta(),
                     alert.pool(),
-                    alert.x(),
-                    alert.n(),
-                    alert.rate(),
-                    alert.low(),
-                    alert.high(),
+                    alert.hasRate() ? alert.x() : null,
+                    alert.hasRate() ? alert.n() : null,
+                    alert.hasRate() ? alert.rate() : Column.Undefined.SHARE,
+                    alert.hasRate() ? alert.low() : Column.Undefined.SHARE,
+                    alert.hasRate() ? alert.high() : Column.Undefined.SHARE,
                     alert.replies().isEmpty() ? null : alert.replies().get(0).reply(),
                     alert.action()));
         }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -171,10 +172,15 @@ final class CommonOptions {
 
     /** What findings do to the exit code. */
     ExitCode judged(List<Alert> alerts) {
-        boolean fails = alerts.stream().anyMatch(alert -> switch (failOn) {
+        return exit(alerts.stream().map(Alert::severity));
+    }
+
+    /** What findings of these severities do to the exit code. */
+    ExitCode exit(Stream<Severity> severities) {
+        boolean fails = severities.anyMatch(severity -> switch (failOn) {
             case NEVER -> false;
-            case WARNING -> true;
-            case CRITICAL -> alert.severity() == Severity.CRITICAL;
+            case WARNING -> severity.compareTo(Severity.WARNING) >= 0;
+            case CRITICAL -> severity == Severity.CRITICAL;
         });
         return fails ? ExitCode.FINDINGS : ExitCode.DONE;
     }

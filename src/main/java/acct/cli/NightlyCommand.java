@@ -15,6 +15,7 @@ import acct.render.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,9 +69,6 @@ final class NightlyCommand implements Callable<Integer> {
             throw UserException.usage("nothing to load: give a PATH, or set `files` in acct.yaml");
         }
         IngestRun run = Loading.run(options, inputs, terms.chosen());
-        if (run.days().isEmpty()) {
-            options.note("nothing new was loaded; the report is that of the latest day stored");
-        }
         List<Reports.Written> reports = report(run);
         List<Alert> alerts = reports.stream()
                 .flatMap(written -> written.report().alerts().stream())
@@ -88,14 +86,27 @@ final class NightlyCommand implements Callable<Integer> {
         Acct acct = options.acct();
         List<LocalDate> days = run.days();
         if (days.isEmpty()) {
-            days = acct.latestDay().map(List::of).orElse(List.of());
+            days = withoutNews(acct, run);
         }
         Reports reports = new Reports(options, out);
         List<Reports.Written> written = new ArrayList<>();
         for (LocalDate day : days) {
-            written.add(reports.write(acct, Period.of(day)));
+            written.add(reports.write(acct, Period.of(day), Acct.Against.CLOCK));
         }
         return written;
+    }
+
+    /** Nothing came: the overdue day says so in a report of its own, else the latest stored day is shown again. */
+    private List<LocalDate> withoutNews(Acct acct, IngestRun run) {
+        Optional<LocalDate> overdue = acct.overdueDay();
+        if (overdue.isPresent()) {
+            options.note("nothing new was loaded, and no row of " + overdue.get() + " is stored; its report says so");
+            return List.of(overdue.get());
+        }
+        boolean timeless = run.files().stream().anyMatch(file -> file.stored() > 0);
+        options.note((timeless ? "what was loaded belongs to no day" : "nothing new was loaded")
+                + "; the report is that of the latest day stored");
+        return acct.latestDay().map(List::of).orElse(List.of());
     }
 
     private void print(IngestRun run, List<Reports.Written> reports, List<Alert> alerts) {

@@ -38,7 +38,7 @@ final class ReportCommand implements Callable<Integer> {
                         .orElseThrow(
                                 () -> UserException.failed("nothing to report: no row with a readable time is stored")))
                 : asked;
-        Reports.Written written = new Reports(options, out).write(acct, period);
+        Reports.Written written = new Reports(options, out).write(acct, period, Acct.Against.STORE);
         options.around().out().println(written.page());
         return options.judged(written.report().alerts()).code();
     }

@@ -39,8 +39,8 @@ final class Reports {
      */
     record Written(Report report, List<Chart> charts, String page) {}
 
-    Written write(Acct acct, Period period) {
-        Report report = acct.report(period);
+    Written write(Acct acct, Period period, Acct.Against against) {
+        Report report = acct.report(period, against);
         List<Chart> charts = Charts.of(report);
         Path page = folder().write(report, charts);
         return new Written(report, charts, shown(page));

@@ -4,7 +4,6 @@ import acct.Acct;
 import acct.model.ExitCode;
 import acct.model.Period;
 import acct.model.Surroundings;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +23,7 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Acct acct = options.acct();
         Answers.print(options, acct.table("report/status", Period.ALL, Map.of()));
-        acct.counts(List.of(), List.of(), Period.ALL).logged().gaps().forEach(options::note);
+        Findings.note(options, acct.findings(Period.ALL));
         return ExitCode.DONE.code();
     }
 }

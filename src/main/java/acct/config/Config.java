@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone zone of epoch times and of times without an offset
  * @param server name for the rows of this host; null takes userString, else nothing
  * @param reports where reports go; null if not configured
+ * @param pmtaConfig the PowerMTA configuration that wrote the files; null if not configured
  * @param pools pool name to its vMTAs, for logs without a vmtaPool column
  * @param isps the operator's own destinations
  * @param alerts rule name to the limits that replace the defaults
@@ -26,6 +27,7 @@ public record Config(
         ZoneId timeZone,
         @Nullable String server,
         @Nullable String reports,
+        @Nullable String pmtaConfig,
         Map<String, List<String>> pools,
         Map<String, IspMapping> isps,
         Map<String, Limits> alerts,

@@ -36,6 +36,7 @@ public final class ConfigFile {
                 ZoneId.of("UTC"),
                 null,
                 null,
+                null,
                 Map.of(),
                 Map.of(),
                 Map.of(),

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the keys of {@code acct.yaml} into a {@link Config}. Not in {@link ConfigFile}, which names no YAML. */
 final class ConfigReader {
-    /** {@code pmta-config} and {@code classes} belong to later features: accepted, not yet used. */
+    /** {@code classes} belongs to a later feature: accepted, not yet used. */
     private static final Set<String> KEYS = ordered(
             "store",
             "files",
@@ -59,6 +59,7 @@ final class ConfigReader {
                 zone(top),
                 top.text("server"),
                 top.text("reports"),
+                top.text("pmta-config"),
                 pools(top.section("pools")),
                 IspFile.mappings(top.section("isps")),
                 alerts(top.section("alerts")),

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One finding about one cell on one day, with the evidence it rests on.
+ * One finding about one cell on one day, with the evidence it rests on. A rule that compares no rate, such as
+ * {@code no-data}, has neither: see {@link #hasRate}.
  *
  * @param rule the rule's name, such as {@code hard-bounce}
  * @param severity how bad
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param pool the pool, if the cell has only one
  * @param isp the destination
  * @param day the day judged, the last one of a rule that looks at several
- * @param n how many could have had the event
+ * @param n how many could have had the event; 0 if the rule compares no rate
  * @param x how many had it
- * @param rate {@code x / n}
+ * @param rate {@code x / n}; like low, high and limit not a number if the rule compares no rate
  * @param low lower end of the interval of the true rate
  * @param high its upper end
  * @param limit the limit that {@code low} is above
@@ -42,6 +43,19 @@ public record Alert(
 
     public Alert {
         replies = List.copyOf(replies);
+    }
+
+    /** A finding of a rule that compares no rate. */
+    public static Alert withoutRate(
+            String rule, Severity severity, @Nullable String sourceIp, LocalDate day, String action) {
+        double none = Double.NaN;
+        return new Alert(
+                rule, severity, sourceIp, null, null, null, day, 0, 0, none, none, none, none, List.of(), action);
+    }
+
+    /** Whether n, x, rate, interval and limit mean anything. */
+    public boolean hasRate() {
+        return !Double.isNaN(rate);
     }
 
     /** The same finding with the answers behind it. */

@@ -31,19 +31,28 @@ public record Counts(
         YES,
         /** No row of this kind is stored, so "none happened" and "none was written" look the same. */
         NO,
-        /** Rows were stored and have gone since; nothing can be said. */
-        NO_LONGER
+        /** Neither is any bounce stored, or none any more: nothing tells what became of recipients. */
+        NEITHER
     }
 
     /** What is known of rows that were stored and have gone: nothing, which is not zero. */
     public static Counts noLongerStored() {
-        return new Counts(0, 0, null, null, null, null, null, Logged.NO_LONGER);
+        return new Counts(0, 0, null, null, null, null, null, Logged.NEITHER);
     }
 
-    /** A number of {@code d} or {@code b} rows; null if those have gone. */
-    @Nullable
-    Long known(long count) {
-        return deliveries == Logged.NO_LONGER ? null : Long.valueOf(count);
+    /** {@link #delivered}; null where deliveries are not logged. */
+    public @Nullable Long knownDelivered() {
+        return deliveries == Logged.YES ? Long.valueOf(delivered) : null;
+    }
+
+    /** {@link #bounced}; null where neither deliveries nor bounces are logged. */
+    public @Nullable Long knownBounced() {
+        return deliveries == Logged.NEITHER ? null : Long.valueOf(bounced);
+    }
+
+    /** {@link #recipients}; null where deliveries are not logged. */
+    public @Nullable Long knownRecipients() {
+        return deliveries == Logged.YES ? Long.valueOf(recipients()) : null;
     }
 
     /** Recipients that reached an end: delivered or bounced. */
@@ -51,9 +60,9 @@ public record Counts(
         return delivered + bounced;
     }
 
-    /** Attempts to hand a recipient over: delivered, bounced and deferred; null where deferrals are not logged. */
+    /** Attempts to hand a recipient over: delivered, bounced and deferred; null where one of them is not logged. */
     public @Nullable Long attempts() {
-        return deferred == null ? null : Long.valueOf(recipients() + deferred);
+        return deferred == null || deliveries != Logged.YES ? null : Long.valueOf(recipients() + deferred);
     }
 
     /** Delivered of recipients, 0..1. */
@@ -72,9 +81,9 @@ public record Counts(
         return deferred == null || attempts == null ? null : share(deferred, attempts);
     }
 
-    /** Complaints of delivered, 0..1; null where complaints are not logged. */
+    /** Complaints of delivered, 0..1; null where one of them is not logged. */
     public @Nullable Double complaintShare() {
-        return complaints == null ? null : share(complaints, delivered);
+        return complaints == null || deliveries != Logged.YES ? null : share(complaints, delivered);
     }
 
     private static @Nullable Double share(long part, long whole) {

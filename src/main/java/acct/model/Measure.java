@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The numbers that every answer carries, in the order in which they are printed. */
 public enum Measure {
-    DELIVERED(Kind.COUNT, counts -> counts.known(counts.delivered())),
-    BOUNCED(Kind.COUNT, counts -> counts.known(counts.bounced())),
+    DELIVERED(Kind.COUNT, Counts::knownDelivered),
+    BOUNCED(Kind.COUNT, Counts::knownBounced),
     DEFERRED(Kind.COUNT, Counts::deferred),
-    RECIPIENTS(Kind.COUNT, counts -> counts.known(counts.recipients())),
+    RECIPIENTS(Kind.COUNT, Counts::knownRecipients),
     ATTEMPTS(Kind.COUNT, Counts::attempts),
     NOT_SENT(Kind.COUNT, Counts::notSent),
     COMPLAINTS(Kind.COUNT, Counts::complaints),

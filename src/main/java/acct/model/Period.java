@@ -25,6 +25,11 @@ public record Period(@Nullable LocalDate since, @Nullable LocalDate until) {
         return new Period(day, day);
     }
 
+    /** Whether a day lies in it. */
+    public boolean holds(LocalDate day) {
+        return (since == null || !day.isBefore(since)) && (until == null || !day.isAfter(until));
+    }
+
     /** How people write it: {@code 2026-11-18}, {@code 2026-11-16 to 2026-11-18}, {@code since …}, {@code all days}. */
     public String label() {
         if (since == null) {

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** How bad a finding is, in rising order. */
 public enum Severity {
+    /** Good to know; never a reason to fail a run. */
+    INFO,
     WARNING,
     CRITICAL;
 

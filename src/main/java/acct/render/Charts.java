@@ -45,8 +45,8 @@ public final class Charts {
         Counts total = report.total();
         String text = ChartData.isEmpty(data)
                 ? "No data."
-                : Numbers.measure(Measure.DELIVERED, total) + " delivered, " + Numbers.count(total.bounced())
-                        + " bounced"
+                : Numbers.measure(Measure.DELIVERED, total) + " delivered, "
+                        + Numbers.measure(Measure.BOUNCED, total) + " bounced"
                         + (deferrals ? ", " + Numbers.count(total.deferred()) + " deferred attempts" : "")
                         + busiest(report.byHour());
         return drawn(VOLUME, title, text, theme -> ChartPainter.stacked(title, data, theme));
@@ -54,6 +54,7 @@ public final class Charts {
 
     private static String busiest(List<CountRow> byHour) {
         return byHour.stream()
+                .filter(r -> Numbers.logged(Measure.RECIPIENTS, r.counts()))
                 .max(Comparator.comparingLong(r -> r.counts().recipients()))
                 .map(r -> "; busiest hour " + LogText.cut(Hours.words(r.text(0)), 40) + " with "
                         + Numbers.count(r.counts().recipients(), "recipient", "recipients") + ".")
@@ -75,6 +76,9 @@ public final class Charts {
         String title = "Deferred share by source IP";
         if (report.total().deferred() == null) {
             return skipped(DEFERRED, title, "Deferrals are not logged, so there is no share of them to draw.");
+        }
+        if (!Numbers.logged(Measure.DEFERRED_SHARE, report.total())) {
+            return skipped(DEFERRED, title, "Deliveries are not logged, so there is no share of deferrals to draw.");
         }
         DefaultCategoryDataset data = ChartData.shares(report.bySourceIp(), Measure.DEFERRED_SHARE, Measure.ATTEMPTS);
         String text = highest(report.bySourceIp(), Measure.DEFERRED_SHARE, Measure.ATTEMPTS, "deferred", "attempts");

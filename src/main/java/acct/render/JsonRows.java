@@ -4,6 +4,7 @@ import acct.model.Alert;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Dimension;
+import acct.model.Finding;
 import acct.model.Measure;
 import acct.model.ReplyCount;
 import java.io.IOException;
@@ -62,6 +63,14 @@ public final class JsonRows {
         endLine(out);
     }
 
+    /** {@code doctor --format json}: an array of objects. */
+    public static void writeFindings(Writer out, List<Finding> findings) {
+        try (JsonGenerator json = indented(out)) {
+            findings(json, findings);
+        }
+        endLine(out);
+    }
+
     /** A generator that leaves the writer open and ends each line with LF on every host. */
     static JsonGenerator indented(Writer out) {
         return INDENTED.createGenerator(out);
@@ -103,8 +112,8 @@ public final class JsonRows {
         value(json, "pool", alert.pool());
         value(json, "isp", alert.isp());
         value(json, "day", alert.day().toString());
-        value(json, "n", alert.n());
-        value(json, "x", alert.x());
+        value(json, "n", alert.hasRate() ? alert.n() : null);
+        value(json, "x", alert.hasRate() ? alert.x() : null);
         value(json, "rate", alert.rate());
         value(json, "low", alert.low());
         value(json, "high", alert.high());
@@ -121,6 +130,23 @@ public final class JsonRows {
         json.writeEndArray();
         value(json, "action", alert.action());
         json.writeEndObject();
+    }
+
+    /** An array of findings. */
+    static void findings(JsonGenerator json, List<Finding> findings) {
+        json.writeStartArray();
+        for (Finding finding : findings) {
+            json.writeStartObject();
+            value(json, "finding", finding.finding());
+            value(json, "severity", finding.severity().label());
+            value(json, "subject", finding.subject());
+            value(json, "first_day", finding.firstDay());
+            value(json, "last_day", finding.lastDay());
+            value(json, "message", finding.message());
+            value(json, "fix", finding.fix());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** One property: a whole number, a fraction, true or false, else text; null where there is nothing. */

@@ -2,6 +2,7 @@ package acct.render;
 
 import acct.model.CountRow;
 import acct.model.Counts;
+import acct.model.Measure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -81,6 +82,9 @@ public record Matrix(List<String> isps, List<Line> lines, String note) {
     private static Cell cell(@Nullable Counts counts) {
         if (counts == null || Verdict.isEmpty(counts)) {
             return Cell.NOTHING;
+        }
+        if (!Numbers.logged(Measure.RECIPIENTS, counts)) {
+            return new Cell(Numbers.NOT_LOGGED, "", "", 0);
         }
         String n = "n " + Numbers.count(counts.recipients());
         if (counts.recipients() < Sample.FEW) {

@@ -93,12 +93,14 @@ public final class Numbers {
     public static boolean logged(Measure measure, Counts counts) {
         return switch (measure) {
             case DELIVERED, RECIPIENTS, DELIVERED_SHARE, BOUNCED_SHARE -> counts.deliveries() == Counts.Logged.YES;
-            case DEFERRED, ATTEMPTS, DEFERRED_SHARE -> counts.deferred() != null;
-            case COMPLAINTS, COMPLAINT_SHARE -> counts.complaints() != null;
+            case DEFERRED -> counts.deferred() != null;
+            case ATTEMPTS, DEFERRED_SHARE -> counts.attempts() != null;
+            case COMPLAINTS -> counts.complaints() != null;
+            case COMPLAINT_SHARE -> counts.complaints() != null && counts.deliveries() == Counts.Logged.YES;
             case NOT_SENT -> counts.notSent() != null;
             case QUEUE_EVENTS -> counts.queueEvents() != null;
             case REMOTE_BOUNCES -> counts.remoteBounces() != null;
-            case BOUNCED -> counts.deliveries() != Counts.Logged.NO_LONGER;
+            case BOUNCED -> counts.deliveries() != Counts.Logged.NEITHER;
         };
     }
 }

@@ -2,6 +2,7 @@ package acct.render;
 
 import acct.model.Alert;
 import acct.model.CountRow;
+import acct.model.Finding;
 import acct.model.Measure;
 import acct.model.ReplyCount;
 import java.io.PrintWriter;
@@ -42,9 +43,12 @@ public final class PlainText {
                 .forEach(t -> line(t.name() + ": " + t.text() + (t.note().isEmpty() ? "" : " (" + t.note() + ")")));
         table("ISP", report.byIsp());
         table("Source IP", report.bySourceIp());
-        if (!report.notLogged().isEmpty()) {
-            heading("What these numbers cannot see");
-            report.notLogged().forEach(this::line);
+        if (!report.findings().isEmpty()) {
+            heading(Words.FINDINGS);
+            Words.first(report.findings(), Words.MOST_FINDINGS).forEach(this::finding);
+            if (report.findings().size() > Words.MOST_FINDINGS) {
+                line(Words.moreFindings(report.findings(), Words.MOST_FINDINGS));
+            }
         }
         heading("Receipt");
         line(Words.judged(report));
@@ -55,14 +59,23 @@ public final class PlainText {
 
     private void alert(Alert alert) {
         heading(Words.severity(alert.severity()) + ": " + Verdict.where(alert));
-        line(alert.rule() + " on " + alert.day() + ": " + Numbers.share(alert.rate()) + " (" + Numbers.count(alert.x())
-                + " of " + Numbers.count(alert.n()) + "), the true rate lies within "
-                + Numbers.interval(alert.low(), alert.high()) + ", limit " + Numbers.share(alert.limit()));
-        line("vMTA " + Words.several(alert.vmta()) + ", pool " + Words.several(alert.pool()));
+        if (alert.hasRate()) {
+            line(alert.rule() + " on " + alert.day() + ": " + Numbers.share(alert.rate()) + " ("
+                    + Numbers.count(alert.x()) + " of " + Numbers.count(alert.n()) + "), the true rate lies within "
+                    + Numbers.interval(alert.low(), alert.high()) + ", limit " + Numbers.share(alert.limit()));
+            line("vMTA " + Words.several(alert.vmta()) + ", pool " + Words.several(alert.pool()));
+        } else {
+            line(alert.rule() + " on " + alert.day());
+        }
         for (ReplyCount reply : alert.replies()) {
             line("  " + Numbers.count(reply.count()) + " x " + Words.reply(reply.reply()));
         }
         line("What to do: " + alert.action());
+    }
+
+    private void finding(Finding finding) {
+        line("- " + Words.severity(finding.severity()) + ", " + finding.title() + ": " + finding.message());
+        line("  " + finding.fix());
     }
 
     private void table(String title, List<CountRow> rows) {

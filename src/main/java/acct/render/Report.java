@@ -3,6 +3,7 @@ package acct.render;
 import acct.model.Alert;
 import acct.model.CountRow;
 import acct.model.Counts;
+import acct.model.Finding;
 import acct.model.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts what the rules found, worst first
  * @param tooFew how many source IP × ISP cells were too small for a verdict
  * @param cells how many source IP × ISP cells there were
- * @param notLogged what the files cannot know, one sentence each
+ * @param findings what the files cannot support and the holes in them, warnings first
  * @param rejected lines that were not stored
  * @param loads the files behind the numbers
  */
@@ -42,7 +43,7 @@ public record Report(
         List<Alert> alerts,
         long tooFew,
         long cells,
-        List<String> notLogged,
+        List<Finding> findings,
         List<Rejected> rejected,
         List<Load> loads) {
 

@@ -32,9 +32,8 @@ public final class SummaryJson {
             JsonRows.alerts(json, report.alerts());
             JsonRows.value(json, "too_few", report.tooFew());
             JsonRows.value(json, "cells", report.cells());
-            json.writeName("not_logged").writeStartArray();
-            report.notLogged().forEach(json::writeString);
-            json.writeEndArray();
+            json.writeName("findings");
+            JsonRows.findings(json, report.findings());
             array(json, "rejected", report.rejected(), r -> rejected(json, r));
             array(json, "files", report.loads(), l -> file(json, l));
             json.writeEndObject();

@@ -2,11 +2,13 @@ package acct.render;
 
 import acct.model.Alert;
 import acct.model.Counts;
+import acct.model.Finding;
 import acct.model.Measure;
 import acct.model.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
  */
 public record Verdict(Level level, String headline, String detail) {
     private static final int WHERE_LENGTH = 80;
+    /** What keeps the rules about bounces from judging anything. */
+    private static final Set<String> UNJUDGED = Set.of("deliveries-not-logged", "bounce-category-not-logged");
 
     /** How bad, in rising order. */
     public enum Level {
@@ -51,6 +55,15 @@ public record Verdict(Level level, String headline, String detail) {
                     "No accounting rows are stored for " + report.period().label() + ".");
         }
         long judged = report.cells() - report.tooFew();
+        if (report.cells() == 0) {
+            Finding blind = report.findings().stream()
+                    .filter(finding -> UNJUDGED.contains(finding.finding()))
+                    .findFirst()
+                    .orElse(null);
+            if (blind != null) {
+                return new Verdict(Level.TOO_FEW, "Cannot be judged", blind.message());
+            }
+        }
         if (judged <= 0) {
             return new Verdict(
                     Level.TOO_FEW,
@@ -80,6 +93,9 @@ public record Verdict(Level level, String headline, String detail) {
 
     /** {@code 198.51.100.20 at microsoft}; the narrowest place that the alert names. */
     public static String where(Alert alert) {
+        if (!alert.hasRate()) {
+            return LogText.cut(alert.sourceIp() == null ? "no data" : "no data of " + alert.sourceIp(), WHERE_LENGTH);
+        }
         String sender = sender(alert);
         return LogText.cut(alert.isp() == null ? sender : sender + " at " + alert.isp(), WHERE_LENGTH);
     }
@@ -111,13 +127,15 @@ public record Verdict(Level level, String headline, String detail) {
                 .filter(s -> !s.isEmpty())
                 .collect(Collectors.joining(", "));
         Alert worst = alerts.get(0);
+        String evidence = worst.hasRate()
+                ? Numbers.share(worst.rate()) + " (" + Numbers.count(worst.x()) + " of " + Numbers.count(worst.n())
+                        + "), limit " + Numbers.share(worst.limit()) + "."
+                : worst.action();
         String glue = alerts.size() == 1 ? ": " : ", the worst: ";
         return new Verdict(
                 critical > 0 ? Level.CRITICAL : Level.WARNING,
                 counts + glue + where(worst),
-                worst.rule() + " on " + worst.day() + ": " + Numbers.share(worst.rate()) + " ("
-                        + Numbers.count(worst.x()) + " of " + Numbers.count(worst.n()) + "), limit "
-                        + Numbers.share(worst.limit()) + ".");
+                worst.rule() + " on " + worst.day() + ": " + evidence);
     }
 
     private static long count(List<Alert> alerts, Severity severity) {

@@ -2,6 +2,7 @@ package acct.render;
 
 import acct.model.Counts;
 import acct.model.Dimension;
+import acct.model.Finding;
 import acct.model.Measure;
 import acct.model.Severity;
 import java.util.List;
@@ -15,6 +16,13 @@ public final class Words {
     /** Alerts in a mail; a bad night must not make it unreadable. */
     public static final int MOST_ALERTS_IN_MAIL = 10;
 
+    /** Heading of what the stored files cannot support. */
+    public static final String FINDINGS = "What these numbers cannot see";
+
+    /** Findings about the files in a report; {@code acct doctor} has them all. */
+    public static final int MOST_FINDINGS = 12;
+
+    private static final int MESSAGE_LENGTH = 600;
     private static final int PATH_LENGTH = 120;
 
     private Words() {}
@@ -42,9 +50,13 @@ public final class Words {
                 tile("Not sent", Measure.NOT_SENT, total, "discarded, filed or piped"));
     }
 
-    /** "Critical" or "Warning". */
+    /** "Critical", "Warning" or "Info". */
     public static String severity(Severity severity) {
-        return severity == Severity.CRITICAL ? "Critical" : "Warning";
+        return switch (severity) {
+            case CRITICAL -> "Critical";
+            case WARNING -> "Warning";
+            case INFO -> "Info";
+        };
     }
 
     /** A sign beside the verdict, which also says it in words. */
@@ -69,7 +81,12 @@ public final class Words {
 
     /** The colour of a severity in mail. */
     public static String colour(Severity severity) {
-        return colour(severity == Severity.CRITICAL ? Verdict.Level.CRITICAL : Verdict.Level.WARNING);
+        return colour(
+                switch (severity) {
+                    case CRITICAL -> Verdict.Level.CRITICAL;
+                    case WARNING -> Verdict.Level.WARNING;
+                    case INFO -> Verdict.Level.NO_DATA;
+                });
     }
 
     /** {@code 2 files with 1,008,449 lines: 1,008,444 rows stored, 3 lines rejected.} */
@@ -97,6 +114,16 @@ public final class Words {
     /** What {@link #first} left out; empty if nothing was. */
     public static String more(List<?> all, int most) {
         return all.size() <= most ? "" : Numbers.count(all.size() - most) + " more are in summary.json.";
+    }
+
+    /** What {@link #MOST_FINDINGS} left out; empty if nothing was. */
+    public static String moreFindings(List<Finding> all, int most) {
+        return all.size() <= most ? "" : "And " + Numbers.count(all.size() - most) + " more: `acct doctor`.";
+    }
+
+    /** A message of bearable length. */
+    public static String message(String message) {
+        return LogText.cut(message, MESSAGE_LENGTH);
     }
 
     /** A key's value, or "unknown". */

@@ -129,6 +129,7 @@ final class ConfigFileTest {
                         ZoneId.of("Europe/Istanbul"),
                         "mta1",
                         "/var/www/acct",
+                        "/etc/pmta/config",
                         Map.of(
                                 "gmail-pool", List.of("gmail-ip-1", "gmail-ip-2"),
                                 "other-pool", List.of("gmail-ip-1", "0123", "192.0.2.1", "no")),

@@ -4,12 +4,14 @@ import acct.model.Alert;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Counts.Logged;
+import acct.model.Finding;
 import acct.model.Period;
 import acct.model.ReplyCount;
 import acct.model.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,25 @@ public final class ReportSamples {
                 alerts(),
                 9,
                 42,
-                List.of("Remote bounces are not logged: mail that was accepted and bounced later is not seen."),
+                List.of(
+                        new Finding(
+                                "hours-silent",
+                                Severity.WARNING,
+                                null,
+                                DAY,
+                                DAY,
+                                "No attempt is stored from 03:00 to 03:59, though each of these hours had at least 9,120 on the"
+                                        + " same weekday of 8 earlier weeks.",
+                                "See whether PowerMTA ran at that time."),
+                        new Finding(
+                                "remote-bounces-not-logged",
+                                Severity.INFO,
+                                "remote_bounces",
+                                DAY,
+                                DAY,
+                                "Remote bounces are not logged: mail that was accepted and bounced later is not seen.",
+                                "Name the bounce address in a <bounce-processor>, and in an <acct-file> write"
+                                        + " `records rb,rs`.")),
                 List.of(new Report.Rejected(
                         "/var/log/pmta/accounting-2026-11-19.csv",
                         "too-few-cells",
@@ -101,7 +121,16 @@ public final class ReportSamples {
                 List.of(),
                 0,
                 1,
-                List.of("Deferrals are not logged: throttling cannot be seen."),
+                Collections.nCopies(
+                        15,
+                        new Finding(
+                                "deferrals-not-logged",
+                                Severity.WARNING,
+                                "deferred",
+                                null,
+                                null,
+                                "Deferrals are not logged: throttling cannot be seen.",
+                                "In the <acct-file> write `records d,b,t,tq`.")),
                 List.of(),
                 List.of());
     }
@@ -162,7 +191,7 @@ public final class ReportSamples {
                 List.of(alert),
                 0,
                 1,
-                List.of(HOSTILE),
+                List.of(new Finding("file-number-missing", Severity.WARNING, HOSTILE, DAY, DAY, HOSTILE, HOSTILE)),
                 List.of(new Report.Rejected(HOSTILE, "nul", 1, 2, HOSTILE)),
                 List.of(new Report.Load(HOSTILE, 1, 1, 0, HOSTILE, HOSTILE)));
     }
@@ -193,7 +222,7 @@ public final class ReportSamples {
                 alerts,
                 tooFew,
                 cells,
-                r.notLogged(),
+                r.findings(),
                 r.rejected(),
                 r.loads());
     }

@@ -429,7 +429,7 @@ final class OverlapTest {
                 "test",
                 folder);
         try (Store store = Store.open(acct.store(), Store.Mode.WRITE, Duration.ZERO, Clock.systemUTC())) {
-            Loader loader = new Loader(store, settings);
+            Loader loader = new Loader(store, settings, acct.model.Terms.USUAL);
             AtomicBoolean rotated = new AtomicBoolean();
             FileResult result = loader.load(new AccountingFile("acct.csv", folder.resolve("acct.csv")), bytes -> {
                 if (!rotated.getAndSet(true)) {

@@ -1,0 +1,16 @@
+-- label: Attempts by server and local hour
+-- grain: one row per server and local hour
+-- params: since date, until date
+select
+    server,
+    cast(day as varchar) as day,
+    hour,
+    cast(sum(events) as bigint) as attempts
+
+from hourly
+where hour is not null
+    and outcome in ('delivered', 'bounced', 'deferred', 'not_sent')
+    and ($since is null or day >= cast($since as date))
+    and ($until is null or day <= cast($until as date))
+group by server, day, hour
+order by server nulls last, day, hour

@@ -1,0 +1,59 @@
+package acct;
+
+import acct.aggregate.Inventory;
+import acct.aggregate.Questions;
+import acct.config.Config;
+import acct.judge.NoData;
+import acct.judge.Rhythm;
+import acct.model.Alert;
+import acct.model.Period;
+import acct.model.Surroundings;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rule {@code no-data} over a store: which rows should be there and are not. */
+final class DataWatch {
+    private final Surroundings around;
+    private final Config config;
+
+    DataWatch(Surroundings around, Config config) {
+        this.around = around;
+        this.config = config;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(around.clock().withZone(config.timeZone()));
+    }
+
+    /** Days of a period without rows, between stored ones. */
+    List<LocalDate> missingDays(Questions questions, Period period) throws SQLException {
+        return Rhythm.missingDays(questions.storedDays(Period.ALL), period);
+    }
+
+    /** Senders that are silent on a stored day; a day that may still be going on is not judged. */
+    List<Alert> silentSenders(Questions questions, LocalDate day) throws SQLException {
+        if (!day.isBefore(today())) {
+            return List.of();
+        }
+        Period week = new Period(day.minusDays(NoData.DAYS_BEFORE), day);
+        return NoData.silentSenders(day, new Inventory(questions).senders(week));
+    }
+
+    /** The day that is overdue at the present time; null if none is. */
+    @Nullable
+    LocalDate overdue(Questions questions) throws SQLException {
+        Inventory.End end = new Inventory(questions).end();
+        return NoData.overdue(around.clock().instant(), today(), end.loadedAt(), end.latestDay());
+    }
+
+    /** The finding about the overdue day, if it lies in a period; else nothing. */
+    List<Alert> overdueAlerts(Questions questions, Period period) throws SQLException {
+        LocalDate day = overdue(questions);
+        return day == null || !period.holds(day)
+                ? List.of()
+                : List.of(
+                        NoData.overdueAlert(day, new Inventory(questions).end().latestDay()));
+    }
+}

@@ -1,0 +1,144 @@
+package acct;
+
+import acct.aggregate.Inventory;
+import acct.aggregate.Questions;
+import acct.aggregate.Source;
+import acct.config.Config;
+import acct.judge.BlindSpots;
+import acct.judge.DeleteAfter;
+import acct.judge.FileGaps;
+import acct.judge.Rhythm;
+import acct.model.Finding;
+import acct.model.Period;
+import acct.model.Severity;
+import acct.model.StoredFile;
+import acct.model.Surroundings;
+import acct.model.WaitingFile;
+import acct.pmta.AcctFile;
+import acct.pmta.AcctFileParser;
+import acct.read.FilesAtHand;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what {@code acct doctor} and every report say about the stored files themselves. */
+final class Doctor {
+    private final Surroundings around;
+    private final Config config;
+
+    Doctor(Surroundings around, Config config) {
+        this.around = around;
+        this.config = config;
+    }
+
+    /** Blind spots and gaps of a period, warnings first. */
+    List<Finding> findings(Questions questions, Period period) throws SQLException {
+        Inventory inventory = new Inventory(questions);
+        List<StoredFile> files = inventory.files(period);
+        List<Finding> findings = new ArrayList<>(BlindSpots.of(files, inventory.rows(period)));
+        if (!files.isEmpty()) {
+            findings.addAll(FileGaps.of(files, path -> FilesAtHand.isWithoutRows(around.path(path))));
+            findings.addAll(Rhythm.of(inventory.hours(withHistory(period)), period));
+        }
+        findings.addAll(Rhythm.daysWithoutFiles(Rhythm.missingDays(questions.storedDays(Period.ALL), period)));
+        return Finding.worstFirst(findings);
+    }
+
+    /** What of a period was taken out of the store by {@code acct prune}. */
+    static List<Finding> pruned(Questions questions, Period period) throws SQLException {
+        LocalDate lastGone = questions.logged(period, Source.ROWS).lastGone();
+        return lastGone == null
+                ? List.of()
+                : List.of(new Finding(
+                        "rows-pruned",
+                        Severity.INFO,
+                        null,
+                        period.since(),
+                        lastGone,
+                        "Rows before " + lastGone.plusDays(1)
+                                + " are no longer stored; the answers of ISPs and the rejected lines are shown from"
+                                + " there on.",
+                        "Keep rows for longer: `attempts` under `retention:` of acct.yaml."));
+    }
+
+    /** The weeks before a period, by which its hours are judged, and the day after it, which shows that it is over. */
+    private static Period withHistory(Period period) {
+        LocalDate since = period.since();
+        LocalDate until = period.until();
+        return new Period(
+                since == null ? null : since.minusWeeks(Rhythm.LOOK_BACK_WEEKS),
+                until == null ? null : until.plusDays(1));
+    }
+
+    /** Files on disk that PowerMTA will delete before they are loaded; nothing without {@code pmta-config}. */
+    List<Finding> filesAtRisk(Questions questions) throws SQLException {
+        String name = config.pmtaConfig();
+        if (name == null) {
+            return List.of();
+        }
+        Path file = around.path(name);
+        List<AcctFile> blocks;
+        try {
+            blocks = AcctFileParser.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return List.of(new Finding(
+                    "pmta-config-unreadable",
+                    Severity.WARNING,
+                    name,
+                    null,
+                    null,
+                    name + " cannot be read, so it is unknown when PowerMTA deletes files.",
+                    "Let acct read the file, or correct `pmta-config:` in acct.yaml."));
+        }
+        return DeleteAfter.of(
+                waiting(blocks, file, new Inventory(questions).files(Period.ALL)),
+                around.clock().instant());
+    }
+
+    private List<WaitingFile> waiting(List<AcctFile> blocks, Path configuration, List<StoredFile> stored) {
+        List<WaitingFile> waiting = new ArrayList<>();
+        for (AcctFile block : blocks) {
+            if (block.deleteAfter() == null || block.isPipe()) {
+                continue;
+            }
+            Path base = configuration.toAbsolutePath().resolveSibling(block.path());
+            for (Path file : FilesAtHand.of(base)) {
+                WaitingFile found = waiting(file, block, configuration, stored);
+                if (found != null) {
+                    waiting.add(found);
+                }
+            }
+        }
+        return waiting;
+    }
+
+    private static @Nullable WaitingFile waiting(
+            Path file, AcctFile block, Path configuration, List<StoredFile> stored) {
+        String place = file.toAbsolutePath().normalize().toString();
+        String name = String.valueOf(file.getFileName());
+        try {
+            long size = Files.size(file);
+            boolean loaded = stored.stream()
+                    .filter(load ->
+                            load.place().equals(place) || load.fileName().equals(name))
+                    .anyMatch(load -> load.endOffset() >= size);
+            if (loaded || block.deleteAfter() == null || FilesAtHand.isWithoutRows(file)) {
+                return null;
+            }
+            return new WaitingFile(
+                    place,
+                    Files.getLastModifiedTime(file).toInstant(),
+                    block.deleteAfter(),
+                    configuration + ":" + block.deleteLine());
+        } catch (IOException e) {
+            // It was deleted or moved while we looked.
+            return null;
+        }
+    }
+}

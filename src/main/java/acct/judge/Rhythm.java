@@ -1,0 +1,336 @@
+package acct.judge;
+
+import acct.model.Finding;
+import acct.model.HourTraffic;
+import acct.model.Period;
+import acct.model.Severity;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hours, days and servers that are silent though they never were, and changed offsets from UTC. What is usual is told
+ * from the same weekday of earlier weeks. Pure.
+ */
+public final class Rhythm {
+    /** An hour must have had traffic in so many earlier weeks … */
+    static final int WEEKS = 3;
+    /** … of the latest so many … */
+    public static final int LOOK_BACK_WEEKS = 8;
+    /** … and never less than this, before none is called a gap. */
+    static final long NEVER_ZERO = 30;
+
+    private static final int DAYS_PER_WEEK = 7;
+    private static final int HOURS = 24;
+    private static final Set<Duration> CLOCK_CHANGES = Set.of(Duration.ofMinutes(30), Duration.ofHours(1));
+
+    private final String server;
+    private final TreeMap<LocalDate, Day> days = new TreeMap<>();
+
+    private Rhythm(String server) {
+        this.server = server;
+    }
+
+    /** One local day of one server. */
+    private static final class Day {
+        private final long[] attempts = new long[HOURS];
+        private final TreeMap<Integer, ZoneOffset> offsets = new TreeMap<>();
+        private final Set<ZoneOffset> allOffsets = new java.util.HashSet<>();
+
+        private void add(HourTraffic hour) {
+            attempts[hour.hour()] += hour.attempts();
+            offsets.put(hour.hour(), hour.offset());
+            allOffsets.add(hour.offset());
+        }
+
+        private boolean has(int hour) {
+            return attempts[hour] > 0;
+        }
+
+        private int lastHour() {
+            return offsets.lastKey();
+        }
+    }
+
+    private static List<Rhythm> servers(List<HourTraffic> hours) {
+        Map<String, Rhythm> servers = new TreeMap<>();
+        for (HourTraffic hour : hours) {
+            servers.computeIfAbsent(Objects.requireNonNullElse(hour.server(), ""), Rhythm::new)
+                    .days
+                    .computeIfAbsent(hour.day(), day -> new Day())
+                    .add(hour);
+        }
+        return List.copyOf(servers.values());
+    }
+
+    /**
+     * What breaks the rhythm on the days of a period.
+     *
+     * @param hours traffic of the period and of {@link #LOOK_BACK_WEEKS} weeks before it
+     * @param period the days judged
+     */
+    public static List<Finding> of(List<HourTraffic> hours, Period period) {
+        List<Finding> findings = new ArrayList<>();
+        List<Rhythm> servers = servers(hours);
+        boolean anyJudged = false;
+        boolean any = false;
+        for (Rhythm server : servers) {
+            for (LocalDate day : server.days.keySet()) {
+                if (period.holds(day)) {
+                    any = true;
+                    List<Day> usual = server.weeksBefore(day);
+                    anyJudged |= usual.size() >= WEEKS;
+                    server.silentHours(day, usual, findings);
+                }
+            }
+            server.offsetChanges(period, findings);
+        }
+        if (any && !anyJudged) {
+            findings.add(new Finding(
+                    "silent-hours-not-judged",
+                    Severity.INFO,
+                    null,
+                    period.since(),
+                    period.until(),
+                    "Too few to judge: fewer than " + WEEKS
+                            + " earlier weeks are stored, so an hour without rows cannot be"
+                            + " told from a quiet one.",
+                    "Nothing to do; it comes with the weeks. Older files can be loaded: `acct ingest PATH`."));
+        }
+        findings.addAll(stoppedServers(servers, period));
+        return findings;
+    }
+
+    private List<Day> weeksBefore(LocalDate day) {
+        List<Day> weeks = new ArrayList<>();
+        for (int week = 1; week <= LOOK_BACK_WEEKS; week++) {
+            Day earlier = days.get(day.minusWeeks(week));
+            if (earlier != null) {
+                weeks.add(earlier);
+            }
+        }
+        return weeks;
+    }
+
+    private void silentHours(LocalDate day, List<Day> usual, List<Finding> findings) {
+        Day here = Objects.requireNonNull(days.get(day));
+        // The latest day may still be going on.
+        int end = day.equals(days.lastKey()) ? here.lastHour() : HOURS;
+        int hour = 0;
+        while (hour < end) {
+            int first = hour;
+            long least = Long.MAX_VALUE;
+            while (hour < end && isSilent(here, hour, usual)) {
+                int at = hour;
+                least = Math.min(
+                        least,
+                        usual.stream().mapToLong(d -> d.attempts[at]).min().orElse(0));
+                hour++;
+            }
+            if (hour > first && !clockWasPutForward(day, first, hour)) {
+                findings.add(silence(day, first, hour, least, usual.size()));
+            }
+            hour++;
+        }
+    }
+
+    private static boolean isSilent(Day here, int hour, List<Day> usual) {
+        return !here.has(hour)
+                && usual.size() >= WEEKS
+                && usual.stream().allMatch(day -> day.attempts[hour] >= NEVER_ZERO);
+    }
+
+    /** The hour that summer time takes away is missing, not silent. */
+    private boolean clockWasPutForward(LocalDate day, int first, int end) {
+        ZoneOffset before = offsetBefore(day, first);
+        ZoneOffset after = offsetFrom(day, end);
+        return before != null && after != null && !before.equals(after);
+    }
+
+    private @Nullable ZoneOffset offsetBefore(LocalDate day, int hour) {
+        Day here = Objects.requireNonNull(days.get(day));
+        Map.Entry<Integer, ZoneOffset> entry = here.offsets.lowerEntry(hour);
+        if (entry != null) {
+            return entry.getValue();
+        }
+        Map.Entry<LocalDate, Day> earlier = days.lowerEntry(day);
+        return earlier == null ? null : earlier.getValue().offsets.lastEntry().getValue();
+    }
+
+    private @Nullable ZoneOffset offsetFrom(LocalDate day, int hour) {
+        Day here = Objects.requireNonNull(days.get(day));
+        Map.Entry<Integer, ZoneOffset> entry = here.offsets.ceilingEntry(hour);
+        if (entry != null) {
+            return entry.getValue();
+        }
+        Map.Entry<LocalDate, Day> later = days.higherEntry(day);
+        return later == null ? null : later.getValue().offsets.firstEntry().getValue();
+    }
+
+    private Finding silence(LocalDate day, int first, int end, long least, int weeks) {
+        return new Finding(
+                "hours-silent",
+                Severity.WARNING,
+                named(),
+                day,
+                day,
+                String.format(
+                        "No attempt is stored from %02d:00 to %02d:59%s, though each of these hours had at least %,d on the"
+                                + " same weekday of %d earlier weeks.",
+                        first, end - 1, ofServer(), least, weeks),
+                "See whether PowerMTA ran at that time, whether files of that day are missing (`acct status`), and load them:"
+                        + " `acct ingest PATH`.");
+    }
+
+    private @Nullable String named() {
+        return server.isEmpty() ? null : server;
+    }
+
+    private String ofServer() {
+        return server.isEmpty() ? "" : " of server " + server;
+    }
+
+    /** A server's offset changes with summer time by an hour, in one place by half of one; all else is a changed zone. */
+    private void offsetChanges(Period period, List<Finding> findings) {
+        ZoneOffset before = null;
+        for (Map.Entry<LocalDate, Day> entry : days.entrySet()) {
+            Set<ZoneOffset> offsets = entry.getValue().allOffsets;
+            if (offsets.size() > 1) {
+                // The day of a change, or servers without a name in several zones.
+                continue;
+            }
+            ZoneOffset here = offsets.iterator().next();
+            if (before != null
+                    && !before.equals(here)
+                    && period.holds(entry.getKey())
+                    && !isClockChange(before, here)) {
+                findings.add(
+                        new Finding(
+                                "utc-offset-changed",
+                                Severity.WARNING,
+                                named(),
+                                entry.getKey(),
+                                entry.getKey(),
+                                "From " + entry.getKey() + " on times are written with the offset " + here
+                                        + " instead of " + before
+                                        + ofServer()
+                                        + ", which is no change of summer time: days before and after do not begin at the"
+                                        + " same moment.",
+                                "Set the zone of the server back, or set `time-zone:` in acct.yaml if its times have no offset."));
+            }
+            before = here;
+        }
+    }
+
+    private static boolean isClockChange(ZoneOffset a, ZoneOffset b) {
+        return CLOCK_CHANGES.contains(Duration.ofSeconds(Math.abs((long) a.getTotalSeconds() - b.getTotalSeconds())));
+    }
+
+    /** Servers with a name that sent on most days and have stopped, while others go on. */
+    private static List<Finding> stoppedServers(List<Rhythm> servers, Period period) {
+        LocalDate latest = servers.stream()
+                .map(server -> server.days.lastKey())
+                .filter(day -> period.until() == null || !day.isAfter(period.until()))
+                .max(LocalDate::compareTo)
+                .orElse(null);
+        List<Finding> findings = new ArrayList<>();
+        for (Rhythm server : servers) {
+            LocalDate last = server.days.lastKey();
+            if (latest == null || server.server.isEmpty() || !last.isBefore(latest) || !server.isRegularUntil(last)) {
+                continue;
+            }
+            if (server.days.containsKey(latest.minusDays(DAYS_PER_WEEK))
+                    || last.isBefore(latest.minusDays(DAYS_PER_WEEK))) {
+                findings.add(new Finding(
+                        "server-stopped",
+                        Severity.WARNING,
+                        server.server,
+                        last.plusDays(1),
+                        latest,
+                        "Server " + server.server + " sent rows until " + last + ", others until " + latest
+                                + ": its files no longer arrive, or it no longer sends.",
+                        "See whether PowerMTA runs there and its files still reach this host, and load what is missing."
+                                + " If the server was retired, there is nothing to do."));
+            }
+        }
+        return findings;
+    }
+
+    private boolean isRegularUntil(LocalDate last) {
+        return days.subMap(last.minusDays(DAYS_PER_WEEK - 1L), true, last, true).size() >= NoData.REGULAR_DAYS;
+    }
+
+    /**
+     * Days without any row between the first and the last stored one, without weekdays that are always silent.
+     *
+     * @param stored all stored days
+     * @param period the days judged
+     */
+    public static List<LocalDate> missingDays(List<LocalDate> stored, Period period) {
+        TreeSet<LocalDate> days = new TreeSet<>(stored);
+        if (days.isEmpty()) {
+            return List.of();
+        }
+        LocalDate first = latest(days.first(), period.since());
+        LocalDate last = period.until() == null || period.until().isAfter(days.last()) ? days.last() : period.until();
+        List<LocalDate> missing = new ArrayList<>();
+        for (LocalDate day = first; day.isBefore(last) || day.equals(last); day = day.plusDays(1)) {
+            if (!days.contains(day) && !isAlwaysSilent(day, days)) {
+                missing.add(day);
+            }
+        }
+        return missing;
+    }
+
+    private static LocalDate latest(LocalDate a, @Nullable LocalDate b) {
+        return b == null || a.isAfter(b) ? a : b;
+    }
+
+    /** A site that never sends on Sundays has no hole on Sunday. A hole of weeks is no such habit. */
+    private static boolean isAlwaysSilent(LocalDate day, NavigableSet<LocalDate> days) {
+        for (int week = 1; week <= WEEKS; week++) {
+            LocalDate earlier = day.minusWeeks(week);
+            int around = days.subSet(earlier.minusDays(3), true, earlier.plusDays(3), true)
+                    .size();
+            if (!earlier.isAfter(days.first()) || days.contains(earlier) || around < WEEKS) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** One finding for each run of days in a row. */
+    public static List<Finding> daysWithoutFiles(List<LocalDate> missing) {
+        List<Finding> findings = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i <= missing.size(); i++) {
+            if (i == missing.size() || !missing.get(i).equals(missing.get(i - 1).plusDays(1))) {
+                LocalDate first = missing.get(start);
+                LocalDate last = missing.get(i - 1);
+                findings.add(new Finding(
+                        "days-without-files",
+                        Severity.WARNING,
+                        first.toString(),
+                        first,
+                        last,
+                        first.equals(last)
+                                ? "No row of " + first + " is stored, though there are rows before and after."
+                                : "No row of " + first + " to " + last
+                                        + " is stored, though there are rows before and after.",
+                        "Look for the files of these days and load them: `acct ingest PATH`. PowerMTA deletes files after"
+                                + " `delete-after`, 8 days if not given."));
+                start = i;
+            }
+        }
+        return findings;
+    }
+}

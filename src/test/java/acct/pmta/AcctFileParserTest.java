@@ -1,0 +1,82 @@
+package acct.pmta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class AcctFileParserTest {
+    @Test
+    void whatIsNoBlockIsPassedOver() {
+        assertThat(AcctFileParser.parse("")).isEmpty();
+        assertThat(AcctFileParser.parse("records d\n</acct-file>\n# <acct-file x>\n<acct-file>\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void defaultsHoldWhereNothingIsSaid() {
+        AcctFile file = AcctFileParser.parse("host-name a\n<acct-file log/acct.csv>\n</acct-file>")
+                .get(0);
+        assertThat(file.path()).isEqualTo("log/acct.csv");
+        assertThat(file.line()).isEqualTo(2);
+        assertThat(file.records()).containsExactly("d", "b");
+        assertThat(file.deleteAfter()).isEqualTo(Duration.ofDays(8));
+        assertThat(file.moveTo()).isNull();
+    }
+
+    @Test
+    void everySettingIsTakenWithItsLine() {
+        AcctFile file = AcctFileParser.parse("""
+                        <Acct-File "/var/log/pm ta/acct.csv" > # comment\r
+                          Records d, B ,t\r
+                          records tq
+                          record-fields d *,!orcpt,header_From
+                          no-such-directive
+                          delete-after 1w2d12h # long
+                        </acct-file acct>
+                        """).get(0);
+        assertThat(file.path()).isEqualTo("/var/log/pm ta/acct.csv");
+        assertThat(file.records()).containsExactly("d", "b", "t", "tq");
+        assertThat(file.recordFields()).containsExactly("d *,!orcpt,header_From");
+        assertThat(file.deleteAfter()).isEqualTo(Duration.ofDays(9).plusHours(12));
+        assertThat(file.deleteLine()).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8d,691200", "90m,5400", "'1D 2h',691200", "soon,691200", "5,691200", "30s,30"})
+    void anIntervalIsReadOrTheDefaultHolds(String text, long seconds) {
+        AcctFile file =
+                AcctFileParser.parse("<acct-file a.csv>\ndelete-after " + text).get(0);
+        assertThat(file.deleteAfter()).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void whatIsMovedOrKeptIsNeverDeleted() {
+        List<AcctFile> files = AcctFileParser.parse("""
+                <acct-file a.csv>
+                  delete-after never
+                <acct-file b.csv>
+                  move-to "/archive"
+                </acct-file>
+                <acct-file "|/bin/acct ingest -">
+                """);
+        assertThat(files).extracting(AcctFile::deleteAfter).containsExactly(null, null, Duration.ofDays(8));
+        assertThat(files.get(1).moveTo()).isEqualTo("/archive");
+        assertThat(files.get(2).isPipe()).isTrue();
+    }
+
+    @Test
+    void theSampleIsUnderstood() throws IOException {
+        List<AcctFile> files = AcctFileParser.parse(Files.readString(Path.of("sample-logs/pmta.config")));
+        assertThat(files).singleElement().satisfies(file -> {
+            assertThat(file.records()).contains("d", "b", "t", "tq", "f", "rb", "r");
+            assertThat(file.recordFields()).hasSize(3);
+        });
+    }
+}
