@@ -8,6 +8,7 @@ import acct.Rows;
 import acct.SoundStore;
 import acct.classify.IspDirectory;
 import acct.model.FileResult;
+import acct.model.Terms;
 import acct.read.AccountingFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -429,7 +430,7 @@ final class OverlapTest {
                 "test",
                 folder);
         try (Store store = Store.open(acct.store(), Store.Mode.WRITE, Duration.ZERO, Clock.systemUTC())) {
-            Loader loader = new Loader(store, settings, acct.model.Terms.USUAL);
+            Loader loader = new Loader(store, settings, Terms.USUAL);
             AtomicBoolean rotated = new AtomicBoolean();
             FileResult result = loader.load(new AccountingFile("acct.csv", folder.resolve("acct.csv")), bytes -> {
                 if (!rotated.getAndSet(true)) {
