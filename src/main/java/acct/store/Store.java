@@ -58,6 +58,9 @@ public final class Store implements AutoCloseable {
         } catch (IOException e) {
             throw UserException.failed(file + ": the store's folder cannot be made: " + e.getMessage());
         }
+        if (mode == Mode.WRITE && !Files.exists(file)) {
+            NewStore.make(file, settings(file, mode));
+        }
         Store store = new Store(file, connect(file, mode, wait));
         try {
             store.prepare(mode);
