@@ -9,7 +9,15 @@ public final class Main {
 
     /** Runs one command and ends the JVM with its exit code. */
     public static void main(String[] args) {
+        Thread.setDefaultUncaughtExceptionHandler(Main::ended);
         System.exit(run(args, Surroundings.real()));
+    }
+
+    /** DuckDB's threads that die of memory hand it on as an SQL error; it is said once, by the command line. */
+    private static void ended(Thread thread, Throwable e) {
+        if (!(e instanceof OutOfMemoryError)) {
+            System.err.println("acct: internal error in " + thread.getName() + ": " + e);
+        }
     }
 
     /** Runs one command and returns its exit code; never ends the JVM, so tests call it as cron does. */
