@@ -9,6 +9,7 @@ public final class Main {
 
     /** Runs one command and ends the JVM with its exit code. */
     public static void main(String[] args) {
+        Thread.setDefaultUncaughtExceptionHandler(Main::ended);
         SignalStop stop = new SignalStop();
         int code = 1;
         try {
@@ -17,6 +18,13 @@ public final class Main {
             stop.finished(code);
         }
         System.exit(code);
+    }
+
+    /** DuckDB's threads that die of memory hand it on as an SQL error; it is said once, by the command line. */
+    private static void ended(Thread thread, Throwable e) {
+        if (!(e instanceof OutOfMemoryError)) {
+            System.err.println("acct: internal error in " + thread.getName() + ": " + e);
+        }
     }
 
     /** Runs one command and returns its exit code; never ends the JVM, so tests call it as cron does. */

@@ -19,7 +19,12 @@ public final class CommandLineInterface {
 
     /** Runs one command; the code is one of {@link ExitCode}. */
     public static int run(String[] args, Surroundings around) {
-        return commandLine(around).execute(args);
+        try {
+            return commandLine(around).execute(args);
+        } catch (OutOfMemoryError e) {
+            around.err().println("acct: " + UserException.outOfMemory().getMessage());
+            return ExitCode.FAILED.code();
+        }
     }
 
     /** The parser with all commands, also for documentation. */

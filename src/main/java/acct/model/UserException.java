@@ -29,6 +29,11 @@ public final class UserException extends RuntimeException {
         return new UserException(ExitCode.FAILED, message);
     }
 
+    /** Java's memory is used up. */
+    public static UserException outOfMemory() {
+        return failed("out of memory; give Java more, as in ACCT_JAVA_OPTS=-Xmx1g, and run the same command again");
+    }
+
     /** The exit code that this failure ends the run with. */
     public ExitCode exitCode() {
         return exitCode;

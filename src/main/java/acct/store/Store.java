@@ -89,6 +89,9 @@ public final class Store implements AutoCloseable {
         Store store = null;
         try {
             files.removeLeftovers();
+            if (!Files.exists(files.store())) {
+                NewStore.make(files, settings(file, Mode.WRITE));
+            }
             store = toWrite(file, deadline, lock);
             int found = Schema.version(store);
             if (Schema.isOlder(found)) {

@@ -40,6 +40,11 @@ final class StoreFiles {
         return beside(".compact");
     }
 
+    /** A new, empty store in the making. */
+    Path begun() {
+        return beside(".new");
+    }
+
     /** The store as it was before a new schema. */
     Path copyOfSchema(int version) {
         return beside(".schema-" + version);
@@ -57,7 +62,8 @@ final class StoreFiles {
 
     /** Removes what a killed run left unfinished. */
     void removeLeftovers() throws IOException {
-        for (Path file : List.of(compact(), beside(".compact" + WAL), unfinishedCopy())) {
+        for (Path file :
+                List.of(begun(), beside(".new" + WAL), compact(), beside(".compact" + WAL), unfinishedCopy())) {
             Files.deleteIfExists(file);
         }
     }

@@ -1,5 +1,6 @@
 package acct.store;
 
+import acct.model.UserException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -72,6 +73,9 @@ abstract class VectorSource<L> implements DuckDBTableFunction<Object, Object, L>
     public final long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter out) throws Exception {
         try {
             return write(info.<L>getLocalInitData(), out);
+        } catch (OutOfMemoryError e) {
+            failure = UserException.outOfMemory();
+            throw e;
         } catch (Exception e) {
             failure = e;
             throw e;

@@ -1,0 +1,54 @@
+package acct.store;
+
+import acct.model.ExitCode;
+import acct.model.UserException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/** Makes the file of a new store. */
+final class NewStore {
+    private NewStore() {}
+
+    /**
+     * Makes an empty database beside its place and puts it there whole: a process that dies, or a disk that is full, while
+     * DuckDB writes the first bytes would leave a file that can never be opened again.
+     *
+     * @param files its place; if another program is faster, its file stays
+     * @param settings of the connection
+     */
+    static void make(StoreFiles files, Properties settings) {
+        Path file = files.store();
+        Path begun = files.begun();
+        try {
+            try {
+                DriverManager.getConnection("jdbc:duckdb:" + begun, settings).close();
+                put(begun, file);
+            } finally {
+                Files.deleteIfExists(begun);
+            }
+        } catch (IOException e) {
+            throw UserException.failed(file + ": the store cannot be made: " + e.getMessage());
+        } catch (SQLException e) {
+            throw new UserException(ExitCode.FAILED, file + ": the store cannot be made: " + Store.firstLine(e), e);
+        }
+    }
+
+    /** Unlike a move, a link never takes the place of a store that another process has made meanwhile. */
+    private static void put(Path begun, Path file) throws IOException {
+        try {
+            Files.createLink(file, begun);
+        } catch (FileAlreadyExistsException e) {
+            return;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            if (!Files.exists(file)) {
+                Files.move(begun, file);
+            }
+        }
+    }
+}
