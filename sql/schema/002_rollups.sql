@@ -44,14 +44,14 @@ create table daily_job (
 );
 
 -- One `d`, `b` or `t` row, as before; texts that hardly repeat are kept in the compression that is fastest for them, and
--- closed lists as what they are.
+-- closed lists as what they are, in the order of their texts.
 create table attempt_002 (
     load_id             integer not null,
     -- Null if the bulk lane took the file: it reads at many places at once.
     line                bigint,
-    type                enum('d', 'b', 't') not null,
+    type                enum('b', 'd', 't') not null,
     -- delivered, bounced, deferred or not_sent
-    outcome             enum('delivered', 'bounced', 'deferred', 'not_sent') not null,
+    outcome             enum('bounced', 'deferred', 'delivered', 'not_sent') not null,
     logged_at           timestamptz,
     utc_offset_seconds  integer,
     day                 date,
@@ -85,7 +85,7 @@ create table attempt_002 (
     pool_source         enum('log', 'mapping'),
     isp                 varchar,
     -- queue, mapping, mx, domain or none
-    isp_source          enum('queue', 'mapping', 'mx', 'domain', 'none'),
+    isp_source          enum('domain', 'mapping', 'mx', 'none', 'queue'),
     server              varchar,
     user_string         varchar,
     tls_protocol        varchar,

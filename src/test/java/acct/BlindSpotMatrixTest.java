@@ -223,7 +223,7 @@ final class BlindSpotMatrixTest {
         without("job-not-logged", "vmtaPool").logs().write(folder.resolve("acct-1.csv"));
         without("job-not-logged", "jobId").logs().write(folder.resolve("acct-2.csv"));
         types("deferrals-not-logged", "", List.of("d", "b")).logs().write(folder.resolve("acct-3.csv"));
-        acct.ingest("acct-1.csv", "acct-2.csv", "acct-3.csv");
+        acct.ingest("acct-1.csv", "acct-2.csv", "acct-3.csv", "--allow-overlap");
         JsonNode findings = acct.launch("doctor", "--format", "json").json();
         assertThat(named(findings, "job-not-logged").get("message").asString())
                 .startsWith("`jobId` is not in the header of 1 of 3 files, such as acct-2.csv");
@@ -240,7 +240,7 @@ final class BlindSpotMatrixTest {
         new Layout("diag", header, List.of("t"), Map.of(), "", "", List.of())
                 .logs()
                 .write(folder.resolve("diag-1.csv"));
-        acct.ingest("acct-1.csv", "diag-1.csv");
+        acct.ingest("acct-1.csv", "diag-1.csv", "--allow-overlap");
         assertThat(acct.launch("doctor").out()).doesNotContain("size-not-logged", "latency-not-logged", "deferrals-");
     }
 

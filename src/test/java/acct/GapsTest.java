@@ -36,7 +36,7 @@ final class GapsTest {
 
     private void load(String name, Logs logs) {
         logs.write(folder.resolve(name));
-        assertThat(acct.ingest(name).exitCode()).isZero();
+        assertThat(acct.ingest(name, "--allow-overlap").exitCode()).isZero();
     }
 
     private static Logs at(String... times) {

@@ -40,11 +40,11 @@ final class Schema {
             }
             for (String step : STEPS.subList(found, current())) {
                 store.execute(SqlFile.of(step).text());
-                if (step.equals(ROLLUPS)) {
-                    rollUpOldLoads(store);
-                }
             }
             store.execute(SqlFile.of("schema/views").text());
+            if (found < STEPS.indexOf(ROLLUPS) + 1) {
+                rollUpOldLoads(store);
+            }
             store.execute("update schema_version set version = " + current());
             store.execute("commit");
         } catch (SQLException e) {

@@ -13,7 +13,13 @@ import java.util.Map;
 public final class Soundness {
     /** Their names; a new file of the folder is added here. */
     public static final List<String> CHECKS = List.of(
-            "hours_add_up", "jobs_add_up", "lines_add_up", "load_days_add_up", "rejects_are_kept", "stored_rows_exist");
+            "hours_add_up",
+            "hours_match_the_ledger",
+            "jobs_add_up",
+            "lines_add_up",
+            "load_days_add_up",
+            "rejects_are_kept",
+            "stored_rows_exist");
 
     /** So many answers of one statement are told one by one. */
     private static final int SHOWN = 20;

@@ -140,7 +140,7 @@ final class VerifyTest {
         assertThat(Files.readAllBytes(acct.store())).isEqualTo(before);
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left.map(path -> String.valueOf(path.getFileName())))
-                    .containsExactlyInAnyOrder("acct-1.csv", "acct.duckdb");
+                    .containsExactlyInAnyOrder("acct-1.csv", "acct.duckdb", "acct.duckdb.lock");
         }
     }
 
@@ -194,7 +194,7 @@ final class VerifyTest {
         assertThat(result.json().get("checks").findValuesAsString("check"))
                 .contains("stored_rows_exist", "hours_add_up");
         assertThat(result.err())
-                .contains("acct: check stored_rows_exist: load_id 1, path acct-1.csv, stored 47, found 46");
+                .contains("acct: check stored_rows_exist: load_id 1, path acct-1.csv, kept 47, found 46");
         assertThat(result.exitCode()).isEqualTo(1);
     }
 

@@ -107,6 +107,7 @@ final class MigrationTest {
                             fresh,
                             "select column_name from duckdb_columns() where table_name = '" + table
                                     + "' and column_name not in ('location', 'lane', 'first_at', 'last_at', 'kept')"
+                                    + " and (table_name <> 'rejected_line' or column_name <> 'header')"
                                     + " order by column_index"));
             statements.add("insert into " + table + " by name select " + columns + " from fresh." + table);
         }
