@@ -1,9 +1,9 @@
 -- label: An optional whole number of at most 18 digits
 -- grain: a macro
-create or replace temp macro whole_number(cell) as
+create or replace temp macro whole_number(cell, number) as
 case
     when cell is null then null
-    when cast(try_cast(cell as bigint) as varchar) = cell and strlen(cell) <= 18 and try_cast(cell as bigint) >= 0
-    then try_cast(cell as bigint)
+    -- Written back it must be the same text: 007, +7 and 7.0 are the streaming lane's.
+    when cast(number as varchar) = cell and number >= 0 and number < 1000000000000000000 then number
     else error('the bulk lane declines: the number ' || cell)
 end

@@ -3,7 +3,7 @@
 -- params: path varchar
 -- places: in braces, of the program's own: columns (of the file, by number), cells (what they are), texts (those that are
 -- places: passed on), ignored (must be sound text all the same), event_time, addresses, other_addresses, mapped_pool, times,
--- places: numbers
+-- places: numbers, whole_numbers
 with
 
 cells as (
@@ -35,6 +35,7 @@ attempts as (
     select
         *,
         {event_time} as event_time,
+        {numbers}
         case when contains(rcpt, '@') then nullif(lower(split_part(rcpt, '@', -1)), '') end as rcpt_domain
 
     from cells
@@ -47,7 +48,7 @@ placed as (
 
     select
         *,
-        local_time(event_time) as local_micros,
+        instant(event_time) as event_micros,
         offset_seconds(event_time) as utc_offset_seconds,
         destination_code(
             cast(hash(queue, rcpt_domain, dsn_mta, {addresses}, {other_addresses}) >> 1 as bigint),
@@ -67,13 +68,10 @@ placed as (
 
 select
     cast(null as bigint) as line,
-    local_micros - utc_offset_seconds * cast(1000000 as bigint) as event_micros,
-    local_micros,
+    event_micros,
+    event_micros + utc_offset_seconds * cast(1000000 as bigint) as local_micros,
     utc_offset_seconds,
-    concat(
-        substr(event_time, 1, 10), 'T', substr(event_time, 12, 2), substr(event_time, 20, 3), ':',
-        substr(event_time, 23, 2)
-    ) as hour,
+    replace(substr(event_time, 1, 13), ' ', 'T') || offset_text(utc_offset_seconds) as hour,
     cast(null as varchar) as kept,
     rcpt_domain,
     list_extract(getvariable('isps'), destination) as isp,
@@ -84,7 +82,7 @@ select
         when mapped_pool is not null then 'mapping'
     end as pool_source,
     {times}
-    {numbers}
+    {whole_numbers}
     nullif(nullif(dlv_source_ip, '0.0.0.0'), '::') as dlv_source_ip,
     nullif(nullif(dlv_destination_ip, '0.0.0.0'), '::') as dlv_destination_ip,
     {texts}

@@ -111,7 +111,10 @@ final class BulkLane {
         store.execute(SqlFile.of("staging/bulk_offset")
                 .with(Map.of("offsets", BulkText.offsets(file)))
                 .text());
-        for (String macro : List.of("staging/bulk_local", "staging/bulk_instant", "staging/bulk_number")) {
+        store.execute(SqlFile.of("staging/bulk_offset_text")
+                .with(Map.of("offsets", BulkText.offsetTexts(file)))
+                .text());
+        for (String macro : List.of("staging/bulk_instant", "staging/bulk_number")) {
             store.execute(SqlFile.of(macro).text());
         }
     }

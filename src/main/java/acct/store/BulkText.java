@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The statement of the bulk lane for one layout: {@code sql/staging/bulk_rows.sql} with its places filled. */
@@ -31,25 +32,34 @@ final class BulkText {
         places.put("addresses", names(PAIR));
         places.put("other_addresses", otherAddresses(layout));
         places.put("mapped_pool", pools.isEmpty() ? "cast(null as varchar)" : "mapped_pool(vmta_pool, vmta)");
-        places.put("times", each(Column::isTime, "instant"));
-        places.put("numbers", each(Interpretation::isNumber, "whole_number"));
+        places.put("times", each(Column::isTime, "instant(%1$s) as %1$s,"));
+        places.put("numbers", each(Interpretation::isNumber, "try_cast(%1$s as bigint) as %1$s_number,"));
+        places.put("whole_numbers", each(Interpretation::isNumber, "whole_number(%1$s, %1$s_number) as %1$s,"));
         places.put("texts", texts());
         return "(" + SqlFile.of("staging/bulk_rows").with(places).text() + ")";
     }
 
-    /** One {@code when} for each offset from UTC. */
+    /** One {@code when} for each offset from UTC: seconds by text. */
     static String offsets(PlainFile file) throws DoubtException {
         if (file.offsets().isEmpty()) {
             throw new DoubtException("the times have no plain offset from UTC");
         }
+        return eachOffset(file, "when '%1$s%2$02d%3$02d' then %4$d");
+    }
+
+    /** One {@code when} for each offset from UTC: the end of an hour's text by seconds. */
+    static String offsetTexts(PlainFile file) {
+        return eachOffset(file, "when %4$d then '%1$s%2$02d:%3$02d'");
+    }
+
+    private static String eachOffset(PlainFile file, String form) {
         return new TreeSet<>(file.offsets())
                 .stream()
-                        .map(seconds -> "when '%s%02d%02d' then %d"
-                                .formatted(
-                                        seconds < 0 ? "-" : "+",
-                                        Math.abs(seconds) / 3600,
-                                        Math.abs(seconds) / 60 % 60,
-                                        seconds))
+                        .map(seconds -> form.formatted(
+                                seconds < 0 ? "-" : "+",
+                                Math.abs(seconds) / 3600,
+                                Math.abs(seconds) / 60 % 60,
+                                seconds))
                         .collect(Collectors.joining("\n    "));
     }
 
@@ -101,11 +111,11 @@ final class BulkText {
         return columns.stream().map(Column::sqlName).collect(Collectors.joining(", "));
     }
 
-    private static String each(java.util.function.Predicate<Column> which, String macro) {
+    private static String each(Predicate<Column> which, String form) {
         return Arrays.stream(Column.values())
                 .filter(which)
                 .filter(column -> column != Column.TIME_LOGGED)
-                .map(column -> macro + "(" + column.sqlName() + ") as " + column.sqlName() + ",")
+                .map(column -> form.formatted(column.sqlName()))
                 .collect(Collectors.joining("\n    "));
     }
 
