@@ -105,7 +105,10 @@ record OddFile(List<Byte> bytes, Kind kind, List<String> traits) {
                 return random.nextBoolean() ? Logs.COLUMNS_23 : Logs.COLUMNS_22;
             }
             List<String> columns = new ArrayList<>(List.of("timeLogged"));
-            OPTIONAL.stream().filter(name -> random.nextInt(4) > 0).forEach(columns::add);
+            // Copied headers are never the bulk lane's; most files should give it something to compare.
+            OPTIONAL.stream()
+                    .filter(name -> random.nextInt(4) > 0 && (!name.startsWith("header_") || random.nextInt(8) == 0))
+                    .forEach(columns::add);
             Collections.shuffle(columns, random);
             if (trait("a column twice", kind != Kind.PLAIN && random.nextInt(5) == 0)) {
                 columns.add(random.nextInt(columns.size() + 1), "dlvSourceIp");
