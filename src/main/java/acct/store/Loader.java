@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -307,8 +308,25 @@ public final class Loader {
                         .filter(source -> source.rows() == result.stored())
                         .findFirst()
                         .flatMap(source -> input.ledger().entry(source.loadId()));
-        return holder.filter(entry ->
-                Ledger.mayBegin(entry, input.head().bytes(), input.from().offset(), layout));
+        return holder.filter(entry -> Ledger.mayBegin(
+                        entry, input.head().bytes(), input.from().offset(), layout))
+                .filter(entry -> !beginsOtherwise(entry, input.head().bytes()));
+    }
+
+    /** Whether the loaded file is still there and shows that it does not begin with these bytes. */
+    private static boolean beginsOtherwise(Ledger.Entry entry, byte[] head) {
+        if (entry.location() == null || head.length >= entry.headBytes()) {
+            return false;
+        }
+        AccountingFile file = new AccountingFile(entry.path(), Path.of(entry.location()));
+        try (AccountingFile.Opened opened = file.open(bytes -> {})) {
+            byte[] loaded = opened.bytes().readNBytes(entry.headBytes());
+            return loaded.length == entry.headBytes()
+                    && Ledger.hexOfHead(loaded, loaded.length).equals(entry.head())
+                    && !Arrays.equals(loaded, 0, head.length, head, 0, head.length);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private void rollback(Exception because) {

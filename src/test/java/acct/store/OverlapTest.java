@@ -387,6 +387,22 @@ final class OverlapTest {
     }
 
     @Test
+    void aSmallPieceIsABeginningOnlyIfItsBytesAre() {
+        write("acct-1.csv", small(0, 100));
+        assertThat(ingest("acct-1.csv")).isEqualTo("loaded 100");
+        write("acct-2.csv", small(40, 60));
+        isRefused("acct-2.csv", "acct-1.csv", "20 of its 20 rows");
+        Logs.write(
+                folder.resolve("acct-3.csv"),
+                new String(small(0, 20).bytes(), java.nio.charset.StandardCharsets.UTF_8)
+                        .replace("+0100", "+01:00")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        isRefused("acct-3.csv", "acct-1.csv");
+        write("acct-4.csv", small(0, 20));
+        assertThat(ingest("acct-4.csv")).isEqualTo("already-loaded 0");
+    }
+
+    @Test
     void aMiddlePieceIsNoBeginning() {
         write("acct-1.csv", part(0, 200));
         assertThat(ingest("acct-1.csv")).isEqualTo("loaded 200");
