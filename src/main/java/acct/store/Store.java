@@ -252,7 +252,7 @@ public final class Store implements AutoCloseable {
             settings.setProperty("storage_compatibility_version", "latest");
             settings.setProperty("preserve_insertion_order", "false");
             // Larger loads spill beside the store instead of growing with the file.
-            settings.setProperty("memory_limit", "800MB");
+            settings.setProperty("memory_limit", "500MB");
             settings.setProperty("temp_directory", file + ".tmp");
         } else {
             settings.setProperty("duckdb.read_only", "true");
