@@ -145,31 +145,11 @@ public final class Survey {
         }
     }
 
-    /** The rows that are no attempts, read as the streaming lane reads them; call after {@link #read}. */
-    public List<OtherRow> otherRows(ZoneId zone) throws IOException, DoubtException {
-        List<OtherRow> rows = new ArrayList<>();
+    /** The lines that are no attempts; call after {@link #read}. */
+    public OtherLines others(ZoneId zone) throws IOException, DoubtException {
         InputStream lines = new SequenceInputStream(
                 new ByteArrayInputStream(file.headerLine().getBytes(StandardCharsets.UTF_8)),
                 new ByteArrayInputStream(others.toByteArray()));
-        AccountingReader reader =
-                new AccountingReader(lines, Ending.COMPLETE, AccountingReader.Position.START, Digests.sha256(), zone);
-        try {
-            reader.begin();
-        } catch (NotAccountingException e) {
-            throw new DoubtException(String.valueOf(e.getMessage()));
-        }
-        RowBatch batch = new RowBatch();
-        while (reader.nextBatch(batch)) {
-            for (OtherRow row : batch.others()) {
-                rows.add(row.at(otherLines.get((int) row.line() - 2)));
-            }
-        }
-        AccountingReader.Tally tally = reader.tally();
-        if (rows.size() != otherLines.size()
-                || tally.lines() != rows.size() + 1L
-                || !reader.badValues().isEmpty()) {
-            throw new DoubtException("a line that is neither an attempt nor another known record");
-        }
-        return rows;
+        return new OtherLines(lines, otherLines, zone);
     }
 }

@@ -4,6 +4,8 @@ import acct.model.FileResult.Lane;
 import acct.read.AccountingReader.Position;
 import acct.read.AccountingReader.Tally;
 import acct.read.DoubtException;
+import acct.read.OtherLines;
+import acct.read.OtherRow;
 import acct.read.PlainFile;
 import acct.read.Survey;
 import java.io.IOException;
@@ -84,7 +86,10 @@ final class BulkLane {
                     found.lines() + " lines, but " + attempts + " attempts and " + found.others() + " other rows");
         }
         DayCounts days = new DayCounts();
-        staging.storeOthersOf(survey.otherRows(settings.zone()), load, days);
+        OtherLines others = survey.others(settings.zone());
+        for (List<OtherRow> rows = others.next(); !rows.isEmpty(); rows = others.next()) {
+            staging.storeOthersOf(rows, load, days);
+        }
         addAttempts(days, file, load);
         staging.finish(days, load);
         Tally tally = new Tally(found.lines(), 1, 0, found.lines() - 1, 0, 0, 0);
