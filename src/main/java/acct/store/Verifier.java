@@ -158,7 +158,7 @@ public final class Verifier {
             return new Verification(load.id(), load.path(), Status.CHANGED_FILE, why);
         }
         String gone = load.location() == null
-                ? "not re-read: it came by standard input"
+                ? "not re-read: the ledger has no place for it (standard input, or an older store); give its PATH"
                 : "not re-read: file is gone from " + load.location() + "; if it was moved, give its new place as PATH";
         return new Verification(load.id(), load.path(), Status.MISSING_FILE, gone);
     }
