@@ -17,8 +17,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +36,7 @@ final class BulkLane {
     private final LoadSettings settings;
     private final Staging staging;
     private final PoolMapping pools;
-    private boolean prepared;
+    private boolean ready;
 
     BulkLane(Store store, LoadSettings settings, Staging staging) {
         this.store = store;
@@ -48,7 +46,8 @@ final class BulkLane {
     }
 
     /**
-     * Stores a whole file inside the caller's transaction, which has to be rolled back at a doubt.
+     * Stores a whole file inside the caller's transaction, which has to be rolled back at a doubt. {@link #getReady} comes
+     * before that transaction.
      *
      * @param head its first bytes, as they were when it was recognised as new
      * @param progress hears how many bytes were read
@@ -63,7 +62,7 @@ final class BulkLane {
             throw new DoubtException("another file has taken its name");
         }
         SqlFile insert = SqlFile.of("staging/insert_attempts").with(Map.of("rows", BulkText.rows(file, pools)));
-        prepare(file);
+        define(file);
         Survey survey = new Survey(file, progress);
         Map<String, @Nullable Object> load = new HashMap<>();
         load.put("load_id", loadId);
@@ -71,12 +70,10 @@ final class BulkLane {
         load.put("path", path.toString());
         long attempts;
         Survey.Findings found;
-        try (PreparedStatement statement = insert.prepare(store.connection(), load)) {
-            FutureTask<Survey.Findings> surveying = new FutureTask<>(() -> surveyed(survey, statement));
-            Thread thread = new Thread(surveying, "survey");
-            thread.start();
-            attempts = run(statement, survey, surveying);
-            found = findings(surveying);
+        try (PreparedStatement statement = insert.prepare(store.connection(), load);
+                Surveying surveying = new Surveying(survey, statement)) {
+            attempts = run(statement, surveying);
+            found = surveying.findings();
         }
         if (found.bytes() != file.bytes() || !file.isUnchanged()) {
             throw new DoubtException("the file changed while it was read");
@@ -103,16 +100,23 @@ final class BulkLane {
                 days);
     }
 
-    private void prepare(PlainFile file) throws SQLException, DoubtException {
-        if (!prepared) {
+    /**
+     * Makes known to DuckDB what holds for all files; outside of any transaction, or a file that is declined would take it
+     * away again.
+     */
+    void getReady() throws SQLException {
+        if (!ready) {
             DestinationCodes codes = new DestinationCodes(settings.isps());
             codes.register(store.connection());
             MappedPool.register(store.connection(), pools);
             staging.show("staging/bulk_destinations", codes.rows(), Map.of());
-            store.execute("set variable isps = (select list(isp order by place) from destination)");
-            store.execute("set variable isp_sources = (select list(isp_source order by place) from destination)");
-            prepared = true;
+            staging.run("staging/bulk_isps", Map.of());
+            staging.run("staging/bulk_isp_sources", Map.of());
+            ready = true;
         }
+    }
+
+    private void define(PlainFile file) throws SQLException, DoubtException {
         store.execute(SqlFile.of("staging/bulk_offset")
                 .with(Map.of("offsets", BulkText.offsets(file)))
                 .text());
@@ -124,28 +128,14 @@ final class BulkLane {
         }
     }
 
-    /** A doubt ends DuckDB's reading too. */
-    private static Survey.Findings surveyed(Survey survey, PreparedStatement reading)
-            throws IOException, DoubtException, SQLException {
-        try {
-            return survey.read();
-        } catch (IOException | DoubtException e) {
-            reading.cancel();
-            throw e;
-        }
-    }
-
-    private static long run(PreparedStatement statement, Survey survey, FutureTask<Survey.Findings> surveying)
-            throws DoubtException, IOException {
+    private static long run(PreparedStatement statement, Surveying surveying) throws DoubtException, IOException {
         try {
             return statement.executeLargeUpdate();
         } catch (SQLException e) {
-            survey.stop();
-            if (!String.valueOf(e.getMessage()).contains("INTERRUPT")) {
-                throw new DoubtException(reason(e));
+            if (String.valueOf(e.getMessage()).contains("INTERRUPT")) {
+                surveying.findings();
             }
-            findings(surveying);
-            throw new DoubtException("interrupted");
+            throw new DoubtException(reason(e));
         }
     }
 
@@ -153,23 +143,6 @@ final class BulkLane {
         String line = Store.firstLine(e);
         int told = line.indexOf(DECLINES);
         return told < 0 ? line : line.substring(told + DECLINES.length());
-    }
-
-    private static Survey.Findings findings(FutureTask<Survey.Findings> surveying) throws DoubtException, IOException {
-        try {
-            return surveying.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof DoubtException doubt) {
-                throw doubt;
-            }
-            if (e.getCause() instanceof IOException io) {
-                throw io;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DoubtException("interrupted");
-        }
     }
 
     private void addAttempts(DayCounts days, PlainFile file, Map<String, ? extends @Nullable Object> load)

@@ -153,16 +153,19 @@ public final class Loader {
     }
 
     /** What the bulk lane made of a file; null if it declines and the streaming lane is to take it. */
-    private @Nullable FileResult takeBulk(Input input, Path path, LongConsumer progress)
-            throws IOException, SQLException {
+    private @Nullable FileResult takeBulk(Input input, Path path, LongConsumer progress) throws SQLException {
         try {
             if (input.known() != null) {
                 throw new DoubtException("its beginning is loaded already");
             }
+            bulk.getReady();
             return store(input, loadId -> bulk.carry(path, input.head().bytes(), loadId, progress), null)
                     .result();
         } catch (DoubtException e) {
             return terms.lane() == LaneChoice.BULK ? FileResults.declined(input.name(), e) : null;
+        } catch (IOException e) {
+            // The name may have gone to another file or to none; the streaming lane holds the file itself.
+            return terms.lane() == LaneChoice.BULK ? FileResults.unreadable(input.name(), e) : null;
         }
     }
 

@@ -275,6 +275,18 @@ final class FollowTest {
     }
 
     @Test
+    void aRequestIsHeardInTheBulkLaneToo() {
+        part(0, 20_000).write(path("acct-1.csv"));
+        Steps atOnce = new Steps();
+        atOnce.isAsked = true;
+        Cli.Result result = follow(atOnce, "acct-1.csv", "--lane", "bulk");
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(receipt(result)).isEmpty();
+        stored(0);
+        assertThat(result.err()).contains("stopped while loading").doesNotContain("internal error");
+    }
+
+    @Test
     void aRequestWhileLoadingRollsTheFileBack() {
         part(0, 20_000).write(path("acct-1.csv"));
         part(0, 5).write(path("acct-0.csv"));

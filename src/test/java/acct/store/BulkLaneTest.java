@@ -104,6 +104,26 @@ final class BulkLaneTest {
     }
 
     @Test
+    void aDeclinedFileDoesNotSpoilTheNextOne(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("acct-1.csv"), file(PLAIN, PLAIN.replace(",10,", ",+10,")));
+        Files.writeString(folder.resolve("acct-2.csv"), file(PLAIN.replace("09:30", "10:30")));
+        Files.writeString(folder.resolve("acct-3.csv"), file(PLAIN.replace("ok", "o\0k")));
+        Files.writeString(folder.resolve("acct-4.csv"), file(PLAIN.replace("09:30", "11:30")));
+        Cli acct = Cli.in(folder);
+        Cli.Result result = acct.launch("ingest", "acct-*.csv", "--lane", "bulk", "--format", "json");
+        assertThat(result.json()
+                        .get("files")
+                        .valueStream()
+                        .map(f -> f.get("status").asString()))
+                .as(result.err())
+                .containsExactly("refused", "loaded", "refused", "loaded");
+        assertThat(result.json().get("files").get(3).get("lane").asString()).isEqualTo("bulk");
+        assertThat(Rows.of(acct.store(), "select isp, isp_source, hour from attempt order by hour"))
+                .containsExactly("other|none|2026-11-19T10+01:00", "other|none|2026-11-19T11+01:00");
+        SoundStore.check(acct.store());
+    }
+
+    @Test
     void aGrownFileIsTheStreamingLanes(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("acct-1.csv"), file(PLAIN));
         Cli acct = Cli.in(folder);
