@@ -3,16 +3,12 @@ package acct;
 import acct.aggregate.Filter;
 import acct.aggregate.Logged;
 import acct.aggregate.Questions;
-import acct.aggregate.Questions.BounceGroup;
 import acct.aggregate.Reconciliation;
 import acct.aggregate.Source;
 import acct.classify.IspDirectory;
 import acct.config.Config;
-import acct.judge.Judge;
-import acct.judge.LevelRule;
 import acct.judge.NoData;
 import acct.model.Alert;
-import acct.model.BounceCell;
 import acct.model.CountRow;
 import acct.model.Cutoffs;
 import acct.model.Dimension;
@@ -57,16 +53,14 @@ public final class Acct {
     public static final String STANDARD_INPUT = "-";
 
     private static final Duration FOLLOWER_PATIENCE = Duration.ofSeconds(2);
-    private static final int COMPLAINT_DAYS = 7;
-    private static final int TOP_REPLIES = 20;
 
     private final Surroundings around;
     private final Config config;
     private final Path storeFile;
     private final Duration wait;
     private final Consumer<String> asked;
-    private final Doctor doctor;
     private final DataWatch watch;
+    private final Reporting reporting;
 
     /**
      * Acct over one store.
@@ -81,8 +75,8 @@ public final class Acct {
         this.storeFile = storeFile;
         this.wait = wait;
         this.asked = asked;
-        this.doctor = new Doctor(around, config);
         this.watch = new DataWatch(around, config);
+        this.reporting = new Reporting(config, new Doctor(around, config), watch);
     }
 
     /** What a judgement may look at beside the stored rows. */
@@ -332,7 +326,7 @@ public final class Acct {
                 if (missing.contains(day)) {
                     alerts.add(NoData.missingDay(day));
                 } else {
-                    alerts.addAll(judge(questions, day).alerts());
+                    alerts.addAll(reporting.judge(questions, day).alerts());
                 }
             }
             return new Judged(
@@ -342,16 +336,7 @@ public final class Acct {
 
     /** What the stored files of a period cannot support, and the holes in them; warnings first. */
     public List<Finding> findings(Period period) {
-        return ask(Store.Mode.READ, questions -> findings(questions, period, Against.CLOCK));
-    }
-
-    private List<Finding> findings(Questions questions, Period period, Against against) throws SQLException {
-        List<Finding> findings = new ArrayList<>(doctor.findings(questions, period));
-        findings.addAll(Doctor.pruned(questions, period));
-        if (against == Against.CLOCK) {
-            findings.addAll(doctor.filesAtRisk(questions));
-        }
-        return Finding.worstFirst(findings);
+        return ask(Store.Mode.READ, questions -> reporting.findings(questions, period, Against.CLOCK));
     }
 
     /** The day whose rows should have come by now; empty if nothing is overdue. */
@@ -369,119 +354,6 @@ public final class Acct {
 
     /** Everything that a report of a period says. */
     public Report report(Period period, Against against) {
-        return ask(Store.Mode.READ, questions -> report(questions, period, against));
-    }
-
-    private Report report(Questions questions, Period period, Against against) throws SQLException {
-        if (questions.logged(period).isGone()) {
-            throw UserException.failed(period.label() + ": the counts of these days are no longer stored; pruned");
-        }
-        List<Alert> alerts = new ArrayList<>();
-        if (against == Against.CLOCK) {
-            alerts.addAll(watch.overdueAlerts(questions, period));
-        }
-        watch.missingDays(questions, period).forEach(day -> alerts.add(NoData.missingDay(day)));
-        long cells = 0;
-        long tooFew = 0;
-        for (LocalDate day : questions.storedDays(period)) {
-            Judge.Verdict verdict = judge(questions, day);
-            alerts.addAll(verdict.alerts());
-            cells += verdict.cells();
-            tooFew += verdict.tooFew();
-        }
-        alerts.sort(Comparator.comparing(Alert::severity).reversed());
-        List<CountRow> byHour = new ArrayList<>(questions.counts(List.of(Dimension.HOUR), List.of(), period));
-        byHour.removeIf(row -> row.key().get(0) == null);
-        byHour.sort(Comparator.comparing(row -> row.text(0)));
-        return new Report(
-                period,
-                Version.current(),
-                questions.counts(List.of(), List.of(), period).get(0).counts(),
-                questions.counts(List.of(Dimension.SOURCE_IP), List.of(), period),
-                questions.counts(List.of(Dimension.VMTA), List.of(), period),
-                questions.counts(List.of(Dimension.POOL), List.of(), period),
-                questions.counts(List.of(Dimension.ISP), List.of(), period),
-                questions.counts(List.of(Dimension.SOURCE_IP, Dimension.ISP), List.of(), period),
-                byHour,
-                questions.table("report/top_replies", period, Map.of("top", TOP_REPLIES)).rows().stream()
-                        .map(Acct::reply)
-                        .toList(),
-                alerts,
-                tooFew,
-                cells,
-                findings(questions, period, against),
-                questions.table("report/rejected", period, Map.of()).rows().stream()
-                        .map(Acct::rejected)
-                        .toList(),
-                questions.table("report/loads", period, Map.of()).rows().stream()
-                        .map(Acct::load)
-                        .toList());
-    }
-
-    private static Report.Reply reply(List<@Nullable Object> row) {
-        return new Report.Reply(
-                textOrNull(row.get(0)),
-                text(row.get(1)),
-                text(row.get(3)),
-                textOrNull(row.get(2)),
-                number(row.get(4)),
-                number(row.get(5)));
-    }
-
-    private static Report.Rejected rejected(List<@Nullable Object> row) {
-        return new Report.Rejected(
-                text(row.get(0)), text(row.get(1)), number(row.get(2)), number(row.get(3)), text(row.get(4)));
-    }
-
-    private static Report.Load load(List<@Nullable Object> row) {
-        return new Report.Load(
-                text(row.get(0)),
-                number(row.get(1)),
-                number(row.get(2)),
-                number(row.get(3)),
-                textOrNull(row.get(4)),
-                textOrNull(row.get(5)));
-    }
-
-    private static @Nullable String textOrNull(@Nullable Object value) {
-        return value == null ? null : value.toString();
-    }
-
-    private static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString();
-    }
-
-    private static long number(@Nullable Object value) {
-        return value instanceof Number number ? number.longValue() : 0;
-    }
-
-    private Judge.Verdict judge(Questions questions, LocalDate day) throws SQLException {
-        // Where deliveries are not logged every bounce looks like 100 %; without categories none looks like one.
-        boolean rates = questions.logged(Period.of(day)).d() > 0 && questions.knowsBounceCategories(day);
-        List<BounceCell> bounces = rates ? questions.bounceCells(day) : List.of();
-        Judge judge = new Judge(rule(LevelRule.HARD_BOUNCE), rule(LevelRule.BLOCK_BOUNCE), rule(LevelRule.COMPLAINT));
-        Judge.Verdict verdict =
-                judge.judge(day, bounces, questions.complaintCells(day.minusDays(COMPLAINT_DAYS - 1L), day));
-        List<Alert> alerts = new ArrayList<>();
-        for (Alert alert : verdict.alerts()) {
-            alerts.add(explained(questions, alert));
-        }
-        alerts.addAll(watch.silentSenders(questions, day));
-        return new Judge.Verdict(alerts, verdict.cells(), verdict.tooFew());
-    }
-
-    private static Alert explained(Questions questions, Alert alert) throws SQLException {
-        if (alert.rule().equals(LevelRule.COMPLAINT.name())) {
-            return alert;
-        }
-        BounceGroup group = alert.rule().equals(LevelRule.HARD_BOUNCE.name()) ? BounceGroup.HARD : BounceGroup.BLOCK;
-        return alert.with(questions.replies(alert.day(), alert.sourceIp(), alert.isp(), group));
-    }
-
-    private LevelRule rule(LevelRule rule) {
-        Config.Limits limits = config.alerts().get(rule.name());
-        return limits == null
-                ? rule
-                : rule.with(limits.warning(), limits.critical(), limits.minEvents(), limits.minRecipients());
+        return ask(Store.Mode.READ, questions -> reporting.report(questions, period, against));
     }
 }

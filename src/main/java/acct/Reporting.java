@@ -1,0 +1,164 @@
+package acct;
+
+import acct.aggregate.Questions;
+import acct.aggregate.Questions.BounceGroup;
+import acct.config.Config;
+import acct.judge.Judge;
+import acct.judge.LevelRule;
+import acct.judge.NoData;
+import acct.model.Alert;
+import acct.model.BounceCell;
+import acct.model.CountRow;
+import acct.model.Dimension;
+import acct.model.Finding;
+import acct.model.Period;
+import acct.model.UserException;
+import acct.render.Report;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what a report says: counts, verdicts with the answers behind them, and what the files cannot tell. */
+final class Reporting {
+    private static final int COMPLAINT_DAYS = 7;
+    private static final int TOP_REPLIES = 20;
+
+    private final Config config;
+    private final Doctor doctor;
+    private final DataWatch watch;
+
+    Reporting(Config config, Doctor doctor, DataWatch watch) {
+        this.config = config;
+        this.doctor = doctor;
+        this.watch = watch;
+    }
+
+    /** What the files of a period cannot support, warnings first. */
+    List<Finding> findings(Questions questions, Period period, Acct.Against against) throws SQLException {
+        List<Finding> findings = new ArrayList<>(doctor.findings(questions, period));
+        findings.addAll(Doctor.pruned(questions, period));
+        if (against == Acct.Against.CLOCK) {
+            findings.addAll(doctor.filesAtRisk(questions));
+        }
+        return Finding.worstFirst(findings);
+    }
+
+    /** Everything that a report of a period says. */
+    Report report(Questions questions, Period period, Acct.Against against) throws SQLException {
+        if (questions.logged(period).isGone()) {
+            throw UserException.failed(period.label() + ": the counts of these days are no longer stored; pruned");
+        }
+        List<Alert> alerts = new ArrayList<>();
+        if (against == Acct.Against.CLOCK) {
+            alerts.addAll(watch.overdueAlerts(questions, period));
+        }
+        watch.missingDays(questions, period).forEach(day -> alerts.add(NoData.missingDay(day)));
+        long cells = 0;
+        long tooFew = 0;
+        for (LocalDate day : questions.storedDays(period)) {
+            Judge.Verdict verdict = judge(questions, day);
+            alerts.addAll(verdict.alerts());
+            cells += verdict.cells();
+            tooFew += verdict.tooFew();
+        }
+        alerts.sort(Comparator.comparing(Alert::severity).reversed());
+        List<CountRow> byHour = new ArrayList<>(questions.counts(List.of(Dimension.HOUR), List.of(), period));
+        byHour.removeIf(row -> row.key().get(0) == null);
+        byHour.sort(Comparator.comparing(row -> row.text(0)));
+        return new Report(
+                period,
+                Version.current(),
+                questions.counts(List.of(), List.of(), period).get(0).counts(),
+                questions.counts(List.of(Dimension.SOURCE_IP), List.of(), period),
+                questions.counts(List.of(Dimension.VMTA), List.of(), period),
+                questions.counts(List.of(Dimension.POOL), List.of(), period),
+                questions.counts(List.of(Dimension.ISP), List.of(), period),
+                questions.counts(List.of(Dimension.SOURCE_IP, Dimension.ISP), List.of(), period),
+                byHour,
+                questions.table("report/top_replies", period, Map.of("top", TOP_REPLIES)).rows().stream()
+                        .map(Reporting::reply)
+                        .toList(),
+                alerts,
+                tooFew,
+                cells,
+                findings(questions, period, against),
+                questions.table("report/rejected", period, Map.of()).rows().stream()
+                        .map(Reporting::rejected)
+                        .toList(),
+                questions.table("report/loads", period, Map.of()).rows().stream()
+                        .map(Reporting::load)
+                        .toList());
+    }
+
+    private static Report.Reply reply(List<@Nullable Object> row) {
+        return new Report.Reply(
+                textOrNull(row.get(0)),
+                text(row.get(1)),
+                text(row.get(3)),
+                textOrNull(row.get(2)),
+                number(row.get(4)),
+                number(row.get(5)));
+    }
+
+    private static Report.Rejected rejected(List<@Nullable Object> row) {
+        return new Report.Rejected(
+                text(row.get(0)), text(row.get(1)), number(row.get(2)), number(row.get(3)), text(row.get(4)));
+    }
+
+    private static Report.Load load(List<@Nullable Object> row) {
+        return new Report.Load(
+                text(row.get(0)),
+                number(row.get(1)),
+                number(row.get(2)),
+                number(row.get(3)),
+                textOrNull(row.get(4)),
+                textOrNull(row.get(5)));
+    }
+
+    private static @Nullable String textOrNull(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    private static long number(@Nullable Object value) {
+        return value instanceof Number number ? number.longValue() : 0;
+    }
+
+    /** What the rules find on one day, with the answers behind it. */
+    Judge.Verdict judge(Questions questions, LocalDate day) throws SQLException {
+        // Where deliveries are not logged every bounce looks like 100 %; without categories none looks like one.
+        boolean rates = questions.logged(Period.of(day)).d() > 0 && questions.knowsBounceCategories(day);
+        List<BounceCell> bounces = rates ? questions.bounceCells(day) : List.of();
+        Judge judge = new Judge(rule(LevelRule.HARD_BOUNCE), rule(LevelRule.BLOCK_BOUNCE), rule(LevelRule.COMPLAINT));
+        Judge.Verdict verdict =
+                judge.judge(day, bounces, questions.complaintCells(day.minusDays(COMPLAINT_DAYS - 1L), day));
+        List<Alert> alerts = new ArrayList<>();
+        for (Alert alert : verdict.alerts()) {
+            alerts.add(explained(questions, alert));
+        }
+        alerts.addAll(watch.silentSenders(questions, day));
+        return new Judge.Verdict(alerts, verdict.cells(), verdict.tooFew());
+    }
+
+    private static Alert explained(Questions questions, Alert alert) throws SQLException {
+        if (alert.rule().equals(LevelRule.COMPLAINT.name())) {
+            return alert;
+        }
+        BounceGroup group = alert.rule().equals(LevelRule.HARD_BOUNCE.name()) ? BounceGroup.HARD : BounceGroup.BLOCK;
+        return alert.with(questions.replies(alert.day(), alert.sourceIp(), alert.isp(), group));
+    }
+
+    private LevelRule rule(LevelRule rule) {
+        Config.Limits limits = config.alerts().get(rule.name());
+        return limits == null
+                ? rule
+                : rule.with(limits.warning(), limits.critical(), limits.minEvents(), limits.minRecipients());
+    }
+}
