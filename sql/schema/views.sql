@@ -1,6 +1,14 @@
 -- label: The views of a store, made anew with every schema
 -- grain: stated at each view
 
+-- The local hour of an instant, such as 2026-11-18T09+01:00; offsets are whole minutes.
+create or replace macro hour_of(logged_at, utc_offset_seconds) as
+strftime(make_timestamp(epoch_us(logged_at) + utc_offset_seconds * cast(1000000 as bigint)), '%Y-%m-%dT%H')
+    || case when utc_offset_seconds < 0 then '-' else '+' end
+    || lpad(cast(abs(utc_offset_seconds) // 3600 as varchar), 2, '0')
+    || ':'
+    || lpad(cast(abs(utc_offset_seconds) // 60 % 60 as varchar), 2, '0');
+
 -- Every row that is counted beside attempts, with the same dimensions.
 create or replace view other_event as
 select
@@ -22,8 +30,12 @@ where type = 'rb';
 -- Everything that a count can be made of, one row each.
 create or replace view event as
 select
-    outcome, day, hour, source_ip, vmta, pool, pool_source, isp, isp_source, rcpt_domain,
-    job, queue, bounce_cat, dlv_type, server, substr(hour, 12, 2) as hour_of_day, load_id
+    outcome, day, hour_of(logged_at, utc_offset_seconds) as hour, source_ip, vmta, pool, pool_source, isp, isp_source,
+    rcpt_domain, job, queue, bounce_cat, dlv_type, server,
+    lpad(
+        cast((epoch_us(logged_at) // 1000000 + utc_offset_seconds) // 3600 % 24 as varchar), 2, '0'
+    ) as hour_of_day,
+    load_id
 from attempt
 union all
 select

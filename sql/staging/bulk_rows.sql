@@ -2,8 +2,8 @@
 -- grain: one row per `d`, `b` or `t` record
 -- params: path varchar
 -- places: in braces, of the program's own: columns (of the file, by number), cells (what they are), texts (those that are
--- places: passed on), ignored (must be sound text all the same), event_time, addresses, other_addresses, mapped_pool, times,
--- places: numbers, whole_numbers
+-- places: passed on), ignored (must be sound text all the same), event_time, time_hashes, time_codes, addresses,
+-- places: other_addresses, mapped_pool, times, numbers, whole_numbers
 with
 
 cells as (
@@ -44,25 +44,52 @@ attempts as (
 
 ),
 
+hashed as (
+
+    select
+        *,
+        cast(hash(event_time) >> 1 as bigint) as event_time_hash,
+        {time_hashes}
+        cast(hash(queue, rcpt_domain, dsn_mta, {addresses}, {other_addresses}) >> 1 as bigint) as destination_hash
+
+    from attempts
+
+),
+
 placed as (
 
     select
         *,
-        instant(event_time) as event_micros,
-        offset_seconds(event_time) as utc_offset_seconds,
-        destination_code(
-            cast(hash(queue, rcpt_domain, dsn_mta, {addresses}, {other_addresses}) >> 1 as bigint),
-            queue,
-            rcpt,
-            rcpt_domain,
-            dsn_mta,
-            dlv_source_ip,
-            dlv_destination_ip,
-            {other_addresses}
+        coalesce(known_instant(event_time_hash), instant(event_time_hash, event_time)) as event_code,
+        {time_codes}
+        coalesce(
+            known_destination(destination_hash),
+            destination(
+                destination_hash,
+                queue,
+                rcpt,
+                rcpt_domain,
+                dsn_mta,
+                dlv_source_ip,
+                dlv_destination_ip,
+                {other_addresses}
+            )
         ) as destination,
         {mapped_pool} as mapped_pool
 
-    from attempts
+    from hashed
+
+),
+
+timed as (
+
+    select
+        *,
+        -- As TimeCodes.java puts it: seconds since 1970, then 18 bits of the offset from UTC.
+        (event_code >> 18) * 1000000 as event_micros,
+        cast(event_code & 262143 as integer) - 131072 as utc_offset_seconds
+
+    from placed
 
 )
 
@@ -71,7 +98,6 @@ select
     event_micros,
     event_micros + utc_offset_seconds * cast(1000000 as bigint) as local_micros,
     utc_offset_seconds,
-    replace(substr(event_time, 1, 13), ' ', 'T') || offset_text(utc_offset_seconds) as hour,
     cast(null as varchar) as kept,
     rcpt_domain,
     list_extract(getvariable('isps'), destination) as isp,
@@ -87,4 +113,4 @@ select
     nullif(nullif(dlv_destination_ip, '0.0.0.0'), '::') as dlv_destination_ip,
     {texts}
 
-from placed
+from timed

@@ -17,7 +17,6 @@ select
     make_timestamptz(stage.event_micros) as logged_at,
     stage.utc_offset_seconds,
     cast(make_timestamp(stage.local_micros) as date) as day,
-    stage.hour,
     make_timestamptz(stage.time_queued) as queued_at,
     make_timestamptz(stage.time_first_attempt) as first_attempt_at,
     make_timestamptz(stage.time_imprinted) as imprinted_at,

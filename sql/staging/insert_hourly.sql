@@ -7,8 +7,10 @@ with
 attempts as (
 
     select
-        load_id, day, hour, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat,
-        size_bytes,
+        load_id, day, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat, size_bytes,
+        -- Local hours as numbers; their texts are made of the few groups.
+        (epoch_us(logged_at) // 1000000 + utc_offset_seconds) // 3600 as hours,
+        utc_offset_seconds,
         case
             when outcome = 'delivered' then coalesce(
                 (epoch_us(logged_at) - epoch_us(queued_at)) // 1000000,
@@ -21,10 +23,10 @@ attempts as (
 
 ),
 
-hours_of_attempts as (
+groups_of_attempts as (
 
     select
-        load_id, day, hour, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat,
+        load_id, day, hours, utc_offset_seconds, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat,
         count(*) as events,
         cast(sum(size_bytes) as bigint) as bytes,
         count(*) filter (where seconds <= 10) as latency_10s,
@@ -36,7 +38,21 @@ hours_of_attempts as (
         count(*) filter (where seconds > 43200) as latency_longer
 
     from attempts
-    group by load_id, day, hour, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat
+    group by
+        load_id, day, hours, utc_offset_seconds, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server,
+        bounce_cat
+
+),
+
+hours_of_attempts as (
+
+    select
+        load_id, day,
+        hour_of(make_timestamptz((hours * 3600 - utc_offset_seconds) * 1000000), utc_offset_seconds) as hour,
+        outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat, events, bytes,
+        latency_10s, latency_1m, latency_5m, latency_30m, latency_2h, latency_12h, latency_longer
+
+    from groups_of_attempts
 
 ),
 

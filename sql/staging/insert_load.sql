@@ -1,6 +1,6 @@
 -- label: Enter a load into the ledger
 -- grain: one row
--- params: load_id, path, location, lane, first_at, last_at, head_bytes, head_sha256, prefix_sha256, begin_offset, end_offset, next_line, header,
+-- params: load_id, path, location, lane, first_at, last_at, head_bytes, head_sha256, prefix_digest, begin_offset, end_offset, next_line, header,
 -- params: ignored_columns, server, first_time, last_time, lines, headers, blank, stored, rejected, invalid_utf8, loaded_at, tool_version
 insert into load by name
 select
@@ -12,7 +12,7 @@ select
     make_timestamptz(cast($last_at as bigint)) as last_at,
     cast($head_bytes as bigint) as head_bytes,
     $head_sha256 as head_sha256,
-    $prefix_sha256 as prefix_sha256,
+    $prefix_digest as prefix_digest,
     cast($begin_offset as bigint) as begin_offset,
     cast($end_offset as bigint) as end_offset,
     cast($next_line as bigint) as next_line,

@@ -8,7 +8,7 @@ select
     make_timestamptz(stage.event_micros) as logged_at,
     stage.utc_offset_seconds,
     cast(make_timestamp(stage.local_micros) as date) as day,
-    stage.hour,
+    hour_of(make_timestamptz(stage.event_micros), stage.utc_offset_seconds) as hour,
 
     stage.dsn_action,
     stage.dsn_status,

@@ -10,7 +10,7 @@ select
     epoch_us(last_at) as last_micros,
     head_bytes,
     head_sha256,
-    prefix_sha256,
+    prefix_digest,
     end_offset,
     next_line,
     header

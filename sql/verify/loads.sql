@@ -8,7 +8,7 @@ select
     server,
     head_bytes,
     head_sha256,
-    prefix_sha256,
+    prefix_digest,
     begin_offset,
     end_offset,
     next_line,

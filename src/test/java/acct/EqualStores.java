@@ -33,7 +33,7 @@ public final class EqualStores {
             "lane",
             "head_bytes",
             "head_sha256",
-            "prefix_sha256",
+            "prefix_digest",
             "begin_offset",
             "end_offset",
             "next_line",

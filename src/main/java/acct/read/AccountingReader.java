@@ -3,7 +3,6 @@ package acct.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,7 +26,7 @@ public final class AccountingReader {
 
     private final LineScanner scanner;
     private final TimeText times;
-    private final MessageDigest digest;
+    private final Fingerprint digest;
     private final Set<String> ignoredColumns = new LinkedHashSet<>();
     private final Map<String, BadValue> badValues = new TreeMap<>();
     private List<RejectedLine> rejected = new ArrayList<>();
@@ -52,7 +51,7 @@ public final class AccountingReader {
      * @param digest has seen all bytes before {@code from}; sees all that are consumed
      * @param zone of epoch times and of times without an offset
      */
-    public AccountingReader(InputStream in, Ending ending, Position from, MessageDigest digest, ZoneId zone) {
+    public AccountingReader(InputStream in, Ending ending, Position from, Fingerprint digest, ZoneId zone) {
         this.scanner = new LineScanner(in, ending, digest, from.offset(), from.line());
         this.digest = digest;
         this.layout = from.layout();
@@ -278,9 +277,9 @@ public final class AccountingReader {
         return new Position(scanner.offset(), scanner.line(), layout);
     }
 
-    /** SHA-256 of all bytes up to {@link #position()}. */
-    public synchronized byte[] fingerprint() {
-        return Digests.snapshot(digest);
+    /** Of all bytes up to {@link #position()}, in hex. */
+    public synchronized String fingerprint() {
+        return digest.hex();
     }
 
     /**

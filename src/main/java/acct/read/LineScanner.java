@@ -2,7 +2,6 @@ package acct.read;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
@@ -41,7 +40,7 @@ final class LineScanner {
 
     private final InputStream in;
     private final Ending ending;
-    private final MessageDigest digest;
+    private final Fingerprint digest;
 
     private byte[] buffer = new byte[1 << 20];
     private int from;
@@ -62,7 +61,7 @@ final class LineScanner {
     private byte[] skippedHead = new byte[0];
     private long skippedStart;
 
-    LineScanner(InputStream in, Ending ending, MessageDigest digest, long offset, long line) {
+    LineScanner(InputStream in, Ending ending, Fingerprint digest, long offset, long line) {
         this.in = in;
         this.ending = ending;
         this.digest = digest;

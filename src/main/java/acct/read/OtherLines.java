@@ -23,7 +23,7 @@ public final class OtherLines {
      */
     OtherLines(InputStream in, List<Long> lines, ZoneId zone) throws IOException, DoubtException {
         this.reader =
-                new AccountingReader(in, Ending.COMPLETE, AccountingReader.Position.START, Digests.sha256(), zone);
+                new AccountingReader(in, Ending.COMPLETE, AccountingReader.Position.START, Fingerprint.fresh(), zone);
         this.lines = lines;
         try {
             reader.begin();

@@ -11,8 +11,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -25,17 +23,13 @@ import java.util.regex.Pattern;
  * @param beginning its first 64 KB, a character for each byte
  * @param names the header's names in lower case, by cell
  * @param layout which cell holds which column
- * @param offsets the offsets from UTC that its first and last rows carry, in seconds
  */
-public record PlainFile(
-        Path path, long bytes, String key, String beginning, List<String> names, Layout layout, Set<Integer> offsets) {
+public record PlainFile(Path path, long bytes, String key, String beginning, List<String> names, Layout layout) {
     private static final int END_BYTES = 1 << 16;
     private static final Pattern COMMA = Pattern.compile(",");
-    private static final Pattern OFFSET = Pattern.compile("\\d{2}:\\d{2}:\\d{2}([+-])(\\d{2})([0-5]\\d)[,\"\n]");
 
     public PlainFile {
         names = List.copyOf(names);
-        offsets = Set.copyOf(offsets);
     }
 
     /** Looks at a file's two ends. */
@@ -57,8 +51,7 @@ public record PlainFile(
         if (layout.keepsCells()) {
             throw new DoubtException("header_* columns");
         }
-        return new PlainFile(
-                path, bytes, String.valueOf(attributes.fileKey()), beginning, names(header), layout, offsets(end));
+        return new PlainFile(path, bytes, String.valueOf(attributes.fileKey()), beginning, names(header), layout);
     }
 
     private static String text(byte[] bytes) {
@@ -83,18 +76,6 @@ public record PlainFile(
             throw new DoubtException("a column name stands twice in the header");
         }
         return names;
-    }
-
-    private static Set<Integer> offsets(String rows) {
-        Set<Integer> offsets = new HashSet<>();
-        Matcher matcher = OFFSET.matcher(rows);
-        while (matcher.find()) {
-            int seconds = Integer.parseInt(matcher.group(2)) * 3600 + Integer.parseInt(matcher.group(3)) * 60;
-            if (seconds <= 18 * 3600) {
-                offsets.add(matcher.group(1).equals("-") ? -seconds : seconds);
-            }
-        }
-        return offsets;
     }
 
     /** The header line with its line feed. */

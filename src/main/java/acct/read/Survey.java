@@ -7,10 +7,8 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.MessageDigest;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.LongConsumer;
 
@@ -28,7 +26,7 @@ public final class Survey {
 
     private final PlainFile file;
     private final LongConsumer progress;
-    private final MessageDigest digest = Digests.sha256();
+    private final Fingerprint digest = Fingerprint.fresh();
     private final ByteArrayOutputStream others = new ByteArrayOutputStream();
     private final List<Long> otherLines = new ArrayList<>();
     private final byte[] buffer = new byte[BUFFER];
@@ -55,9 +53,9 @@ public final class Survey {
      * @param bytes length of the file
      * @param lines its lines, with the header
      * @param others how many of them are neither header nor attempt
-     * @param sha256 digest of all bytes, in hex
+     * @param fingerprint of all bytes, in hex
      */
-    public record Findings(long bytes, long lines, int others, String sha256) {}
+    public record Findings(long bytes, long lines, int others, String fingerprint) {}
 
     /** Makes {@link #read} end early, with a doubt. */
     public void stop() {
@@ -83,7 +81,7 @@ public final class Survey {
         if (lineStart != limit) {
             throw new DoubtException("the last line is not ended");
         }
-        return new Findings(bytes, lines, otherLines.size(), HexFormat.of().formatHex(Digests.snapshot(digest)));
+        return new Findings(bytes, lines, otherLines.size(), digest.hex());
     }
 
     /** Latin 1 gives a character for each byte, and the JDK searches such text at the speed of memory. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@code iso-times no}, epoch seconds; {@code T}, {@code Z}, {@code +00:00}, a fraction and the guide's
  * {@code MM/DD/YYYY} are read too.
  */
-final class TimeText {
+public final class TimeText {
     private static final long MICROS = 1_000_000L;
     private static final int MAX_OFFSET_SECONDS = 18 * 3600;
 
@@ -24,7 +24,7 @@ final class TimeText {
      *
      * @param zone of epoch seconds and of times without an offset
      */
-    TimeText(ZoneId zone) {
+    public TimeText(ZoneId zone) {
         this.zone = zone;
     }
 
@@ -34,11 +34,10 @@ final class TimeText {
      * @param epochMicros microseconds since 1970 in UTC
      * @param offsetSeconds local time minus UTC
      */
-    record Time(long epochMicros, int offsetSeconds) {}
+    public record Time(long epochMicros, int offsetSeconds) {}
 
     /** The time that a text says; null if it cannot be read. */
-    @Nullable
-    Time parse(String text) {
+    public @Nullable Time parse(String text) {
         String t = text.strip();
         try {
             if (isEpoch(t)) {

@@ -62,7 +62,6 @@ final class BulkLane {
             throw new DoubtException("another file has taken its name");
         }
         SqlFile insert = SqlFile.of("staging/insert_attempts").with(Map.of("rows", BulkText.rows(file, pools)));
-        define(file);
         Survey survey = new Survey(file, progress);
         Map<String, @Nullable Object> load = new HashMap<>();
         load.put("load_id", loadId);
@@ -95,7 +94,7 @@ final class BulkLane {
                 Lane.BULK,
                 tally,
                 end,
-                found.sha256(),
+                found.fingerprint(),
                 new LinkedHashSet<>(file.layout().ignored()),
                 days);
     }
@@ -108,23 +107,13 @@ final class BulkLane {
         if (!ready) {
             DestinationCodes codes = new DestinationCodes(settings.isps());
             codes.register(store.connection());
+            new TimeCodes(settings.zone()).register(store.connection());
             MappedPool.register(store.connection(), pools);
             staging.show("staging/bulk_destinations", codes.rows(), Map.of());
             staging.run("staging/bulk_isps", Map.of());
             staging.run("staging/bulk_isp_sources", Map.of());
+            store.execute(SqlFile.of("staging/bulk_number").text());
             ready = true;
-        }
-    }
-
-    private void define(PlainFile file) throws SQLException, DoubtException {
-        store.execute(SqlFile.of("staging/bulk_offset")
-                .with(Map.of("offsets", BulkText.offsets(file)))
-                .text());
-        store.execute(SqlFile.of("staging/bulk_offset_text")
-                .with(Map.of("offsets", BulkText.offsetTexts(file)))
-                .text());
-        for (String macro : List.of("staging/bulk_instant", "staging/bulk_number")) {
-            store.execute(SqlFile.of(macro).text());
         }
     }
 
@@ -141,8 +130,13 @@ final class BulkLane {
 
     private static String reason(SQLException e) {
         String line = Store.firstLine(e);
-        int told = line.indexOf(DECLINES);
-        return told < 0 ? line : line.substring(told + DECLINES.length());
+        for (String before : List.of(DECLINES, DoubtException.class.getName() + ": ")) {
+            int told = line.indexOf(before);
+            if (told >= 0) {
+                return line.substring(told + before.length());
+            }
+        }
+        return line;
     }
 
     private void addAttempts(DayCounts days, PlainFile file, Map<String, ? extends @Nullable Object> load)

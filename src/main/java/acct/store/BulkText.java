@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -32,35 +31,18 @@ final class BulkText {
         places.put("addresses", names(PAIR));
         places.put("other_addresses", otherAddresses(layout));
         places.put("mapped_pool", pools.isEmpty() ? "cast(null as varchar)" : "mapped_pool(vmta_pool, vmta)");
-        places.put("times", each(Column::isTime, "instant(%1$s) as %1$s,"));
+        places.put("time_hashes", eachTime(layout, "cast(hash(%1$s) >> 1 as bigint) as %1$s_hash,"));
+        places.put(
+                "time_codes",
+                eachTime(
+                        layout,
+                        "case when %1$s is not null then coalesce(known_instant(%1$s_hash), instant(%1$s_hash, %1$s)) end"
+                                + " as %1$s_code,"));
+        places.put("times", times(layout));
         places.put("numbers", each(Interpretation::isNumber, "try_cast(%1$s as bigint) as %1$s_number,"));
         places.put("whole_numbers", each(Interpretation::isNumber, "whole_number(%1$s, %1$s_number) as %1$s,"));
         places.put("texts", texts());
         return "(" + SqlFile.of("staging/bulk_rows").with(places).text() + ")";
-    }
-
-    /** One {@code when} for each offset from UTC: seconds by text. */
-    static String offsets(PlainFile file) throws DoubtException {
-        if (file.offsets().isEmpty()) {
-            throw new DoubtException("the times have no plain offset from UTC");
-        }
-        return eachOffset(file, "when '%1$s%2$02d%3$02d' then %4$d");
-    }
-
-    /** One {@code when} for each offset from UTC: the end of an hour's text by seconds. */
-    static String offsetTexts(PlainFile file) {
-        return eachOffset(file, "when %4$d then '%1$s%2$02d:%3$02d'");
-    }
-
-    private static String eachOffset(PlainFile file, String form) {
-        return new TreeSet<>(file.offsets())
-                .stream()
-                        .map(seconds -> form.formatted(
-                                seconds < 0 ? "-" : "+",
-                                Math.abs(seconds) / 3600,
-                                Math.abs(seconds) / 60 % 60,
-                                seconds))
-                        .collect(Collectors.joining("\n    "));
     }
 
     private static String columns(int cells) {
@@ -105,6 +87,17 @@ final class BulkText {
             throw new DoubtException("rows with addresses of several kinds");
         }
         return logged.isEmpty() ? "cast(null as varchar)" : logged.get(0).sqlName();
+    }
+
+    /** Of the times beside the event's own, those that the file has. */
+    private static String eachTime(Layout layout, String form) {
+        return each(column -> column.isTime() && layout.has(column), form);
+    }
+
+    private static String times(Layout layout) {
+        return eachTime(layout, "(%1$s_code >> 18) * 1000000 as %1$s,")
+                + "\n    "
+                + each(column -> column.isTime() && !layout.has(column), "cast(null as bigint) as %1$s,");
     }
 
     private static String names(List<Column> columns) {

@@ -11,8 +11,8 @@ import java.util.Set;
  * @param lane which one
  * @param tally every line accounted for
  * @param end where reading goes on when the file has grown
- * @param sha256 digest of all bytes up to there, in hex
+ * @param fingerprint of all bytes up to there, in hex
  * @param ignoredColumns names that mean nothing to acct
  * @param days what came, by day and type
  */
-record Carried(Lane lane, Tally tally, Position end, String sha256, Set<String> ignoredColumns, DayCounts days) {}
+record Carried(Lane lane, Tally tally, Position end, String fingerprint, Set<String> ignoredColumns, DayCounts days) {}

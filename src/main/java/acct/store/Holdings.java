@@ -2,11 +2,10 @@ package acct.store;
 
 import acct.read.AccountingFile;
 import acct.read.AccountingReader.Position;
-import acct.read.Digests;
+import acct.read.Fingerprint;
 import acct.read.Layout;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,10 +30,10 @@ record Holdings(AccountingFile file, List<Part> parts, List<StoredLoad> changed)
      * @param from where it began; null if the ledger does not know its beginning any more
      * @param digest has seen all bytes before that place
      */
-    record Part(StoredLoad load, @Nullable Position from, MessageDigest digest) {}
+    record Part(StoredLoad load, @Nullable Position from, Fingerprint digest) {}
 
     /** A place where a load ended. */
-    private record Boundary(Position position, MessageDigest digest) {}
+    private record Boundary(Position position, Fingerprint digest) {}
 
     /** Reads a file once and finds what it holds of these loads. */
     static Holdings of(AccountingFile file, List<StoredLoad> loads) throws IOException {
@@ -52,7 +51,7 @@ record Holdings(AccountingFile file, List<Part> parts, List<StoredLoad> changed)
         Map<Integer, String> digests = new HashMap<>();
         return loads.stream()
                 .filter(load -> load.headBytes() <= head.length)
-                .filter(load -> digests.computeIfAbsent(load.headBytes(), n -> Ledger.hexOfHead(head, n))
+                .filter(load -> digests.computeIfAbsent(load.headBytes(), n -> Fingerprint.ofHead(head, n))
                         .equals(load.head()))
                 .sorted(Comparator.comparingLong(StoredLoad::end).thenComparingInt(StoredLoad::id))
                 .toList();
@@ -60,9 +59,10 @@ record Holdings(AccountingFile file, List<Part> parts, List<StoredLoad> changed)
 
     private static Holdings matched(AccountingFile file, InputStream rest, byte[] head, List<StoredLoad> candidates)
             throws IOException {
-        MessageDigest digest = Digests.sha256();
+        Fingerprint digest = Fingerprint.comparable(
+                candidates.stream().map(StoredLoad::prefix).toList());
         Map<Long, Boundary> boundaries = new HashMap<>();
-        boundaries.put(0L, new Boundary(Position.START, Digests.copy(digest)));
+        boundaries.put(0L, new Boundary(Position.START, digest.copy()));
         List<Part> parts = new ArrayList<>();
         List<StoredLoad> changed = new ArrayList<>();
         byte[] pending = head;
@@ -81,11 +81,11 @@ record Holdings(AccountingFile file, List<Part> parts, List<StoredLoad> changed)
                 at += taken;
                 pending = Arrays.copyOfRange(pending, taken, pending.length);
             }
-            if (at == load.end() && Ledger.hex(Digests.snapshot(digest)).equals(load.prefix())) {
+            if (at == load.end() && digest.is(load.prefix())) {
                 Boundary begin = boundaries.get(load.begin());
                 parts.add(new Part(
                         load, begin == null ? null : begin.position(), begin == null ? digest : begin.digest()));
-                boundaries.putIfAbsent(load.end(), new Boundary(end(load), Digests.copy(digest)));
+                boundaries.putIfAbsent(load.end(), new Boundary(end(load), digest.copy()));
             } else {
                 changed.add(load);
             }

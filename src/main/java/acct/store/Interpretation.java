@@ -7,8 +7,6 @@ import acct.classify.IspDirectory;
 import acct.read.BadValue;
 import acct.read.Column;
 import acct.read.RowBatch;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the texts of a batch mean: canonical addresses, whole numbers, the recipient's domain, the destination ISP, the
- * local hour. Each distinct text is looked at once; what is remembered is bounded. One thread's.
+ * local time. Each distinct text is looked at once; what is remembered is bounded. One thread's.
  */
 final class Interpretation {
     /** What {@link #numbers} says where there is none. */
@@ -29,7 +27,6 @@ final class Interpretation {
     private static final int REMEMBERED = 50_000;
     private static final int MAX_DIGITS = 18;
     private static final long MICROS = 1_000_000L;
-    private static final long MICROS_PER_HOUR = 3_600 * MICROS;
     private static final List<Column> ADDRESSES = List.of(
             Column.DLV_SOURCE_IP,
             Column.DLV_DESTINATION_IP,
@@ -50,11 +47,7 @@ final class Interpretation {
     private final @Nullable String[] ispSources = new @Nullable String[RowBatch.CAPACITY];
     private final @Nullable String[] pools = new @Nullable String[RowBatch.CAPACITY];
     private final @Nullable String[] poolSources = new @Nullable String[RowBatch.CAPACITY];
-    private final @Nullable String[] hours = new @Nullable String[RowBatch.CAPACITY];
     private final long[] localMicros = new long[RowBatch.CAPACITY];
-    private long lastHour = Long.MIN_VALUE;
-    private int lastOffset;
-    private String lastHourText = "";
 
     /** What a row says about where it went. */
     private record DestinationTexts(
@@ -192,32 +185,9 @@ final class Interpretation {
         long micros = batch.eventMicros()[i];
         if (micros == RowBatch.NO_TIME) {
             localMicros[i] = RowBatch.NO_TIME;
-            hours[i] = null;
             return;
         }
-        int offset = batch.offsetSeconds()[i];
-        localMicros[i] = micros + offset * MICROS;
-        long hour = Math.floorDiv(localMicros[i], MICROS_PER_HOUR);
-        if (hour != lastHour || offset != lastOffset) {
-            lastHour = hour;
-            lastOffset = offset;
-            lastHourText = hourText(hour, offset);
-        }
-        hours[i] = lastHourText;
-    }
-
-    /** {@code 2026-11-18T09+01:00}: the hour that the clock on the wall showed. */
-    private static String hourText(long hour, int offset) {
-        LocalDateTime local = LocalDateTime.ofEpochSecond(hour * 3600, 0, ZoneOffset.UTC);
-        int minutes = Math.abs(offset) / 60;
-        return String.format(
-                Locale.ROOT,
-                "%sT%02d%s%02d:%02d",
-                local.toLocalDate(),
-                local.getHour(),
-                offset < 0 ? "-" : "+",
-                minutes / 60,
-                minutes % 60);
+        localMicros[i] = micros + batch.offsetSeconds()[i] * MICROS;
     }
 
     /** Canonical text of an address column; null where there is none. */
@@ -267,12 +237,6 @@ final class Interpretation {
     @Nullable
     String[] poolSources() {
         return poolSources;
-    }
-
-    /** The local hours, such as {@code 2026-11-18T09+01:00}. */
-    @Nullable
-    String[] hours() {
-        return hours;
     }
 
     /** The local times as microseconds since 1970 of the clock on the wall, or {@link RowBatch#NO_TIME}. */

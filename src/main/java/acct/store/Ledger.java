@@ -1,19 +1,16 @@
 package acct.store;
 
 import acct.read.AccountingReader.Position;
-import acct.read.Digests;
+import acct.read.Fingerprint;
 import acct.read.Layout;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +66,7 @@ final class Ledger {
      * @param digest has seen the file up to there
      * @param loads all loads of this very file, by number
      */
-    record Known(Entry entry, MessageDigest digest, Set<Integer> loads) {
+    record Known(Entry entry, Fingerprint digest, Set<Integer> loads) {
         Known {
             loads = Set.copyOf(loads);
         }
@@ -98,7 +95,7 @@ final class Ledger {
                         rows.getObject("last_micros", Long.class),
                         rows.getInt("head_bytes"),
                         rows.getString("head_sha256"),
-                        rows.getString("prefix_sha256"),
+                        rows.getString("prefix_digest"),
                         position));
             }
         }
@@ -118,7 +115,7 @@ final class Ledger {
                 .filter(entry -> {
                     String digest = digests[entry.headBytes()];
                     if (digest == null) {
-                        digest = hexOfHead(head, entry.headBytes());
+                        digest = Fingerprint.ofHead(head, entry.headBytes());
                         digests[entry.headBytes()] = digest;
                     }
                     return digest.equals(entry.head());
@@ -145,20 +142,13 @@ final class Ledger {
             return theirs != null && theirs.line().equals(layout.line());
         }
         return other.position().offset() > from
-                && hexOfHead(head, other.headBytes()).equals(other.head());
-    }
-
-    static String hexOfHead(byte[] head, int length) {
-        return hex(Digests.sha256().digest(Arrays.copyOf(head, length)));
-    }
-
-    static String hex(byte[] digest) {
-        return HexFormat.of().formatHex(digest);
+                && Fingerprint.ofHead(head, other.headBytes()).equals(other.head());
     }
 
     /** The candidate that reaches furthest of those whose bytes this stream has from its start on. */
     static Optional<Known> furthest(InputStream bytes, List<Entry> candidates) throws IOException {
-        MessageDigest digest = Digests.sha256();
+        Fingerprint digest =
+                Fingerprint.comparable(candidates.stream().map(Entry::prefix).toList());
         Known furthest = null;
         Set<Integer> loads = new HashSet<>();
         byte[] buffer = new byte[1 << 16];
@@ -173,9 +163,9 @@ final class Ledger {
                 digest.update(buffer, 0, read);
                 at += read;
             }
-            if (hex(Digests.snapshot(digest)).equals(candidate.prefix())) {
+            if (digest.is(candidate.prefix())) {
                 loads.add(candidate.id());
-                furthest = new Known(candidate, Digests.copy(digest), loads);
+                furthest = new Known(candidate, digest.copy(), loads);
             }
         }
         return Optional.ofNullable(furthest);

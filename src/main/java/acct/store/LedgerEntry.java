@@ -2,6 +2,7 @@ package acct.store;
 
 import acct.read.AccountingReader.Position;
 import acct.read.AccountingReader.Tally;
+import acct.read.Fingerprint;
 import acct.read.Layout;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,8 +30,8 @@ record LedgerEntry(int loadId, Input input, Carried carried, LoadSettings settin
         values.put("path", input.name());
         values.put("location", input.location());
         values.put("head_bytes", headBytes);
-        values.put("head_sha256", Ledger.hexOfHead(head, headBytes));
-        values.put("prefix_sha256", carried.sha256());
+        values.put("head_sha256", Fingerprint.ofHead(head, headBytes));
+        values.put("prefix_digest", carried.fingerprint());
         values.put("begin_offset", input.from().offset());
         values.put("end_offset", end.offset());
         values.put("next_line", end.line());

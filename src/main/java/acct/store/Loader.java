@@ -10,9 +10,9 @@ import acct.read.AccountingFile;
 import acct.read.AccountingReader;
 import acct.read.AccountingReader.Beginning;
 import acct.read.AlreadyStored;
-import acct.read.Digests;
 import acct.read.DoubtException;
 import acct.read.Ending;
+import acct.read.Fingerprint;
 import acct.read.FirstBytes;
 import acct.read.Layout;
 import acct.read.NotAccountingException;
@@ -24,7 +24,6 @@ import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -194,7 +193,7 @@ public final class Loader {
         try (InputStream in = Files.newInputStream(path)) {
             byte[] head = in.readNBytes(entry.headBytes());
             return head.length < entry.headBytes()
-                    || !Ledger.hexOfHead(head, head.length).equals(entry.head());
+                    || !Fingerprint.ofHead(head, head.length).equals(entry.head());
         }
     }
 
@@ -213,7 +212,8 @@ public final class Loader {
     private Outcome stream(Input input, InputStream bytes, @Nullable Again again)
             throws IOException, SQLException, NotAccountingException {
         Ledger.Known known = input.known();
-        MessageDigest digest = known == null ? Digests.sha256() : Digests.copy(known.digest());
+        Fingerprint digest =
+                known == null ? Fingerprint.fresh() : known.digest().copy();
         AccountingReader reader = new AccountingReader(bytes, input.ending(), input.from(), digest, settings.zone());
         if (again != null) {
             reader.reject(again.rows());
@@ -325,7 +325,7 @@ public final class Loader {
         try (AccountingFile.Opened opened = file.open(bytes -> {})) {
             byte[] loaded = opened.bytes().readNBytes(entry.headBytes());
             return loaded.length == entry.headBytes()
-                    && Ledger.hexOfHead(loaded, loaded.length).equals(entry.head())
+                    && Fingerprint.ofHead(loaded, loaded.length).equals(entry.head())
                     && !Arrays.equals(loaded, 0, head.length, head, 0, head.length);
         } catch (IOException e) {
             return false;

@@ -6,7 +6,6 @@ import acct.read.AccountingFile;
 import acct.read.AccountingReader;
 import acct.read.AccountingReader.Position;
 import acct.read.AccountingReader.Tally;
-import acct.read.Digests;
 import acct.read.Ending;
 import acct.read.Layout;
 import acct.read.NotAccountingException;
@@ -80,7 +79,7 @@ final class Reread {
                     new FirstBytes(opened.bytes(), load.end() - load.begin()),
                     Ending.COMPLETE,
                     from,
-                    Digests.copy(part.digest()),
+                    part.digest().copy(),
                     settings.zone());
             reader.begin();
             DayCounts days = staging.carry(reader, load.id(), load.server()).days();

@@ -48,7 +48,6 @@ abstract class RowTable extends VectorSource<RowTable.Worker> {
         fields.add(new Field("event_micros", DuckDBColumnType.BIGINT));
         fields.add(new Field("local_micros", DuckDBColumnType.BIGINT));
         fields.add(new Field("utc_offset_seconds", DuckDBColumnType.INTEGER));
-        fields.add(new Field("hour", DuckDBColumnType.VARCHAR));
         fields.add(new Field("kept", DuckDBColumnType.VARCHAR));
         fields.add(new Field("rcpt_domain", DuckDBColumnType.VARCHAR));
         fields.add(new Field("isp", DuckDBColumnType.VARCHAR));
@@ -100,14 +99,13 @@ abstract class RowTable extends VectorSource<RowTable.Worker> {
         longs(out.vector(1), batch.eventMicros(), rows, RowBatch.NO_TIME);
         longs(out.vector(2), meaning.localMicros(), rows, RowBatch.NO_TIME);
         offsets(out.vector(3), batch, rows);
-        strings(out.vector(4), meaning.hours(), rows);
-        strings(out.vector(5), batch.kept(), rows);
-        strings(out.vector(6), meaning.domains(), rows);
-        strings(out.vector(7), meaning.isps(), rows);
-        strings(out.vector(8), meaning.ispSources(), rows);
-        strings(out.vector(9), meaning.pools(), rows);
-        strings(out.vector(10), meaning.poolSources(), rows);
-        int field = 11;
+        strings(out.vector(4), batch.kept(), rows);
+        strings(out.vector(5), meaning.domains(), rows);
+        strings(out.vector(6), meaning.isps(), rows);
+        strings(out.vector(7), meaning.ispSources(), rows);
+        strings(out.vector(8), meaning.pools(), rows);
+        strings(out.vector(9), meaning.poolSources(), rows);
+        int field = 10;
         for (Column column : Column.values()) {
             if (column != Column.TIME_LOGGED) {
                 copy(column, batch, meaning, out.vector(field++));

@@ -87,12 +87,7 @@ final class Staging {
         nameFirstHeader(reader, load);
         finish(days, load);
         return new Carried(
-                Lane.STREAMING,
-                reader.tally(),
-                reader.position(),
-                Ledger.hex(reader.fingerprint()),
-                reader.ignoredColumns(),
-                days);
+                Lane.STREAMING, reader.tally(), reader.position(), reader.fingerprint(), reader.ignoredColumns(), days);
     }
 
     /** Stores rows of one file that are no attempts; one that cannot be read to the last cell is a doubt. */

@@ -81,7 +81,7 @@ record StoredLoad(
                 row.getString("server"),
                 row.getInt("head_bytes"),
                 row.getString("head_sha256"),
-                row.getString("prefix_sha256"),
+                row.getString("prefix_digest"),
                 row.getLong("begin_offset"),
                 row.getLong("end_offset"),
                 row.getLong("next_line"),

@@ -16,6 +16,10 @@ record Program(Path dist, Path testClasses) {
     static final List<String> FLAGS = List.of(
             "-Xmx512m",
             "-XX:+UseParallelGC",
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=5000",
+            "-XX:Tier4CompileThreshold=100000",
+            "-XX:Tier4BackEdgeThreshold=400000",
             "-Xshare:auto",
             "-XX:+IgnoreUnrecognizedVMOptions",
             "--enable-native-access=ALL-UNNAMED",

@@ -12,7 +12,7 @@ final class ReadingCases {
     private static final String NEXT = "b,2026-11-18 09:00:01+0100,b@example.com,192.0.2.1\n";
     private static final String RCPT = "select rcpt from attempt order by line";
     private static final String REASON = "select line, reason from rejected_line order by line";
-    private static final String HOUR = "select day, hour from attempt order by line";
+    private static final String HOUR = "select day, hour_of(logged_at, utc_offset_seconds) from attempt order by line";
     private static final String ADDRESS = "select source_ip from attempt order by line";
     private static final String BAD = "select column_name, count, example from bad_value";
 

@@ -398,7 +398,7 @@ final class AccountingReaderTest {
                                 .bytes()),
                 Ending.MAY_GROW,
                 AccountingReader.Position.START,
-                Digests.sha256(),
+                Fingerprint.fresh(),
                 java.time.ZoneOffset.UTC);
         reader.begin();
         RowBatch batch = new RowBatch();

@@ -24,8 +24,8 @@ record Reading(List<Map<Column, String>> rows, List<RejectedLine> rejected, Tall
     }
 
     static Reading of(byte[] bytes, Ending ending, ZoneId zone) throws IOException, NotAccountingException {
-        AccountingReader reader =
-                new AccountingReader(new ByteArrayInputStream(bytes), ending, Position.START, Digests.sha256(), zone);
+        AccountingReader reader = new AccountingReader(
+                new ByteArrayInputStream(bytes), ending, Position.START, Fingerprint.fresh(), zone);
         List<Map<Column, String>> rows = new ArrayList<>();
         if (reader.begin() == AccountingReader.Beginning.ACCOUNTING) {
             RowBatch batch = new RowBatch();

@@ -145,7 +145,11 @@ final class StoredFieldsTest {
                 .row("d", "timeLogged", "2026-11-19 00:30:00+0545", "envId", "2")
                 .row("d", "timeLogged", "2026-11-18T23:30:00Z", "envId", "3")
                 .row("d", "timeLogged", "2026-11-18 23:30:00-0030", "envId", "4");
-        assertThat(stored(folder, logs, "select day, hour, epoch(logged_at)::bigint from attempt order by env_id"))
+        assertThat(
+                        stored(
+                                folder,
+                                logs,
+                                "select day, hour_of(logged_at, utc_offset_seconds), epoch(logged_at)::bigint from attempt order by env_id"))
                 .containsExactly(
                         "2026-11-18|2026-11-18T23-05:00|1795062600",
                         "2026-11-19|2026-11-19T00+05:45|1795027500",
@@ -166,18 +170,22 @@ final class StoredFieldsTest {
         assertThat(stored(
                         folder,
                         logs,
-                        "select day, count(distinct hour), count(*) from attempt group by day order by day"))
+                        "select day, count(distinct hour), count(*) from event group by day order by day"))
                 .containsExactly("2026-03-29|23|46", "2026-10-25|25|50");
         assertThat(Rows.of(
                         folder.resolve("acct.duckdb"),
-                        "select distinct hour from attempt where hour like '2026-10-25T02%' order by hour desc"))
+                        "select distinct hour from event where hour like '2026-10-25T02%' order by hour desc"))
                 .containsExactly("2026-10-25T02+02:00", "2026-10-25T02+01:00");
     }
 
     @Test
     void rowsWithoutAnyTimeHaveNoDay(@TempDir Path folder) {
         Logs logs = Logs.of("type,envId").line("d,e1").line("tq,");
-        assertThat(stored(folder, logs, "select logged_at, day, hour, utc_offset_seconds from attempt"))
+        assertThat(
+                        stored(
+                                folder,
+                                logs,
+                                "select logged_at, day, hour_of(logged_at, utc_offset_seconds), utc_offset_seconds from attempt"))
                 .containsExactly("-|-|-|-");
     }
 
