@@ -148,7 +148,12 @@ final class ReplyMask {
     }
 
     private void word() {
-        int to = address.end(pos);
+        int to = WordShape.endOfPlain(c, pos, end);
+        if (to > pos) {
+            keep(to);
+            return;
+        }
+        to = address.end(pos);
         if (to > pos) {
             address(to);
             return;
