@@ -1,0 +1,380 @@
+package acct.classify;
+
+import acct.classify.KnownWords.Kind;
+import acct.classify.MaskedText.Place;
+import acct.classify.MaskedText.Placeholder;
+
+/**
+ * Masks a reply in one pass: reads a word, decides what it is, writes the word or a placeholder, goes on behind it. No
+ * step looks further than a fixed number of characters ahead or at a stretch that an earlier step has looked at, so the
+ * time is linear in the reply's length whatever it holds.
+ */
+final class ReplyMask {
+    private static final KnownWords KNOWN = KnownWords.shipped();
+
+    private final char[] c;
+    private final int end;
+    private int pos;
+    private final MaskedText out;
+    private final WrittenAddress address;
+    private final WordShape word;
+    /** Everything before this belongs to a web address. */
+    private int urlEnd;
+    /** The reply's own code and enhanced code; empty if it has none. */
+    private String code = "";
+
+    private String enhanced = "";
+
+    private ReplyMask(ReplyText text, MaskedText out) {
+        c = text.chars();
+        end = text.length();
+        pos = text.start();
+        address = new WrittenAddress(c, end);
+        word = new WordShape(c, end);
+        this.out = out;
+    }
+
+    /** The reply with placeholders, on one line, at most {@link MaskedText#LONGEST} characters. */
+    static String masked(String raw) {
+        return masked(raw, MaskedText.forgetful(raw.length() + 16)).toString();
+    }
+
+    /** The same with what was masked. */
+    static MaskedText remembered(String raw) {
+        return masked(raw, MaskedText.remembering(raw.length() + 16));
+    }
+
+    private static MaskedText masked(String raw, MaskedText out) {
+        ReplyMask mask = new ReplyMask(ReplyText.of(raw), out);
+        mask.lead();
+        while (mask.pos < mask.end && !out.isFull()) {
+            mask.step();
+        }
+        return out;
+    }
+
+    private char at(int index) {
+        return index < end ? c[index] : 0;
+    }
+
+    /** Reply code and enhanced code, where they stand at the beginning; said twice, they are written once. */
+    private void lead() {
+        while (pos < end) {
+            int codeEnd = ReplyCode.endOfCode(c, pos, end);
+            int enhancedEnd = ReplyCode.endOfEnhanced(c, pos, end);
+            if (codeEnd > pos && (code.isEmpty() || code.contentEquals(slice(pos, codeEnd)))) {
+                code = keepOnce(code, codeEnd);
+            } else if (enhancedEnd > pos && (enhanced.isEmpty() || enhanced.contentEquals(slice(pos, enhancedEnd)))) {
+                enhanced = keepOnce(enhanced, enhancedEnd);
+            } else {
+                return;
+            }
+        }
+    }
+
+    private String slice(int from, int to) {
+        return new String(c, from, to - from);
+    }
+
+    private String keepOnce(String known, int to) {
+        String said = slice(pos, to);
+        if (known.isEmpty()) {
+            out.keep(c, pos, to);
+            out.add(' ');
+        }
+        pos = to;
+        if (at(pos) == '-' || at(pos) == ' ' || at(pos) == '\n') {
+            pos++;
+        }
+        return said;
+    }
+
+    private void step() {
+        char ch = c[pos];
+        if (ReplyChar.isBlank(ch)) {
+            pos++;
+            out.add(' ');
+            continuation(ch == '\n');
+        } else if (ReplyChar.isWord(ch) || ch == '_') {
+            word();
+        } else if (ch == '(' && ReplyCode.endOfInReplyTo(c, pos, end) > pos) {
+            pos = ReplyCode.endOfInReplyTo(c, pos, end);
+            passClosing();
+        } else if (ch == '"' && address.endOfQuoted(pos) > pos) {
+            mask(Placeholder.ADDRESS, address.endOfQuoted(pos));
+        } else if (ch == ':' && at(pos + 1) == ':' && WrittenIp.endOfIp6(c, pos, end) > pos) {
+            mask(Placeholder.IP, WrittenIp.endOfIp6(c, pos, end));
+        } else {
+            out.add(ch);
+            pos++;
+        }
+    }
+
+    /** A later line of the reply begins with the code again; lines were joined by a blank or by nothing but the code. */
+    private void continuation(boolean newLine) {
+        if (code.isEmpty() || !sameCode(pos)) {
+            return;
+        }
+        int behind = pos + 3;
+        char after = at(behind);
+        int enhancedEnd = after == ' ' || after == '-' ? ReplyCode.endOfEnhanced(c, behind + 1, end) : 0;
+        if (enhancedEnd > behind + 1) {
+            boolean same = enhanced.contentEquals(slice(behind + 1, enhancedEnd));
+            pos = same ? enhancedEnd : behind + 1;
+        } else if (after == '-' || (newLine && (after == ' ' || after == 0))) {
+            pos = behind + 1;
+        } else {
+            return;
+        }
+        while (pos < end && ReplyChar.isBlank(c[pos])) {
+            pos++;
+        }
+        pos = Math.min(pos, end);
+    }
+
+    private boolean sameCode(int from) {
+        return at(from) == code.charAt(0) && at(from + 1) == code.charAt(1) && at(from + 2) == code.charAt(2);
+    }
+
+    /** What stands after the dropped {@code (in reply to …)}, if nothing else comes. */
+    private void passClosing() {
+        int i = pos;
+        while (i < end && (c[i] == ')' || c[i] == ',' || c[i] == '.' || c[i] == ' ')) {
+            i++;
+        }
+        if (i == end) {
+            pos = end;
+        }
+    }
+
+    private void word() {
+        int to = WordShape.endOfPlain(c, pos, end);
+        if (to > pos) {
+            keep(to);
+            return;
+        }
+        to = address.end(pos);
+        if (to > pos) {
+            address(to);
+            return;
+        }
+        word.read(pos);
+        to = word.end();
+        if (at(to) == ':' && at(to + 1) == '/' && at(to + 2) == '/') {
+            keep(to + 3);
+            webHost();
+        } else if (expectsId()) {
+            mask(Placeholder.N, to);
+        } else {
+            plainWord();
+        }
+    }
+
+    private void plainWord() {
+        int time = WrittenTime.end(c, pos, end);
+        if (time > pos) {
+            mask(Placeholder.TIME, time);
+            return;
+        }
+        int ip6 = WrittenIp.endOfIp6(c, pos, end);
+        int to = word.end();
+        if (ip6 > pos) {
+            mask(Placeholder.IP, ip6);
+        } else if (isToken(endOfToken(to))) {
+            keep(endOfToken(to));
+        } else if (word.isNumeric()) {
+            numeric(to);
+        } else if (isPage(to)) {
+            page(to);
+        } else if (ReplyCode.matches("www.", c, pos, end)) {
+            webHost();
+        } else if (word.isHostName()) {
+            host(to);
+        } else {
+            idOrWord(to);
+        }
+    }
+
+    /** Words without digits are kept anyway. In a web address a short word with digits is a number of something. */
+    private boolean isToken(int to) {
+        if (!word.hasDigit() && to == word.end()) {
+            return false;
+        }
+        return KNOWN.isToken(c, pos, to) || (pos >= urlEnd && KNOWN.isShortToken(c, pos, to));
+    }
+
+    private void idOrWord(int to) {
+        int base64 = pos < urlEnd ? pos : word.endOfBase64();
+        int unit = word.hasDigit() ? WrittenDuration.endOfGlued(c, pos, end) : pos;
+        if (base64 > to) {
+            mask(Placeholder.N, base64);
+        } else if (unit == to) {
+            mask(Placeholder.DURATION, to);
+        } else if (word.isId() && !isCase(to)) {
+            mask(Placeholder.N, to);
+        } else {
+            keep(to);
+        }
+    }
+    /** Of an address only a vendor's own is kept, which tells who answers. */
+    private void address(int to) {
+        int domain = to;
+        while (c[domain - 1] != '@') {
+            domain--;
+        }
+        if (KNOWN.is(Kind.CONTACT, c, domain, to)) {
+            keep(to);
+        } else {
+            mask(Placeholder.ADDRESS, to);
+        }
+    }
+
+    /** A word after {@code id=} or {@code ID:} is one, though it may look like a word. */
+    private boolean expectsId() {
+        return out.endsWithIdSign() && !word.isPlainLower() && !word.isNumeric();
+    }
+
+    /** A token may be held to a number by a # or to a word by a colon; ends where the word ends otherwise. */
+    private int endOfToken(int to) {
+        if (at(to) != '#' || !ReplyCode.matches("aup#", c, pos, end)) {
+            return to;
+        }
+        int i = to + 1;
+        while (i < end && i < to + 16 && (ReplyChar.isAsciiWord(c[i]) || c[i] == '-')) {
+            i++;
+        }
+        return i;
+    }
+
+    private void numeric(int to) {
+        int enhancedEnd = ReplyCode.endOfEnhanced(c, pos, end);
+        if (enhancedEnd == to || isCode(to) || out.endsWith("as(")) {
+            keep(to);
+        } else if (word.isIp4()) {
+            ip4(to);
+        } else if (followsRfc() && to - pos <= 4) {
+            keep(to);
+        } else {
+            number(to);
+        }
+    }
+
+    /** A reply code in the middle: before an enhanced code of its class, or after what a relay wrote before it. */
+    private boolean isCode(int to) {
+        if (ReplyCode.endOfCode(c, pos, end) != to) {
+            return false;
+        }
+        boolean before = (at(to) == ' ' || at(to) == '-') && ReplyCode.endOfEnhanced(c, to + 1, end) > to + 1;
+        return (before && at(to + 1) == c[pos]) || out.endsWith("said: ");
+    }
+
+    private boolean followsRfc() {
+        return out.endsWith("rfc ") || out.endsWith("rfc-");
+    }
+
+    /** What a list answered is kept: 127.0.0.2 and 127.0.0.10 are different lists. */
+    private void ip4(int to) {
+        if (c[pos] == '1' && c[pos + 1] == '2' && c[pos + 2] == '7') {
+            keep(to);
+        } else {
+            mask(Placeholder.IP, to);
+        }
+    }
+
+    private void number(int to) {
+        int i = to;
+        while (word.isOneNumber() && at(i) == ',' && isThreeDigits(i + 1)) {
+            i += 4;
+        }
+        int duration = WrittenDuration.endOfUnits(c, i, end);
+        if (duration > i) {
+            mask(Placeholder.DURATION, duration);
+        } else {
+            mask(Placeholder.N, i);
+        }
+    }
+
+    private boolean isThreeDigits(int i) {
+        return ReplyChar.isDigit(at(i))
+                && ReplyChar.isDigit(at(i + 1))
+                && ReplyChar.isDigit(at(i + 2))
+                && !ReplyChar.isWord(at(i + 3));
+    }
+
+    private void host(int to) {
+        boolean below = out.endsWith("<host>.") || out.endsWith("<ip>.");
+        int kept = KNOWN.keptFrom(c, pos, to, below);
+        if (kept == pos) {
+            keep(to);
+        } else if (kept > pos) {
+            boolean reversed = WrittenIp.isReversed(c, pos, kept - 1);
+            Place place = KNOWN.is(Kind.HOST, c, kept, to) ? Place.BEFORE_ZONE : Place.BEFORE_HOST;
+            out.mask(reversed ? Placeholder.IP : Placeholder.HOST, place, c, pos, kept - 1);
+            pos = kept - 1;
+            keep(to);
+        } else {
+            mask(Placeholder.HOST, to);
+        }
+    }
+
+    /** The host of a web address stays; what follows it is masked word by word as anything else. */
+    private void webHost() {
+        urlEnd = Math.max(urlEnd, pos);
+        while (urlEnd < end && !ReplyChar.isBlank(c[urlEnd]) && c[urlEnd] != '>' && c[urlEnd] != '"') {
+            urlEnd++;
+        }
+        if (pos < urlEnd && ReplyChar.isWord(c[pos])) {
+            word.read(pos);
+            if (word.isIp4()) {
+                ip4(word.end());
+            } else {
+                keep(word.end());
+            }
+        }
+    }
+
+    /** A page of a web address keeps its name, unless that is a host's, as Postgrey has it, or a machine made it. */
+    private void page(int to) {
+        int dot = to - 1;
+        int others = 0;
+        while (c[dot] != '.') {
+            dot--;
+        }
+        for (int i = pos; i < dot; i++) {
+            others += c[i] == '.' ? 1 : 0;
+        }
+        if (WrittenIp.endOfIp4(c, pos, dot) == dot) {
+            mask(Placeholder.IP, dot);
+        } else if (others > 0) {
+            mask(Placeholder.HOST, dot);
+        } else if (word.hasDigit()) {
+            mask(Placeholder.N, dot);
+        }
+        keep(to);
+    }
+
+    private boolean isPage(int to) {
+        int dot = to;
+        while (dot > pos && c[dot - 1] != '.') {
+            dot--;
+        }
+        return pos < urlEnd && dot > pos && KNOWN.is(Kind.PAGE, c, dot, to);
+    }
+
+    /** The case that United Internet's web addresses name: {@code c=r0601}. */
+    private boolean isCase(int to) {
+        return pos < urlEnd && to - pos <= 8 && (out.endsWith("?c=") || out.endsWith("&c="));
+    }
+
+    private void keep(int to) {
+        out.keep(c, pos, to);
+        pos = to;
+    }
+
+    /** Writes a placeholder for what ends here; angle brackets that hold nothing else go with it. */
+    private void mask(Placeholder placeholder, int to) {
+        boolean bracketed = at(to) == '>' && out.takeBack('<');
+        out.mask(placeholder, Place.ALONE, c, pos, to);
+        pos = bracketed ? to + 1 : to;
+    }
+}
