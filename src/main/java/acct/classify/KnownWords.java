@@ -1,0 +1,131 @@
+package acct.classify;
+
+import acct.classify.CharTable.Fold;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** The words of {@code reply-words.txt}, which the mask leaves as they are or needs to know. */
+final class KnownWords {
+    private static final String RESOURCE = "reply-words.txt";
+    private static final KnownWords SHIPPED = load();
+
+    /** What the file says of a word. */
+    enum Kind {
+        /** A host that is kept; of a name below it the part before it is masked. */
+        HOST,
+        /** The same for names below it; the name itself is masked, for it is also a recipient's domain. */
+        BELOW,
+        /** An address at this domain is a vendor's and kept. */
+        CONTACT,
+        /** A vendor's code; 9 stands for a digit. */
+        TOKEN,
+        /** A word that is kept though it looks made by a machine. */
+        WORD,
+        /** A file name's ending in a web address. */
+        PAGE,
+        /** The last part of a host's name, where it is written in capitals. */
+        TOP,
+        /** A unit of time. */
+        UNIT,
+        WEEKDAY,
+        MONTH,
+        ZONE
+    }
+
+    private final Map<Kind, CharTable> tables = new EnumMap<>(Kind.class);
+    private final CharTable hosts;
+    private final CharTable below;
+    private final CharTable tokens;
+    private final CharTable words;
+
+    private KnownWords(Map<Kind, List<String>> words) {
+        words.forEach((kind, list) ->
+                tables.put(kind, new CharTable(kind == Kind.TOKEN ? Fold.DIGITS : Fold.CASE, list)));
+        hosts = table(Kind.HOST);
+        below = table(Kind.BELOW);
+        tokens = table(Kind.TOKEN);
+        this.words = table(Kind.WORD);
+    }
+
+    private CharTable table(Kind kind) {
+        return Objects.requireNonNull(tables.get(kind), kind.name());
+    }
+
+    static KnownWords shipped() {
+        return SHIPPED;
+    }
+
+    private static KnownWords load() {
+        try (InputStream in = KnownWords.class.getResourceAsStream(RESOURCE)) {
+            String text = new String(Objects.requireNonNull(in, RESOURCE).readAllBytes(), StandardCharsets.UTF_8);
+            Map<Kind, List<String>> words = new EnumMap<>(Kind.class);
+            text.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line -> {
+                        List<String> parts = List.of(line.strip().split("\\s+", -1));
+                        Kind kind = Kind.valueOf(parts.get(0).toUpperCase(Locale.ROOT));
+                        words.computeIfAbsent(kind, k -> new ArrayList<>()).addAll(parts.subList(1, parts.size()));
+                    });
+            words.computeIfAbsent(Kind.HOST, k -> new ArrayList<>())
+                    .addAll(Blocklists.shipped().zones());
+            return new KnownWords(words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the kept part of a host's name begins; -1 if all of it is masked. */
+    int keptFrom(char[] c, int from, int to) {
+        int host = hosts.suffix(c, from, to);
+        if (host >= 0) {
+            return host;
+        }
+        int suffix = below.suffix(c, from, to);
+        return suffix > from ? suffix : -1;
+    }
+
+    /** A code of a vendor's: one of the file's, or up to four capitals followed by digits, five characters in all. */
+    boolean isToken(char[] c, int from, int to) {
+        return isShortToken(c, from, to) || tokens.contains(c, from, to) || words.contains(c, from, to);
+    }
+
+    private static boolean isShortToken(char[] c, int from, int to) {
+        int i = from;
+        while (i < to && i < from + 4 && ReplyChar.isUpper(c[i])) {
+            i++;
+        }
+        int letters = i - from;
+        while (i < to && ReplyChar.isDigit(c[i])) {
+            i++;
+        }
+        return letters > 0 && i == to && to - from <= 5 && to - from > letters;
+    }
+
+    boolean is(Kind kind, char[] c, int from, int to) {
+        return to > from && table(kind).contains(c, from, to);
+    }
+
+    boolean isTopLevel(char[] c, int from, int to) {
+        return to - from == 2 || is(Kind.TOP, c, from, to);
+    }
+
+    boolean isWeekday(char[] c, int from, int to) {
+        return to - from >= 3 && ReplyChar.isUpper(c[from]) && is(Kind.WEEKDAY, c, from, to);
+    }
+
+    boolean isMonth(char[] c, int from, int to) {
+        return to - from >= 3 && ReplyChar.isUpper(c[from]) && is(Kind.MONTH, c, from, to);
+    }
+
+    boolean isZone(char[] c, int from, int to) {
+        return to > from && is(Kind.ZONE, c, from, to);
+    }
+}

@@ -1,0 +1,96 @@
+package acct.classify;
+
+/** What a character of a reply can be part of. All answers are look-ups: the mask asks for every character. */
+final class ReplyChar {
+    private static final int DIGIT = 1;
+    private static final int UPPER = 2;
+    private static final int LOWER = 4;
+    private static final int HEX = 8;
+    private static final int JOINER = 16;
+    private static final int LOCAL = 32;
+    private static final int VOWEL = 64;
+    private static final byte[] OF = table();
+
+    private ReplyChar() {}
+
+    private static byte[] table() {
+        byte[] of = new byte[0x80];
+        mark(of, "0123456789", DIGIT | HEX | LOCAL);
+        mark(of, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", UPPER | LOCAL);
+        mark(of, "abcdefghijklmnopqrstuvwxyz", LOWER | LOCAL);
+        mark(of, "abcdefABCDEF", HEX);
+        mark(of, "aeiouyAEIOUY", VOWEL);
+        mark(of, "-_.+", JOINER | LOCAL);
+        // The local part of an address, unquoted: RFC 5322, 3.2.3
+        mark(of, "!#$%&'*/=?^`{|}~", LOCAL);
+        return of;
+    }
+
+    private static void mark(byte[] of, String characters, int flag) {
+        for (int i = 0; i < characters.length(); i++) {
+            of[characters.charAt(i)] |= (byte) flag;
+        }
+    }
+
+    private static boolean is(char c, int flags) {
+        return c < 0x80 && (OF[c] & flags) != 0;
+    }
+
+    static boolean isDigit(char c) {
+        return is(c, DIGIT);
+    }
+
+    static boolean isUpper(char c) {
+        return is(c, UPPER);
+    }
+
+    static boolean isLower(char c) {
+        return is(c, LOWER);
+    }
+
+    static boolean isAsciiLetter(char c) {
+        return is(c, UPPER | LOWER);
+    }
+
+    static boolean isAsciiWord(char c) {
+        return is(c, UPPER | LOWER | DIGIT);
+    }
+
+    /** Part of a word: a letter of any script or a digit. */
+    static boolean isWord(char c) {
+        return c < 0x80 ? (OF[c] & (UPPER | LOWER | DIGIT)) != 0 : isForeign(c);
+    }
+
+    /** A letter that is not ASCII, or half of a character that may be one. */
+    static boolean isForeign(char c) {
+        return c >= 0x80
+                && (Character.isLetter(c)
+                        || Character.getType(c) == Character.NON_SPACING_MARK
+                        || Character.isSurrogate(c));
+    }
+
+    static boolean isHex(char c) {
+        return is(c, HEX);
+    }
+
+    static boolean isVowel(char c) {
+        return is(c, VOWEL);
+    }
+
+    /** Keeps two words together when it stands alone between them. */
+    static boolean isJoiner(char c) {
+        return is(c, JOINER);
+    }
+
+    static boolean isLocalPart(char c) {
+        return c < 0x80 ? (OF[c] & LOCAL) != 0 : isForeign(c);
+    }
+
+    static boolean isBlank(char c) {
+        return c == ' ' || c == '\n';
+    }
+
+    static char lower(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+    }
+}
