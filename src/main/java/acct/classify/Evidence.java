@@ -21,8 +21,11 @@ record Evidence(BitSet phrases, @Nullable Status status, int reply, String bounc
                 && codes.stream().anyMatch(c -> c.contains(status.kind(), status.subject(), status.detail()));
     }
 
+    /** Without a reply the status tells at least whether it was for now or for good. */
     boolean hasReply(List<ReplyCodes> codes) {
-        return codes.stream().anyMatch(c -> c.contains(reply));
+        return reply == 0 && status != null
+                ? codes.contains(ReplyCodes.parse(status.kind() + "xx"))
+                : codes.stream().anyMatch(c -> c.contains(reply));
     }
 
     /** The reply code that a text begins with; 0 if it begins with none. */
