@@ -147,7 +147,7 @@ final class Blocklists {
     }
 
     private static boolean beginsWord(String text, int i) {
-        return isWord(text, i) && (i == 0 || !isWord(text, i - 1));
+        return isWord(text, i) && (i == 0 || (!isWord(text, i - 1) && text.charAt(i - 1) != '-'));
     }
 
     private static boolean endsAt(String text, int i) {

@@ -82,22 +82,27 @@ final class KnownWords {
         }
     }
 
-    /** Where the kept part of a host's name begins; -1 if all of it is masked. */
-    int keptFrom(char[] c, int from, int to) {
+    /**
+     * Where the kept part of a host's name begins; -1 if all of it is masked.
+     *
+     * @param isBelow whether the first part of the name is masked already
+     */
+    int keptFrom(char[] c, int from, int to, boolean isBelow) {
         int host = hosts.suffix(c, from, to);
         if (host >= 0) {
             return host;
         }
         int suffix = below.suffix(c, from, to);
-        return suffix > from ? suffix : -1;
+        return suffix > from || isBelow ? suffix : -1;
     }
 
-    /** A code of a vendor's: one of the file's, or up to four capitals followed by digits, five characters in all. */
+    /** A code of a vendor's, or another word of the file's. */
     boolean isToken(char[] c, int from, int to) {
-        return isShortToken(c, from, to) || tokens.contains(c, from, to) || words.contains(c, from, to);
+        return tokens.contains(c, from, to) || words.contains(c, from, to);
     }
 
-    private static boolean isShortToken(char[] c, int from, int to) {
+    /** Up to four capitals followed by digits, five characters in all, are a vendor's code too; ids are longer. */
+    boolean isShortToken(char[] c, int from, int to) {
         int i = from;
         while (i < to && i < from + 4 && ReplyChar.isUpper(c[i])) {
             i++;

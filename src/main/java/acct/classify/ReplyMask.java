@@ -1,6 +1,8 @@
 package acct.classify;
 
 import acct.classify.KnownWords.Kind;
+import acct.classify.MaskedText.Place;
+import acct.classify.MaskedText.Placeholder;
 
 /**
  * Masks a reply in one pass: reads a word, decides what it is, writes the word or a placeholder, goes on behind it. No
@@ -8,59 +10,47 @@ import acct.classify.KnownWords.Kind;
  * time is linear in the reply's length whatever it holds.
  */
 final class ReplyMask {
-    /** The longest text of a template, in characters. */
-    static final int LONGEST = 1_000;
-
-    private static final String ADDRESS = "<address>";
-    private static final String IP = "<ip>";
-    private static final String HOST = "<host>";
-    private static final String TIME = "<time>";
-    private static final String DURATION = "<duration>";
-    private static final String NUMBER = "<n>";
-
     private static final KnownWords KNOWN = KnownWords.shipped();
 
     private final char[] c;
     private final int end;
     private int pos;
-    private final StringBuilder out;
+    private final MaskedText out;
+    private final WrittenAddress address;
     private final WordShape word;
-    private boolean full;
     /** Everything before this belongs to a web address. */
     private int urlEnd;
-    /** Nothing before this is the beginning of an address. */
-    private int noAddressBefore;
-    /** Nothing before this is the beginning of a base64 text. */
-    private int noBase64Before;
     /** The reply's own code and enhanced code; empty if it has none. */
     private String code = "";
 
     private String enhanced = "";
 
-    private ReplyMask(ReplyText text) {
+    private ReplyMask(ReplyText text, MaskedText out) {
         c = text.chars();
         end = text.length();
-        word = new WordShape(c, end);
         pos = text.start();
-        out = new StringBuilder(Math.min(LONGEST, end - pos + 16));
+        address = new WrittenAddress(c, end);
+        word = new WordShape(c, end);
+        this.out = out;
     }
 
-    /** The reply with placeholders, on one line, at most {@link #LONGEST} characters. */
+    /** The reply with placeholders, on one line, at most {@link MaskedText#LONGEST} characters. */
     static String masked(String raw) {
-        ReplyMask mask = new ReplyMask(ReplyText.of(raw));
+        return masked(raw, MaskedText.forgetful(raw.length() + 16)).toString();
+    }
+
+    /** The same with what was masked. */
+    static MaskedText remembered(String raw) {
+        return masked(raw, MaskedText.remembering(raw.length() + 16));
+    }
+
+    private static MaskedText masked(String raw, MaskedText out) {
+        ReplyMask mask = new ReplyMask(ReplyText.of(raw), out);
         mask.lead();
-        while (mask.pos < mask.end && !mask.full) {
+        while (mask.pos < mask.end && !out.isFull()) {
             mask.step();
         }
-        return mask.text();
-    }
-
-    private String text() {
-        int length = out.length();
-        while (length > 0 && out.charAt(length - 1) == ' ') {
-            length--;
-        }
-        return out.substring(0, length);
+        return out;
     }
 
     private char at(int index) {
@@ -87,35 +77,35 @@ final class ReplyMask {
     }
 
     private String keepOnce(String known, int to) {
-        String word = slice(pos, to);
+        String said = slice(pos, to);
         if (known.isEmpty()) {
-            write(word);
-            write(' ');
+            out.keep(c, pos, to);
+            out.add(' ');
         }
         pos = to;
         if (at(pos) == '-' || at(pos) == ' ' || at(pos) == '\n') {
             pos++;
         }
-        return word;
+        return said;
     }
 
     private void step() {
         char ch = c[pos];
         if (ReplyChar.isBlank(ch)) {
             pos++;
-            write(' ');
+            out.add(' ');
             continuation(ch == '\n');
         } else if (ReplyChar.isWord(ch) || ch == '_') {
             word();
         } else if (ch == '(' && ReplyCode.endOfInReplyTo(c, pos, end) > pos) {
             pos = ReplyCode.endOfInReplyTo(c, pos, end);
             passClosing();
-        } else if (ch == '"' && endOfQuotedAddress() > pos) {
-            mask(ADDRESS, endOfQuotedAddress());
-        } else if (ch == ':' && WrittenIp.endOfIp6(c, pos, end) > pos) {
-            mask(IP, WrittenIp.endOfIp6(c, pos, end));
+        } else if (ch == '"' && address.endOfQuoted(pos) > pos) {
+            mask(Placeholder.ADDRESS, address.endOfQuoted(pos));
+        } else if (ch == ':' && at(pos + 1) == ':' && WrittenIp.endOfIp6(c, pos, end) > pos) {
+            mask(Placeholder.IP, WrittenIp.endOfIp6(c, pos, end));
         } else {
-            write(ch);
+            out.add(ch);
             pos++;
         }
     }
@@ -158,7 +148,7 @@ final class ReplyMask {
     }
 
     private void word() {
-        int to = endOfAddress(pos);
+        int to = address.end(pos);
         if (to > pos) {
             address(to);
             return;
@@ -169,7 +159,7 @@ final class ReplyMask {
             keep(to + 3);
             webHost();
         } else if (expectsId()) {
-            mask(NUMBER, to);
+            mask(Placeholder.N, to);
         } else {
             plainWord();
         }
@@ -178,14 +168,14 @@ final class ReplyMask {
     private void plainWord() {
         int time = WrittenTime.end(c, pos, end);
         if (time > pos) {
-            mask(TIME, time);
+            mask(Placeholder.TIME, time);
             return;
         }
         int ip6 = WrittenIp.endOfIp6(c, pos, end);
         int to = word.end();
         if (ip6 > pos) {
-            mask(IP, ip6);
-        } else if (KNOWN.isToken(c, pos, endOfToken(to))) {
+            mask(Placeholder.IP, ip6);
+        } else if (isToken(endOfToken(to))) {
             keep(endOfToken(to));
         } else if (word.isNumeric()) {
             numeric(to);
@@ -200,15 +190,20 @@ final class ReplyMask {
         }
     }
 
+    /** In a web address a short word with digits is a number of something. */
+    private boolean isToken(int to) {
+        return KNOWN.isToken(c, pos, to) || (pos >= urlEnd && KNOWN.isShortToken(c, pos, to));
+    }
+
     private void idOrWord(int to) {
-        int base64 = endOfBase64();
+        int base64 = pos < urlEnd ? pos : word.endOfBase64();
         int unit = WrittenDuration.endOfGlued(c, pos, end);
         if (base64 > to) {
-            mask(NUMBER, base64);
+            mask(Placeholder.N, base64);
         } else if (unit == to) {
-            mask(DURATION, to);
+            mask(Placeholder.DURATION, to);
         } else if (word.isId() && !isCase(to)) {
-            mask(NUMBER, to);
+            mask(Placeholder.N, to);
         } else {
             keep(to);
         }
@@ -222,68 +217,13 @@ final class ReplyMask {
         if (KNOWN.is(Kind.CONTACT, c, domain, to)) {
             keep(to);
         } else {
-            mask(ADDRESS, to);
+            mask(Placeholder.ADDRESS, to);
         }
-    }
-
-    /** The end of the address that begins here, or {@code from}. */
-    private int endOfAddress(int from) {
-        if (from < noAddressBefore) {
-            return from;
-        }
-        int i = from;
-        while (i < end && ReplyChar.isLocalPart(c[i])) {
-            i++;
-        }
-        int to = at(i) == '@' ? endOfDomain(i + 1) : i;
-        noAddressBefore = to > i ? noAddressBefore : i;
-        return to > i ? to : from;
-    }
-
-    /** The end of a domain or of an address in brackets, or one before {@code from}. */
-    private int endOfDomain(int from) {
-        if (at(from) == '[') {
-            int last = Math.min(end, from + 64);
-            for (int i = from + 1; i < last; i++) {
-                if (c[i] == ']') {
-                    return i + 1;
-                }
-            }
-        }
-        int i = from;
-        while (i < end && (ReplyChar.isWord(c[i]) || ReplyChar.isJoiner(c[i]))) {
-            i++;
-        }
-        while (i > from && !ReplyChar.isWord(c[i - 1])) {
-            i--;
-        }
-        return i > from ? i : from - 1;
-    }
-
-    /** The end of {@code "two words"@example.com} that begins here, or {@link #pos}. */
-    private int endOfQuotedAddress() {
-        int last = Math.min(end - 1, pos + 66);
-        for (int i = pos + 1; i < last; i++) {
-            if (c[i] == '"') {
-                int to = c[i + 1] == '@' ? endOfDomain(i + 2) : 0;
-                return to > i + 2 ? to : pos;
-            }
-        }
-        return pos;
     }
 
     /** A word after {@code id=} or {@code ID:} is one, though it may look like a word. */
     private boolean expectsId() {
-        int i = out.length() - 1;
-        if (i >= 0 && out.charAt(i) == ' ') {
-            i--;
-        }
-        boolean named = i > 1
-                && (out.charAt(i) == '=' || out.charAt(i) == ':')
-                && ReplyChar.lower(out.charAt(i - 1)) == 'd'
-                && ReplyChar.lower(out.charAt(i - 2)) == 'i'
-                && (i == 2 || !ReplyChar.isLower(out.charAt(i - 3)) || ReplyChar.isUpper(out.charAt(i - 2)));
-        return named && !word.isPlainLower() && !word.isNumeric();
+        return out.endsWithIdSign() && !word.isPlainLower() && !word.isNumeric();
     }
 
     /** A token may be held to a number by a # or to a word by a colon; ends where the word ends otherwise. */
@@ -300,7 +240,7 @@ final class ReplyMask {
 
     private void numeric(int to) {
         int enhancedEnd = ReplyCode.endOfEnhanced(c, pos, end);
-        if (enhancedEnd == to || isCode(to) || endsWith("as(")) {
+        if (enhancedEnd == to || isCode(to) || out.endsWith("as(")) {
             keep(to);
         } else if (word.isIp4()) {
             ip4(to);
@@ -317,21 +257,11 @@ final class ReplyMask {
             return false;
         }
         boolean before = (at(to) == ' ' || at(to) == '-') && ReplyCode.endOfEnhanced(c, to + 1, end) > to + 1;
-        return (before && at(to + 1) == c[pos]) || endsWith("said: ");
+        return (before && at(to + 1) == c[pos]) || out.endsWith("said: ");
     }
 
     private boolean followsRfc() {
-        return endsWith("rfc ") || endsWith("rfc-");
-    }
-
-    private boolean endsWith(String word) {
-        int from = out.length() - word.length();
-        for (int i = 0; i < word.length(); i++) {
-            if (from < 0 || ReplyChar.lower(out.charAt(from + i)) != word.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        return out.endsWith("rfc ") || out.endsWith("rfc-");
     }
 
     /** What a list answered is kept: 127.0.0.2 and 127.0.0.10 are different lists. */
@@ -339,7 +269,7 @@ final class ReplyMask {
         if (c[pos] == '1' && c[pos + 1] == '2' && c[pos + 2] == '7') {
             keep(to);
         } else {
-            mask(IP, to);
+            mask(Placeholder.IP, to);
         }
     }
 
@@ -350,9 +280,9 @@ final class ReplyMask {
         }
         int duration = WrittenDuration.endOfUnits(c, i, end);
         if (duration > i) {
-            mask(DURATION, duration);
+            mask(Placeholder.DURATION, duration);
         } else {
-            mask(NUMBER, i);
+            mask(Placeholder.N, i);
         }
     }
 
@@ -364,21 +294,24 @@ final class ReplyMask {
     }
 
     private void host(int to) {
-        int kept = KNOWN.keptFrom(c, pos, to);
+        boolean below = out.endsWith("<host>.") || out.endsWith("<ip>.");
+        int kept = KNOWN.keptFrom(c, pos, to, below);
         if (kept == pos) {
             keep(to);
         } else if (kept > pos) {
-            write(WrittenIp.isReversed(c, pos, kept - 1) ? IP : HOST);
+            boolean reversed = WrittenIp.isReversed(c, pos, kept - 1);
+            Place place = KNOWN.is(Kind.HOST, c, kept, to) ? Place.BEFORE_ZONE : Place.BEFORE_HOST;
+            out.mask(reversed ? Placeholder.IP : Placeholder.HOST, place, c, pos, kept - 1);
             pos = kept - 1;
             keep(to);
         } else {
-            mask(HOST, to);
+            mask(Placeholder.HOST, to);
         }
     }
 
     /** The host of a web address stays; what follows it is masked word by word as anything else. */
     private void webHost() {
-        urlEnd = pos;
+        urlEnd = Math.max(urlEnd, pos);
         while (urlEnd < end && !ReplyChar.isBlank(c[urlEnd]) && c[urlEnd] != '>' && c[urlEnd] != '"') {
             urlEnd++;
         }
@@ -392,15 +325,22 @@ final class ReplyMask {
         }
     }
 
-    /** A page of a web address keeps its name, unless a machine made it. */
+    /** A page of a web address keeps its name, unless that is a host's, as Postgrey has it, or a machine made it. */
     private void page(int to) {
-        int dot = to;
-        while (c[dot - 1] != '.') {
+        int dot = to - 1;
+        int others = 0;
+        while (c[dot] != '.') {
             dot--;
         }
-        if (word.hasDigit()) {
-            write(WrittenIp.endOfIp4(c, pos, dot - 1) == dot - 1 ? IP : NUMBER);
-            pos = dot - 1;
+        for (int i = pos; i < dot; i++) {
+            others += c[i] == '.' ? 1 : 0;
+        }
+        if (WrittenIp.endOfIp4(c, pos, dot) == dot) {
+            mask(Placeholder.IP, dot);
+        } else if (others > 0) {
+            mask(Placeholder.HOST, dot);
+        } else if (word.hasDigit()) {
+            mask(Placeholder.N, dot);
         }
         keep(to);
     }
@@ -415,68 +355,18 @@ final class ReplyMask {
 
     /** The case that United Internet's web addresses name: {@code c=r0601}. */
     private boolean isCase(int to) {
-        return pos < urlEnd && to - pos <= 8 && (endsWith("?c=") || endsWith("&c="));
-    }
-
-    /** The end of a base64 text that begins here and goes on over slashes, or {@link #pos}. */
-    private int endOfBase64() {
-        if (pos < noBase64Before) {
-            return pos;
-        }
-        int i = pos;
-        int kinds = 0;
-        while (i < end && (ReplyChar.isAsciiWord(c[i]) || c[i] == '+' || c[i] == '/')) {
-            kinds |= ReplyChar.isDigit(c[i]) ? 1 : ReplyChar.isUpper(c[i]) ? 2 : ReplyChar.isLower(c[i]) ? 4 : 0;
-            i++;
-        }
-        noBase64Before = i;
-        int padding = i;
-        while (padding < i + 2 && at(padding) == '=') {
-            padding++;
-        }
-        return kinds == 7 && i - pos >= 16 && !ReplyChar.isWord(at(padding)) ? padding : pos;
+        return pos < urlEnd && to - pos <= 8 && (out.endsWith("?c=") || out.endsWith("&c="));
     }
 
     private void keep(int to) {
-        while (pos < to && !full) {
-            char ch = c[pos++];
-            if (Character.isHighSurrogate(ch) && pos < to) {
-                write(slice(pos - 1, ++pos - 1));
-            } else {
-                write(ch);
-            }
-        }
+        out.keep(c, pos, to);
         pos = to;
     }
 
     /** Writes a placeholder for what ends here; angle brackets that hold nothing else go with it. */
-    private void mask(String placeholder, int to) {
-        int last = out.length() - 1;
-        if (at(to) == '>' && last >= 0 && out.charAt(last) == '<') {
-            out.setLength(last);
-            to++;
-        }
-        write(placeholder);
-        pos = to;
-    }
-
-    private void write(String text) {
-        if (full || out.length() + text.length() > LONGEST) {
-            full = true;
-        } else {
-            out.append(text);
-        }
-    }
-
-    private void write(char ch) {
-        boolean blankAgain = ch == ' ' && (out.isEmpty() || out.charAt(out.length() - 1) == ' ');
-        if (blankAgain) {
-            return;
-        }
-        if (full || out.length() == LONGEST) {
-            full = true;
-        } else {
-            out.append(ch);
-        }
+    private void mask(Placeholder placeholder, int to) {
+        boolean bracketed = at(to) == '>' && out.takeBack('<');
+        out.mask(placeholder, Place.ALONE, c, pos, to);
+        pos = bracketed ? to + 1 : to;
     }
 }

@@ -15,12 +15,16 @@ final class WordShape {
     private int foreign;
     private int dots;
     private int joiners;
-    /** Small letter followed by a capital one; capital followed by capital. */
-    private int humps;
-
-    private int pairs;
     private int vowels;
+    /** Of the letters and digits without a joiner that are read now: how many, and how capitals follow in them. */
+    private int piece;
+
+    private int humps;
+    private int pairs;
+    private boolean unruly;
     private int hex;
+    /** Nothing before this is the beginning of a base64 text. */
+    private int noBase64Before;
 
     WordShape(char[] c, int limit) {
         this.c = c;
@@ -38,6 +42,8 @@ final class WordShape {
         joiners = 0;
         humps = 0;
         pairs = 0;
+        piece = 0;
+        unruly = false;
         vowels = 0;
         hex = 0;
         int i = start;
@@ -46,6 +52,9 @@ final class WordShape {
             i++;
         }
         end = i;
+        boolean humped = humps > 0;
+        endPiece();
+        unruly |= humped && vowels == 0 && length() >= 8;
     }
 
     private boolean goesOn(int i) {
@@ -53,29 +62,50 @@ final class WordShape {
             return true;
         }
         boolean inside = ReplyChar.isJoiner(c[i]) && i + 1 < limit && ReplyChar.isWord(c[i + 1]);
-        return inside || i == from;
+        return inside || i == from || isPunycode(i);
+    }
+
+    /** The first hyphen of {@code xn--}. */
+    private boolean isPunycode(int i) {
+        return i >= from + 2
+                && i + 2 < limit
+                && c[i] == '-'
+                && c[i + 1] == '-'
+                && ReplyChar.isWord(c[i + 2])
+                && ReplyChar.lower(c[i - 1]) == 'n'
+                && ReplyChar.lower(c[i - 2]) == 'x';
     }
 
     private void count(int i) {
         char ch = c[i];
+        if (ReplyChar.isJoiner(ch)) {
+            dots += ch == '.' ? 1 : 0;
+            joiners += ch == '.' ? 0 : 1;
+            endPiece();
+            return;
+        }
+        piece++;
         if (ReplyChar.isDigit(ch)) {
             digits++;
         } else if (ReplyChar.isUpper(ch)) {
             uppers++;
-            boolean follows = i > from;
-            humps += follows && ReplyChar.isLower(c[i - 1]) ? 1 : 0;
-            pairs += follows && ReplyChar.isUpper(c[i - 1]) ? 1 : 0;
+            humps += piece > 1 && ReplyChar.isLower(c[i - 1]) ? 1 : 0;
+            pairs += piece > 1 && ReplyChar.isUpper(c[i - 1]) ? 1 : 0;
         } else if (ReplyChar.isLower(ch)) {
             lowers++;
-        } else if (ch == '.') {
-            dots++;
-        } else if (ReplyChar.isJoiner(ch)) {
-            joiners++;
         } else {
             foreign++;
         }
         vowels += ReplyChar.isVowel(ch) ? 1 : 0;
         hex += ReplyChar.isHex(ch) ? 1 : 0;
+    }
+
+    /** Capitals in twelve letters that make neither words nor abbreviations, as in base64. */
+    private void endPiece() {
+        unruly |= piece >= 12 && humps >= 2 && (pairs >= 2 || humps * 4 >= piece);
+        piece = 0;
+        humps = 0;
+        pairs = 0;
     }
 
     int from() {
@@ -167,7 +197,36 @@ final class WordShape {
             boolean consonants = vowels == 0 && letters >= 8 && joiners + dots + foreign == 0;
             return consonants || (letters >= 6 && hex == length());
         }
-        boolean unruly = letters >= 12 && humps >= 2 && (pairs >= 2 || humps * 4 >= letters);
-        return unruly || (letters >= 8 && vowels == 0 && humps > 0);
+        return unruly;
+    }
+
+    /**
+     * The end of a base64 text that begins where the word does and goes on over slashes and padding, or the beginning:
+     * sixteen characters or more with capitals, small letters and digits.
+     */
+    int endOfBase64() {
+        if (from < noBase64Before) {
+            return from;
+        }
+        int i = from;
+        int kinds = 0;
+        while (i < limit && (ReplyChar.isAsciiWord(c[i]) || c[i] == '+' || c[i] == '/' || isPadding(i))) {
+            kinds |= ReplyChar.isDigit(c[i]) ? 1 : 0;
+            kinds |= ReplyChar.isUpper(c[i]) ? 2 : 0;
+            kinds |= ReplyChar.isLower(c[i]) ? 4 : 0;
+            i++;
+        }
+        noBase64Before = i;
+        boolean goesOn = i < limit && (ReplyChar.isWord(c[i]) || c[i] == '=');
+        return kinds == 7 && i - from >= 16 && !goesOn ? i : from;
+    }
+
+    /** One or two equals signs with no word behind them. */
+    private boolean isPadding(int i) {
+        if (c[i] != '=') {
+            return false;
+        }
+        int behind = i + 1 < limit && c[i + 1] == '=' ? i + 2 : i + 1;
+        return behind >= limit || !ReplyChar.isAsciiWord(c[behind]);
     }
 }

@@ -34,12 +34,18 @@ final class WrittenDuration {
     /** Numbers of at most four digits with their units, nothing between; longer ones may be part of an id. */
     static int endOfGlued(char[] c, int from, int limit) {
         int i = from;
+        char earlier = 0;
         for (int part = 0; part < PARTS; part++) {
             int number = digits(c, i, limit);
             int unit = letters(c, number, limit);
             if (number == i || !KNOWN.is(Kind.UNIT, c, number, unit)) {
                 return from;
             }
+            // 10d4439d is an id.
+            if (part > 0 && c[number] == earlier) {
+                return from;
+            }
+            earlier = c[number];
             i = unit;
             if (i >= limit || !ReplyChar.isWord(c[i])) {
                 return i;

@@ -1,5 +1,9 @@
 package acct.classify;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 /** Finds where an IP address in a reply ends. Looks at no more characters than an address can have. */
 final class WrittenIp {
     private static final int LONGEST = 46;
@@ -90,5 +94,19 @@ final class WrittenIp {
             }
         }
         return true;
+    }
+
+    /** The address that a blocklist was asked for in the form of {@link #isReversed}. */
+    static String turned(String reversed) {
+        boolean six = reversed.length() == 63;
+        List<String> parts = new ArrayList<>(List.of(reversed.split("\\.", -1)));
+        Collections.reverse(parts);
+        StringBuilder address = new StringBuilder();
+        for (int i = 0; i < parts.size(); i++) {
+            String sign = six ? ":" : ".";
+            boolean group = i > 0 && (!six || i % 4 == 0);
+            address.append(group ? sign : "").append(parts.get(i));
+        }
+        return address.toString();
     }
 }
