@@ -1,31 +1,45 @@
 package acct.classify;
 
 import acct.model.ReplyCodes;
+import acct.model.ReplyRule.Conditions;
 import acct.model.StatusCodes;
-import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules look at in one reply.
+ * What rules look at in one reply, beside its words.
  *
- * @param phrases numbers of the phrases that stand in the text
  * @param status the enhanced status code; null if there is none
  * @param reply the SMTP reply code; 0 if there is none
  * @param bounceCat PowerMTA's category, as it is written in rules
  */
-record Evidence(BitSet phrases, @Nullable Status status, int reply, String bounceCat) {
+record Evidence(@Nullable Status status, int reply, String bounceCat) {
 
-    boolean hasCode(List<StatusCodes> codes) {
-        return status != null
-                && codes.stream().anyMatch(c -> c.contains(status.kind(), status.subject(), status.detail()));
+    /** Whether codes and category are as a rule wants them; one that does not ask for them is content. */
+    boolean meets(Conditions when) {
+        return (when.codes().isEmpty() || hasCode(when.codes()))
+                && (when.replies().isEmpty() || hasReply(when.replies()))
+                && (when.bounceCats().isEmpty() || when.bounceCats().contains(bounceCat));
+    }
+
+    private boolean hasCode(List<StatusCodes> codes) {
+        if (status == null) {
+            return false;
+        }
+        for (StatusCodes code : codes) {
+            if (code.contains(status.kind(), status.subject(), status.detail())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Without a reply the status tells at least whether it was for now or for good. */
-    boolean hasReply(List<ReplyCodes> codes) {
-        return reply == 0 && status != null
-                ? codes.contains(ReplyCodes.parse(status.kind() + "xx"))
-                : codes.stream().anyMatch(c -> c.contains(reply));
+    private boolean hasReply(List<ReplyCodes> codes) {
+        if (reply == 0 && status != null) {
+            return codes.contains(new ReplyCodes(100 * status.kind(), 100 * status.kind() + 99));
+        }
+        return codes.stream().anyMatch(c -> c.contains(reply));
     }
 
     /** The reply code that a text begins with; 0 if it begins with none. */

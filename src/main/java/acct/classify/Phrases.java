@@ -3,6 +3,7 @@ package acct.classify;
 import acct.model.Phrase;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Queue;
@@ -34,12 +35,14 @@ final class Phrases {
         this.phrases = List.copyOf(phrases);
         this.width = 1 + giveColumns();
         int states = 1 + phrases.stream().mapToInt(p -> p.head().length()).sum();
-        this.next = new int[states * width];
-        this.shorter = new int[states];
+        int[] planted = new int[states * width];
         ends.add(new ArrayList<>());
         for (int i = 0; i < phrases.size(); i++) {
-            plant(i);
+            plant(i, planted);
         }
+        // Phrases share their beginnings.
+        this.next = Arrays.copyOf(planted, ends.size() * width);
+        this.shorter = new int[ends.size()];
         link();
     }
 
@@ -55,16 +58,16 @@ final class Phrases {
         return used;
     }
 
-    private void plant(int number) {
+    private void plant(int number, int[] planted) {
         String head = phrases.get(number).head();
         int state = ROOT;
         for (int i = 0; i < head.length(); i++) {
             int step = state * width + columns[head.charAt(i)];
-            if (next[step] == ROOT) {
-                next[step] = ends.size();
+            if (planted[step] == ROOT) {
+                planted[step] = ends.size();
                 ends.add(new ArrayList<>());
             }
-            state = next[step];
+            state = planted[step];
         }
         ends.get(state).add(number);
     }

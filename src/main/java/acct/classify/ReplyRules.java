@@ -43,10 +43,23 @@ public final class ReplyRules {
     private final Phrases phrases;
     /** Phrase to its number in {@link #phrases}. */
     private final Map<Phrase, Integer> numbers = new LinkedHashMap<>();
+    /** What each rule asks of the phrases, in the order of the rules. */
+    private final List<Asked> asked = new ArrayList<>();
     /** Number of a phrase to the places of the rules that it can make hold. */
     private final List<BitSet> wake = new ArrayList<>();
     /** Places of rules that ask for no phrase. */
     private final BitSet awake = new BitSet();
+
+    /** The phrases of a rule by their numbers; each set that is not empty, but the last, has to be met. */
+    private record Asked(BitSet any, BitSet also, BitSet all, BitSet none) {
+
+        boolean isMetBy(BitSet found) {
+            return (any.isEmpty() || any.intersects(found))
+                    && (also.isEmpty() || also.intersects(found))
+                    && all.stream().allMatch(found::get)
+                    && !none.intersects(found);
+        }
+    }
 
     private ReplyRules(String shippedVersion, Map<Category, Usual> usual, List<ReplyRule> rules) {
         this.shippedVersion = shippedVersion;
@@ -59,20 +72,26 @@ public final class ReplyRules {
     }
 
     private void register(int place, Conditions when) {
-        for (List<Phrase> list : List.of(when.any(), when.also(), when.all(), when.none())) {
-            for (Phrase phrase : list) {
-                int number = numbers.computeIfAbsent(phrase, p -> numbers.size());
-                if (number == wake.size()) {
-                    wake.add(new BitSet());
-                }
-                if (list != when.none()) {
-                    wake.get(number).set(place);
-                }
-            }
-        }
+        Asked asks = new Asked(numbers(when.any()), numbers(when.also()), numbers(when.all()), numbers(when.none()));
+        asked.add(asks);
         if (!when.asksForPhrases()) {
             awake.set(place);
         }
+        for (BitSet set : List.of(asks.any(), asks.also(), asks.all())) {
+            set.stream().forEach(number -> wake.get(number).set(place));
+        }
+    }
+
+    private BitSet numbers(List<Phrase> list) {
+        BitSet set = new BitSet();
+        for (Phrase phrase : list) {
+            int number = numbers.computeIfAbsent(phrase, p -> numbers.size());
+            if (number == wake.size()) {
+                wake.add(new BitSet());
+            }
+            set.set(number);
+        }
+        return set;
     }
 
     /** The rules that come with the program. */
@@ -133,37 +152,20 @@ public final class ReplyRules {
     public Verdict judge(@Nullable String dsnStatus, String templateText, @Nullable String bounceCat) {
         BitSet found = phrases.in(templateText);
         Evidence evidence = new Evidence(
-                found,
                 Evidence.status(dsnStatus, templateText),
                 Evidence.reply(templateText),
                 bounceCat == null ? "" : bounceCat.strip().toLowerCase(Locale.ROOT));
         BitSet places = (BitSet) awake.clone();
-        found.stream().forEach(number -> places.or(wake.get(number)));
+        for (int number = found.nextSetBit(0); number >= 0; number = found.nextSetBit(number + 1)) {
+            places.or(wake.get(number));
+        }
         for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
-            if (holds(rules.get(place).when(), evidence)) {
+            if (asked.get(place).isMetBy(found)
+                    && evidence.meets(rules.get(place).when())) {
                 return verdict(rules.get(place));
             }
         }
         return new Verdict(Category.OTHER, Axis.UNKNOWN, Verdict.NO_RULE);
-    }
-
-    private boolean holds(Conditions when, Evidence evidence) {
-        return oneStands(when.any(), evidence)
-                && oneStands(when.also(), evidence)
-                && when.all().stream().allMatch(p -> stands(p, evidence))
-                && when.none().stream().noneMatch(p -> stands(p, evidence))
-                && (when.codes().isEmpty() || evidence.hasCode(when.codes()))
-                && (when.replies().isEmpty() || evidence.hasReply(when.replies()))
-                && (when.bounceCats().isEmpty() || when.bounceCats().contains(evidence.bounceCat()));
-    }
-
-    private boolean oneStands(List<Phrase> list, Evidence evidence) {
-        return list.isEmpty() || list.stream().anyMatch(p -> stands(p, evidence));
-    }
-
-    private boolean stands(Phrase phrase, Evidence evidence) {
-        Integer number = numbers.get(phrase);
-        return number != null && evidence.phrases().get(number);
     }
 
     private Verdict verdict(ReplyRule rule) {

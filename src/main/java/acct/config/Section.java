@@ -79,7 +79,7 @@ record Section(YamlFile file, int line, String path, Map<String, Field> fields) 
     String required(String key) {
         String text = text(key);
         if (text == null) {
-            throw error(line, "'" + path + "' needs '" + key + "'");
+            throw error(line, (path.isEmpty() ? "the file" : "'" + path + "'") + " needs '" + key + "'");
         }
         return text;
     }
