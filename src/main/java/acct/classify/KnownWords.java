@@ -45,6 +45,8 @@ final class KnownWords {
     private final CharTable below;
     private final CharTable tokens;
     private final CharTable words;
+    private final CharTable weekdays;
+    private final CharTable months;
 
     private KnownWords(Map<Kind, List<String>> words) {
         words.forEach((kind, list) ->
@@ -53,6 +55,8 @@ final class KnownWords {
         below = table(Kind.BELOW);
         tokens = table(Kind.TOKEN);
         this.words = table(Kind.WORD);
+        weekdays = table(Kind.WEEKDAY);
+        months = table(Kind.MONTH);
     }
 
     private CharTable table(Kind kind) {
@@ -123,11 +127,11 @@ final class KnownWords {
     }
 
     boolean isWeekday(char[] c, int from, int to) {
-        return to - from >= 3 && ReplyChar.isUpper(c[from]) && is(Kind.WEEKDAY, c, from, to);
+        return to - from >= 3 && ReplyChar.isUpper(c[from]) && weekdays.contains(c, from, to);
     }
 
     boolean isMonth(char[] c, int from, int to) {
-        return to - from >= 3 && ReplyChar.isUpper(c[from]) && is(Kind.MONTH, c, from, to);
+        return to - from >= 3 && ReplyChar.isUpper(c[from]) && months.contains(c, from, to);
     }
 
     boolean isZone(char[] c, int from, int to) {

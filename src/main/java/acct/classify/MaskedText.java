@@ -71,8 +71,12 @@ final class MaskedText {
         return full;
     }
 
-    /** Writes characters as they are; halves of a character stay together. */
+    /** Writes a word as it is; halves of a character stay together. */
     void keep(char[] c, int from, int to) {
+        if (out.length() + to - from <= LONGEST && !full) {
+            out.append(c, from, to - from);
+            return;
+        }
         for (int i = from; i < to && !full; i++) {
             if (Character.isHighSurrogate(c[i]) && i + 1 < to) {
                 full |= out.length() + 2 > LONGEST;

@@ -148,7 +148,12 @@ final class ReplyMask {
     }
 
     private void word() {
-        int to = address.end(pos);
+        int to = WordShape.endOfPlain(c, pos, end);
+        if (to > pos) {
+            keep(to);
+            return;
+        }
+        to = address.end(pos);
         if (to > pos) {
             address(to);
             return;
@@ -190,14 +195,17 @@ final class ReplyMask {
         }
     }
 
-    /** In a web address a short word with digits is a number of something. */
+    /** Words without digits are kept anyway. In a web address a short word with digits is a number of something. */
     private boolean isToken(int to) {
+        if (!word.hasDigit() && to == word.end()) {
+            return false;
+        }
         return KNOWN.isToken(c, pos, to) || (pos >= urlEnd && KNOWN.isShortToken(c, pos, to));
     }
 
     private void idOrWord(int to) {
         int base64 = pos < urlEnd ? pos : word.endOfBase64();
-        int unit = WrittenDuration.endOfGlued(c, pos, end);
+        int unit = word.hasDigit() ? WrittenDuration.endOfGlued(c, pos, end) : pos;
         if (base64 > to) {
             mask(Placeholder.N, base64);
         } else if (unit == to) {

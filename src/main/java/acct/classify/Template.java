@@ -23,6 +23,7 @@ public record Template(String id, String text) {
 
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int ID_LENGTH = 12;
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Template::sha256);
 
     /**
      * The template of a row that was not delivered: of its reply if that says anything, else of its status with the
@@ -40,7 +41,7 @@ public record Template(String id, String text) {
     }
 
     private static String id(String text) {
-        byte[] digest = sha256().digest((VERSION + "\n" + text).getBytes(StandardCharsets.UTF_8));
+        byte[] digest = SHA_256.get().digest((VERSION + "\n" + text).getBytes(StandardCharsets.UTF_8));
         char[] id = new char[ID_LENGTH];
         for (int i = 0; i < ID_LENGTH; i++) {
             int bit = 5 * i;

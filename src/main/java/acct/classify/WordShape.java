@@ -57,6 +57,24 @@ final class WordShape {
         unruly |= humped && vowels == 0 && length() >= 8;
     }
 
+    /**
+     * The end of small letters before a blank or a comma that can be nothing but a word, or {@code from}: most of a reply
+     * is such words, and they need no further look.
+     */
+    static int endOfPlain(char[] c, int from, int limit) {
+        boolean vowel = false;
+        boolean hex = true;
+        int i = from;
+        while (i < limit && ReplyChar.isLower(c[i])) {
+            vowel |= ReplyChar.isVowel(c[i]);
+            hex &= ReplyChar.isHex(c[i]);
+            i++;
+        }
+        boolean ends = i >= limit || ReplyChar.isBlank(c[i]) || c[i] == ',';
+        boolean isWord = i - from < 6 || (vowel && !hex);
+        return ends && isWord ? i : from;
+    }
+
     private boolean goesOn(int i) {
         if (ReplyChar.isWord(c[i])) {
             return true;

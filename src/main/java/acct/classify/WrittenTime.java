@@ -25,9 +25,14 @@ final class WrittenTime {
 
     /** The end of the time that begins here, or {@code from}. */
     static int end(char[] c, int from, int limit) {
-        boolean mayBegin = isDigit(c[from])
-                || KNOWN.isWeekday(c, from, letters(c, from, limit))
-                || KNOWN.isMonth(c, from, letters(c, from, limit));
+        if (isDigit(c[from])) {
+            return new WrittenTime(c, limit).read(from);
+        }
+        if (!ReplyChar.isUpper(c[from])) {
+            return from;
+        }
+        int word = letters(c, from, limit);
+        boolean mayBegin = KNOWN.isWeekday(c, from, word) || KNOWN.isMonth(c, from, word);
         return mayBegin ? new WrittenTime(c, limit).read(from) : from;
     }
 
