@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             PruneCommand.class,
             DoctorCommand.class,
+            ClassifyCommand.class,
             SampleCommand.class
         },
         footer = {

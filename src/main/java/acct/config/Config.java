@@ -1,6 +1,9 @@
 package acct.config;
 
+import acct.model.Category;
 import acct.model.Feedback;
+import acct.model.ReplyRule;
+import acct.model.SeverityClass;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param pmtaConfig the PowerMTA configuration that wrote the files; null if not configured
  * @param pools pool name to its vMTAs, for logs without a vmtaPool column
  * @param isps the operator's own destinations
+ * @param replies the operator's own rules for replies
  * @param alerts rule name to the limits that replace the defaults
  * @param mail how reports are mailed; null if they are not
  * @param retention what {@code acct prune} keeps if it is not told
@@ -30,6 +34,7 @@ public record Config(
         @Nullable String pmtaConfig,
         Map<String, List<String>> pools,
         Map<String, IspMapping> isps,
+        Replies replies,
         Map<String, Limits> alerts,
         @Nullable Mail mail,
         Retention retention) {
@@ -44,6 +49,22 @@ public record Config(
             @Nullable Integer attempts, @Nullable Integer hourly) {
         /** Everything, for ever. */
         public static final Retention NONE = new Retention(null, null);
+    }
+
+    /**
+     * What the operator makes of replies.
+     *
+     * @param rules asked before the rules that come with the program; one of the same name takes the place of ours
+     * @param severity the class of a category, where it is not what is usual
+     */
+    public record Replies(List<ReplyRule> rules, Map<Category, SeverityClass> severity) {
+        /** Nothing but what comes with the program. */
+        public static final Replies NONE = new Replies(List.of(), Map.of());
+
+        public Replies {
+            rules = List.copyOf(rules);
+            severity = Map.copyOf(severity);
+        }
     }
 
     /** What a member of a family of ISPs is for; both stand behind the same MX hosts. */

@@ -39,6 +39,7 @@ public final class ConfigFile {
                 null,
                 Map.of(),
                 Map.of(),
+                Config.Replies.NONE,
                 Map.of(),
                 null,
                 Config.Retention.NONE);

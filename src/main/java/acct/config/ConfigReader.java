@@ -2,6 +2,7 @@ package acct.config;
 
 import acct.config.Config.Limits;
 import acct.config.Config.Mail;
+import acct.config.Config.Replies;
 import acct.config.Config.Retention;
 import acct.config.Config.Tls;
 import java.time.DateTimeException;
@@ -29,6 +30,7 @@ final class ConfigReader {
             "pmta-config",
             "pools",
             "isps",
+            "replies",
             "classes",
             "alerts",
             "mail",
@@ -38,6 +40,7 @@ final class ConfigReader {
     private static final Set<String> LIMITS = ordered("warning", "critical", "min-events", "min-recipients");
     private static final Set<String> MAIL = ordered("host", "port", "tls", "user", "password-file", "from", "to");
 
+    private static final Set<String> REPLIES = ordered("rules", "severity");
     private static final Set<String> RETENTION = ordered("attempts", "hourly");
 
     private static final Pattern DAYS = Pattern.compile("([1-9][0-9]{0,4})d");
@@ -62,6 +65,7 @@ final class ConfigReader {
                 top.text("pmta-config"),
                 pools(top.section("pools")),
                 IspFile.mappings(top.section("isps")),
+                replies(top.section("replies")),
                 alerts(top.section("alerts")),
                 mail(top.section("mail")),
                 retention(top.section("retention")));
@@ -81,6 +85,14 @@ final class ConfigReader {
 
     private static Map<String, List<String>> pools(@Nullable Section pools) {
         return pools == null ? Map.of() : pools.lists();
+    }
+
+    private static Replies replies(@Nullable Section replies) {
+        if (replies == null) {
+            return Replies.NONE;
+        }
+        replies.onlyKeys(REPLIES);
+        return new Replies(ReplyRuleFile.rules(replies), ReplyRuleFile.severities(replies.section("severity")));
     }
 
     private static Map<String, Limits> alerts(@Nullable Section alerts) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,7 @@ record Section(YamlFile file, int line, String path, Map<String, Field> fields) 
     String required(String key) {
         String text = text(key);
         if (text == null) {
-            throw error(line, "'" + path + "' needs '" + key + "'");
+            throw error(line, (path.isEmpty() ? "the file" : "'" + path + "'") + " needs '" + key + "'");
         }
         return text;
     }
@@ -105,6 +106,38 @@ record Section(YamlFile file, int line, String path, Map<String, Field> fields) 
             entries.add(new Text(entry.line(), entry.text().strip()));
         }
         return entries;
+    }
+
+    /** A list of values, each turned into what it stands for; the reader's complaint is given the value's line. */
+    <T> List<T> parsed(String key, Function<String, T> reader) {
+        List<T> values = new ArrayList<>();
+        for (Text item : entries(key)) {
+            try {
+                values.add(reader.apply(item.text()));
+            } catch (IllegalArgumentException e) {
+                throw error(item.line(), "'" + item.text() + "' in '" + name(key) + "' " + e.getMessage());
+            }
+        }
+        return values;
+    }
+
+    /** A list of groups; empty if the key is left out. */
+    List<Section> sections(String key) {
+        Field field = fields.get(key);
+        if (field == null || field.value() instanceof Nothing) {
+            return List.of();
+        }
+        if (!(field.value() instanceof Items list)) {
+            throw error(field.value().line(), "'" + name(key) + "' must be a list, each entry beginning with '- '");
+        }
+        List<Section> groups = new ArrayList<>();
+        for (YamlNode item : list.items()) {
+            if (!(item instanceof Fields group)) {
+                throw error(item.line(), "an entry of '" + name(key) + "' must hold keys, one 'key: value' each");
+            }
+            groups.add(new Section(file, group.line(), name(key), group.fields()));
+        }
+        return groups;
     }
 
     /** Every key with its list of values. */

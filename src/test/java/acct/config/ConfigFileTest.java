@@ -7,11 +7,20 @@ import acct.config.Config.IspMapping;
 import acct.config.Config.Limits;
 import acct.config.Config.Mail;
 import acct.config.Config.Membership;
+import acct.config.Config.Replies;
 import acct.config.Config.Retention;
 import acct.config.Config.Role;
 import acct.config.Config.Tls;
+import acct.model.Axis;
+import acct.model.Category;
 import acct.model.ExitCode;
 import acct.model.Feedback;
+import acct.model.Phrase;
+import acct.model.ReplyCodes;
+import acct.model.ReplyRule;
+import acct.model.ReplyRule.Conditions;
+import acct.model.SeverityClass;
+import acct.model.StatusCodes;
 import acct.model.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,6 +124,12 @@ final class ConfigFileTest {
                 pmta-config: /etc/pmta/config
                 pools: {gmail-pool: [gmail-ip-1, gmail-ip-2], other-pool: [gmail-ip-1, 0123, 192.0.2.1, no]}
                 isps: {big-bank: {domains: [bank.example], mx: [.bank.example], queues: [bank.rollup]}}
+                replies:
+                  rules:
+                  - {name: our-relay, category: connection, axis: infrastructure, action: Ask the network team.,
+                     any: [Relay 7, relay   8], also: [is down], all: [our], none: [test], codes: [4.4.1-4.4.9, x.3.x],
+                     replies: [421], bounce-cat: [Other, our-own], why: our relays say so}
+                  severity: {rate-limit: soft}
                 classes:
                   transactional: {pools: [trans-pool], jobs: ['otp-*'], vmtas: [], users: [], sender_domains: [], ips: []}
                 alerts: {hard-bounce: {warning: 0.02, critical: 0.05, min-events: 5, min-recipients: 200}, complaint: {}}
@@ -137,6 +152,21 @@ final class ConfigFileTest {
                                 "big-bank",
                                 new IspMapping(
                                         List.of("bank.example"), List.of(".bank.example"), List.of("bank.rollup"))),
+                        new Replies(
+                                List.of(new ReplyRule(
+                                        "our-relay",
+                                        Category.CONNECTION,
+                                        Axis.INFRASTRUCTURE,
+                                        "Ask the network team.",
+                                        new Conditions(
+                                                List.of(Phrase.parse("relay 7"), Phrase.parse("relay 8")),
+                                                List.of(Phrase.parse("is down")),
+                                                List.of(Phrase.parse("our")),
+                                                List.of(Phrase.parse("test")),
+                                                List.of(new StatusCodes(4, 4, 1, 9), StatusCodes.parse("x.3.x")),
+                                                List.of(ReplyCodes.parse("421")),
+                                                List.of("other", "our-own")))),
+                                Map.of(Category.RATE_LIMIT, SeverityClass.SOFT)),
                         Map.of(
                                 "hard-bounce", new Limits(0.02, 0.05, 5, 200),
                                 "complaint", new Limits(null, null, null, null)),

@@ -1,0 +1,64 @@
+package acct;
+
+import acct.classify.Listing;
+import acct.classify.ReplyRules;
+import acct.classify.Template;
+import acct.classify.Verdict;
+import acct.config.Config;
+import acct.model.ClassifiedReply;
+import acct.model.FailedReply;
+import acct.model.Surroundings;
+import acct.read.ReplyFile;
+import java.util.Iterator;
+import java.util.function.Consumer;
+
+/** Says what failures mean that somebody has in a CSV file; needs no store. */
+public final class Classification {
+    private final Surroundings around;
+    private final ReplyRules rules;
+
+    /** Judges by the rules that come with the program, and those of the configuration before them. */
+    public Classification(Surroundings around, Config config) {
+        this.around = around;
+        this.rules = ReplyRules.shipped()
+                .with(config.replies().rules(), config.replies().severity());
+    }
+
+    /**
+     * Judges the rows of a file in their order, each when it is asked for.
+     *
+     * @param file a path, or {@code -} for standard input
+     * @param user takes the answers while the file is open
+     */
+    public void of(String file, Consumer<Iterator<ClassifiedReply>> user) {
+        boolean standardInput = file.equals(Acct.STANDARD_INPUT);
+        try (ReplyFile replies =
+                standardInput ? ReplyFile.of("standard input", around.in()) : ReplyFile.open(file, around.path(file))) {
+            user.accept(new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return replies.hasNext();
+                }
+
+                @Override
+                public ClassifiedReply next() {
+                    return classified(replies.next());
+                }
+            });
+        }
+    }
+
+    private ClassifiedReply classified(FailedReply reply) {
+        Template template = Template.of(reply.dsnStatus(), reply.dsnDiag());
+        Verdict verdict = rules.judge(reply.dsnStatus(), template.text(), reply.bounceCat());
+        Listing listing = Listing.of(reply.dsnDiag() == null ? "" : reply.dsnDiag());
+        return new ClassifiedReply(
+                verdict.category(),
+                verdict.axis(),
+                verdict.rule(),
+                template.text(),
+                listing.blocklist(),
+                listing.listed(),
+                rules.action(verdict));
+    }
+}

@@ -1,0 +1,198 @@
+package acct.classify;
+
+import acct.config.ReplyRuleFile;
+import acct.config.ReplyRuleFile.Usual;
+import acct.model.Axis;
+import acct.model.Category;
+import acct.model.Phrase;
+import acct.model.ReplyRule;
+import acct.model.ReplyRule.Conditions;
+import acct.model.SeverityClass;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what a reply means: rules in their order, and the first that holds decides. The rules that come with the
+ * program are in {@code reply-rules.yaml} beside this class; those of {@code replies:} in {@code acct.yaml} go first.
+ *
+ * <p>The answer depends on what the reply's template shows, on status and on PowerMTA's category alone, so equal ones
+ * need to be judged once. Immutable; may be shared between threads.
+ */
+public final class ReplyRules {
+    private static final String RESOURCE = "reply-rules.yaml";
+
+    private final String shippedVersion;
+    private final Map<Category, Usual> usual;
+    private final List<ReplyRule> rules;
+    private final Phrases phrases;
+    /** Phrase to its number in {@link #phrases}. */
+    private final Map<Phrase, Integer> numbers = new LinkedHashMap<>();
+    /** What each rule asks of the phrases, in the order of the rules. */
+    private final List<Asked> asked = new ArrayList<>();
+    /** Number of a phrase to the places of the rules that it can make hold. */
+    private final List<BitSet> wake = new ArrayList<>();
+    /** Places of rules that ask for no phrase. */
+    private final BitSet awake = new BitSet();
+
+    /** The phrases of a rule by their numbers; each set that is not empty, but the last, has to be met. */
+    private record Asked(BitSet any, BitSet also, BitSet all, BitSet none) {
+
+        boolean isMetBy(BitSet found) {
+            return (any.isEmpty() || any.intersects(found))
+                    && (also.isEmpty() || also.intersects(found))
+                    && all.stream().allMatch(found::get)
+                    && !none.intersects(found);
+        }
+    }
+
+    private ReplyRules(String shippedVersion, Map<Category, Usual> usual, List<ReplyRule> rules) {
+        this.shippedVersion = shippedVersion;
+        this.usual = usual;
+        this.rules = List.copyOf(rules);
+        for (int place = 0; place < rules.size(); place++) {
+            register(place, rules.get(place).when());
+        }
+        this.phrases = new Phrases(List.copyOf(numbers.keySet()));
+    }
+
+    private void register(int place, Conditions when) {
+        Asked asks = new Asked(numbers(when.any()), numbers(when.also()), numbers(when.all()), numbers(when.none()));
+        asked.add(asks);
+        if (!when.asksForPhrases()) {
+            awake.set(place);
+        }
+        for (BitSet set : List.of(asks.any(), asks.also(), asks.all())) {
+            set.stream().forEach(number -> wake.get(number).set(place));
+        }
+    }
+
+    private BitSet numbers(List<Phrase> list) {
+        BitSet set = new BitSet();
+        for (Phrase phrase : list) {
+            int number = numbers.computeIfAbsent(phrase, p -> numbers.size());
+            if (number == wake.size()) {
+                wake.add(new BitSet());
+            }
+            set.set(number);
+        }
+        return set;
+    }
+
+    /** The rules that come with the program. */
+    public static ReplyRules shipped() {
+        try (InputStream in = ReplyRules.class.getResourceAsStream(RESOURCE)) {
+            String text = new String(Objects.requireNonNull(in, RESOURCE).readAllBytes(), StandardCharsets.UTF_8);
+            ReplyRuleFile file = ReplyRuleFile.read(RESOURCE, text);
+            return new ReplyRules(file.version(), file.usual(), file.rules());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * These rules with the operator's before them; one of the same name takes the place of ours.
+     *
+     * @param severities the class of a category, where it is not what is usual
+     */
+    public ReplyRules with(List<ReplyRule> operators, Map<Category, SeverityClass> severities) {
+        Set<String> names = new HashSet<>();
+        operators.forEach(rule -> names.add(rule.name()));
+        List<ReplyRule> together = new ArrayList<>(operators);
+        rules.stream().filter(rule -> !names.contains(rule.name())).forEach(together::add);
+        Map<Category, Usual> changed = new EnumMap<>(usual);
+        severities.forEach((category, severity) ->
+                changed.computeIfPresent(category, (c, before) -> new Usual(before.axis(), severity, before.action())));
+        return new ReplyRules(shippedVersion, changed, together);
+    }
+
+    /** The version of the file and a digest of all that decides; another one means that stored verdicts are old. */
+    public String version() {
+        StringBuilder all = new StringBuilder();
+        for (Category category : Category.values()) {
+            all.append(category).append(usual.get(category)).append('\n');
+        }
+        rules.forEach(rule -> all.append(rule).append('\n'));
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
+            return shippedVersion + "-" + HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The rules in the order in which they are asked. */
+    public List<ReplyRule> rules() {
+        return rules;
+    }
+
+    /**
+     * What a failure means. Any text is accepted, and takes no longer than its length.
+     *
+     * @param dsnStatus {@code 5.1.1 (bad destination mailbox address)}
+     * @param templateText the text of {@link Template}, or a reply as it is
+     * @param bounceCat PowerMTA's category
+     */
+    public Verdict judge(@Nullable String dsnStatus, String templateText, @Nullable String bounceCat) {
+        BitSet found = phrases.in(templateText);
+        Evidence evidence = new Evidence(
+                Evidence.status(dsnStatus, templateText),
+                Evidence.reply(templateText),
+                bounceCat == null ? "" : bounceCat.strip().toLowerCase(Locale.ROOT));
+        BitSet places = (BitSet) awake.clone();
+        for (int number = found.nextSetBit(0); number >= 0; number = found.nextSetBit(number + 1)) {
+            places.or(wake.get(number));
+        }
+        for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
+            if (asked.get(place).isMetBy(found)
+                    && evidence.meets(rules.get(place).when())) {
+                return verdict(rules.get(place));
+            }
+        }
+        return new Verdict(Category.OTHER, Axis.UNKNOWN, Verdict.NO_RULE);
+    }
+
+    private Verdict verdict(ReplyRule rule) {
+        Axis axis = rule.axis() == null ? usual(rule.category()).axis() : rule.axis();
+        return new Verdict(rule.category(), axis, rule.name());
+    }
+
+    private Usual usual(Category category) {
+        return Objects.requireNonNull(usual.get(category), category.label());
+    }
+
+    /** What a failure of this category counts as. */
+    public SeverityClass severity(Category category) {
+        return usual(category).severity();
+    }
+
+    /** What an operator usually does about this category. */
+    public String action(Category category) {
+        return usual(category).action();
+    }
+
+    /** What an operator does about replies of this rule. */
+    public String action(Verdict verdict) {
+        return rules.stream()
+                .filter(rule -> rule.name().equals(verdict.rule()) && rule.action() != null)
+                .map(rule -> Objects.requireNonNull(rule.action()))
+                .findFirst()
+                .orElseGet(() -> action(verdict.category()));
+    }
+}

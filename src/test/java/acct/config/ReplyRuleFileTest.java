@@ -1,0 +1,49 @@
+package acct.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import acct.model.Axis;
+import acct.model.Category;
+import acct.model.SeverityClass;
+import acct.model.UserException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The shape of the file with rules that comes with the program. */
+final class ReplyRuleFileTest {
+    private static final String CATEGORIES = Arrays.stream(Category.values())
+            .map(c -> "  " + c.label() + ": {axis: none, severity: soft, action: Wait.}\n")
+            .collect(Collectors.joining("", "categories:\n", ""));
+
+    private static final String RULES = "rules:\n- {name: one, category: quota, any: [full]}\n";
+
+    @Test
+    void everythingHasToBeThere() {
+        assertThatThrownBy(() -> ReplyRuleFile.read("f", ""))
+                .isInstanceOf(UserException.class)
+                .hasMessage("f:1: the file is empty; it needs version, categories and rules");
+        assertThatThrownBy(() -> ReplyRuleFile.read("f", CATEGORIES + RULES))
+                .hasMessage("f:1: the file needs 'version'");
+        assertThatThrownBy(() -> ReplyRuleFile.read("f", "version: 1\n" + RULES))
+                .hasMessage("f:1: 'categories' needs 'mailbox'");
+        String without = CATEGORIES.replaceFirst("  quota.*\n", "");
+        assertThatThrownBy(() -> ReplyRuleFile.read("f", "version: 1\n" + without + RULES))
+                .hasMessage("f:2: 'categories' needs 'quota'");
+        String silent = CATEGORIES.replaceFirst("(quota: .*), action: Wait.", "$1");
+        assertThatThrownBy(() -> ReplyRuleFile.read("f", "version: 1\n" + silent + RULES))
+                .hasMessage("f:5: 'categories.quota' needs 'action'");
+    }
+
+    @Test
+    void readsVersionCategoriesAndRulesInTheirOrder() {
+        ReplyRuleFile file = ReplyRuleFile.read(
+                "f", "version: 7\n" + CATEGORIES + RULES + "- {name: two, category: other, codes: [x.1.1]}\n");
+        assertThat(file.version()).isEqualTo("7");
+        assertThat(file.usual())
+                .hasSize(Category.values().length)
+                .containsEntry(Category.QUOTA, new ReplyRuleFile.Usual(Axis.NONE, SeverityClass.SOFT, "Wait."));
+        assertThat(file.rules()).extracting("name").containsExactly("one", "two");
+    }
+}
