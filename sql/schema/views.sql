@@ -9,23 +9,43 @@ strftime(make_timestamp(epoch_us(logged_at) + utc_offset_seconds * cast(1000000 
     || ':'
     || lpad(cast(abs(utc_offset_seconds) // 60 % 60 as varchar), 2, '0');
 
+-- Every row that says why something was not delivered.
+create or replace view answer as
+select load_id, day, logged_at, cast(outcome as varchar) as outcome, isp, source_ip, dsn_status, dsn_diag, bounce_cat, reply_id
+from attempt
+where reply_id is not null
+union all
+select load_id, day, logged_at, 'queue_event', isp, source_ip, dsn_status, dsn_diag, bounce_cat, reply_id
+from queue_event
+where reply_id is not null
+union all
+select load_id, day, logged_at, 'remote_report', isp, null, dsn_status, dsn_diag, bounce_cat, reply_id
+from remote_report
+where reply_id is not null;
+
 -- Every row that is counted beside attempts, with the same dimensions.
-create or replace view other_event as
+create or replace view other_row as
 select
     'queue_event' as outcome, day, hour, source_ip, vmta, pool, pool_source, isp, isp_source, null as rcpt_domain,
-    null as job, queue, bounce_cat, dlv_type, server, load_id
+    null as job, queue, bounce_cat, dlv_type, server, reply_id, load_id
 from queue_event
 union all
 select
     'complaint', day, hour, source_ip, vmta, pool, pool_source, isp, isp_source, rcpt_domain,
-    job, null, null, null, server, load_id
+    job, null, null, null, server, null, load_id
 from complaint
 union all
 select
     'remote_bounce', day, hour, null, null, null, null, isp, isp_source, rcpt_domain,
-    null, null, bounce_cat, null, server, load_id
+    null, null, bounce_cat, null, server, reply_id, load_id
 from remote_report
 where type = 'rb';
+
+create or replace view other_event as
+select other_row.*, reply.category, reply.axis
+from other_row
+left join reply
+    on reply.reply_id = other_row.reply_id;
 
 -- Everything that a count can be made of, one row each.
 create or replace view event as
@@ -35,74 +55,90 @@ select
     lpad(
         cast((epoch_us(logged_at) // 1000000 + utc_offset_seconds) // 3600 % 24 as varchar), 2, '0'
     ) as hour_of_day,
-    load_id
+    reply_id, load_id
 from attempt
 union all
 select
     outcome, day, hour, source_ip, vmta, pool, pool_source, isp, isp_source, rcpt_domain,
-    job, queue, bounce_cat, dlv_type, server, substr(hour, 12, 2), load_id
-from other_event;
+    job, queue, bounce_cat, dlv_type, server, substr(hour, 12, 2), reply_id, load_id
+from other_row;
 
--- One row that was not delivered, with what varies from message to message masked in the answer, so that equal answers
--- are equal. Vendor tokens such as S3140, [TSS04] and reply codes stay.
+-- The same with what the answers mean; null in rows that were delivered.
+create or replace view answered_event as
+select
+    event.*,
+    reply.text as reply,
+    reply.category,
+    reply.axis,
+    reply_category.severity_class
+from event
+left join reply
+    on reply.reply_id = event.reply_id
+left join reply_category
+    on reply_category.category = reply.category;
+
+-- One attempt that was not delivered, with what its answer means.
 create or replace view refusal as
+select
+    attempt.outcome, attempt.day, attempt.source_ip, attempt.isp, attempt.bounce_cat,
+    reply.text as reply, reply.template, reply.category, reply.axis, reply.rule, reply.blocklist, attempt.listed,
+    reply_category.severity_class
+from attempt
+join reply
+    on reply.reply_id = attempt.reply_id
+join reply_category
+    on reply_category.category = reply.category
+where attempt.outcome in ('bounced', 'deferred');
+
+-- One message that PowerMTA gave up because it had waited too long, with the meaning of the last answer to it: the
+-- newest deferral of the same recipient and sender in the seven days before. Null where there is none.
+create or replace view expired_message as
 with
 
-answers as (
+expired as (
 
-    select
-        outcome, day, source_ip, isp, bounce_cat,
-        coalesce(dsn_diag, dsn_status, '') as answer
-
+    select attempt.*
     from attempt
-    where outcome in ('bounced', 'deferred')
+    join reply
+        on reply.reply_id = attempt.reply_id
+    where attempt.outcome = 'bounced'
+        and (attempt.bounce_cat = 'message-expired' or reply.code = '4.4.7')
 
 ),
 
-addressless as (
+deferrals as (
 
-    select
-        *,
-        regexp_replace(answer, '<?[^\s<>@]+@[^\s<>@]+>?', '<address>', 'g') as without_addresses
-
-    from answers
-
-),
-
-timeless as (
-
-    select
-        *,
-        regexp_replace(
-            regexp_replace(
-                without_addresses,
-                '\b[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+Z?\b',
-                '<time>',
-                'g'
-            ),
-            '\[?\b[0-9]{1,3}(\.[0-9]{1,3}){3}\b\]?',
-            '<ip>',
-            'g'
-        ) as without_times
-
-    from addressless
+    select rcpt, orig, logged_at, reply_id, source_ip
+    from attempt
+    where outcome = 'deferred'
+        and rcpt is not null
 
 )
 
 select
-    outcome, day, source_ip, isp, bounce_cat,
-    regexp_replace(
-        regexp_replace(
-            without_times,
-            '\b([0-9a-zA-Z]*([0-9][a-zA-Z]|[a-zA-Z][0-9])[0-9a-zA-Z]{6,}'
-                || '|[0-9a-zA-Z]{6,}([0-9][a-zA-Z]|[a-zA-Z][0-9])[0-9a-zA-Z]*'
-                || '|[0-9a-zA-Z]{3,}([0-9][a-zA-Z]|[a-zA-Z][0-9])[0-9a-zA-Z]{3,})([-.][0-9a-zA-Z]+)*\b',
-            '<id>',
-            'g'
-        ),
-        '\b[0-9]{6,}\b',
-        '<n>',
-        'g'
-    ) as reply
+    expired.day,
+    expired.logged_at,
+    expired.rcpt,
+    expired.orig,
+    expired.isp,
+    expired.source_ip,
+    expired.vmta,
+    expired.pool,
+    expired.job,
+    deferrals.logged_at as deferred_at,
+    deferrals.source_ip as deferred_source_ip,
+    reply.text as reply,
+    reply.category,
+    reply.axis,
+    reply_category.severity_class
 
-from timeless;
+from expired
+asof left join deferrals
+    on deferrals.rcpt = expired.rcpt
+    and deferrals.orig = expired.orig
+    and deferrals.logged_at < expired.logged_at
+left join reply
+    on reply.reply_id = deferrals.reply_id
+    and deferrals.logged_at >= expired.logged_at - interval 7 days
+left join reply_category
+    on reply_category.category = reply.category;

@@ -50,6 +50,9 @@ hashed as (
         *,
         cast(hash(event_time) >> 1 as bigint) as event_time_hash,
         {time_hashes}
+        case
+            when type <> 'd' then cast(hash(dsn_status, dsn_diag, bounce_cat) >> 1 as bigint)
+        end as reply_hash,
         cast(hash(queue, rcpt_domain, dsn_mta, {addresses}, {other_addresses}) >> 1 as bigint) as destination_hash
 
     from attempts
@@ -75,7 +78,9 @@ placed as (
                 {other_addresses}
             )
         ) as destination,
-        {mapped_pool} as mapped_pool
+        {mapped_pool} as mapped_pool,
+        case when type <> 'd' then reply_of(reply_hash, dsn_status, dsn_diag, bounce_cat) end as reply_id,
+        case when type <> 'd' then listed_in(reply_hash, dsn_status, dsn_diag, bounce_cat) end as listed
 
     from hashed
 
@@ -107,6 +112,8 @@ select
         when vmta_pool is not null then 'log'
         when mapped_pool is not null then 'mapping'
     end as pool_source,
+    reply_id,
+    listed,
     {times}
     {whole_numbers}
     nullif(nullif(dlv_source_ip, '0.0.0.0'), '::') as dlv_source_ip,

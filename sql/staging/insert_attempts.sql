@@ -47,6 +47,8 @@ select
     stage.pool_source,
     stage.isp,
     stage.isp_source,
+    stage.reply_id,
+    stage.listed,
     coalesce($server, stage.user_string) as server,
     stage.user_string,
     stage.dlv_tls_protocol as tls_protocol,

@@ -7,7 +7,9 @@ with
 attempts as (
 
     select
-        load_id, day, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat, size_bytes,
+        attempt.load_id, attempt.day, attempt.outcome, attempt.source_ip, attempt.vmta, attempt.pool,
+        attempt.pool_source, attempt.isp, attempt.isp_source, attempt.server, attempt.bounce_cat, attempt.size_bytes,
+        reply.category, reply.axis,
         -- Local hours as numbers; their texts are made of the few groups.
         (epoch_us(logged_at) // 1000000 + utc_offset_seconds) // 3600 as hours,
         utc_offset_seconds,
@@ -19,14 +21,17 @@ attempts as (
         end as seconds
 
     from attempt
-    where load_id = cast($load_id as integer)
+    left join reply
+        on reply.reply_id = attempt.reply_id
+    where attempt.load_id = cast($load_id as integer)
 
 ),
 
 groups_of_attempts as (
 
     select
-        load_id, day, hours, utc_offset_seconds, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat,
+        load_id, day, hours, utc_offset_seconds, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server,
+        bounce_cat, category, axis,
         count(*) as events,
         cast(sum(size_bytes) as bigint) as bytes,
         count(*) filter (where seconds <= 10) as latency_10s,
@@ -40,7 +45,7 @@ groups_of_attempts as (
     from attempts
     group by
         load_id, day, hours, utc_offset_seconds, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server,
-        bounce_cat
+        bounce_cat, category, axis
 
 ),
 
@@ -49,7 +54,8 @@ hours_of_attempts as (
     select
         load_id, day,
         hour_of(make_timestamptz((hours * 3600 - utc_offset_seconds) * 1000000), utc_offset_seconds) as hour,
-        outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat, events, bytes,
+        outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat, category,
+        axis, events, bytes,
         latency_10s, latency_1m, latency_5m, latency_30m, latency_2h, latency_12h, latency_longer
 
     from groups_of_attempts
@@ -59,12 +65,15 @@ hours_of_attempts as (
 hours_of_others as (
 
     select
-        load_id, day, hour, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat,
+        load_id, day, hour, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat, category,
+        axis,
         count(*) as events
 
     from other_event
     where load_id = cast($load_id as integer)
-    group by load_id, day, hour, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat
+    group by
+        load_id, day, hour, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat, category,
+        axis
 
 )
 

@@ -28,6 +28,7 @@ select
 
     stage.isp,
     stage.isp_source,
+    stage.reply_id,
     coalesce($server, stage.user_string) as server,
     stage.user_string,
     case when stage.kept is not null then cast(cast(stage.kept as json) as map(varchar, varchar)) end as headers

@@ -180,6 +180,7 @@ public final class Acct {
                 config.server(),
                 config.pools(),
                 IspDirectory.load(config.isps()),
+                Classification.rules(config),
                 around.clock(),
                 Version.current(),
                 around.folder());

@@ -1,8 +1,8 @@
 package acct;
 
 import acct.classify.Listing;
+import acct.classify.Reply;
 import acct.classify.ReplyRules;
-import acct.classify.Template;
 import acct.classify.Verdict;
 import acct.config.Config;
 import acct.model.ClassifiedReply;
@@ -17,10 +17,15 @@ public final class Classification {
     private final Surroundings around;
     private final ReplyRules rules;
 
-    /** Judges by the rules that come with the program, and those of the configuration before them. */
+    /** Judges by the rules of this configuration. */
     public Classification(Surroundings around, Config config) {
         this.around = around;
-        this.rules = ReplyRules.shipped()
+        this.rules = rules(config);
+    }
+
+    /** The rules that come with the program, and those of the configuration before them. */
+    static ReplyRules rules(Config config) {
+        return ReplyRules.shipped()
                 .with(config.replies().rules(), config.replies().severity());
     }
 
@@ -49,14 +54,14 @@ public final class Classification {
     }
 
     private ClassifiedReply classified(FailedReply reply) {
-        Template template = Template.of(reply.dsnStatus(), reply.dsnDiag());
-        Verdict verdict = rules.judge(reply.dsnStatus(), template.text(), reply.bounceCat());
+        Reply seen = Reply.of(reply.dsnStatus(), reply.dsnDiag(), reply.bounceCat());
+        Verdict verdict = rules.judge(seen);
         Listing listing = Listing.of(reply.dsnDiag() == null ? "" : reply.dsnDiag());
         return new ClassifiedReply(
                 verdict.category(),
                 verdict.axis(),
                 verdict.rule(),
-                template.text(),
+                seen.template().text(),
                 listing.blocklist(),
                 listing.listed(),
                 rules.action(verdict));

@@ -45,7 +45,8 @@ public final class EqualStores {
             "example");
 
     /** Tables with one row per load and something: whole numbers are summed over loads. */
-    private static final Set<String> COUNTED_PER_LOAD = Set.of("load", "load_day", "hourly", "daily_job", "bad_value");
+    private static final Set<String> COUNTED_PER_LOAD =
+            Set.of("load", "load_day", "hourly", "daily_job", "bad_value", "reply_seen");
 
     private static final Set<String> EARLIEST = Set.of("first_at", "first_time");
     private static final Set<String> LATEST = Set.of("last_at", "last_time");

@@ -80,6 +80,11 @@ record Evidence(@Nullable Status status, int reply, String bounceCat) {
             return subject == 0 && detail == 0;
         }
 
+        /** As it is written, such as {@code 5.1.1}. */
+        String text() {
+            return kind + "." + subject + "." + detail;
+        }
+
         /** The first code in a text that begins before this place, or after the blanks and {@code #} there; or null. */
         static @Nullable Status first(String text, int before) {
             for (int i = 0; i < text.length(); i++) {

@@ -168,6 +168,11 @@ public final class ReplyRules {
         return new Verdict(Category.OTHER, Axis.UNKNOWN, Verdict.NO_RULE);
     }
 
+    /** What a failure means whose row gave this reply. */
+    public Verdict judge(Reply reply) {
+        return judge(reply.code(), reply.template().text(), reply.bounceCat());
+    }
+
     private Verdict verdict(ReplyRule rule) {
         Axis axis = rule.axis() == null ? usual(rule.category()).axis() : rule.axis();
         return new Verdict(rule.category(), axis, rule.name());

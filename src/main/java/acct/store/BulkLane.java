@@ -109,9 +109,9 @@ final class BulkLane {
             codes.register(store.connection());
             new TimeCodes(settings.zone()).register(store.connection());
             MappedPool.register(store.connection(), pools);
-            staging.show("staging/bulk_destinations", codes.rows(), Map.of());
-            staging.run("staging/bulk_isps", Map.of());
-            staging.run("staging/bulk_isp_sources", Map.of());
+            staging.statements().show("staging/bulk_destinations", codes.rows(), Map.of());
+            staging.statements().run("staging/bulk_isps", Map.of());
+            staging.statements().run("staging/bulk_isp_sources", Map.of());
             store.execute(SqlFile.of("staging/bulk_number").text());
             ready = true;
         }

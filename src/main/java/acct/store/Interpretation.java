@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +34,16 @@ final class Interpretation {
             Column.RCV_SOURCE_IP,
             Column.RCV_DESTINATION_IP,
             Column.REP_SOURCE_IP);
+    /** Types of rows that say why something was not delivered. */
+    private static final Set<String> ANSWERED = Set.of("b", "t", "tq", "rb", "rs");
+
     private static final List<Column> NUMBERS = List.of(Column.DLV_SIZE, Column.TOTAL_SECONDS_QUEUED);
 
     private final IspDirectory directory;
     private final PoolMapping mapping;
     private final Map<String, Address> knownAddresses = new HashMap<>();
     private final Map<DestinationTexts, Destination> knownDestinations = new HashMap<>();
+    private final Map<ReplyTexts, StoredReply> knownReplies = new HashMap<>();
     private final Map<String, BadValue> bad = new HashMap<>();
     private final Map<Column, @Nullable String[]> addresses = new EnumMap<>(Column.class);
     private final Map<Column, long[]> numbers = new EnumMap<>(Column.class);
@@ -47,6 +52,8 @@ final class Interpretation {
     private final @Nullable String[] ispSources = new @Nullable String[RowBatch.CAPACITY];
     private final @Nullable String[] pools = new @Nullable String[RowBatch.CAPACITY];
     private final @Nullable String[] poolSources = new @Nullable String[RowBatch.CAPACITY];
+    private final @Nullable String[] replyIds = new @Nullable String[RowBatch.CAPACITY];
+    private final @Nullable String[] listed = new @Nullable String[RowBatch.CAPACITY];
     private final long[] localMicros = new long[RowBatch.CAPACITY];
 
     /** What a row says about where it went. */
@@ -54,6 +61,12 @@ final class Interpretation {
             @Nullable String queue,
             @Nullable String domain,
             @Nullable String mx) {}
+
+    /** What a row says of why it was not delivered. */
+    private record ReplyTexts(
+            @Nullable String status,
+            @Nullable String diag,
+            @Nullable String category) {}
 
     Interpretation(IspDirectory directory, PoolMapping mapping) {
         this.directory = directory;
@@ -81,7 +94,24 @@ final class Interpretation {
             Destination.Step step = to.step();
             ispSources[i] = step == null ? null : step.label();
             readPool(batch, i);
+            readReply(batch, i);
             readTime(batch, i);
+        }
+    }
+
+    private void readReply(RowBatch batch, int i) {
+        replyIds[i] = null;
+        listed[i] = null;
+        if (ANSWERED.contains(batch.text(Column.TYPE)[i])) {
+            ReplyTexts texts = new ReplyTexts(
+                    batch.text(Column.DSN_STATUS)[i], batch.text(Column.DSN_DIAG)[i], batch.text(Column.BOUNCE_CAT)[i]);
+            StoredReply known = knownReplies.get(texts);
+            if (known == null) {
+                known = StoredReply.of(texts.status(), texts.diag(), texts.category());
+                remember(knownReplies, texts, known);
+            }
+            replyIds[i] = known.id();
+            listed[i] = known.listed();
         }
     }
 
@@ -237,6 +267,18 @@ final class Interpretation {
     @Nullable
     String[] poolSources() {
         return poolSources;
+    }
+
+    /** Ids of the replies; null for rows that were delivered. */
+    @Nullable
+    String[] replyIds() {
+        return replyIds;
+    }
+
+    /** What the replies say is on a blocklist. */
+    @Nullable
+    String[] listed() {
+        return listed;
     }
 
     /** The local times as microseconds since 1970 of the clock on the wall, or {@link RowBatch#NO_TIME}. */

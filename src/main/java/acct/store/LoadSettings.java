@@ -1,6 +1,7 @@
 package acct.store;
 
 import acct.classify.IspDirectory;
+import acct.classify.ReplyRules;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param server name for all rows; null takes each row's userString
  * @param pools pool name to vMTAs, for rows without a logged pool
  * @param isps tells where a row went
+ * @param replies tell what a reply means
  * @param clock when a load is entered
  * @param version of acct
  * @param folder for the rare case that standard input has to be kept for a second look
@@ -24,6 +26,7 @@ public record LoadSettings(
         @Nullable String server,
         Map<String, List<String>> pools,
         IspDirectory isps,
+        ReplyRules replies,
         Clock clock,
         String version,
         Path folder) {}

@@ -5,6 +5,7 @@ import acct.model.FileResult;
 import acct.model.FileResult.Status;
 import acct.model.LaneChoice;
 import acct.model.OnOverlap;
+import acct.model.Reclassified;
 import acct.model.Terms;
 import acct.read.AccountingFile;
 import acct.read.AccountingReader;
@@ -43,6 +44,7 @@ public final class Loader {
     private final Staging staging;
     private final BulkLane bulk;
     private final Overlaps overlaps;
+    private final Reclassified reclassified;
 
     /** A loader for a store that is open for writing. */
     public Loader(Store store, LoadSettings settings, Terms terms) throws SQLException {
@@ -52,6 +54,13 @@ public final class Loader {
         this.staging = new Staging(store, settings);
         this.bulk = new BulkLane(store, settings, staging);
         this.overlaps = new Overlaps(store);
+        // What is loaded now and what was loaded before must be judged alike.
+        this.reclassified = staging.replies().bringUpToDate();
+    }
+
+    /** What was judged anew before anything is loaded, as the store was judged by other rules; mostly nothing. */
+    public Reclassified reclassified() {
+        return reclassified;
     }
 
     /**
@@ -248,7 +257,8 @@ public final class Loader {
             result = outcome.result();
             if (outcome.again() == null && (result.status() == Status.LOADED || result.status() == Status.GROWN)) {
                 FileResults.mustAddUp(result);
-                staging.run("staging/insert_load", new LedgerEntry(loadId, input, carried, settings).values());
+                staging.statements()
+                        .run("staging/insert_load", new LedgerEntry(loadId, input, carried, settings).values());
                 store.execute("commit");
             } else {
                 store.execute("rollback");

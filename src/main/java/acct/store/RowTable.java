@@ -54,6 +54,8 @@ abstract class RowTable extends VectorSource<RowTable.Worker> {
         fields.add(new Field("isp_source", DuckDBColumnType.VARCHAR));
         fields.add(new Field("pool", DuckDBColumnType.VARCHAR));
         fields.add(new Field("pool_source", DuckDBColumnType.VARCHAR));
+        fields.add(new Field("reply_id", DuckDBColumnType.VARCHAR));
+        fields.add(new Field("listed", DuckDBColumnType.VARCHAR));
         for (Column column : Column.values()) {
             if (column != Column.TIME_LOGGED) {
                 boolean whole = column.isTime() || Interpretation.isNumber(column);
@@ -105,7 +107,9 @@ abstract class RowTable extends VectorSource<RowTable.Worker> {
         strings(out.vector(7), meaning.ispSources(), rows);
         strings(out.vector(8), meaning.pools(), rows);
         strings(out.vector(9), meaning.poolSources(), rows);
-        int field = 10;
+        strings(out.vector(10), meaning.replyIds(), rows);
+        strings(out.vector(11), meaning.listed(), rows);
+        int field = 12;
         for (Column column : Column.values()) {
             if (column != Column.TIME_LOGGED) {
                 copy(column, batch, meaning, out.vector(field++));

@@ -11,7 +11,8 @@ import java.util.Map;
 /** The numbered, forward-only schema files, and which of them a store has. */
 final class Schema {
     private static final String ROLLUPS = "schema/002_rollups";
-    private static final List<String> STEPS = List.of("schema/001_accounting", ROLLUPS, "schema/003_lean_attempts");
+    private static final List<String> STEPS =
+            List.of("schema/001_accounting", ROLLUPS, "schema/003_lean_attempts", "schema/004_replies");
 
     private Schema() {}
 

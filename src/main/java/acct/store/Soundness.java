@@ -19,6 +19,8 @@ public final class Soundness {
             "lines_add_up",
             "load_days_add_up",
             "rejects_are_kept",
+            "replies_add_up",
+            "replies_are_known",
             "stored_rows_exist");
 
     /** So many answers of one statement are told one by one. */

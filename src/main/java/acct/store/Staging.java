@@ -9,7 +9,6 @@ import acct.read.Layout;
 import acct.read.OtherRow;
 import acct.read.RejectedLine;
 import java.io.IOException;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,30 +31,40 @@ final class Staging {
 
     private static final List<String> ROLLUPS = List.of("staging/insert_hourly", "staging/insert_daily_jobs");
 
-    private final Store store;
     private final LoadSettings settings;
     private final AccountingRows attempts;
     private final OtherRows others;
-    private final TextRows texts = new TextRows();
+    private final Statements statements;
+    private final Replies replies;
 
     /** Registers the table functions with the store's connection. */
     Staging(Store store, LoadSettings settings) throws SQLException {
-        this.store = store;
         this.settings = settings;
+        this.statements = new Statements(store);
+        this.replies = new Replies(store, statements, settings.replies());
         PoolMapping pools = new PoolMapping(settings.pools());
         this.attempts =
                 new AccountingRows(settings.isps(), pools, Runtime.getRuntime().availableProcessors());
         this.others = new OtherRows(settings.isps(), pools);
         attempts.register(store.connection(), "accounting_rows");
         others.register(store.connection(), "other_rows");
-        texts.register(store.connection(), "text_rows");
-        show("staging/insert_isps", isps(settings.isps()), Map.of());
+        statements.show("staging/insert_isps", isps(settings.isps()), Map.of());
     }
 
     private static List<List<String>> isps(IspDirectory directory) {
         return directory.names().stream()
                 .map(isp -> List.of(isp, directory.feedback(isp).label()))
                 .toList();
+    }
+
+    /** Runs statements on the store, also such as read rows made in Java. */
+    Statements statements() {
+        return statements;
+    }
+
+    /** The replies of the store. */
+    Replies replies() {
+        return replies;
     }
 
     /** Stores every accepted row of the reader under this load, and its rejects and bad values; says what came. */
@@ -103,15 +112,16 @@ final class Staging {
 
     /** Says what a load brought by day, and rolls it up. */
     void finish(DayCounts days, Map<String, ? extends @Nullable Object> load) throws SQLException {
-        show("staging/insert_load_days", days.rows(), load);
+        statements.show("staging/insert_load_days", days.rows(), load);
+        replies.add(load);
         for (String rollup : ROLLUPS) {
-            run(rollup, load);
+            statements.run(rollup, load);
         }
     }
 
     private void storeAttempts(Map<String, ? extends @Nullable Object> load) throws SQLException, IOException {
         try {
-            run(SqlFile.of("staging/insert_attempts").with(Map.of("rows", "accounting_rows()")), load);
+            statements.run(SqlFile.of("staging/insert_attempts").with(Map.of("rows", "accounting_rows()")), load);
         } catch (SQLException e) {
             // What goes wrong while reading arrives as an SQL error; its cause tells more.
             Exception cause = attempts.takeFailure();
@@ -130,9 +140,9 @@ final class Staging {
             return;
         }
         others.show(rows);
-        run("staging/stage", Map.of());
+        statements.run("staging/stage", Map.of());
         for (String insert : OTHER_INSERTS) {
-            run(insert, load);
+            statements.run(insert, load);
         }
     }
 
@@ -154,7 +164,7 @@ final class Staging {
                     line.raw(),
                     header.equals(first) ? null : header));
         }
-        show("staging/insert_rejected_lines", rows, load);
+        statements.show("staging/insert_rejected_lines", rows, load);
     }
 
     /** The ledger keeps a load's last header; where the first was another, the lines under it must name it. */
@@ -164,7 +174,7 @@ final class Staging {
         if (first != null && !first.equals(header(reader.position().layout()))) {
             Map<String, @Nullable Object> values = new HashMap<>(load);
             values.put("header", first);
-            run("staging/name_first_header", values);
+            statements.run("staging/name_first_header", values);
         }
     }
 
@@ -181,27 +191,6 @@ final class Staging {
                         Long.toString(value.firstLine()),
                         value.example()))
                 .toList();
-        show("staging/insert_bad_values", rows, load);
-    }
-
-    /** Runs a statement that reads {@code text_rows()}. */
-    void show(
-            String name,
-            List<? extends List<? extends @Nullable String>> rows,
-            Map<String, ? extends @Nullable Object> values)
-            throws SQLException {
-        texts.show(rows);
-        run(name, values);
-    }
-
-    /** Runs a statement that answers nothing. */
-    void run(String name, Map<String, ? extends @Nullable Object> values) throws SQLException {
-        run(SqlFile.of(name), values);
-    }
-
-    private void run(SqlFile sql, Map<String, ? extends @Nullable Object> values) throws SQLException {
-        try (PreparedStatement statement = sql.prepare(store.connection(), values)) {
-            statement.execute();
-        }
+        statements.show("staging/insert_bad_values", rows, load);
     }
 }

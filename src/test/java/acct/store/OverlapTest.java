@@ -7,6 +7,7 @@ import acct.Logs;
 import acct.Rows;
 import acct.SoundStore;
 import acct.classify.IspDirectory;
+import acct.classify.ReplyRules;
 import acct.model.FileResult;
 import acct.model.Terms;
 import acct.read.AccountingFile;
@@ -442,6 +443,7 @@ final class OverlapTest {
                 null,
                 Map.of(),
                 IspDirectory.load(Map.of()),
+                ReplyRules.shipped(),
                 Clock.fixed(Cli.NOW, ZoneOffset.UTC),
                 "test",
                 folder);

@@ -1,0 +1,13 @@
+-- label: Note which replies a load brought
+-- grain: one row per load, local day, reply, ISP, source IP and outcome
+-- params: load_id integer
+insert into reply_seen by name
+select
+    load_id, day, reply_id, isp, source_ip, outcome,
+    min(logged_at) as first_at,
+    max(logged_at) as last_at,
+    count(*) as events
+
+from answer
+where load_id = cast($load_id as integer)
+group by load_id, day, reply_id, isp, source_ip, outcome

@@ -1,0 +1,7 @@
+-- label: Mask the replies of stored rows anew
+-- grain: one row per row
+update remote_report
+set
+    reply_id = reply_of(
+        cast(hash(dsn_status, dsn_diag, bounce_cat) >> 1 as bigint), dsn_status, dsn_diag, bounce_cat
+    )

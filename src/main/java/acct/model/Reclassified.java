@@ -1,0 +1,13 @@
+package acct.model;
+
+/**
+ * What other rules changed in a store.
+ *
+ * @param replies how many replies were judged
+ * @param changed how many of them have another category or axis now
+ * @param loads how many loads have their hours counted anew
+ */
+public record Reclassified(long replies, long changed, long loads) {
+    /** The rules are those by which the store was judged. */
+    public static final Reclassified NOTHING = new Reclassified(0, 0, 0);
+}

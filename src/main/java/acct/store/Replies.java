@@ -1,0 +1,198 @@
+package acct.store;
+
+import acct.classify.Listing;
+import acct.classify.Reply;
+import acct.classify.ReplyRules;
+import acct.classify.Template;
+import acct.classify.Verdict;
+import acct.model.Category;
+import acct.model.Reclassified;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The replies of a store and what the rules make of them. Rows keep the id of their reply only, so what the rules say is
+ * said once for each, and other rules change one small table and the hours.
+ */
+final class Replies {
+    private final Store store;
+    private final Statements statements;
+    private final ReplyRules rules;
+
+    /** Registers what SQL needs to mask replies. */
+    Replies(Store store, Statements statements, ReplyRules rules) throws SQLException {
+        this.store = store;
+        this.statements = statements;
+        this.rules = rules;
+        new ReplyFunctions().register(store.connection());
+    }
+
+    /** What is stored of a reply. */
+    private record Stored(String id, Reply reply, String category, String axis) {}
+
+    /** Adds what a load brought that no load brought before, and notes what it brought at all. */
+    void add(Map<String, ? extends @Nullable Object> load) throws SQLException {
+        statements.run("staging/insert_reply_seen", load);
+        for (List<List<@Nullable String>> page = unknown(load); !page.isEmpty(); page = unknown(load)) {
+            statements.show("staging/insert_replies", page, Map.of());
+        }
+    }
+
+    private List<List<@Nullable String>> unknown(Map<String, ? extends @Nullable Object> load) throws SQLException {
+        List<List<@Nullable String>> page = new ArrayList<>();
+        try (PreparedStatement statement = SqlFile.of("staging/new_replies").prepare(store.connection(), load);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                page.add(judged(
+                        rows.getString("reply_id"),
+                        Reply.of(
+                                rows.getString("dsn_status"),
+                                rows.getString("dsn_diag"),
+                                rows.getString("bounce_cat"))));
+            }
+        }
+        return page;
+    }
+
+    private List<@Nullable String> judged(String id, Reply reply) {
+        Verdict verdict = rules.judge(reply);
+        String text = reply.template().text();
+        return Arrays.asList(
+                id,
+                reply.template().id(),
+                text,
+                reply.code(),
+                reply.bounceCat(),
+                verdict.category().label(),
+                verdict.axis().label(),
+                verdict.rule(),
+                Listing.of(text).blocklist());
+    }
+
+    private boolean isJudgedBy(String version) throws SQLException {
+        return version.equals(noted("rules"));
+    }
+
+    private boolean isMaskedBy(int version) throws SQLException {
+        return Integer.toString(version).equals(noted("masks"));
+    }
+
+    private @Nullable String noted(String what) throws SQLException {
+        try (PreparedStatement statement = SqlFile.of("staging/reply_rules").prepare(store.connection(), Map.of());
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? row.getString(what) : null;
+        }
+    }
+
+    /** Masks and judges all that is stored as a fresh load would, in one transaction; nothing if that was done. */
+    Reclassified bringUpToDate() throws SQLException {
+        if (isJudgedBy(rules.version()) && isMaskedBy(Template.VERSION)) {
+            return Reclassified.NOTHING;
+        }
+        store.execute("begin");
+        try {
+            Set<Integer> loads = new HashSet<>();
+            if (!isMaskedBy(Template.VERSION)) {
+                loads.addAll(mask());
+            }
+            Reclassified judged = judge(loads);
+            for (int load : loads) {
+                Map<String, Integer> values = Map.of("load_id", load);
+                statements.run("staging/delete_hourly_of_load", values);
+                statements.run("staging/insert_hourly", values);
+            }
+            store.execute("delete from reply_category");
+            statements.show("staging/insert_reply_categories", categories(), Map.of());
+            store.execute("delete from reply_rules");
+            statements.run("staging/insert_reply_rules", Map.of("masks", Template.VERSION, "rules", rules.version()));
+            store.execute("commit");
+            return judged;
+        } catch (SQLException e) {
+            store.execute("rollback");
+            throw e;
+        }
+    }
+
+    /** Gives every row that is kept its reply again; answers their loads. */
+    private List<Integer> mask() throws SQLException {
+        List<Integer> loads = loads("staging/loads_with_rows");
+        if (loads.isEmpty()) {
+            return loads;
+        }
+        for (String table : List.of("attempt", "queue_event", "remote_report")) {
+            statements.run("staging/mask_" + table, Map.of());
+        }
+        for (int load : loads) {
+            Map<String, Integer> values = Map.of("load_id", load);
+            statements.run("staging/delete_reply_seen_of_load", values);
+            add(values);
+        }
+        store.execute("delete from reply where reply_id not in (select reply_id from reply_seen)");
+        return loads;
+    }
+
+    private Reclassified judge(Set<Integer> loads) throws SQLException {
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        List<List<String>> changed = new ArrayList<>();
+        List<Stored> all = stored();
+        for (Stored before : all) {
+            List<@Nullable String> now = judged(before.id(), before.reply());
+            rows.add(now);
+            if (!before.category().equals(now.get(5)) || !before.axis().equals(now.get(6))) {
+                changed.add(List.of(before.id()));
+            }
+        }
+        store.execute("delete from reply");
+        statements.show("staging/insert_replies", rows, Map.of());
+        if (!changed.isEmpty()) {
+            statements.show("staging/note_changed_replies", changed, Map.of());
+            loads.addAll(loads("staging/loads_of_replies"));
+        }
+        return new Reclassified(all.size(), changed.size(), loads.size());
+    }
+
+    private List<Stored> stored() throws SQLException {
+        List<Stored> replies = new ArrayList<>();
+        try (PreparedStatement statement = SqlFile.of("staging/all_replies").prepare(store.connection(), Map.of());
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                Template template = new Template(row.getString("template"), row.getString("text"));
+                replies.add(new Stored(
+                        row.getString("reply_id"),
+                        new Reply(template, row.getString("code"), row.getString("bounce_cat")),
+                        row.getString("category"),
+                        row.getString("axis")));
+            }
+        }
+        return replies;
+    }
+
+    private List<Integer> loads(String name) throws SQLException {
+        List<Integer> loads = new ArrayList<>();
+        try (PreparedStatement statement = SqlFile.of(name).prepare(store.connection(), Map.of());
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                loads.add(row.getInt("load_id"));
+            }
+        }
+        return loads;
+    }
+
+    private List<List<String>> categories() {
+        return Arrays.stream(Category.values())
+                .map(category -> List.of(
+                        category.label(),
+                        rules.severity(category).label(),
+                        Objects.requireNonNull(rules.action(category))))
+                .toList();
+    }
+}
