@@ -126,10 +126,6 @@ final class WordShape {
         pairs = 0;
     }
 
-    int from() {
-        return from;
-    }
-
     int end() {
         return end;
     }
