@@ -39,7 +39,12 @@ record Evidence(@Nullable Status status, int reply, String bounceCat) {
         if (reply == 0 && status != null) {
             return codes.contains(new ReplyCodes(100 * status.kind(), 100 * status.kind() + 99));
         }
-        return codes.stream().anyMatch(c -> c.contains(reply));
+        for (ReplyCodes code : codes) {
+            if (code.contains(reply)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The reply code that a text begins with; 0 if it begins with none. */

@@ -56,8 +56,16 @@ public final class ReplyRules {
         boolean isMetBy(BitSet found) {
             return (any.isEmpty() || any.intersects(found))
                     && (also.isEmpty() || also.intersects(found))
-                    && all.stream().allMatch(found::get)
+                    && containsAll(found)
                     && !none.intersects(found);
+        }
+
+        private boolean containsAll(BitSet found) {
+            int number = all.nextSetBit(0);
+            while (number >= 0 && found.get(number)) {
+                number = all.nextSetBit(number + 1);
+            }
+            return number < 0;
         }
     }
 
