@@ -22,6 +22,12 @@ public record Listing(@Nullable String blocklist, @Nullable String listed) {
     private static final List<String> ASKED =
             List.of("ip=", "query/ip/", "ip_address=", "domain=", "query/domain/", "query=", "?", "d=");
 
+    /** The list that a template names; null if none. */
+    public static @Nullable String blocklist(String templateText) {
+        Blocklist list = Blocklists.shipped().named(templateText);
+        return list == null ? null : list.name();
+    }
+
     /** What a reply says of a blocklist. Any text is accepted; a template's text gives the same list. */
     public static Listing of(String rawDiag) {
         MaskedText masked = ReplyMask.remembered(rawDiag);

@@ -43,7 +43,7 @@ final class Interpretation {
     private final PoolMapping mapping;
     private final Map<String, Address> knownAddresses = new HashMap<>();
     private final Map<DestinationTexts, Destination> knownDestinations = new HashMap<>();
-    private final Map<ReplyTexts, StoredReply> knownReplies = new HashMap<>();
+    private final KnownReplies<ReplyTexts> knownReplies = new KnownReplies<>();
     private final Map<String, BadValue> bad = new HashMap<>();
     private final Map<Column, @Nullable String[]> addresses = new EnumMap<>(Column.class);
     private final Map<Column, long[]> numbers = new EnumMap<>(Column.class);
@@ -107,8 +107,7 @@ final class Interpretation {
                     batch.text(Column.DSN_STATUS)[i], batch.text(Column.DSN_DIAG)[i], batch.text(Column.BOUNCE_CAT)[i]);
             StoredReply known = knownReplies.get(texts);
             if (known == null) {
-                known = StoredReply.of(texts.status(), texts.diag(), texts.category());
-                remember(knownReplies, texts, known);
+                known = knownReplies.read(texts, texts.status(), texts.diag(), texts.category());
             }
             replyIds[i] = known.id();
             listed[i] = known.listed();

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * said once for each, and other rules change one small table and the hours.
  */
 final class Replies {
+    private static final long PAGE = 20_000;
+
     private final Store store;
     private final Statements statements;
     private final ReplyRules rules;
@@ -36,28 +38,43 @@ final class Replies {
         new ReplyFunctions().register(store.connection());
     }
 
+    /** A row whose reply is not stored yet. */
+    private record Unknown(
+            String id,
+            @Nullable String status,
+            @Nullable String diag,
+            @Nullable String bounceCat) {}
+
     /** What is stored of a reply. */
     private record Stored(String id, Reply reply, String category, String axis) {}
 
     /** Adds what a load brought that no load brought before, and notes what it brought at all. */
     void add(Map<String, ? extends @Nullable Object> load) throws SQLException {
         statements.run("staging/insert_reply_seen", load);
-        for (List<List<@Nullable String>> page = unknown(load); !page.isEmpty(); page = unknown(load)) {
-            statements.show("staging/insert_replies", page, Map.of());
+        statements.run("staging/new_replies", load);
+        List<Unknown> page = unknown(0);
+        for (long read = 0; !page.isEmpty(); page = unknown(read)) {
+            // Mostly a few; but where no mask fits, as many as there are rows.
+            List<List<@Nullable String>> judged = page.parallelStream()
+                    .map(row -> judged(row.id(), Reply.of(row.status(), row.diag(), row.bounceCat())))
+                    .toList();
+            statements.show("staging/insert_replies", judged, Map.of());
+            read += page.size();
         }
     }
 
-    private List<List<@Nullable String>> unknown(Map<String, ? extends @Nullable Object> load) throws SQLException {
-        List<List<@Nullable String>> page = new ArrayList<>();
-        try (PreparedStatement statement = SqlFile.of("staging/new_replies").prepare(store.connection(), load);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                page.add(judged(
-                        rows.getString("reply_id"),
-                        Reply.of(
-                                rows.getString("dsn_status"),
-                                rows.getString("dsn_diag"),
-                                rows.getString("bounce_cat"))));
+    private List<Unknown> unknown(long after) throws SQLException {
+        List<Unknown> page = new ArrayList<>();
+        Map<String, Long> values = Map.of("after", after, "page", PAGE);
+        try (PreparedStatement statement =
+                        SqlFile.of("staging/page_of_new_replies").prepare(store.connection(), values);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                page.add(new Unknown(
+                        row.getString("reply_id"),
+                        row.getString("dsn_status"),
+                        row.getString("dsn_diag"),
+                        row.getString("bounce_cat")));
             }
         }
         return page;
@@ -75,7 +92,7 @@ final class Replies {
                 verdict.category().label(),
                 verdict.axis().label(),
                 verdict.rule(),
-                Listing.of(text).blocklist());
+                Listing.blocklist(text));
     }
 
     private boolean isJudgedBy(String version) throws SQLException {

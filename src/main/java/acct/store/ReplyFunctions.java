@@ -2,8 +2,6 @@ package acct.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import org.duckdb.DuckDBColumnType;
@@ -19,10 +17,8 @@ import org.jspecify.annotations.Nullable;
  * hash stands for the three texts, which are looked at only if it is new.
  */
 final class ReplyFunctions {
-    private static final int REMEMBERED = 50_000;
-
     /** What is not in use at the moment: DuckDB's threads are new to Java each time they call. */
-    private final ConcurrentLinkedDeque<Map<Long, StoredReply>> idle = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<KnownReplies<Long>> idle = new ConcurrentLinkedDeque<>();
 
     void register(Connection connection) throws SQLException {
         register(connection, "reply_of", StoredReply::id);
@@ -46,8 +42,8 @@ final class ReplyFunctions {
 
     private void answer(
             DuckDBDataChunkReader in, DuckDBWritableVector out, Function<StoredReply, @Nullable String> part) {
-        Map<Long, StoredReply> taken = idle.poll();
-        Map<Long, StoredReply> known = taken == null ? new HashMap<>() : taken;
+        KnownReplies<Long> taken = idle.poll();
+        KnownReplies<Long> known = taken == null ? new KnownReplies<>() : taken;
         DuckDBReadableVector hashes = in.vector(0);
         long rows = in.rowCount();
         for (long row = 0; row < rows; row++) {
@@ -61,16 +57,9 @@ final class ReplyFunctions {
         idle.push(known);
     }
 
-    private static StoredReply reply(DuckDBDataChunkReader in, long row, long hash, Map<Long, StoredReply> known) {
+    private static StoredReply reply(DuckDBDataChunkReader in, long row, long hash, KnownReplies<Long> known) {
         StoredReply reply = known.get(hash);
-        if (reply == null) {
-            reply = StoredReply.of(text(in, 1, row), text(in, 2, row), text(in, 3, row));
-            if (known.size() >= REMEMBERED) {
-                known.clear();
-            }
-            known.put(hash, reply);
-        }
-        return reply;
+        return reply == null ? known.read(hash, text(in, 1, row), text(in, 2, row), text(in, 3, row)) : reply;
     }
 
     private static @Nullable String text(DuckDBDataChunkReader in, int column, long row) {

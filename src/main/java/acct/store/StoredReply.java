@@ -1,7 +1,5 @@
 package acct.store;
 
-import acct.classify.Listing;
-import acct.classify.Reply;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param id of the reply, in the table {@code reply}
  * @param listed the IP or domain that it says is on a blocklist
  */
-record StoredReply(String id, @Nullable String listed) {
-
-    static StoredReply of(@Nullable String dsnStatus, @Nullable String dsnDiag, @Nullable String bounceCat) {
-        String id = Reply.of(dsnStatus, dsnDiag, bounceCat).id();
-        return new StoredReply(id, dsnDiag == null ? null : Listing.of(dsnDiag).listed());
-    }
-}
+record StoredReply(String id, @Nullable String listed) {}
