@@ -1,6 +1,5 @@
 package acct.benchmark;
 
-import acct.benchmark.Settings.Part;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +20,12 @@ final class Benchmark {
         Path results = TARGET.resolve("benchmark");
         Program program = new Program(TARGET.resolve("dist"), TARGET.resolve("test-classes"));
         Workshop workshop = Workshop.at(results.resolve("work"), program, out);
-        String markdown = settings.part() == Part.LOAD
-                ? new LoadBenchmark(workshop, settings).run()
-                : new HistoryBenchmark(workshop, settings).run();
-        Path file = results.resolve(settings.part() == Part.LOAD ? "results.md" : "history.md");
+        String markdown = switch (settings.part()) {
+            case LOAD -> new LoadBenchmark(workshop, settings).run();
+            case HISTORY -> new HistoryBenchmark(workshop, settings).run();
+            case REPLIES -> new RepliesBenchmark(workshop, settings).run();
+        };
+        Path file = results.resolve(settings.part().file());
         Files.writeString(file, markdown);
         Workshop.clear(workshop.folder());
         out.println(markdown);

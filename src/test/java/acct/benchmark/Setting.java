@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What can be set with {@code -D} on the command line. */
 enum Setting {
-    /** What is measured: load or history. */
+    /** What is measured: load, history or replies. */
     PART("benchmark", "load"),
     /** Rows of the file that every contender reads. */
     ROWS("benchmark.rows", "5000000"),

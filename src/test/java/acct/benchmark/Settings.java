@@ -32,9 +32,22 @@ record Settings(
     /** What is measured. */
     enum Part {
         /** Loading one file, beside other ways to read it. */
-        LOAD,
+        LOAD("results.md"),
         /** Loading a day into a store with a history, beside an empty one. */
-        HISTORY
+        HISTORY("history.md"),
+        /** What masking and judging replies costs, beside the same rows as deliveries. */
+        REPLIES("replies.md");
+
+        private final String file;
+
+        Part(String file) {
+            this.file = file;
+        }
+
+        /** Where its table is kept. */
+        String file() {
+            return file;
+        }
     }
 
     /**
@@ -71,7 +84,8 @@ record Settings(
         return switch (text) {
             case "load" -> Part.LOAD;
             case "history" -> Part.HISTORY;
-            default -> throw new IllegalArgumentException("-Dbenchmark=" + text + ": write load or history");
+            case "replies" -> Part.REPLIES;
+            default -> throw new IllegalArgumentException("-Dbenchmark=" + text + ": write load, history or replies");
         };
     }
 

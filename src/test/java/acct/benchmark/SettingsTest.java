@@ -34,7 +34,7 @@ final class SettingsTest {
 
     @Test
     void anUnknownPartIsAnError() {
-        assertThatThrownBy(() -> settings(Map.of("benchmark", "all"))).hasMessageContaining("load or history");
+        assertThatThrownBy(() -> settings(Map.of("benchmark", "all"))).hasMessageContaining("load, history or replies");
     }
 
     @Test
