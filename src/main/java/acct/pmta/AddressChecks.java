@@ -101,7 +101,8 @@ final class AddressChecks {
         Set<String> said = new HashSet<>(coldPairs);
         for (Owned one : owned) {
             around.removeIf(other -> !other.range().overlaps(one.range()));
-            for (Owned other : around) {
+            // The nearest first: the same address says more than a network around it.
+            for (Owned other : (Iterable<Owned>) around::descendingIterator) {
                 if (!other.vmta().name().equals(one.vmta().name()) && said.add(pair(one.vmta(), other.vmta()))) {
                     shared(other, one);
                     break;

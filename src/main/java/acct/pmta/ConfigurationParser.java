@@ -266,6 +266,9 @@ final class ConfigurationParser {
             return;
         }
         String known = syntax.setting(here(), keyword, value, place);
+        if (known == null) {
+            return;
+        }
         Setting setting = new Setting(keyword, mayBeKept(keyword) ? known : "", place);
         if (value.endsWith(PATTERN_LIST)) {
             Setting opener = new Setting(

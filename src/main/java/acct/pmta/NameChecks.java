@@ -59,11 +59,10 @@ final class NameChecks {
                 if (names.vmta(member.name()) == null && names.pool(member.name()) != null) {
                     dangling(
                             member,
-                            "member of pool '" + Values.shown(pool.name())
-                                    + "' is a pool itself; members are virtual MTAs",
+                            "is a pool, so it cannot be a member of pool '" + Values.shown(pool.name()) + "'",
                             pool.name());
                 } else if (names.vmta(member.name()) == null) {
-                    selected(member, "member of pool '" + Values.shown(pool.name()) + "'", pool.name());
+                    selected(member, "pool '" + Values.shown(pool.name()) + "'", pool.name());
                 }
             }
             pool.coldTargets().forEach(target -> selected(target, "'cold-virtual-mta'", pool.name()));

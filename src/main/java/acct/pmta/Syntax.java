@@ -28,10 +28,12 @@ final class Syntax {
 
     private final Directives directives;
     private final Remarks remarks;
+    private final LostLines lostLines;
 
     Syntax(Directives directives, Remarks remarks) {
         this.directives = directives;
         this.remarks = remarks;
+        this.lostLines = new LostLines(directives);
     }
 
     /** A comment that runs into a directive: {@code # Gmail poolvirtual-mta gmail-1}. */
@@ -84,15 +86,11 @@ final class Syntax {
         };
     }
 
-    /** A setting; answers what of its value is to be kept. */
+    /** A setting; answers what of its value is to be kept, null if nothing of the line. */
+    @Nullable
     String setting(Block around, String keyword, String value, Place place) {
         String scope = around.kind();
-        if (keyword.startsWith("{{") || value.contains("{{") || value.contains("}}")) {
-            leftover(keyword, place);
-            return "";
-        }
-        boolean continued = value.endsWith("\\");
-        if (continued) {
+        if (value.endsWith("\\")) {
             remarks.add(Remarks.of(
                     "malformed",
                     Severity.WARNING,
@@ -100,35 +98,40 @@ final class Syntax {
                     place,
                     "a backslash at the end does not join lines: write one long line"));
         }
-        Known known = directives.in(scope, keyword);
-        if (known != null) {
+        boolean known = directives.anywhere(keyword) != null || directives.in(scope, keyword) != null;
+        int braces = Math.max(value.indexOf("{{"), value.indexOf("}}"));
+        if (keyword.startsWith("{{") || (braces >= 0 && (known || directives.meant(keyword) == null))) {
+            leftover(keyword, place);
+            return braces > 0 && known ? value.substring(0, value.indexOf("{{")).strip() : null;
+        }
+        Known here = directives.in(scope, keyword);
+        if (here != null) {
             String own = ownPart(keyword, value, place);
-            form(known, own, place);
+            form(here, own, place);
             return own;
         }
         if (directives.takesAnything(scope) || (!directives.isBlock(scope) && !scope.equals(Directives.GLOBAL))) {
             return value;
         }
-        if (directives.anywhere(keyword) == null) {
-            unknown(keyword, keyword, place, value);
-            return "";
+        if (directives.isBlock(keyword)) {
+            bareBlock(keyword, value, place);
+            return null;
         }
-        return elsewhere(around, keyword, value, place);
+        if (!known) {
+            return unknown(keyword, keyword, place, value);
+        }
+        misplaced("'" + keyword + "'", around, place, keyword);
+        return ownPart(keyword, value, place);
     }
 
-    /** A directive of another block. */
-    private String elsewhere(Block around, String keyword, String value, Place place) {
-        String own = ownPart(keyword, value, place);
-        if (directives.isBlock(keyword)) {
-            String name = Values.shown(Values.word(own, 0));
-            remarks.malformed(
-                    place,
-                    "'" + keyword + "' opens a block, so it needs angle brackets: `<" + keyword + " " + name
-                            + ">` … `</" + keyword + ">` was probably meant, with its settings on lines of their own");
-        } else {
-            misplaced("'" + keyword + "'", around, place, keyword);
-        }
-        return own;
+    private void bareBlock(String keyword, String value, Place place) {
+        LostLines.Found found = lostLines.in(keyword, value);
+        String name = Values.shown(Values.word(found.own(), 0));
+        remarks.malformed(
+                place,
+                "'" + keyword + "' opens a block, so it needs angle brackets: `<" + keyword + " " + name + ">` … `</"
+                        + keyword + ">` was probably meant, with its settings on lines of their own"
+                        + found.probably());
     }
 
     private void misplaced(String what, Block around, Place place, String keyword) {
@@ -154,52 +157,25 @@ final class Syntax {
 
     /** Where a line holds several directives, the first has the part up to the second. */
     private String ownPart(String keyword, String value, Place place) {
-        List<String> others = new ArrayList<>();
-        List<String> advice = new ArrayList<>();
-        int end = value.length();
-        int at = 0;
-        for (String word : Values.words(value)) {
-            at = Math.max(at, value.indexOf(word, at));
-            String meant = directives.meant(word);
-            boolean directive = word.indexOf('-') > 0 && directives.anywhere(word) != null && !mayHoldNames(keyword);
-            if (directive || (meant != null && word.indexOf('=') > 0 && keyword.equals("dkim-sign"))) {
-                end = Math.min(end, at);
-                others.add(directive ? word : word.substring(0, word.indexOf('=') + 1));
-            }
-            if (meant != null && word.indexOf('-') > 0 && word.indexOf('=') < 0) {
-                end = Math.min(end, at);
-                advice.add("'" + word + "' is not known; " + meant + " was probably meant");
-            }
-            if (directive && directives.isBlock(word)) {
-                advice.add("'" + word + "' opens a block: `<" + word + " NAME>`");
-            }
-            at += word.length();
-        }
-        if (keyword.equals("dkim-sign") && !others.isEmpty()) {
+        LostLines.Found found = lostLines.in(keyword, value);
+        if (keyword.equals("dkim-sign") && found.own().indexOf('=') > 0) {
             remarks.add(Remarks.of(
                     "dkim-malformed",
                     Severity.CRITICAL,
                     Certainty.SURE,
                     place,
-                    "'dkim-sign' takes yes or no; `domain-key SELECTOR,DOMAIN,FILE` in the <virtual-mta> and"
-                            + " `dkim-sign yes` in a <domain> were probably meant"
-                            + (advice.isEmpty() ? "" : "; " + String.join("; ", advice))));
-        } else if (!others.isEmpty() || !advice.isEmpty()) {
-            others.add(0, keyword);
+                    "'dkim-sign' takes yes or no; " + LostLines.KEY_LINE + " were probably meant" + found.probably()));
+            return "";
+        }
+        if (!found.directives().isEmpty()) {
+            List<String> all = new ArrayList<>(List.of(keyword));
+            all.addAll(found.directives());
             remarks.malformed(
                     place,
-                    "several directives on one line: " + quoted(others) + "; each needs a line of its own"
-                            + (advice.isEmpty() ? "" : "; " + String.join("; ", advice)));
+                    "several directives on one line: " + quoted(all) + "; each needs a line of its own"
+                            + found.probably());
         }
-        return value.substring(0, end).strip();
-    }
-
-    /** Values in which the name of a directive is no directive. */
-    private static boolean mayHoldNames(String keyword) {
-        return switch (keyword) {
-            case "header", "mail-from", "rcpt-to", "reply", "*", "records", "record-fields", "remove-header" -> true;
-            default -> false;
-        };
+        return found.own();
     }
 
     private void form(Known known, String value, Place place) {
@@ -265,17 +241,23 @@ final class Syntax {
         unknown(what, word, place, "block");
     }
 
-    private void unknown(String what, String word, Place place, @Nullable String value) {
+    /** Answers that nothing but the word may be kept, or null if not even that. */
+    private @Nullable String unknown(String what, String word, Place place, @Nullable String value) {
         String meant = directives.meant(word);
         int words = value == null ? 0 : Values.words(value).size();
         if (meant != null) {
+            String probably = value == null ? "" : lostLines.in(word, value).probably();
+            boolean other = meant.startsWith("!");
             remarks.add(Remarks.of(
                     "unknown-directive",
                     Severity.WARNING,
                     Certainty.LIKELY,
                     place,
-                    "'" + shownWord(what) + "' is not known; " + meant + " was probably meant"));
-        } else if (value == null || value.isEmpty() || !NAME.matcher(word).matches()) {
+                    "'" + shownWord(what) + "' is not a directive that acct knows; "
+                            + (other ? meant.substring(1).strip() : "probably meant: " + meant) + probably));
+            return word.indexOf('=') < 0 ? "" : null;
+        }
+        if (value == null || value.isEmpty() || !NAME.matcher(word).matches()) {
             // It may be half of a broken line, so the word is not repeated: it might be the half with the password.
             boolean sentence = words >= SENTENCE;
             remarks.malformed(
@@ -283,20 +265,30 @@ final class Syntax {
                     sentence
                             ? "not a directive, but a sentence: a comment begins with #"
                             : "not a directive: a line is a keyword, blanks and a value");
-        } else if (words >= SENTENCE && word.indexOf('-') < 0) {
-            remarks.malformed(place, "not a directive, but a sentence: a comment begins with #");
-        } else {
-            String similar = remarks.isFull() ? null : directives.similar(word);
-            remarks.once(
-                    word,
-                    Remarks.of(
-                            "unknown-directive",
-                            Severity.INFO,
-                            Certainty.SURE,
-                            place,
-                            "'" + what + "' is not a directive that acct knows; it is passed over"
-                                    + (similar == null ? "" : "; '" + similar + "' was probably meant")));
+            return null;
         }
+        if (words >= SENTENCE && word.indexOf('-') < 0) {
+            remarks.malformed(place, "not a directive, but a sentence: a comment begins with #");
+            return null;
+        }
+        String similar = remarks.isFull() ? null : directives.similar(word);
+        remarks.once(
+                word,
+                Remarks.of(
+                        "unknown-directive",
+                        Severity.INFO,
+                        Certainty.SURE,
+                        place,
+                        "'" + what + "' is not a directive that acct knows; it is passed over"
+                                + probably(word, similar)));
+        return "";
+    }
+
+    private static String probably(String word, @Nullable String similar) {
+        if (similar != null) {
+            return "; '" + similar + "' was probably meant";
+        }
+        return word.indexOf('-') < 0 && word.indexOf('<') < 0 ? "; if it is a comment, begin it with #" : "";
     }
 
     /** Of {@code word=value} only the word. */
