@@ -51,10 +51,11 @@ final class AcctFiles {
     }
 
     private static String path(String argument) {
-        if (!argument.startsWith("|")) {
+        int pipe = argument.indexOf('|');
+        if (pipe < 0) {
             return argument;
         }
-        return "|" + Values.word(argument.substring(1), 0);
+        return "|" + Values.word(argument.substring(pipe + 1).replace('"', ' '), 0);
     }
 
     /** What is no time leaves the default. */

@@ -30,7 +30,7 @@ final class ConfigurationParser {
     private static final int MOST_FILES = 1_000;
     private static final int DEEPEST_INCLUDE = 16;
     private static final long MOST_BYTES = 256L << 20;
-    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_NAME = 1_000;
     private static final String PATTERN_LIST = "<pattern-list>";
 
     private final ConfigurationFiles files;
@@ -198,7 +198,8 @@ final class ConfigurationParser {
         }
         closeForgotten(kind, place);
         syntax.block(here(), kind, argument, place);
-        String kept = argument.length() > LONGEST_NAME * 4 ? argument.substring(0, LONGEST_NAME * 4) : argument;
+        String own = Surplus.ofTag(kind, argument);
+        String kept = own.substring(0, Math.min(own.length(), LONGEST_NAME));
         // What stands in a tag of no known kind might be anything, also a secret.
         Block block = new Block(kind, directives.isBlock(kind) ? kept : "", opener, place);
         here().add(block);
@@ -215,10 +216,15 @@ final class ConfigurationParser {
             if (directives.mayHold(block.kind(), kind)) {
                 for (int i = 0; i < up; i++) {
                     Block forgotten = open.pop();
-                    remarks.malformed(
-                            place,
-                            "<" + forgotten.kind() + "> of line "
-                                    + forgotten.place().line() + " is not closed before this <" + kind + ">");
+                    remarks.few(
+                            "not closed",
+                            Remarks.of(
+                                    "malformed",
+                                    Severity.WARNING,
+                                    Certainty.SURE,
+                                    place,
+                                    "<" + forgotten.kind() + "> of line "
+                                            + forgotten.place().line() + " is not closed before this <" + kind + ">"));
                 }
                 return;
             }
@@ -248,7 +254,10 @@ final class ConfigurationParser {
             }
             up++;
         }
-        remarks.malformed(place, "a closing tag without an open block");
+        remarks.few(
+                "not open",
+                Remarks.of(
+                        "malformed", Severity.WARNING, Certainty.SURE, place, "a closing tag without an open block"));
     }
 
     private void setting(String line, Place place) {
@@ -262,14 +271,14 @@ final class ConfigurationParser {
             keyword = line.substring(0, blank).toLowerCase(Locale.ROOT);
         }
         if (keyword.equals("include")) {
-            include(Values.unquoted(value), place);
+            include(Values.unquoted(Surplus.without(keyword, value)), place);
             return;
         }
         String known = syntax.setting(here(), keyword, value, place);
         if (known == null) {
             return;
         }
-        Setting setting = new Setting(keyword, mayBeKept(keyword) ? known : "", place);
+        Setting setting = new Setting(keyword, mayBeKept(keyword) ? Surplus.without(keyword, known) : "", place);
         if (value.endsWith(PATTERN_LIST)) {
             Setting opener = new Setting(
                     keyword,
@@ -310,12 +319,13 @@ final class ConfigurationParser {
     }
 
     private void include(String file, String shown, Place place) {
-        if (including.contains(file) || including.size() > DEEPEST_INCLUDE) {
+        if (including.contains(file)) {
+            unread("loop", place, "include loop: '" + shown + "' is included by itself; it is not read again");
+        } else if (including.size() > DEEPEST_INCLUDE) {
             unread(
-                    "loop",
+                    "include-depth",
                     place,
-                    "include loop: '" + shown + "' is included by itself, or includes are too deep;"
-                            + " it is not read again");
+                    "more than " + DEEPEST_INCLUDE + " files include one another; '" + shown + "' is not read");
         } else if (filesRead >= MOST_FILES) {
             unread("files", place, "more than " + MOST_FILES + " files are included; the others are not read");
         } else if (lines <= MOST_LINES) {

@@ -149,13 +149,15 @@ public final class ConfigurationReader {
     }
 
     private void duplicate(String what, Place first, Place second) {
-        remarks.add(Remarks.of(
-                "duplicate-block",
-                Severity.WARNING,
-                Certainty.MAY,
-                second,
-                what + " is already at " + first + "; the two may be merged, and where both set the same, the later may"
-                        + " win"));
+        remarks.few(
+                "block",
+                Remarks.of(
+                        "duplicate-block",
+                        Severity.WARNING,
+                        Certainty.MAY,
+                        second,
+                        what + " is already at " + first
+                                + "; the two may be merged, and where both set the same, the later may" + " win"));
     }
 
     private List<Reference> members(Block pool) {
@@ -256,7 +258,7 @@ public final class ConfigurationReader {
             remarks.add(Remarks.of("dkim-malformed", Severity.CRITICAL, Certainty.SURE, setting.place(), wrong));
             return null;
         }
-        return new DomainKey(fields.get(0), DomainPattern.ascii(fields.get(1)), fields.get(2), setting.place());
+        return new DomainKey(fields.get(0), DomainPattern.ascii(fields.get(1)), setting.place());
     }
 
     private List<DomainBlock> domains(Block block, Scope scope) {

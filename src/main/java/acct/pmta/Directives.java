@@ -20,7 +20,7 @@ final class Directives {
     /** The name of what is outside of all blocks. */
     static final String GLOBAL = "global";
 
-    private static final String ANYTHING = "*";
+    private static final String ANYTHING = "**";
     private static final Directives SHIPPED = read();
 
     private final Map<String, Map<String, Known>> byScope = new LinkedHashMap<>();
@@ -174,6 +174,8 @@ final class Directives {
             }
         }
         anywhere.remove(ANYTHING);
+        // The last line of a pattern list, and nowhere else anything.
+        anywhere.remove("*");
     }
 
     private static List<String> lines(String name) {

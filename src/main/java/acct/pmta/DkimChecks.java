@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DkimChecks {
     private static final String SIGN = "dkim-sign";
     /** Comparing every virtual MTA with every block must end in a configuration with thousands of both. */
-    private static final int MOST_COMPARED = 5_000_000;
+    private static final int MOST_COMPARED = 2_000_000;
 
     private final Names names;
     private final Configuration configuration;
@@ -133,7 +133,8 @@ final class DkimChecks {
 
     private void openReadings(VirtualMta vmta) {
         boolean own = vmta.domains().stream().anyMatch(block -> block.last(SIGN).isPresent());
-        if (!own) {
+        compared += global.size();
+        if (!own || compared > MOST_COMPARED) {
             return;
         }
         Set<String> asked = new HashSet<>();
@@ -144,7 +145,7 @@ final class DkimChecks {
             if (sign == null || block.patterns().isEmpty() || compared > MOST_COMPARED) {
                 continue;
             }
-            compared += configuration.domains().size() + blocks.size();
+            compared += configuration.domains().size();
             String domain = block.patterns().get(0).name();
             EffectiveSettings.Effective effective =
                     asked.add(domain) ? effective(vmta, domain).orElse(null) : null;

@@ -1,14 +1,14 @@
 package acct.pmta;
 
 /**
- * A key that signs mail, {@code domain-key SELECTOR,DOMAIN,FILE}. User's Guide v5.0, 3.3.1.33.1.
+ * A key that signs mail, {@code domain-key SELECTOR,DOMAIN,FILE}. User's Guide v5.0, 3.3.1.33.1. Where the private key
+ * lies is nobody's business here.
  *
  * @param selector its name in the DNS
  * @param domain the domain it signs for, in small letters; {@code *} for any
- * @param path where the private key lies; never opened
  * @param place where it is configured
  */
-public record DomainKey(String selector, String domain, String path, Place place) {
+public record DomainKey(String selector, String domain, Place place) {
     /** Whether it signs for whatever domain there is. */
     public boolean isForAny() {
         return domain.equals("*");

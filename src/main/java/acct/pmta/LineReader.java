@@ -1,6 +1,5 @@
 package acct.pmta;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,11 +12,13 @@ final class LineReader {
     static final int LONGEST = 65_536;
 
     private final InputStream in;
+    private final byte[] buffer = new byte[1 << 16];
+    private int next;
+    private int end;
     private long bytes;
-    private Kind kind = Kind.TEXT;
 
     LineReader(InputStream in) {
-        this.in = new BufferedInputStream(in, 1 << 16);
+        this.in = in;
     }
 
     /** What a line is. */
@@ -41,35 +42,35 @@ final class LineReader {
     @Nullable
     Line next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(128);
-        kind = Kind.TEXT;
+        Kind kind = Kind.TEXT;
         int b = read();
         if (b < 0) {
             return null;
         }
-        while (b >= 0 && b != '\n' && kind != Kind.BINARY) {
-            keep(line, b);
+        while (b >= 0 && b != '\n') {
+            if (b < ' ' && b != '\t' && b != '\r' && b != '\f') {
+                return new Line("", Kind.BINARY);
+            }
+            if (line.size() < LONGEST) {
+                line.write(b);
+            } else {
+                kind = Kind.CUT;
+            }
             b = read();
         }
         String text = line.toString(StandardCharsets.UTF_8);
-        if (text.startsWith("\uFEFF")) {
-            text = text.substring(1);
-        }
-        return new Line(text, kind);
-    }
-
-    private void keep(ByteArrayOutputStream line, int b) {
-        if (b < ' ' && b != '\t' && b != '\r' && b != '\f') {
-            kind = Kind.BINARY;
-        } else if (line.size() < LONGEST) {
-            line.write(b);
-        } else {
-            kind = Kind.CUT;
-        }
+        return new Line(text.startsWith("\uFEFF") ? text.substring(1) : text, kind);
     }
 
     private int read() throws IOException {
-        int b = in.read();
-        bytes += b < 0 ? 0 : 1;
-        return b;
+        if (next == end) {
+            end = Math.max(0, in.read(buffer));
+            next = 0;
+            if (end == 0) {
+                return -1;
+            }
+        }
+        bytes++;
+        return buffer[next++] & 0xff;
     }
 }

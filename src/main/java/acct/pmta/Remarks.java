@@ -13,6 +13,8 @@ final class Remarks {
     /** As many findings of one kind are kept; the rest is counted. */
     private static final int MOST = 200;
 
+    private static final int FEW = 20;
+
     private final Map<String, Kept> kinds = new LinkedHashMap<>();
 
     /** The findings of one kind. */
@@ -24,6 +26,11 @@ final class Remarks {
     /** One of many findings of its check. */
     void add(AuditFinding finding) {
         add(finding.check(), MOST, finding);
+    }
+
+    /** One of many findings that have the same cause. */
+    void few(String kind, AuditFinding finding) {
+        add(finding.check() + " " + kind, FEW, finding);
     }
 
     /** A finding that is said once, with how often it came. */

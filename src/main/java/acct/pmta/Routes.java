@@ -3,11 +3,13 @@ package acct.pmta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how mail gets its virtual MTA: sources, listeners, users and pattern lists. User's Guide v5.0, 8.4. */
 final class Routes {
     private static final String PATTERN_LIST = "pattern-list";
+    private static final Set<String> KINDS = Set.of("header", "mail-from", "rcpt-to", "*");
     private static final String TARGET = "virtual-mta=";
     private static final String CALL = "call-to:";
 
@@ -98,7 +100,8 @@ final class Routes {
                 rules(nested.get(next), name, rules);
                 next++;
             }
-            if (i < list.settings().size()) {
+            if (i < list.settings().size()
+                    && KINDS.contains(list.settings().get(i).keyword())) {
                 rule(list.settings().get(i), name, rules);
             }
         }

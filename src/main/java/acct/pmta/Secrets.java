@@ -2,6 +2,7 @@ package acct.pmta;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ final class Secrets {
             "authorization",
             "bearer ");
 
+    /** A line of a key whose first line was lost. */
+    private static final Pattern LIKE_A_KEY = Pattern.compile("[A-Za-z0-9+/=]{48}");
+
     private final Directives directives;
     private State state = State.PLAIN;
 
@@ -45,6 +49,9 @@ final class Secrets {
     String without(String line) {
         if (line.contains("-----BEGIN")) {
             state = State.KEY;
+            return null;
+        }
+        if (LIKE_A_KEY.matcher(line).find()) {
             return null;
         }
         if (state == State.KEY) {
@@ -88,7 +95,8 @@ final class Secrets {
 
     /** Whether this is between the first two slashes: servers do answer of passwords. */
     private static boolean inPattern(String line, int at) {
-        int open = line.indexOf('/');
+        String keyword = Values.word(line, 0).toLowerCase(Locale.ROOT);
+        int open = Surplus.hasPattern(keyword) ? line.indexOf('/') : -1;
         int close = Patterns.end(line, open);
         return open >= 0 && open < at && close > at;
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * probably meant. Its messages never repeat what stands behind a word that is no directive: it might be a secret.
  */
 final class Syntax {
-    /** How a directive looks. Anything else is not repeated in a message. */
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9.]{0,30}(?:-[a-z0-9.]{1,30}){0,8}");
+    /** How a directive looks. Anything else is not repeated in a message; what has digits is rather a secret. */
+    private static final Pattern NAME = Pattern.compile("[a-z]{1,30}(?:-[a-z]{1,30}){0,8}");
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final Pattern TIMELESS = Pattern.compile("never|unlimited|0");
@@ -102,13 +102,12 @@ final class Syntax {
         int braces = Math.max(value.indexOf("{{"), value.indexOf("}}"));
         if (keyword.startsWith("{{") || (braces >= 0 && (known || directives.meant(keyword) == null))) {
             leftover(keyword, place);
-            return braces > 0 && known ? value.substring(0, value.indexOf("{{")).strip() : null;
+            return known ? before(value, "{{", "}}") : null;
         }
         Known here = directives.in(scope, keyword);
         if (here != null) {
             String own = ownPart(keyword, value, place);
-            form(here, own, place);
-            return own;
+            return form(here, own, place);
         }
         if (directives.takesAnything(scope) || (!directives.isBlock(scope) && !scope.equals(Directives.GLOBAL))) {
             return value;
@@ -122,6 +121,17 @@ final class Syntax {
         }
         misplaced("'" + keyword + "'", around, place, keyword);
         return ownPart(keyword, value, place);
+    }
+
+    /** What stands before the first of these; null if nothing does. */
+    private static @Nullable String before(String value, String... marks) {
+        int end = value.length();
+        for (String mark : marks) {
+            int at = value.indexOf(mark);
+            end = at < 0 ? end : Math.min(end, at);
+        }
+        String text = value.substring(0, end).strip();
+        return text.isEmpty() ? null : text;
     }
 
     private void bareBlock(String keyword, String value, Place place) {
@@ -178,10 +188,12 @@ final class Syntax {
         return found.own();
     }
 
-    private void form(Known known, String value, Place place) {
+    /** Answers the value if it has its form; nothing can be said of any other. */
+    private String form(Known known, String value, Place place) {
         String text = Values.unquoted(value);
         if (value.isEmpty() && known.form() != Form.ANY) {
             remarks.malformed(place, "'" + known.keyword() + "' has no value");
+            return "";
         } else if (!text.isEmpty() && !fits(known.form(), text)) {
             String right = Values.words(text).stream()
                     .filter(word -> fits(known.form(), word))
@@ -193,7 +205,9 @@ final class Syntax {
                             + (right == null
                                     ? ""
                                     : "; `" + known.keyword() + " " + Values.shown(right) + "` was probably meant"));
+            return "";
         }
+        return value;
     }
 
     private static boolean fits(Form form, String text) {

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files that nobody wrote as a configuration: read in bounded time, and said in one clear message. */
 final class BadConfigurationTest {
     private static final Duration SOON = Duration.ofSeconds(20);
+    /** {@code -Dpmta.lines=240000} for as many as are read at all. */
+    private static final int LINES = Integer.getInteger("pmta.lines", 30_000);
 
     private final Path folder;
 
@@ -93,7 +95,7 @@ final class BadConfigurationTest {
             })
     void theChecksOfAsMuchAsIsReadEnd(String form) throws IOException {
         int lines = (int) form.chars().filter(c -> c == '\n').count();
-        List<AuditFinding> findings = findings(numbered(form, 240_000 / lines));
+        List<AuditFinding> findings = findings(numbered(form, LINES / lines));
         assertThat(findings).hasSizeLessThan(3_000);
     }
 
@@ -160,7 +162,7 @@ final class BadConfigurationTest {
                     .contains("host-name");
         }
         assertThat(errors(repeated("<domain x>\n", 10_000))).isEmpty();
-        assertThat(findings(folder.resolve("config"))).hasSizeLessThan(300);
+        assertThat(findings(folder.resolve("config"))).hasSizeLessThan(50);
     }
 
     @Test
@@ -185,7 +187,7 @@ final class BadConfigurationTest {
             String next = "include " + (i + 1) + ".inc\n";
             Files.writeString(folder.resolve(i + ".inc"), next + next);
         }
-        assertThat(errors("include 0.inc\n".getBytes(StandardCharsets.UTF_8))).hasSize(1);
+        assertThat(errors("include 0.inc\n".getBytes(StandardCharsets.UTF_8))).hasSize(2);
     }
 
     @Test

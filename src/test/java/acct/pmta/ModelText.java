@@ -160,7 +160,7 @@ final class ModelText {
     }
 
     private void keys(List<DomainKey> keys) {
-        keys.forEach(key -> line(key.place(), "  key " + key.selector() + " " + key.domain() + " " + key.path()));
+        keys.forEach(key -> line(key.place(), "  key " + key.selector() + " " + key.domain()));
     }
 
     private void references(String kind, List<Reference> references) {

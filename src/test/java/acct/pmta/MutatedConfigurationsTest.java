@@ -32,7 +32,8 @@ final class MutatedConfigurationsTest {
             "http-api-key " + SECRET + "/api=",
             "<domain relay.example>\n    auth-username u\n    auth-password " + SECRET + "+relay\n</domain>",
             "smtp-server-tls-certificate /etc/pmta/server.pem " + SECRET + "-tls",
-            "-----BEGIN RSA PRIVATE KEY-----\n" + SECRET + "Base64\n-----END RSA PRIVATE KEY-----",
+            "-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA" + SECRET
+                    + "x7Yb3+Qk9/ZtWm2Lr5Vn8Pd4Fs6Hg1Jc0Ka\n-----END RSA PRIVATE KEY-----",
             "<acct-file \"|/bin/push --token " + SECRET + "\">\n    privacy-policy siphash-hexkey " + SECRET
                     + "\n</acct-file>",
             "# password " + SECRET);
@@ -94,7 +95,7 @@ final class MutatedConfigurationsTest {
                                     GoldenConfigurationsTest.FOLDER.resolve(name), StandardCharsets.ISO_8859_1),
                             random),
                     random);
-            Files.writeString(folder.resolve("config"), text);
+            Files.write(folder.resolve("config"), text.getBytes(StandardCharsets.ISO_8859_1));
             String told = told(folder.resolve("config").toString());
             assertThat(told).as("seed %s, %s:%n%s", seed, name, text).doesNotContain(SECRET);
         }
