@@ -3,7 +3,9 @@ package acct.pmta;
 import acct.model.AuditFinding.Certainty;
 import acct.model.Severity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Warming that does nothing: {@code cold-limit-without-cold-vmta}, {@code cold-vmta-without-limit}. */
@@ -15,6 +17,11 @@ final class ColdChecks {
     private final Remarks remarks;
     /** Whether a limit outside of pools and virtual MTAs holds for all of them. */
     private final boolean limitsAll;
+
+    /** Asked once for each virtual MTA: it may be in as many pools as there are. */
+    private final Map<String, Boolean> warming = new HashMap<>();
+
+    private final Map<String, Boolean> limited = new HashMap<>();
 
     private ColdChecks(Names names, Remarks remarks) {
         this.names = names;
@@ -35,6 +42,10 @@ final class ColdChecks {
     }
 
     private boolean hasCold(VirtualMta vmta) {
+        return warming.computeIfAbsent(vmta.name(), name -> findsCold(vmta));
+    }
+
+    private boolean findsCold(VirtualMta vmta) {
         return !names.coldTargets(vmta).isEmpty()
                 || vmta.settings().stream()
                         .anyMatch(setting -> setting.keyword().equals("auto-cold-virtual-mta"));
@@ -101,7 +112,9 @@ final class ColdChecks {
     }
 
     private boolean hasLimit(VirtualMta vmta) {
-        return limitsAll || isLimited(names.effective().blocksOf(vmta.name()));
+        return limitsAll
+                || limited.computeIfAbsent(
+                        vmta.name(), name -> isLimited(names.effective().blocksOf(name)));
     }
 
     private static boolean isLimited(List<DomainBlock> blocks) {

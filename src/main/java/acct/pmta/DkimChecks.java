@@ -29,7 +29,12 @@ final class DkimChecks {
     /** The blocks outside of pools and virtual MTAs that switch signing on or off. */
     private final List<DomainBlock> global;
 
+    /** Answers of {@link #global}, asked once: there may be as many blocks as virtual MTAs. */
     private final boolean signsAll;
+
+    private final boolean setForAll;
+    private final List<DomainBlock> firstSigning;
+    private final Map<String, Boolean> signing = new HashMap<>();
     private long compared;
 
     private DkimChecks(Names names, Remarks remarks) {
@@ -42,6 +47,8 @@ final class DkimChecks {
                 .filter(block -> block.last(SIGN).isPresent())
                 .toList();
         this.signsAll = global.stream().anyMatch(DkimChecks::signs);
+        this.setForAll = global.stream().anyMatch(DkimChecks::isForAll);
+        this.firstSigning = global.stream().filter(DkimChecks::signs).limit(1).toList();
         this.certainty = names.isIncomplete() ? Certainty.MAY : Certainty.SURE;
     }
 
@@ -63,7 +70,10 @@ final class DkimChecks {
     }
 
     private boolean signsSomewhere(VirtualMta vmta) {
-        return signsAll || names.effective().blocksOf(vmta.name()).stream().anyMatch(DkimChecks::signs);
+        return signsAll
+                || signing.computeIfAbsent(
+                        vmta.name(),
+                        name -> names.effective().blocksOf(name).stream().anyMatch(DkimChecks::signs));
     }
 
     private boolean signsSomewhere(Pool pool) {
@@ -106,8 +116,7 @@ final class DkimChecks {
             if (vmta.keys().isEmpty() || !signsSomewhere(vmta)) {
                 continue;
             }
-            if (global.stream().noneMatch(DkimChecks::isForAll)
-                    && names.effective().blocksOf(vmta.name()).stream().noneMatch(DkimChecks::isForAll)) {
+            if (!setForAll && names.effective().blocksOf(vmta.name()).stream().noneMatch(DkimChecks::isForAll)) {
                 remarks.add(Remarks.of(
                                 "dkim-off",
                                 Severity.WARNING,
@@ -182,17 +191,14 @@ final class DkimChecks {
                 continue;
             }
             List<DomainBlock> blocks = new ArrayList<>(names.effective().blocksOf(vmta.name()));
-            blocks.addAll(anyKey ? global : List.of());
+            blocks.addAll(anyKey ? firstSigning : List.of());
             blocks.stream()
                     .filter(DkimChecks::signs)
                     .findFirst()
                     .ifPresent(block -> noKey(block, "virtual MTA '" + Values.shown(vmta.name()) + "'", vmta.name()));
         }
         if (!anyKey) {
-            global.stream()
-                    .filter(DkimChecks::signs)
-                    .findFirst()
-                    .ifPresent(block -> noKey(block, "any virtual MTA", null));
+            firstSigning.forEach(block -> noKey(block, "any virtual MTA", null));
         }
     }
 
