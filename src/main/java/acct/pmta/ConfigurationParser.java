@@ -184,9 +184,10 @@ final class ConfigurationParser {
         } else if (end < line.length() - 1) {
             remarks.malformed(place, "text after the tag is passed over: it needs a line of its own");
         }
-        String kind = Values.word(inside, 0).toLowerCase(Locale.ROOT);
+        String word = Values.word(inside, 0).toLowerCase(Locale.ROOT);
+        String kind = syntax.blockName(word);
         String argument =
-                inside.substring(Math.min(inside.length(), kind.length())).strip();
+                inside.substring(Math.min(inside.length(), word.length())).strip();
         open(kind, argument, null, place);
     }
 
@@ -233,7 +234,8 @@ final class ConfigurationParser {
     }
 
     private void close(String line, Place place) {
-        String kind = Values.word(line.substring(2).replace('>', ' '), 0).toLowerCase(Locale.ROOT);
+        String kind = syntax.blockName(
+                Values.word(line.substring(2).replace('>', ' '), 0).toLowerCase(Locale.ROOT));
         if (tooDeep > 0) {
             tooDeep--;
             return;

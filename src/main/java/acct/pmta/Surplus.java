@@ -32,9 +32,9 @@ final class Surplus {
 
     private Surplus() {}
 
-    /** The argument of a tag: one word, but of a domain block more names, and of an accounting file anything. */
+    /** The argument of a tag: one word, but of a domain block more names, and of a pipe a whole command. */
     static String ofTag(String kind, String argument) {
-        if (kind.equals("acct-file")) {
+        if (kind.equals("acct-file") && argument.indexOf('|') >= 0) {
             return argument;
         }
         List<String> words = Values.words(argument);

@@ -36,6 +36,11 @@ final class Syntax {
         this.lostLines = new LostLines(directives);
     }
 
+    /** The name of a block as messages may repeat it: what does not look like one is none. */
+    String blockName(String word) {
+        return directives.isBlock(word) || NAME.matcher(word).matches() ? word : "?";
+    }
+
     /** A comment that runs into a directive: {@code # Gmail poolvirtual-mta gmail-1}. */
     void comment(String comment, Place place) {
         if (comment.length() > LineReader.LONGEST / 4) {
