@@ -15,10 +15,10 @@ import acct.model.StoredFile;
 import acct.model.Surroundings;
 import acct.model.WaitingFile;
 import acct.pmta.AcctFile;
-import acct.pmta.AcctFileParser;
+import acct.pmta.ConfigurationFiles;
+import acct.pmta.ConfigurationReader;
 import acct.read.FilesAtHand;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -85,7 +85,8 @@ final class Doctor {
         Path file = around.path(name);
         List<AcctFile> blocks;
         try {
-            blocks = AcctFileParser.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            blocks = ConfigurationReader.read(name, new ConfigurationFiles(around::path, List.of()))
+                    .acctFiles();
         } catch (IOException e) {
             return List.of(new Finding(
                     "pmta-config-unreadable",
@@ -109,7 +110,7 @@ final class Doctor {
             }
             Path base = configuration.toAbsolutePath().resolveSibling(block.path());
             for (Path file : FilesAtHand.of(base)) {
-                WaitingFile found = waiting(file, block, configuration, stored);
+                WaitingFile found = waiting(file, block, stored);
                 if (found != null) {
                     waiting.add(found);
                 }
@@ -118,8 +119,7 @@ final class Doctor {
         return waiting;
     }
 
-    private static @Nullable WaitingFile waiting(
-            Path file, AcctFile block, Path configuration, List<StoredFile> stored) {
+    private static @Nullable WaitingFile waiting(Path file, AcctFile block, List<StoredFile> stored) {
         String place = file.toAbsolutePath().normalize().toString();
         String name = String.valueOf(file.getFileName());
         try {
@@ -135,7 +135,7 @@ final class Doctor {
                     place,
                     Files.getLastModifiedTime(file).toInstant(),
                     block.deleteAfter(),
-                    configuration + ":" + block.deleteLine());
+                    block.deletePlace().toString());
         } catch (IOException e) {
             // It was deleted or moved while we looked.
             return null;

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             PruneCommand.class,
             DoctorCommand.class,
             ClassifyCommand.class,
+            PmtaCommand.class,
             SampleCommand.class
         },
         footer = {

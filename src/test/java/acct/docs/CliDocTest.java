@@ -20,8 +20,15 @@ final class CliDocTest {
         CommandLine acct = CommandLineInterface.commandLine(Terminal.nowhere());
         StringBuilder page = new StringBuilder(BEGINNING);
         section(page, "acct", acct);
-        acct.getSubcommands().forEach((name, command) -> section(page, "acct " + name, command));
+        sections(page, "acct", acct);
         CurrentFile.assertCurrent(Path.of("docs/cli.md"), page.toString());
+    }
+
+    private static void sections(StringBuilder page, String title, CommandLine around) {
+        around.getSubcommands().forEach((name, command) -> {
+            section(page, title + " " + name, command);
+            sections(page, title + " " + name, command);
+        });
     }
 
     private static void section(StringBuilder page, String title, CommandLine command) {

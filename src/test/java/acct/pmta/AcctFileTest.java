@@ -2,29 +2,38 @@ package acct.pmta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class AcctFileParserTest {
+final class AcctFileTest {
+    private final Path folder;
+
+    AcctFileTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private List<AcctFile> parse(String text) {
+        return ModelText.read(folder, text).acctFiles();
+    }
+
     @Test
     void whatIsNoBlockIsPassedOver() {
-        assertThat(AcctFileParser.parse("")).isEmpty();
-        assertThat(AcctFileParser.parse("records d\n</acct-file>\n# <acct-file x>\n<acct-file>\n"))
+        assertThat(parse("")).isEmpty();
+        assertThat(parse("records d\n</acct-file>\n# <acct-file x>\n<acct-file>\n"))
                 .isEmpty();
     }
 
     @Test
     void defaultsHoldWhereNothingIsSaid() {
-        AcctFile file = AcctFileParser.parse("host-name a\n<acct-file log/acct.csv>\n</acct-file>")
-                .get(0);
+        AcctFile file =
+                parse("host-name a\n<acct-file log/acct.csv>\n</acct-file>").get(0);
         assertThat(file.path()).isEqualTo("log/acct.csv");
-        assertThat(file.line()).isEqualTo(2);
+        assertThat(file.place().line()).isEqualTo(2);
         assertThat(file.records()).containsExactly("d", "b");
         assertThat(file.deleteAfter()).isEqualTo(Duration.ofDays(8));
         assertThat(file.moveTo()).isNull();
@@ -32,7 +41,7 @@ final class AcctFileParserTest {
 
     @Test
     void everySettingIsTakenWithItsLine() {
-        AcctFile file = AcctFileParser.parse("""
+        AcctFile file = parse("""
                         <Acct-File "/var/log/pm ta/acct.csv" > # comment\r
                           Records d, B ,t\r
                           records tq
@@ -43,22 +52,26 @@ final class AcctFileParserTest {
                         """).get(0);
         assertThat(file.path()).isEqualTo("/var/log/pm ta/acct.csv");
         assertThat(file.records()).containsExactly("d", "b", "t", "tq");
-        assertThat(file.recordFields()).containsExactly("d *,!orcpt,header_From");
+        assertThat(file.recordFields()).singleElement().satisfies(fields -> {
+            assertThat(fields.type()).isEqualTo("d");
+            assertThat(fields.fields()).containsExactly("*", "!orcpt", "header_From");
+            assertThat(fields.has("rcpt")).isTrue();
+            assertThat(fields.has("orcpt")).isFalse();
+        });
         assertThat(file.deleteAfter()).isEqualTo(Duration.ofDays(9).plusHours(12));
-        assertThat(file.deleteLine()).isEqualTo(6);
+        assertThat(file.deletePlace().line()).isEqualTo(6);
     }
 
     @ParameterizedTest
     @CsvSource({"8d,691200", "90m,5400", "'1D 2h',691200", "soon,691200", "5,691200", "30s,30"})
     void anIntervalIsReadOrTheDefaultHolds(String text, long seconds) {
-        AcctFile file =
-                AcctFileParser.parse("<acct-file a.csv>\ndelete-after " + text).get(0);
+        AcctFile file = parse("<acct-file a.csv>\ndelete-after " + text).get(0);
         assertThat(file.deleteAfter()).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @Test
     void whatIsMovedOrKeptIsNeverDeleted() {
-        List<AcctFile> files = AcctFileParser.parse("""
+        List<AcctFile> files = parse("""
                 <acct-file a.csv>
                   delete-after never
                 <acct-file b.csv>
@@ -72,8 +85,8 @@ final class AcctFileParserTest {
     }
 
     @Test
-    void theSampleIsUnderstood() throws IOException {
-        List<AcctFile> files = AcctFileParser.parse(Files.readString(Path.of("sample-logs/pmta.config")));
+    void theSampleIsUnderstood() {
+        List<AcctFile> files = ModelText.read("sample-logs/pmta.config").acctFiles();
         assertThat(files).singleElement().satisfies(file -> {
             assertThat(file.records()).contains("d", "b", "t", "tq", "f", "rb", "r");
             assertThat(file.recordFields()).hasSize(3);

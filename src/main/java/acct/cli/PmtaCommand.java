@@ -1,0 +1,131 @@
+package acct.cli;
+
+import acct.PmtaConfigurations;
+import acct.model.AuditFinding;
+import acct.model.EffectiveSetting;
+import acct.model.ExitCode;
+import acct.model.Surroundings;
+import acct.model.UserException;
+import acct.render.AuditFindings;
+import acct.render.EffectiveSettings;
+import acct.render.Format;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code acct pmta}: what is in a PowerMTA configuration. */
+@Command(
+        name = "pmta",
+        description = "Look into a PowerMTA configuration. Passwords, keys and tokens in it are never kept or shown.",
+        subcommands = {PmtaCommand.Check.class, PmtaCommand.Show.class})
+final class PmtaCommand implements Runnable {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean help;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say what to do: check or show");
+    }
+
+    /** Where the files of the mail server are on this host. */
+    static final class Roots {
+        @Option(
+                names = "--config-root",
+                paramLabel = "FOLDER=COPY",
+                description = "A folder of the mail server and its copy here, such as /etc/pmta=./copy, for the files"
+                        + " that the configuration includes. May be repeated.")
+        private Map<String, String> roots = new LinkedHashMap<>();
+
+        private PmtaConfigurations configurations(CommonOptions options) {
+            return new PmtaConfigurations(options.around(), roots);
+        }
+    }
+
+    /** {@code acct pmta check}: the configuration alone. */
+    @Command(
+            name = "check",
+            description = "Check a PowerMTA configuration by itself, without any log. docs/audit.md defines each check."
+                    + " --fail-on critical ends with code 3 on errors.")
+    static final class Check implements Callable<Integer> {
+        @Mixin
+        private final CommonOptions options;
+
+        @Mixin
+        private final Roots roots = new Roots();
+
+        @Parameters(paramLabel = "FILE", description = "The main file, such as /etc/pmta/config.")
+        private String file = "";
+
+        Check(Surroundings around) {
+            this.options = new CommonOptions(around);
+        }
+
+        @Override
+        public Integer call() {
+            List<AuditFinding> findings = roots.configurations(options).check(file);
+            if (options.format() == Format.TABLE) {
+                AuditFindings.print(options.around().out(), findings);
+            } else {
+                Answers.print(options.format(), AuditFindings.columns(), AuditFindings.rows(findings), options);
+            }
+            return options.exit(findings.stream().map(AuditFinding::severity)).code();
+        }
+    }
+
+    /** {@code acct pmta show}: the effective settings of one thing. */
+    @Command(
+            name = "show",
+            description = "Show the effective settings of one virtual MTA, pool, source, domain or queue, with file and"
+                    + " line; beside them what may hold where PowerMTA’s guide leaves it open.")
+    static final class Show implements Callable<Integer> {
+        @Mixin
+        private final CommonOptions options;
+
+        @Mixin
+        private final Roots roots = new Roots();
+
+        @Parameters(index = "0", paramLabel = "KIND", description = "vmta, pool, source, domain or queue.")
+        private EffectiveSetting.Kind kind = EffectiveSetting.Kind.VMTA;
+
+        @Parameters(index = "1", paramLabel = "NAME", description = "Its name; of a queue DOMAIN/VMTA.")
+        private String name = "";
+
+        @Option(
+                names = "--pmta-config",
+                paramLabel = "FILE",
+                description = "The configuration’s main file (else `pmta-config` of acct.yaml).")
+        private @Nullable String file;
+
+        Show(Surroundings around) {
+            this.options = new CommonOptions(around);
+        }
+
+        @Override
+        public Integer call() {
+            String configured = file != null ? file : options.config().pmtaConfig();
+            if (configured == null) {
+                throw UserException.usage("say which configuration: --pmta-config FILE, or pmta-config in acct.yaml");
+            }
+            List<EffectiveSetting> settings = roots.configurations(options).show(configured, kind, name);
+            Answers.print(options.format(), EffectiveSettings.columns(), EffectiveSettings.rows(settings), options);
+            return ExitCode.DONE.code();
+        }
+    }
+}

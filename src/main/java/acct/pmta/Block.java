@@ -1,0 +1,92 @@
+package acct.pmta;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A tag and what stands in it; the whole configuration is one too. Filled by {@link ConfigurationParser} only. */
+final class Block {
+    private final String kind;
+    private final String argument;
+    private final @Nullable Setting opener;
+    private final Place place;
+    private final List<Setting> settings = new ArrayList<>();
+    private final List<Block> blocks = new ArrayList<>();
+    private int order;
+
+    /**
+     * An empty block.
+     *
+     * @param kind the tag's keyword in small letters
+     * @param argument what follows it, as written
+     * @param opener the directive whose line ends in this tag; null if the tag has a line of its own
+     */
+    Block(String kind, String argument, @Nullable Setting opener, Place place) {
+        this.kind = kind;
+        this.argument = argument;
+        this.opener = opener;
+        this.place = place;
+    }
+
+    void add(Setting setting) {
+        settings.add(setting);
+    }
+
+    void add(Block block) {
+        block.order = settings.size();
+        blocks.add(block);
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    /** What follows the keyword, without quotes around it. */
+    String argument() {
+        return Values.unquoted(argument);
+    }
+
+    @Nullable
+    Setting opener() {
+        return opener;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    List<Setting> settings() {
+        return settings;
+    }
+
+    List<Block> blocks() {
+        return blocks;
+    }
+
+    /** How many settings of the surrounding block stand before this one. */
+    int order() {
+        return order;
+    }
+
+    List<Block> blocks(String wanted) {
+        return blocks.stream().filter(block -> block.kind.equals(wanted)).toList();
+    }
+
+    List<Setting> settings(String keyword) {
+        return settings.stream()
+                .filter(setting -> setting.keyword().equals(keyword))
+                .toList();
+    }
+
+    /** The last of several settings of one keyword. */
+    @Nullable
+    Setting last(String keyword) {
+        Setting found = null;
+        for (Setting setting : settings) {
+            if (setting.keyword().equals(keyword)) {
+                found = setting;
+            }
+        }
+        return found;
+    }
+}
