@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
             PruneCommand.class,
             DoctorCommand.class,
             ClassifyCommand.class,
+            ReclassifyCommand.class,
+            ExportCommand.class,
             SampleCommand.class
         },
         footer = {
