@@ -1,4 +1,4 @@
--- label: Whom a list manager would lose by bounceCat or by any 5xx, and which dead addresses it would keep, by ISP
+-- label: Recipients lost and dead addresses kept by bounceCat and by any 5xx, by ISP
 -- grain: one row per ISP; each recipient stands at the ISP of its newest bounce
 -- params: since date, until date
 -- needs: rows

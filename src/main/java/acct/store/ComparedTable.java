@@ -24,8 +24,8 @@ record ComparedTable(String name, String stored, String again, List<Compared> co
 
     static final String AGAIN = "again.main.";
 
-    /** What the directory or a mapping decided, not the log. */
-    static final List<String> DECIDED = List.of("isp", "isp_source", "pool", "pool_source");
+    /** What the directory, a mapping or the rules for replies decided, not the log. */
+    static final List<String> DECIDED = List.of("isp", "isp_source", "pool", "pool_source", "category", "axis");
 
     /** One column, and the expression that is compared. */
     record Compared(String name, String expression) {}

@@ -262,15 +262,15 @@ final class ReclassifyTest {
 
     @Test
     void killedAtAnyTimeTheStoreIsTheOldOneOrTheNewOne() throws Exception {
-        load(9, 3_000);
+        load(9, 2_000);
         run("update reply_rules set masks = 0");
         Path before = Files.copy(acct.store(), folder.resolve("before.duckdb"));
         configure(CONFIGURATIONS.get(3));
         boolean killed = true;
-        for (int run = 1; killed && run <= 6; run++) {
+        for (int run = 1; killed && run <= 4; run++) {
             Launched launched =
                     Launched.in(folder, "reclassify", "--store", acct.store().toString());
-            Thread.sleep(300L + 250L * run);
+            Thread.sleep(300L + 350L * run);
             killed = launched.isRunning();
             launched.kill();
             if (Rows.number(acct.store(), "select masks from reply_rules") == 0) {
