@@ -38,11 +38,7 @@ kept as (
         count(bounce_cat) as category,
         count(queue) as queue,
         count(rcpt) as rcpt,
-        -- What `privacy-policy` makes of the local part: dots, 16 or 64 hexadecimal digits.
-        count(*) filter (
-            where starts_with(rcpt, '...@')
-                or (position('@' in rcpt) in (17, 65) and regexp_matches(rcpt, '^([0-9a-f]{16}){1,4}@'))
-        ) as redacted
+        count(*) filter (where is_hidden(rcpt)) as redacted
 
     from attempt
     where ($since is null or day >= cast($since as date))

@@ -3,5 +3,6 @@
 -- A new file in this folder is added here:
 --   isp-decisions
 --   replies
+--   suppression-audit
 --   unreadable-cells
 select 1 as version

@@ -142,3 +142,69 @@ left join reply
     and deferrals.logged_at >= expired.logged_at - interval 7 days
 left join reply_category
     on reply_category.category = reply.category;
+
+-- Whether `privacy-policy` took the local part away: dots, 16 or 64 hexadecimal digits.
+create or replace macro is_hidden(rcpt) as
+starts_with(rcpt, '...@')
+    or (position('@' in rcpt) in (17, 65) and regexp_matches(rcpt, '^([0-9a-f]{16}){1,4}@'));
+
+-- One recipient that PowerMTA gave up, with what the answer means.
+create or replace view bounce as
+select
+    attempt.load_id, attempt.line, attempt.day, attempt.logged_at, attempt.source_ip, attempt.isp, attempt.dsn_status,
+    attempt.dsn_diag, attempt.bounce_cat,
+    -- Null where none was logged or it was hidden. Receivers do not tell cases apart.
+    case when not is_hidden(attempt.rcpt) then lower(attempt.rcpt) end as address,
+    reply.code, reply.category, reply.rule, reply_category.severity_class,
+    coalesce(starts_with(attempt.dsn_status, '5.'), false)
+        or regexp_matches(reply.text, '^5[0-9][0-9]([^0-9.]|$)') as is_5xx,
+    -- The first digit of what the receiver said, else of what PowerMTA made of it, else what the words say.
+    coalesce(
+        nullif(regexp_extract(reply.text, '^([245])([0-9][0-9]([^0-9.]|$)|\.[0-9])', 1), ''),
+        left(reply.code, 1),
+        case when regexp_matches(lower(reply.text), 'permanent|no such|does not exist') then '5' else '' end
+    ) = '5' as is_permanent
+
+from attempt
+join reply
+    on reply.reply_id = attempt.reply_id
+join reply_category
+    on reply_category.category = reply.category
+where attempt.outcome = 'bounced';
+
+-- One bounce that says that its address is dead: for good, by a hard answer, and nothing was delivered there since. Where
+-- a time is missing, a delivery may have been later.
+create or replace view dead_bounce as
+with
+
+hard_bounces as (
+
+    select *
+    from bounce
+    where severity_class = 'hard'
+        and is_permanent
+        and address is not null
+
+),
+
+deliveries as (
+
+    select
+        lower(rcpt) as address,
+        max(logged_at) as last_at,
+        count(*) filter (where logged_at is null) as without_time
+
+    from attempt
+    where outcome = 'delivered'
+        and lower(rcpt) in (select address from hard_bounces)
+    group by lower(rcpt)
+
+)
+
+select hard_bounces.*
+from hard_bounces
+left join deliveries
+    on deliveries.address = hard_bounces.address
+where
+    deliveries.address is null
+    or (deliveries.without_time = 0 and hard_bounces.logged_at > deliveries.last_at);

@@ -1,5 +1,10 @@
 -- label: Every reply of the store
 -- grain: one row per reply
-select reply_id, template, text, code, bounce_cat, category, axis
+select
+    reply.reply_id, reply.template, reply.text, reply.code, reply.bounce_cat, reply.category, reply.axis,
+    reply_category.severity_class
+
 from reply
-order by reply_id
+left join reply_category
+    on reply_category.category = reply.category
+order by reply.reply_id

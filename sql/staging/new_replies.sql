@@ -8,9 +8,8 @@ named as (
 
     select
         reply_id,
-        any_value(dsn_status) as dsn_status,
-        any_value(dsn_diag) as dsn_diag,
-        any_value(bounce_cat) as bounce_cat
+        -- The texts of one row; of several rows they would fit each other only by chance.
+        any_value(struct_pack(status := dsn_status, diag := dsn_diag, category := bounce_cat)) as texts
 
     from answer
     where load_id = cast($load_id as integer)
@@ -21,9 +20,9 @@ named as (
 select
     row_number() over () as place,
     named.reply_id,
-    named.dsn_status,
-    named.dsn_diag,
-    named.bounce_cat
+    named.texts.status as dsn_status,
+    named.texts.diag as dsn_diag,
+    named.texts.category as bounce_cat
 
 from named
 left join reply

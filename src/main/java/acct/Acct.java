@@ -2,7 +2,6 @@ package acct;
 
 import acct.aggregate.Filter;
 import acct.aggregate.Logged;
-import acct.aggregate.Questions;
 import acct.aggregate.Reconciliation;
 import acct.aggregate.Source;
 import acct.classify.IspDirectory;
@@ -18,6 +17,7 @@ import acct.model.Finding;
 import acct.model.MovedCount;
 import acct.model.Period;
 import acct.model.Pruned;
+import acct.model.Reclassified;
 import acct.model.Surroundings;
 import acct.model.Table;
 import acct.model.Terms;
@@ -28,7 +28,6 @@ import acct.read.InputPaths;
 import acct.read.PmtaLog;
 import acct.render.Report;
 import acct.store.LoadSettings;
-import acct.store.Loader;
 import acct.store.Retention;
 import acct.store.Store;
 import acct.store.Verifier;
@@ -40,6 +39,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,9 +56,7 @@ public final class Acct {
 
     private final Surroundings around;
     private final Config config;
-    private final Path storeFile;
-    private final Duration wait;
-    private final Consumer<String> asked;
+    private final OpenedStore store;
     private final DataWatch watch;
     private final Reporting reporting;
 
@@ -68,13 +66,18 @@ public final class Acct {
      * @param storeFile the DuckDB file
      * @param wait how long to wait for a busy store
      * @param asked sees every statement of a question before it runs
+     * @param remark hears what a person should know about the store
      */
-    public Acct(Surroundings around, Config config, Path storeFile, Duration wait, Consumer<String> asked) {
+    public Acct(
+            Surroundings around,
+            Config config,
+            Path storeFile,
+            Duration wait,
+            Consumer<String> asked,
+            Consumer<String> remark) {
         this.around = around;
         this.config = config;
-        this.storeFile = storeFile;
-        this.wait = wait;
-        this.asked = asked;
+        this.store = new OpenedStore(around, config, storeFile, wait, asked, remark);
         this.watch = new DataWatch(around, config);
         this.reporting = new Reporting(config, new Doctor(around, config), watch);
     }
@@ -87,18 +90,8 @@ public final class Acct {
         CLOCK
     }
 
-    /** Something to do with an open store. */
-    @FunctionalInterface
-    private interface Work<T> {
-        T with(Questions questions) throws SQLException;
-    }
-
-    private <T> T ask(Store.Mode mode, Work<T> work) {
-        try (Store store = Store.open(storeFile, mode, wait, around.clock())) {
-            return work.with(new Questions(store, asked));
-        } catch (SQLException e) {
-            throw new UserException(ExitCode.FAILED, storeFile + ": " + Store.firstLine(e), e);
-        }
+    private <T> T ask(Store.Mode mode, OpenedStore.Work<T> work) {
+        return store.ask(mode, work);
     }
 
     /**
@@ -117,7 +110,7 @@ public final class Acct {
             results.add(result);
             each.accept(result);
         };
-        load(wait, terms, loader -> {
+        store.load(store.patience(), terms, loadSettings(), loader -> {
             if (arguments.contains(STANDARD_INPUT)) {
                 collect.accept(loader.load(STANDARD_INPUT, around.in()));
             }
@@ -144,8 +137,8 @@ public final class Acct {
     public IngestRun follow(
             List<String> arguments, Terms terms, Duration every, Consumer<FileResult> each, Consumer<String> remark) {
         // A request to stop must not wait for another process.
-        Duration patience = wait.compareTo(FOLLOWER_PATIENCE) < 0 ? wait : FOLLOWER_PATIENCE;
-        Follower.Loading loading = (files, collect, progress) -> load(patience, terms, loader -> {
+        Duration patience = store.patience().compareTo(FOLLOWER_PATIENCE) < 0 ? store.patience() : FOLLOWER_PATIENCE;
+        Follower.Loading loading = (files, collect, progress) -> store.load(patience, terms, loadSettings(), loader -> {
             for (AccountingFile file : files) {
                 collect.accept(loader.load(file, progress));
             }
@@ -153,18 +146,9 @@ public final class Acct {
         return new Follower(arguments, around.folder(), around.stop(), loading, each, remark).follow(every);
     }
 
-    /** Something to do with a loader. */
-    @FunctionalInterface
-    private interface LoadWork {
-        void with(Loader loader) throws SQLException;
-    }
-
-    private void load(Duration patience, Terms terms, LoadWork work) {
-        try (Store store = Store.open(storeFile, Store.Mode.WRITE, patience, around.clock())) {
-            work.with(new Loader(store, loadSettings(), terms));
-        } catch (SQLException e) {
-            throw new UserException(ExitCode.FAILED, storeFile + ": loading failed: " + Store.firstLine(e), e);
-        }
+    /** Judges all that is stored by the rules of today. */
+    public Reclassified reclassify() {
+        return store.reclassify(loadSettings());
     }
 
     /** How many bytes the files of these inputs have on disk; only a progress bar depends on it. */
@@ -201,11 +185,13 @@ public final class Acct {
                     + ": no such accounting file");
         }
         try {
-            return Verifier.verify(storeFile, wait, loadSettings(), new Verifier.Scope(inputs.files(), load), each);
+            return Verifier.verify(
+                    store.file(), store.patience(), loadSettings(), new Verifier.Scope(inputs.files(), load), each);
         } catch (SQLException e) {
-            throw new UserException(ExitCode.FAILED, storeFile + ": verifying failed: " + Store.firstLine(e), e);
+            throw new UserException(ExitCode.FAILED, store.file() + ": verifying failed: " + Store.firstLine(e), e);
         } catch (IOException e) {
-            throw new UserException(ExitCode.FAILED, storeFile + ": no room to read files again: " + e.getMessage(), e);
+            throw new UserException(
+                    ExitCode.FAILED, store.file() + ": no room to read files again: " + e.getMessage(), e);
         }
     }
 
@@ -230,29 +216,12 @@ public final class Acct {
 
     /** What would go from the store. */
     public Pruned prunable(Cutoffs cutoffs) {
-        return prune(Store.Mode.READ, store -> new Retention(store, cutoffs).preview());
+        return store.prune(Store.Mode.READ, opened -> new Retention(opened, cutoffs).preview());
     }
 
     /** Takes old days out of the store, and gives the space back to the disk. */
     public Pruned prune(Cutoffs cutoffs) {
-        return prune(Store.Mode.WRITE, store -> new Retention(store, cutoffs).prune());
-    }
-
-    /** Something to do with old days. */
-    @FunctionalInterface
-    private interface Pruning {
-        Pruned in(Store store) throws SQLException, IOException;
-    }
-
-    private Pruned prune(Store.Mode mode, Pruning pruning) {
-        Store.mustExist(storeFile);
-        try (Store store = Store.open(storeFile, mode, wait, around.clock())) {
-            return pruning.in(store);
-        } catch (SQLException e) {
-            throw new UserException(ExitCode.FAILED, storeFile + ": pruning failed: " + Store.firstLine(e), e);
-        } catch (IOException e) {
-            throw new UserException(ExitCode.FAILED, storeFile + ": pruning failed: " + e.getMessage(), e);
-        }
+        return store.prune(Store.Mode.WRITE, opened -> new Retention(opened, cutoffs).prune());
     }
 
     /** Counts, and what the files of the period cannot know. */
@@ -297,6 +266,19 @@ public final class Acct {
         ask(Store.Mode.READ, questions -> {
             questions.forEach("report/rejects_export", period, Collections.singletonMap("reason", reason), each);
             return period;
+        });
+    }
+
+    /**
+     * Lists the addresses that a dead mailbox or domain was the last answer of, one row after the other.
+     *
+     * @param user takes the rows of {@code sql/report/suppressions.sql} while the store is open
+     * @return what of the period is no longer stored
+     */
+    public List<String> suppressions(Period period, Consumer<Iterator<List<@Nullable Object>>> user) {
+        return ask(Store.Mode.READ, questions -> {
+            questions.stream("report/suppressions", period, Map.of(), user);
+            return questions.gone("report/suppressions", period).stream().toList();
         });
     }
 

@@ -3,6 +3,7 @@ package acct;
 import acct.classify.Listing;
 import acct.classify.Reply;
 import acct.classify.ReplyRules;
+import acct.classify.RulesVersion;
 import acct.classify.Verdict;
 import acct.config.Config;
 import acct.model.ClassifiedReply;
@@ -26,6 +27,12 @@ public final class Classification {
     /** The rules that come with the program, and those of the configuration before them. */
     static ReplyRules rules(Config config) {
         return ReplyRules.shipped()
+                .with(config.replies().rules(), config.replies().severity());
+    }
+
+    /** What tells these rules from others, without reading them. */
+    static RulesVersion version(Config config) {
+        return RulesVersion.shipped()
                 .with(config.replies().rules(), config.replies().severity());
     }
 

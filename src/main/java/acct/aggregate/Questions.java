@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -281,25 +282,24 @@ public final class Questions {
             Map<String, ? extends @Nullable Object> more,
             Consumer<List<@Nullable Object>> each)
             throws SQLException {
+        stream(name, period, more, rows -> rows.forEachRemaining(each));
+    }
+
+    /** The same to who asks for each row; the iterator ends with the call. */
+    public void stream(
+            String name,
+            Period period,
+            Map<String, ? extends @Nullable Object> more,
+            Consumer<Iterator<List<@Nullable Object>>> user)
+            throws SQLException {
         Map<String, @Nullable Object> values = days(period);
         values.putAll(more);
         SqlFile sql = SqlFile.of(name);
         asked.accept(sql.text());
         try (PreparedStatement statement = sql.prepare(store.connection(), values);
                 ResultSet result = statement.executeQuery()) {
-            int width = result.getMetaData().getColumnCount();
-            while (result.next()) {
-                each.accept(row(result, width));
-            }
+            user.accept(new ResultRows(result));
         }
-    }
-
-    private static List<@Nullable Object> row(ResultSet result, int width) throws SQLException {
-        List<@Nullable Object> row = new ArrayList<>();
-        for (int i = 1; i <= width; i++) {
-            row.add(plain(result.getObject(i)));
-        }
-        return row;
     }
 
     /** The answer to an operator's own statement; the store must be open sealed. */
@@ -321,19 +321,9 @@ public final class Questions {
                 columns.add(meta.getColumnLabel(i));
             }
             List<List<@Nullable Object>> rows = new ArrayList<>();
-            while (result.next()) {
-                rows.add(row(result, columns.size()));
-            }
+            new ResultRows(result).forEachRemaining(rows::add);
             return new Table(columns, rows);
         }
-    }
-
-    /** Numbers and truth values as they are, all else as text. */
-    private static @Nullable Object plain(@Nullable Object value) {
-        if (value == null || value instanceof Number || value instanceof Boolean) {
-            return value;
-        }
-        return value.toString();
     }
 
     private <T> List<T> rows(String name, Map<String, ? extends @Nullable Object> values, RowReader<T> reader)

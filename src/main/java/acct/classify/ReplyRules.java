@@ -12,13 +12,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * need to be judged once. Immutable; may be shared between threads.
  */
 public final class ReplyRules {
-    private static final String RESOURCE = "reply-rules.yaml";
+    static final String RESOURCE = "reply-rules.yaml";
 
-    private final String shippedVersion;
+    private final RulesVersion version;
     private final Map<Category, Usual> usual;
     private final List<ReplyRule> rules;
     private final Phrases phrases;
@@ -69,8 +66,8 @@ public final class ReplyRules {
         }
     }
 
-    private ReplyRules(String shippedVersion, Map<Category, Usual> usual, List<ReplyRule> rules) {
-        this.shippedVersion = shippedVersion;
+    private ReplyRules(RulesVersion version, Map<Category, Usual> usual, List<ReplyRule> rules) {
+        this.version = version;
         this.usual = usual;
         this.rules = List.copyOf(rules);
         for (int place = 0; place < rules.size(); place++) {
@@ -107,7 +104,7 @@ public final class ReplyRules {
         try (InputStream in = ReplyRules.class.getResourceAsStream(RESOURCE)) {
             String text = new String(Objects.requireNonNull(in, RESOURCE).readAllBytes(), StandardCharsets.UTF_8);
             ReplyRuleFile file = ReplyRuleFile.read(RESOURCE, text);
-            return new ReplyRules(file.version(), file.usual(), file.rules());
+            return new ReplyRules(RulesVersion.shipped(), file.usual(), file.rules());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -126,23 +123,12 @@ public final class ReplyRules {
         Map<Category, Usual> changed = new EnumMap<>(usual);
         severities.forEach((category, severity) ->
                 changed.computeIfPresent(category, (c, before) -> new Usual(before.axis(), severity, before.action())));
-        return new ReplyRules(shippedVersion, changed, together);
+        return new ReplyRules(version.with(operators, severities), changed, together);
     }
 
-    /** The version of the file and a digest of all that decides; another one means that stored verdicts are old. */
-    public String version() {
-        StringBuilder all = new StringBuilder();
-        for (Category category : Category.values()) {
-            all.append(category).append(usual.get(category)).append('\n');
-        }
-        rules.forEach(rule -> all.append(rule).append('\n'));
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
-            return shippedVersion + "-" + HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    /** What tells these rules from others; another one means that stored verdicts may be old. */
+    public RulesVersion version() {
+        return version;
     }
 
     /** The rules in the order in which they are asked. */

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             ClassifyCommand.class,
             PmtaCommand.class,
+            ReclassifyCommand.class,
+            ExportCommand.class,
             SampleCommand.class
         },
         footer = {

@@ -10,6 +10,7 @@ import acct.model.Severity;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.render.Format;
+import acct.render.LogText;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -94,6 +95,7 @@ final class CommonOptions {
     private boolean help;
 
     private @Nullable Config read;
+    private @Nullable Acct acct;
 
     Surroundings around() {
         return around;
@@ -111,10 +113,14 @@ final class CommonOptions {
         return read;
     }
 
-    /** Acct over the store that these options name. */
+    /** Acct over the store that these options name; one, so that nothing is remarked twice. */
     Acct acct() {
-        Consumer<String> asked = showSql ? around.err()::println : sql -> {};
-        return new Acct(around, config(), storeFile(), Spans.parse("--wait", wait), asked);
+        if (acct == null) {
+            Consumer<String> asked = showSql ? around.err()::println : sql -> {};
+            Consumer<String> remark = text -> note(LogText.visible(text));
+            acct = new Acct(around, config(), storeFile(), Spans.parse("--wait", wait), asked, remark);
+        }
+        return acct;
     }
 
     private Path storeFile() {

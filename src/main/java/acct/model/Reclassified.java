@@ -4,7 +4,7 @@ package acct.model;
  * What other rules changed in a store.
  *
  * @param replies how many replies were judged
- * @param changed how many of them have another category or axis now
+ * @param changed how many of them have another category, axis or severity class now
  * @param loads how many loads have their hours counted anew
  */
 public record Reclassified(long replies, long changed, long loads) {

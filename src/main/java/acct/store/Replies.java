@@ -46,7 +46,12 @@ final class Replies {
             @Nullable String bounceCat) {}
 
     /** What is stored of a reply. */
-    private record Stored(String id, Reply reply, String category, String axis) {}
+    private record Stored(
+            String id,
+            Reply reply,
+            String category,
+            String axis,
+            @Nullable String severity) {}
 
     /** Adds what a load brought that no load brought before, and notes what it brought at all. */
     void add(Map<String, ? extends @Nullable Object> load) throws SQLException {
@@ -95,30 +100,17 @@ final class Replies {
                 Listing.blocklist(text));
     }
 
-    private boolean isJudgedBy(String version) throws SQLException {
-        return version.equals(noted("rules"));
-    }
-
-    private boolean isMaskedBy(int version) throws SQLException {
-        return Integer.toString(version).equals(noted("masks"));
-    }
-
-    private @Nullable String noted(String what) throws SQLException {
-        try (PreparedStatement statement = SqlFile.of("staging/reply_rules").prepare(store.connection(), Map.of());
-                ResultSet row = statement.executeQuery()) {
-            return row.next() ? row.getString(what) : null;
-        }
-    }
-
     /** Masks and judges all that is stored as a fresh load would, in one transaction; nothing if that was done. */
     Reclassified bringUpToDate() throws SQLException {
-        if (isJudgedBy(rules.version()) && isMaskedBy(Template.VERSION)) {
+        JudgedBy before = JudgedBy.of(store);
+        JudgedBy now = JudgedBy.today(rules.version());
+        if (now.equals(before)) {
             return Reclassified.NOTHING;
         }
         store.execute("begin");
         try {
             Set<Integer> loads = new HashSet<>();
-            if (!isMaskedBy(Template.VERSION)) {
+            if (before == null || before.masks() != now.masks()) {
                 loads.addAll(mask());
             }
             Reclassified judged = judge(loads);
@@ -130,7 +122,9 @@ final class Replies {
             store.execute("delete from reply_category");
             statements.show("staging/insert_reply_categories", categories(), Map.of());
             store.execute("delete from reply_rules");
-            statements.run("staging/insert_reply_rules", Map.of("masks", Template.VERSION, "rules", rules.version()));
+            statements.run(
+                    "staging/insert_reply_rules",
+                    Map.of("masks", now.masks(), "rules", now.rules().text()));
             store.execute("commit");
             return judged;
         } catch (SQLException e) {
@@ -157,24 +151,31 @@ final class Replies {
         return loads;
     }
 
+    /** Judges every reply; adds the loads whose hours name another category or axis by now. */
     private Reclassified judge(Set<Integer> loads) throws SQLException {
         List<List<@Nullable String>> rows = new ArrayList<>();
-        List<List<String>> changed = new ArrayList<>();
+        List<List<String>> moved = new ArrayList<>();
         List<Stored> all = stored();
+        long changed = 0;
         for (Stored before : all) {
-            List<@Nullable String> now = judged(before.id(), before.reply());
-            rows.add(now);
-            if (!before.category().equals(now.get(5)) || !before.axis().equals(now.get(6))) {
-                changed.add(List.of(before.id()));
+            Verdict verdict = rules.judge(before.reply());
+            rows.add(judged(before.id(), before.reply()));
+            boolean isMoved = !before.category().equals(verdict.category().label())
+                    || !before.axis().equals(verdict.axis().label());
+            if (isMoved) {
+                moved.add(List.of(before.id()));
+            }
+            if (isMoved || !rules.severity(verdict.category()).label().equals(before.severity())) {
+                changed++;
             }
         }
         store.execute("delete from reply");
         statements.show("staging/insert_replies", rows, Map.of());
-        if (!changed.isEmpty()) {
-            statements.show("staging/note_changed_replies", changed, Map.of());
+        if (!moved.isEmpty()) {
+            statements.show("staging/note_changed_replies", moved, Map.of());
             loads.addAll(loads("staging/loads_of_replies"));
         }
-        return new Reclassified(all.size(), changed.size(), loads.size());
+        return new Reclassified(all.size(), changed, loads.size());
     }
 
     private List<Stored> stored() throws SQLException {
@@ -187,7 +188,8 @@ final class Replies {
                         row.getString("reply_id"),
                         new Reply(template, row.getString("code"), row.getString("bounce_cat")),
                         row.getString("category"),
-                        row.getString("axis")));
+                        row.getString("axis"),
+                        row.getString("severity_class")));
             }
         }
         return replies;

@@ -51,6 +51,7 @@ final class BusyStoreTest {
                                     + " pid " + writer.pid() + "; try again, or wait longer with --wait\\R");
             assertThat(acct.launch("prune", "--attempts", "1d", "--wait", "0s").exitCode())
                     .isEqualTo(75);
+            assertThat(acct.launch("reclassify", "--wait", "0s").exitCode()).isEqualTo(75);
         } finally {
             writer.kill();
         }

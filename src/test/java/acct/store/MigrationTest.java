@@ -48,7 +48,7 @@ final class MigrationTest {
     private static List<String> content(Path store) {
         List<String> content = new ArrayList<>();
         List<String> tables = new ArrayList<>(OLD_TABLES);
-        tables.addAll(List.of("hourly", "daily_job"));
+        tables.addAll(List.of("hourly", "daily_job", "reply", "reply_seen", "reply_category", "reply_rules"));
         for (String table : tables) {
             String what = table.equals("load") ? "* exclude (location, loaded_at, prefix_digest)" : "*";
             content.add(table);
@@ -75,7 +75,13 @@ final class MigrationTest {
                         "jobId",
                         "job" + i % 4,
                         "rcpt",
-                        "user" + i + "@gmail.com");
+                        "user" + i + "@gmail.com",
+                        "dsnDiag",
+                        i % 8 == 0
+                                ? "smtp;250 ok"
+                                : "smtp;550 5.1.1 user" + i + " unknown, try " + "abcde".charAt(i % 5),
+                        "bounceCat",
+                        i % 3 == 0 ? "bad-mailbox" : "");
             }
             logs.line("no such line").write(folder.resolve("acct-" + file + ".csv"));
         }
@@ -106,7 +112,7 @@ final class MigrationTest {
                     Rows.of(
                             fresh,
                             "select column_name from duckdb_columns() where table_name = '" + table
-                                    + "' and column_name not in ('location', 'lane', 'first_at', 'last_at', 'kept')"
+                                    + "' and column_name not in ('location', 'lane', 'first_at', 'last_at', 'kept', 'reply_id', 'listed')"
                                     + " and (table_name <> 'rejected_line' or column_name <> 'header')"
                                     + " order by column_index"));
             statements.add(
@@ -131,7 +137,7 @@ final class MigrationTest {
         makeOldStore();
         Cli.Result query = acct.launch("query");
         assertThat(query.exitCode()).isEqualTo(1);
-        assertThat(query.err()).contains("has schema 1").contains("needs 3").hasLineCount(1);
+        assertThat(query.err()).contains("has schema 1").contains("needs 4").hasLineCount(1);
         assertThat(Rows.number(acct.store(), "select version from schema_version"))
                 .isEqualTo(1);
     }
@@ -179,7 +185,7 @@ final class MigrationTest {
             long version = Rows.number(acct.store(), "select version from schema_version");
             boolean rolledUp =
                     Rows.number(acct.store(), "select count(*) from duckdb_tables() where table_name = 'hourly'") == 1;
-            assertThat(rolledUp).isEqualTo(version == 3);
+            assertThat(rolledUp).isEqualTo(version == 4);
             assertThat(Rows.number(acct.store(), "select count(*) from load")).isEqualTo(3);
         }
         assertThat(acct.ingest("acct-1.csv").exitCode()).isZero();
@@ -196,7 +202,7 @@ final class MigrationTest {
             assertThat(result.err())
                     .hasLineCount(1)
                     .contains("has schema 9")
-                    .contains("knows 3")
+                    .contains("knows 4")
                     .contains("newer acct");
         }
         assertThat(Rows.number(fresh, "select version from schema_version")).isEqualTo(9);

@@ -1,0 +1,51 @@
+package acct.classify;
+
+import acct.model.Category;
+import acct.model.ReplyRule;
+import acct.model.SeverityClass;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * Tells sets of rules apart: the shipped file as it is, and what the operator put before it. It is known without reading
+ * a single rule, as every question asks whether the store was judged by the rules of today.
+ *
+ * @param text a digest; another one means that stored verdicts may be old
+ */
+public record RulesVersion(String text) {
+    private static final int BYTES_SHOWN = 8;
+
+    /** Of the rules that come with the program. */
+    public static RulesVersion shipped() {
+        try (InputStream in = ReplyRules.class.getResourceAsStream(ReplyRules.RESOURCE)) {
+            return digest(Objects.requireNonNull(in, ReplyRules.RESOURCE).readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of these rules with the operator's before them; the same if the operator has none. */
+    public RulesVersion with(List<ReplyRule> operators, Map<Category, SeverityClass> severities) {
+        return operators.isEmpty() && severities.isEmpty()
+                ? this
+                : digest((text + '\n' + operators + '\n' + new TreeMap<>(severities)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static RulesVersion digest(byte[] content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return new RulesVersion(HexFormat.of().formatHex(digest, 0, BYTES_SHOWN));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package acct.cli;
+
+import acct.model.ExitCode;
+import acct.model.Surroundings;
+import acct.model.UserException;
+import acct.render.Column;
+import acct.render.Column.Kind;
+import acct.render.Format;
+import acct.render.LogText;
+import acct.render.Tables;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code acct export}: lists for other programs. */
+@Command(
+        name = "export",
+        description = "Write a list for other programs. suppressions: the addresses that are dead, one a line;"
+                + " --format csv, json or jsonl add why.")
+final class ExportCommand implements Callable<Integer> {
+    private static final String SUPPRESSIONS = "suppressions";
+
+    /** As {@code sql/report/suppressions.sql} gives them. */
+    private static final List<Column> COLUMNS = List.of(
+            new Column("address", Kind.TEXT),
+            new Column("isp", Kind.TEXT),
+            new Column("first_at", Kind.TEXT),
+            new Column("last_at", Kind.TEXT),
+            new Column("refusals", Kind.NUMBER),
+            new Column("reply", Kind.TEXT),
+            new Column("code", Kind.TEXT),
+            new Column("category", Kind.TEXT),
+            new Column("rule", Kind.TEXT),
+            new Column("source_ip", Kind.TEXT),
+            new Column("file", Kind.TEXT),
+            new Column("line", Kind.NUMBER));
+
+    @Mixin
+    private final CommonOptions options;
+
+    @Parameters(arity = "1", paramLabel = "LIST", description = "suppressions")
+    private String list = "";
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write there instead of to standard output; the file appears complete or not at all.")
+    private @Nullable String out;
+
+    private long written;
+
+    ExportCommand(Surroundings around) {
+        this.options = new CommonOptions(around);
+    }
+
+    @Override
+    public Integer call() {
+        if (!list.equals(SUPPRESSIONS)) {
+            throw UserException.usage("export " + list + ": no such list; there is " + SUPPRESSIONS);
+        }
+        if (out == null) {
+            write(options.around().out());
+        } else {
+            write(out);
+        }
+        options.note("wrote " + written + (written == 1 ? " address" : " addresses"));
+        return ExitCode.DONE.code();
+    }
+
+    /** What reads the list must not find half of it, nor none while it is made. */
+    private void write(String name) {
+        Path file = options.around().path(name);
+        Path part = file.resolveSibling("." + file.getFileName() + ".part");
+        try {
+            try (PrintWriter writer = new PrintWriter(
+                    new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(part), StandardCharsets.UTF_8)))) {
+                write(writer);
+                if (writer.checkError()) {
+                    throw new IOException("cannot be written to its end; is the disk full?");
+                }
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILED, name + ": cannot be written: " + e.getMessage(), e);
+        } finally {
+            discard(part);
+        }
+    }
+
+    private static void discard(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            // The failure that led here is the one to report.
+        }
+    }
+
+    private void write(PrintWriter writer) {
+        List<String> gone = options.acct().suppressions(options.period(), rows -> write(rows, writer));
+        gone.forEach(options::note);
+    }
+
+    private void write(Iterator<List<@Nullable Object>> rows, PrintWriter writer) {
+        Iterable<List<@Nullable Object>> counted = () -> new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public List<@Nullable Object> next() {
+                written++;
+                return rows.next();
+            }
+        };
+        if (options.format() == Format.TABLE) {
+            // For people, and for programs that know addresses only.
+            counted.forEach(row -> writer.print(LogText.visible(String.valueOf(row.get(0))) + "\n"));
+            writer.flush();
+        } else {
+            Tables.print(options.format(), COLUMNS, counted, writer);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package acct.cli;
+
+import acct.model.ExitCode;
+import acct.model.Period;
+import acct.model.Reclassified;
+import acct.model.Surroundings;
+import acct.model.UserException;
+import acct.render.Format;
+import acct.render.Reclassification;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code acct reclassify}: applies the rules of today to all that is stored. */
+@Command(
+        name = "reclassify",
+        description = "Judge all stored replies by the rules of today, as if everything were loaded again. Loading does"
+                + " so by itself.")
+final class ReclassifyCommand implements Callable<Integer> {
+    @Mixin
+    private final CommonOptions options;
+
+    ReclassifyCommand(Surroundings around) {
+        this.options = new CommonOptions(around);
+    }
+
+    @Override
+    public Integer call() {
+        if (!options.period().equals(Period.ALL)) {
+            throw UserException.usage("reclassify takes no --since or --until: one store has one set of rules");
+        }
+        Reclassified done = options.acct().reclassify();
+        if (options.format() == Format.JSON) {
+            Reclassification.writeJson(options.around().out(), done);
+        } else {
+            Answers.print(options.format(), Reclassification.columns(), List.of(Reclassification.row(done)), options);
+        }
+        options.note(Reclassification.sentence(done));
+        return ExitCode.DONE.code();
+    }
+}

@@ -1,0 +1,31 @@
+package acct.store;
+
+import acct.classify.RulesVersion;
+import acct.classify.Template;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the replies of a store were masked and judged by.
+ *
+ * @param masks {@link Template#VERSION} of that time
+ * @param rules the shipped rules and the operator's own
+ */
+public record JudgedBy(int masks, RulesVersion rules) {
+
+    /** What this program judges by with these rules. */
+    public static JudgedBy today(RulesVersion rules) {
+        return new JudgedBy(Template.VERSION, rules);
+    }
+
+    /** What a store was judged by; null if it never was, as in one that an older acct made. */
+    public static @Nullable JudgedBy of(Store store) throws SQLException {
+        try (PreparedStatement statement = SqlFile.of("staging/reply_rules").prepare(store.connection(), Map.of());
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? new JudgedBy(row.getInt("masks"), new RulesVersion(row.getString("rules"))) : null;
+        }
+    }
+}
