@@ -4,6 +4,7 @@ import acct.aggregate.Filter;
 import acct.aggregate.Logged;
 import acct.aggregate.Questions;
 import acct.aggregate.Reconciliation;
+import acct.aggregate.ReplyMemory;
 import acct.aggregate.Source;
 import acct.classify.IspDirectory;
 import acct.config.Config;
@@ -18,6 +19,7 @@ import acct.model.Finding;
 import acct.model.MovedCount;
 import acct.model.Period;
 import acct.model.Pruned;
+import acct.model.SeenReplies;
 import acct.model.Surroundings;
 import acct.model.Table;
 import acct.model.Terms;
@@ -298,6 +300,15 @@ public final class Acct {
             questions.forEach("report/rejects_export", period, Collections.singletonMap("reason", reason), each);
             return period;
         });
+    }
+
+    /**
+     * What each ISP answered in a period, and since when; also if the rows have gone.
+     *
+     * @param limit at most so many; null for all
+     */
+    public SeenReplies replies(Period period, List<Filter> filters, ReplyMemory.Which which, @Nullable Integer limit) {
+        return ask(Store.Mode.READ, questions -> new ReplyMemory(questions).list(period, filters, which, limit));
     }
 
     /** The answer to an operator's own statement, which can read the store and nothing else. */
