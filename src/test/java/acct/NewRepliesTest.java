@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +60,7 @@ final class NewRepliesTest {
     }
 
     private JsonNode replies(String... args) {
-        List<String> all = new java.util.ArrayList<>(List.of("replies", "--format", "json"));
+        List<String> all = new ArrayList<>(List.of("replies", "--format", "json"));
         all.addAll(List.of(args));
         Cli.Result result = acct.launch(all.toArray(new String[0]));
         assertThat(result.exitCode()).as(result.err()).isZero();
@@ -122,6 +124,7 @@ final class NewRepliesTest {
         List<String> expected = List.of("gmx mailbox", "yahoo ip-reputation", "yahoo other");
         assertThat(isps(replies("--new", "--since", "2026-11-19"))).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(isps(replies("--new", "--until", "2026-11-18"))).containsExactly("gmail mailbox");
+        acct.at(Instant.parse("2026-11-22T12:00:00Z"));
         assertThat(acct.launch("prune", "--attempts", "1d").exitCode()).isZero();
         assertThat(Rows.number(acct.store(), "select count(*) from attempt")).isZero();
         JsonNode pruned = replies("--new", "--since", "2026-11-19");
