@@ -2,8 +2,9 @@
 -- grain: one row per template, ISP and source IP, of the source IPs the five most frequent, the first of them first
 -- params: since date, until date, only_new boolean, only_surprises boolean, min_events integer, reputation_first boolean, top integer, top_reputation integer, examples boolean
 -- places: in braces, filled by the program: one `and` for each --where
--- A surprise is new at an ISP of which something older is stored. `top` cuts the list, and `top_reputation` that of replies that speak of the sender's name, where these come first; null
--- cuts nothing. All but the examples is read from what is remembered of replies, which stays when their rows have gone.
+-- A surprise is new at an ISP of which something older is stored. `top` cuts the list, and `top_reputation` the part of it
+-- that turns the sender away or is not understood, which comes first if asked to; null cuts nothing. All but the examples
+-- is read from what is remembered of replies, which stays when their rows have gone.
 with
 
 remembered as (
@@ -127,7 +128,12 @@ described as (
         reply.blocklist,
         reply_category.action,
         known_isps.isp is not null as isp_is_known,
-        reply.axis in ('ip-reputation', 'domain-reputation', 'authentication') as is_reputation
+        -- The sender's name; else turned away, or not understood; else a matter of the recipient or of time.
+        case
+            when reply.axis in ('ip-reputation', 'domain-reputation', 'authentication') then 0
+            when reply_category.severity_class in ('block', 'unknown') then 1
+            else 2
+        end as standing
     from judged
     join reply
         on reply.reply_id = judged.reply_id
@@ -148,7 +154,7 @@ ordered as (
         count(*) over () as found,
         row_number() over (
             order by
-                case when is_reputation and cast($reputation_first as boolean) then 0 else 1 end,
+                case when cast($reputation_first as boolean) then standing else 0 end,
                 events desc, isp nulls last, template
         ) as place
     from described
@@ -159,8 +165,8 @@ chosen as (
 
     select *
     from ordered
-    where case when is_reputation then $top_reputation else $top end is null
-        or place <= case when is_reputation then $top_reputation else $top end
+    where case when standing < 2 then $top_reputation else $top end is null
+        or place <= case when standing < 2 then $top_reputation else $top end
 
 ),
 
@@ -215,7 +221,7 @@ select
     chosen.rule,
     chosen.blocklist,
     chosen.action,
-    chosen.is_reputation,
+    chosen.standing = 0 as is_reputation,
     chosen.is_new,
     chosen.isp_is_known,
     chosen.source_ips,

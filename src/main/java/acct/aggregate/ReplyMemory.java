@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What each ISP answered and since when; remembered longer than the rows are kept. */
 public final class ReplyMemory {
-    /** Replies in a report that say nothing of the sender's name. */
+    /** Replies in a report about recipients, and those that pass with time. */
     static final int MOST = 30;
-    /** Replies in a report that do: of them none should be missed. */
+    /** Replies in a report that turn the sender away, or that no rule knows: of them none should be missed. */
     static final int MOST_REPUTATION = 100;
 
     private static final Set<Dimension> FILTERS = EnumSet.of(
