@@ -8,8 +8,17 @@ by_hour as (
 
     select
         outcome, day, hour, substr(hour, 12, 2) as hour_of_day, source_ip, vmta, pool, pool_source, isp, isp_source,
-        server, bounce_cat, events
+        server, bounce_cat, category, nullif(axis, 'unknown') as axis, events
     from hourly
+
+),
+
+by_class as (
+
+    select by_hour.*, nullif(reply_category.severity_class, 'unknown') as severity_class
+    from by_hour
+    left join reply_category
+        on reply_category.category = by_hour.category
 
 ),
 
@@ -26,6 +35,16 @@ by_row as (
         outcome, day, hour, hour_of_day, source_ip, vmta, pool, pool_source, isp, isp_source, rcpt_domain, job, queue,
         bounce_cat, dlv_type, server, 1 as events
     from event
+
+),
+
+by_answer as (
+
+    select
+        outcome, day, hour, hour_of_day, source_ip, vmta, pool, pool_source, isp, isp_source, rcpt_domain, job, queue,
+        bounce_cat, dlv_type, server, category, nullif(axis, 'unknown') as axis,
+        nullif(severity_class, 'unknown') as severity_class, nullif(reply, '') as reply, 1 as events
+    from answered_event
 
 ),
 

@@ -1,14 +1,18 @@
--- label: Bounces by category group, per source IP and ISP of one day
+-- label: Hard and block bounces per source IP and ISP of one day
 -- grain: one row per source IP and ISP
 -- params: day date
 with
 
 recipients as (
 
-    select source_ip, isp, vmta, pool, outcome, bounce_cat, events
+    select
+        hourly.source_ip, hourly.isp, hourly.vmta, hourly.pool, hourly.outcome, hourly.events,
+        reply_category.severity_class
     from hourly
-    where day = cast($day as date)
-        and outcome in ('delivered', 'bounced')
+    left join reply_category
+        on reply_category.category = hourly.category
+    where hourly.day = cast($day as date)
+        and hourly.outcome in ('delivered', 'bounced')
 
 ),
 
@@ -25,14 +29,8 @@ counted as (
         sum(events) filter (where pool is not null) as with_pool,
         sum(events) as recipients,
         sum(events) filter (where outcome = 'delivered') as delivered,
-        sum(events) filter (
-            where outcome = 'bounced'
-                and bounce_cat in ('bad-mailbox', 'inactive-mailbox', 'bad-domain')
-        ) as hard_bounces,
-        sum(events) filter (
-            where outcome = 'bounced'
-                and bounce_cat in ('spam-related', 'policy-related', 'content-related', 'virus-related')
-        ) as block_bounces
+        sum(events) filter (where outcome = 'bounced' and severity_class = 'hard') as hard_bounces,
+        sum(events) filter (where outcome = 'bounced' and severity_class = 'block') as block_bounces
 
     from recipients
     group by source_ip, isp

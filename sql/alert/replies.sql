@@ -1,6 +1,6 @@
 -- label: The answers behind a finding
 -- grain: one row per masked reply text
--- params: day date, source_ip varchar, isp varchar, hard boolean
+-- params: day date, source_ip varchar, isp varchar, severity_class varchar
 -- needs: rows
 with
 
@@ -12,13 +12,7 @@ relevant as (
         and outcome = 'bounced'
         and source_ip is not distinct from $source_ip
         and isp is not distinct from $isp
-        and (
-            ($hard and bounce_cat in ('bad-mailbox', 'inactive-mailbox', 'bad-domain'))
-            or (
-                not $hard
-                and bounce_cat in ('spam-related', 'policy-related', 'content-related', 'virus-related')
-            )
-        )
+        and severity_class = $severity_class
 
 )
 

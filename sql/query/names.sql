@@ -1,6 +1,7 @@
 -- label: The questions that ship with acct
 -- grain: one row per question
 -- A new file in this folder is added here:
+--   expired
 --   isp-decisions
 --   replies
 --   suppression-audit

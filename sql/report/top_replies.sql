@@ -1,12 +1,12 @@
 -- label: Most frequent answers to mail that was not delivered
--- grain: one row per ISP, outcome, bounce category and masked reply text
+-- grain: one row per ISP, outcome, masked reply text, category and bounce category
 -- params: since date, until date, top integer
 -- needs: rows
 with
 
 refusals as (
 
-    select isp, outcome, bounce_cat, reply, source_ip
+    select isp, outcome, reply, category, nullif(severity_class, 'unknown') as severity_class, bounce_cat, source_ip
     from refusal
     where ($since is null or day >= cast($since as date))
         and ($until is null or day <= cast($until as date))
@@ -16,12 +16,14 @@ refusals as (
 select
     isp,
     outcome,
-    bounce_cat,
     reply,
+    category,
+    severity_class,
+    bounce_cat,
     count(*) as count,
     count(distinct source_ip) as source_ips
 
 from refusals
-group by isp, outcome, bounce_cat, reply
-order by count desc, isp nulls last, outcome, reply, bounce_cat nulls last
+group by isp, outcome, reply, category, severity_class, bounce_cat
+order by count desc, isp nulls last, outcome, reply, category, bounce_cat nulls last
 limit $top

@@ -3,6 +3,7 @@ package acct;
 import acct.aggregate.Filter;
 import acct.aggregate.Logged;
 import acct.aggregate.Reconciliation;
+import acct.aggregate.ReplyMemory;
 import acct.aggregate.Source;
 import acct.classify.IspDirectory;
 import acct.config.Config;
@@ -18,6 +19,7 @@ import acct.model.MovedCount;
 import acct.model.Period;
 import acct.model.Pruned;
 import acct.model.Reclassified;
+import acct.model.SeenReplies;
 import acct.model.Surroundings;
 import acct.model.Table;
 import acct.model.Terms;
@@ -280,6 +282,15 @@ public final class Acct {
             questions.stream("report/suppressions", period, Map.of(), user);
             return questions.gone("report/suppressions", period).stream().toList();
         });
+    }
+
+    /**
+     * What each ISP answered in a period, and since when; also if the rows have gone.
+     *
+     * @param limit at most so many; null for all
+     */
+    public SeenReplies replies(Period period, List<Filter> filters, ReplyMemory.Which which, @Nullable Integer limit) {
+        return ask(Store.Mode.READ, questions -> new ReplyMemory(questions).list(period, filters, which, limit));
     }
 
     /** The answer to an operator's own statement, which can read the store and nothing else. */

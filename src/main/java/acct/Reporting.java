@@ -1,25 +1,33 @@
 package acct;
 
 import acct.aggregate.Questions;
-import acct.aggregate.Questions.BounceGroup;
+import acct.aggregate.ReplyMemory;
+import acct.classify.Listing;
 import acct.config.Config;
 import acct.judge.Judge;
 import acct.judge.LevelRule;
+import acct.judge.NewReplies;
 import acct.judge.NoData;
 import acct.model.Alert;
 import acct.model.BounceCell;
 import acct.model.CountRow;
+import acct.model.Counts;
 import acct.model.Dimension;
 import acct.model.Finding;
 import acct.model.Period;
+import acct.model.SeenReplies;
+import acct.model.SeenReply;
+import acct.model.SeverityClass;
 import acct.model.UserException;
 import acct.render.Report;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what a report says: counts, verdicts with the answers behind them, and what the files cannot tell. */
@@ -82,6 +90,7 @@ final class Reporting {
                 questions.table("report/top_replies", period, Map.of("top", TOP_REPLIES)).rows().stream()
                         .map(Reporting::reply)
                         .toList(),
+                new ReplyMemory(questions).news(period),
                 alerts,
                 tooFew,
                 cells,
@@ -98,10 +107,12 @@ final class Reporting {
         return new Report.Reply(
                 textOrNull(row.get(0)),
                 text(row.get(1)),
-                text(row.get(3)),
-                textOrNull(row.get(2)),
-                number(row.get(4)),
-                number(row.get(5)));
+                text(row.get(2)),
+                textOrNull(row.get(3)),
+                textOrNull(row.get(4)),
+                textOrNull(row.get(5)),
+                number(row.get(6)),
+                number(row.get(7)));
     }
 
     private static Report.Rejected rejected(List<@Nullable Object> row) {
@@ -133,8 +144,8 @@ final class Reporting {
 
     /** What the rules find on one day, with the answers behind it. */
     Judge.Verdict judge(Questions questions, LocalDate day) throws SQLException {
-        // Where deliveries are not logged every bounce looks like 100 %; without categories none looks like one.
-        boolean rates = questions.logged(Period.of(day)).d() > 0 && questions.knowsBounceCategories(day);
+        // Where deliveries are not logged every bounce looks like 100 %; without reasons none looks like one.
+        boolean rates = questions.logged(Period.of(day)).d() > 0 && questions.knowsBounceReasons(day);
         List<BounceCell> bounces = rates ? questions.bounceCells(day) : List.of();
         Judge judge = new Judge(rule(LevelRule.HARD_BOUNCE), rule(LevelRule.BLOCK_BOUNCE), rule(LevelRule.COMPLAINT));
         Judge.Verdict verdict =
@@ -144,14 +155,46 @@ final class Reporting {
             alerts.add(explained(questions, alert));
         }
         alerts.addAll(watch.silentSenders(questions, day));
+        alerts.addAll(newReplies(questions, day));
+        alerts.sort(Comparator.comparing(Alert::severity).reversed());
         return new Judge.Verdict(alerts, verdict.cells(), verdict.tooFew());
+    }
+
+    private List<Alert> newReplies(Questions questions, LocalDate day) throws SQLException {
+        Config.Limits limits = config.alerts().get(NewReplies.NAME);
+        SeenReplies replies =
+                new ReplyMemory(questions).surprises(day, limits == null ? null : limits.minEvents(), NewReplies.MOST);
+        if (replies.replies().isEmpty()) {
+            return List.of();
+        }
+        Map<String, Long> attempts = new HashMap<>();
+        for (CountRow row : questions.counts(List.of(Dimension.ISP), List.of(), Period.of(day))) {
+            attempts.put(Objects.requireNonNullElse(row.key().get(0), ""), tried(row.counts()));
+        }
+        Map<String, String> listed = new HashMap<>();
+        for (SeenReply reply : replies.replies()) {
+            String subject =
+                    reply.example() == null ? null : Listing.of(reply.example()).listed();
+            if (subject != null) {
+                listed.put(reply.example(), subject);
+            }
+        }
+        return NewReplies.of(day, replies, attempts, listed);
+    }
+
+    private static long tried(Counts counts) {
+        if (counts.deliveries() != Counts.Logged.YES) {
+            return 0;
+        }
+        return counts.recipients() + (counts.deferred() == null ? 0 : counts.deferred());
     }
 
     private static Alert explained(Questions questions, Alert alert) throws SQLException {
         if (alert.rule().equals(LevelRule.COMPLAINT.name())) {
             return alert;
         }
-        BounceGroup group = alert.rule().equals(LevelRule.HARD_BOUNCE.name()) ? BounceGroup.HARD : BounceGroup.BLOCK;
+        SeverityClass group =
+                alert.rule().equals(LevelRule.HARD_BOUNCE.name()) ? SeverityClass.HARD : SeverityClass.BLOCK;
         return alert.with(questions.replies(alert.day(), alert.sourceIp(), alert.isp(), group));
     }
 

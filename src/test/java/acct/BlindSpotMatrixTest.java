@@ -162,6 +162,7 @@ final class BlindSpotMatrixTest {
                 without("reply-not-logged", "dsnDiag", "dsnStatus"),
                 without("status-not-logged", "dsnDiag", "dsnStatus"),
                 without("bounce-category-not-logged", "bounceCat"),
+                without("bounce-reason-not-logged", "dsnStatus", "dsnDiag", "bounceCat"),
                 without("queue-not-logged", "queue"),
                 without("vmta-not-logged", "vmta"),
                 without("mx-not-logged", "dsnMta"),
@@ -281,7 +282,7 @@ final class BlindSpotMatrixTest {
                 .isEqualTo(message);
         String html = Files.readString(report.resolve("index.html"));
         assertThat(html).contains("What these numbers cannot see");
-        if (layout.finding().equals("bounce-category-not-logged")
+        if (layout.finding().equals("bounce-reason-not-logged")
                 || layout.finding().equals("deliveries-not-logged")) {
             assertThat(summary.get("verdict").get("headline").asString()).isEqualTo("Cannot be judged");
         }

@@ -27,10 +27,11 @@ public record Filter(Dimension dimension, @Nullable String value) {
         return new Filter(dimension, value.equals(Dimension.UNKNOWN) ? null : spelled(dimension, value));
     }
 
-    /** Addresses, ISPs and domains are stored in lower case. */
+    /** Addresses, ISPs, domains and what replies mean are stored in lower case. */
     private static String spelled(Dimension dimension, String value) {
         return switch (dimension) {
-            case SOURCE_IP, ISP, RCPT_DOMAIN, ISP_SOURCE, POOL_SOURCE -> value.toLowerCase(Locale.ROOT);
+            case SOURCE_IP, ISP, RCPT_DOMAIN, ISP_SOURCE, POOL_SOURCE, CATEGORY, AXIS, SEVERITY_CLASS ->
+                value.toLowerCase(Locale.ROOT);
             default -> value;
         };
     }

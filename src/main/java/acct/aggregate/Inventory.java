@@ -5,7 +5,6 @@ import acct.model.Period;
 import acct.model.SenderDay;
 import acct.model.StoredFile;
 import acct.model.StoredRows;
-import acct.model.Table;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,48 +44,14 @@ public final class Inventory {
         this.questions = questions;
     }
 
-    /** One row of an answer, by column name. */
-    private record Row(List<String> columns, List<@Nullable Object> values) {
-        private @Nullable Object value(String column) {
-            return values.get(columns.indexOf(column));
-        }
-
-        @Nullable
-        String text(String column) {
-            Object value = value(column);
-            return value == null ? null : value.toString();
-        }
-
-        String name(String column) {
-            String text = text(column);
-            return text == null ? "" : text;
-        }
-
-        long number(String column) {
-            return value(column) instanceof Number number ? number.longValue() : 0;
-        }
-
-        @Nullable
-        LocalDate day(String column) {
-            String text = text(column);
-            return text == null ? null : LocalDate.parse(text);
-        }
-
-        @Nullable
-        Instant instant(String column) {
-            return value(column) instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null;
-        }
-    }
-
-    private List<Row> rows(String name, Period period) throws SQLException {
-        Table table = questions.table(name, period, Map.of());
-        return table.rows().stream().map(row -> new Row(table.columns(), row)).toList();
+    private List<NamedRow> rows(String name, Period period) throws SQLException {
+        return NamedRow.of(questions.table(name, period, Map.of()));
     }
 
     /** The loads with rows in a period, in the order of loading. */
     public List<StoredFile> files(Period period) throws SQLException {
         List<StoredFile> files = new ArrayList<>();
-        for (Row row : rows("doctor/files", period)) {
+        for (NamedRow row : rows("doctor/files", period)) {
             Instant loadedAt = row.instant("loaded_second");
             files.add(new StoredFile(
                     (int) row.number("load_id"),
@@ -107,7 +72,7 @@ public final class Inventory {
     /** Rows and filled cells of a period's loads. */
     public List<StoredRows> rows(Period period) throws SQLException {
         List<StoredRows> rows = new ArrayList<>();
-        for (Row row : rows("doctor/filled", period)) {
+        for (NamedRow row : rows("doctor/filled", period)) {
             Map<String, Long> filled = new TreeMap<>();
             CELLS.forEach((column, vendor) -> filled.put(vendor, row.number(column)));
             rows.add(new StoredRows(
@@ -124,7 +89,7 @@ public final class Inventory {
     /** Attempts by server and local hour, in order of time for each server. */
     public List<HourTraffic> hours(Period period) throws SQLException {
         List<HourTraffic> hours = new ArrayList<>();
-        for (Row row : rows("doctor/hours", period)) {
+        for (NamedRow row : rows("doctor/hours", period)) {
             String hour = row.name("hour");
             hours.add(new HourTraffic(
                     row.text("server"),
@@ -139,7 +104,7 @@ public final class Inventory {
     /** Attempts by server, source IP and local day. */
     public List<SenderDay> senders(Period period) throws SQLException {
         List<SenderDay> senders = new ArrayList<>();
-        for (Row row : rows("alert/senders", period)) {
+        for (NamedRow row : rows("alert/senders", period)) {
             senders.add(new SenderDay(
                     row.text("server"),
                     row.text("source_ip"),
@@ -159,7 +124,7 @@ public final class Inventory {
 
     /** The end of what is stored. */
     public End end() throws SQLException {
-        Row row = rows("alert/last_load", Period.ALL).get(0);
+        NamedRow row = rows("alert/last_load", Period.ALL).get(0);
         return new End(row.instant("loaded_second"), row.day("latest_day"));
     }
 }

@@ -7,6 +7,7 @@ import acct.model.Counts;
 import acct.model.Dimension;
 import acct.model.Period;
 import acct.model.ReplyCount;
+import acct.model.SeverityClass;
 import acct.model.Table;
 import acct.model.UserException;
 import acct.store.SqlFile;
@@ -22,7 +23,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,30 +101,17 @@ public final class Questions {
         return 0;
     }
 
-    /** Names of dimensions come from a closed list; the values compared with are bound. */
     private static Map<String, String> places(
             Source source, List<Dimension> dimensions, List<Filter> filters, Map<String, @Nullable Object> values) {
         String columns = dimensions.stream().map(d -> d.label() + ", ").collect(Collectors.joining());
         String group = dimensions.stream().map(Dimension::label).collect(Collectors.joining(", "));
-        Map<Dimension, List<String>> alternatives = new LinkedHashMap<>();
-        for (Filter filter : filters) {
-            String parameter = "where_" + values.size();
-            values.put(parameter, filter.value());
-            alternatives
-                    .computeIfAbsent(filter.dimension(), d -> new ArrayList<>())
-                    .add("cast(" + filter.dimension().label() + " as varchar) is not distinct from cast($" + parameter
-                            + " as varchar)");
-        }
-        String conditions = alternatives.values().stream()
-                .map(any -> "and (" + String.join(" or ", any) + ")")
-                .collect(Collectors.joining("\n        "));
         return Map.of(
                 "dimensions",
                 columns,
                 "source",
                 source.step(),
                 "filters",
-                conditions,
+                Conditions.of(filters, values),
                 "group",
                 group.isEmpty() ? "" : "group by " + group);
     }
@@ -171,7 +158,7 @@ public final class Questions {
         Logged known = knownLogged.get(span);
         if (known == null) {
             Map<String, @Nullable Object> values = days(period);
-            values.put("rows", source == Source.ROWS);
+            values.put("rows", source.needsRows());
             known = rows("aggregate/logged", values, row -> logged(row, source)).get(0);
             knownLogged.put(span, known);
         }
@@ -211,12 +198,12 @@ public final class Questions {
         return rows("aggregate/days", days(period), row -> LocalDate.parse(row.getString("day")));
     }
 
-    /** Whether bounces of one day can be told apart: false if there are some and none has a category. */
-    public boolean knowsBounceCategories(LocalDate day) throws SQLException {
+    /** Whether bounces of one day can be told apart: false if there are some and none says why. */
+    public boolean knowsBounceReasons(LocalDate day) throws SQLException {
         return rows(
-                        "alert/categories",
+                        "alert/reasons",
                         Map.of("day", day.toString()),
-                        row -> row.getLong("bounced") == 0 || row.getLong("categorised") > 0)
+                        row -> row.getLong("bounced") == 0 || row.getLong("explained") > 0)
                 .get(0);
     }
 
@@ -249,22 +236,14 @@ public final class Questions {
                         row.getLong("complaints")));
     }
 
-    /** Which bounces the answers are wanted of. */
-    public enum BounceGroup {
-        /** Dead addresses. */
-        HARD,
-        /** Unwanted mail. */
-        BLOCK
-    }
-
     /** The three most frequent answers behind a finding. */
-    public List<ReplyCount> replies(LocalDate day, @Nullable String sourceIp, @Nullable String isp, BounceGroup group)
+    public List<ReplyCount> replies(LocalDate day, @Nullable String sourceIp, @Nullable String isp, SeverityClass group)
             throws SQLException {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("day", day.toString());
         values.put("source_ip", sourceIp);
         values.put("isp", isp);
-        values.put("hard", group == BounceGroup.HARD);
+        values.put("severity_class", group.label());
         return rows("alert/replies", values, row -> new ReplyCount(row.getString("reply"), row.getLong("count")));
     }
 
@@ -311,7 +290,7 @@ public final class Questions {
         }
     }
 
-    private Table table(SqlFile sql, Map<String, ? extends @Nullable Object> values) throws SQLException {
+    Table table(SqlFile sql, Map<String, ? extends @Nullable Object> values) throws SQLException {
         asked.accept(sql.text());
         try (PreparedStatement statement = sql.prepare(store.connection(), values);
                 ResultSet result = statement.executeQuery()) {
@@ -344,7 +323,7 @@ public final class Questions {
         return rows;
     }
 
-    private static Map<String, @Nullable Object> days(Period period) {
+    static Map<String, @Nullable Object> days(Period period) {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("since", period.since() == null ? null : period.since().toString());
         values.put("until", period.until() == null ? null : period.until().toString());

@@ -1,39 +1,83 @@
 package acct.aggregate;
 
+import static acct.model.Dimension.AXIS;
+import static acct.model.Dimension.BOUNCE_CAT;
+import static acct.model.Dimension.CATEGORY;
+import static acct.model.Dimension.DAY;
+import static acct.model.Dimension.HOUR;
+import static acct.model.Dimension.HOUR_OF_DAY;
+import static acct.model.Dimension.ISP;
+import static acct.model.Dimension.ISP_SOURCE;
+import static acct.model.Dimension.JOB;
+import static acct.model.Dimension.POOL;
+import static acct.model.Dimension.POOL_SOURCE;
+import static acct.model.Dimension.REPLY;
+import static acct.model.Dimension.SERVER;
+import static acct.model.Dimension.SEVERITY_CLASS;
+import static acct.model.Dimension.SOURCE_IP;
+import static acct.model.Dimension.VMTA;
+
 import acct.model.Dimension;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Where counts are read: the smallest table that knows every dimension asked for. */
+/** Where counts are read: the cheapest step that knows every dimension asked for. */
 public enum Source {
     /** Counts by the hour. */
     HOURS(
             "by_hour",
+            Kept.COUNTS,
             EnumSet.of(
-                    Dimension.DAY,
-                    Dimension.HOUR,
-                    Dimension.HOUR_OF_DAY,
-                    Dimension.SOURCE_IP,
-                    Dimension.VMTA,
-                    Dimension.POOL,
-                    Dimension.POOL_SOURCE,
-                    Dimension.ISP,
-                    Dimension.ISP_SOURCE,
-                    Dimension.SERVER,
-                    Dimension.BOUNCE_CAT)),
+                    DAY,
+                    HOUR,
+                    HOUR_OF_DAY,
+                    SOURCE_IP,
+                    VMTA,
+                    POOL,
+                    POOL_SOURCE,
+                    ISP,
+                    ISP_SOURCE,
+                    SERVER,
+                    BOUNCE_CAT,
+                    CATEGORY,
+                    AXIS)),
+    /** The same with what a category counts as. */
+    CLASSES("by_class", Kept.COUNTS, with(HOURS.dimensions, SEVERITY_CLASS)),
     /** Counts by day and job. */
-    JOBS("by_job", EnumSet.of(Dimension.DAY, Dimension.JOB, Dimension.SOURCE_IP, Dimension.VMTA, Dimension.ISP)),
-    /** Single rows, which know everything and are kept for the shortest time. */
-    ROWS("by_row", EnumSet.allOf(Dimension.class));
+    JOBS("by_job", Kept.COUNTS, EnumSet.of(DAY, JOB, SOURCE_IP, VMTA, ISP)),
+    /** Single rows, which know everything but what answers mean, and are kept for the shortest time. */
+    ROWS("by_row", Kept.ROWS, EnumSet.complementOf(EnumSet.of(CATEGORY, AXIS, SEVERITY_CLASS, REPLY))),
+    /** Single rows with what their answers mean. */
+    ANSWERS("by_answer", Kept.ROWS, EnumSet.allOf(Dimension.class));
+
+    /** How long what is read is kept. */
+    private enum Kept {
+        COUNTS("Counts"),
+        ROWS("Rows");
+
+        private final String label;
+
+        Kept(String label) {
+            this.label = label;
+        }
+    }
 
     private final String step;
+    private final Kept kept;
     private final Set<Dimension> dimensions;
 
-    Source(String step, Set<Dimension> dimensions) {
+    Source(String step, Kept kept, Set<Dimension> dimensions) {
         this.step = step;
+        this.kept = kept;
         this.dimensions = dimensions;
+    }
+
+    private static Set<Dimension> with(Set<Dimension> dimensions, Dimension another) {
+        Set<Dimension> more = EnumSet.of(another);
+        more.addAll(dimensions);
+        return more;
     }
 
     /** The source for a question that splits by these dimensions and compares those of the filters. */
@@ -46,7 +90,7 @@ public enum Source {
                 return source;
             }
         }
-        return ROWS;
+        return ANSWERS;
     }
 
     /** The step of {@code sql/aggregate/counts.sql} that reads it. */
@@ -54,8 +98,13 @@ public enum Source {
         return step;
     }
 
+    /** Whether single rows are read, which are the first to be pruned. */
+    boolean needsRows() {
+        return kept == Kept.ROWS;
+    }
+
     /** What people call it at the beginning of a sentence. */
     String label() {
-        return this == ROWS ? "Rows" : "Counts";
+        return kept.label;
     }
 }

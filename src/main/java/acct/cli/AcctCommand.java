@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             PruneCommand.class,
             DoctorCommand.class,
+            RepliesCommand.class,
             ClassifyCommand.class,
             PmtaCommand.class,
             ReclassifyCommand.class,

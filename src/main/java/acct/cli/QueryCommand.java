@@ -42,8 +42,9 @@ final class QueryCommand implements Callable<Integer> {
     @Option(
             names = "--by",
             paramLabel = "DIM,DIM...",
-            description = "Split by: source_ip vmta pool isp rcpt_domain job queue bounce_cat dlv_type server day hour"
-                    + " hour_of_day isp_source (which step told the ISP) pool_source.")
+            description = "Split by: source_ip vmta pool isp rcpt_domain job queue bounce_cat category axis"
+                    + " severity_class (hard, soft, block) reply dlv_type server day hour hour_of_day isp_source (which"
+                    + " step told the ISP) pool_source.")
     private List<String> by = List.of();
 
     @Option(

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,8 +37,10 @@ final class ConfigReader {
             "mail",
             "retention");
 
-    private static final Set<String> RULES = ordered("hard-bounce", "block-bounce", "complaint");
     private static final Set<String> LIMITS = ordered("warning", "critical", "min-events", "min-recipients");
+    /** Rule to what can be set of it. */
+    private static final Map<String, Set<String>> RULES = rules();
+
     private static final Set<String> MAIL = ordered("host", "port", "tls", "user", "password-file", "from", "to");
 
     private static final Set<String> REPLIES = ordered("rules", "severity");
@@ -98,11 +101,11 @@ final class ConfigReader {
     private static Map<String, Limits> alerts(@Nullable Section alerts) {
         Map<String, Limits> limits = new LinkedHashMap<>();
         if (alerts != null) {
-            alerts.onlyKeys("rule", "valid rules", RULES);
+            alerts.onlyKeys("rule", "valid rules", RULES.keySet());
             for (String rule : alerts.fields().keySet()) {
                 Section section = alerts.section(rule);
                 if (section != null) {
-                    limits.put(rule, limits(section.onlyKeys(LIMITS)));
+                    limits.put(rule, limits(section.onlyKeys(Objects.requireNonNull(RULES.get(rule)))));
                 }
             }
         }
@@ -216,6 +219,13 @@ final class ConfigReader {
             throw mail.wrong("port", text, "write a number from 1 to 65535");
         }
         return port;
+    }
+
+    private static Map<String, Set<String>> rules() {
+        Map<String, Set<String>> rules = new LinkedHashMap<>();
+        List.of("hard-bounce", "block-bounce", "complaint").forEach(rule -> rules.put(rule, LIMITS));
+        rules.put("new-reply", ordered("min-events"));
+        return Collections.unmodifiableMap(rules);
     }
 
     private static Set<String> ordered(String... keys) {

@@ -289,7 +289,9 @@ public final class BlindSpots {
     }
 
     private long filled(StoredFile file, FieldInput input) {
-        return sum(file, input.types(), input.column());
+        return input.headers().stream()
+                .mapToLong(column -> sum(file, input.types(), column))
+                .sum();
     }
 
     private long sum(StoredFile file, List<String> types, String column) {

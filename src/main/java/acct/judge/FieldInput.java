@@ -46,14 +46,24 @@ record FieldInput(
                     Severity.WARNING,
                     "dsnDiag",
                     FAILURES,
-                    "what ISPs answered is unknown: no replies, and no answer behind an alert",
+                    "what ISPs answered is unknown: no replies, no answer behind an alert, and failures can be told apart by"
+                            + " status and PowerMTA's category only",
                     fields(FAILURES, "dsnDiag")),
-            field(
-                    "bounce-category-not-logged",
+            new FieldInput(
+                    "bounce-reason-not-logged",
                     Severity.WARNING,
-                    "bounceCat",
+                    "dsnStatus, dsnDiag, bounceCat",
+                    List.of("dsnStatus", "dsnDiag", "bounceCat"),
                     FAILURES,
                     "hard bounces cannot be told from blocks, so the rules hard-bounce and block-bounce cannot judge",
+                    fields(FAILURES, "all three"),
+                    fields(FAILURES, "all three")),
+            field(
+                    "bounce-category-not-logged",
+                    Severity.INFO,
+                    "bounceCat",
+                    FAILURES,
+                    "PowerMTA's own category is unknown where reply and status say nothing",
                     fields(FAILURES, "bounceCat")
                             + " If it is there, keep the `<bounce-category-patterns>` of PowerMTA's `config-defaults`."),
             field(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate {@code x / n}; like low, high and limit not a number if the rule compares no rate
  * @param low lower end of the interval of the true rate
  * @param high its upper end
- * @param limit the limit that {@code low} is above
+ * @param limit the limit that {@code low} is above; not a number if there is none
  * @param replies the most frequent answers behind it
  * @param action what to do
  */
@@ -56,6 +56,21 @@ public record Alert(
     /** Whether n, x, rate, interval and limit mean anything. */
     public boolean hasRate() {
         return !Double.isNaN(rate);
+    }
+
+    /** Whether a limit was exceeded; {@code new-reply} has a rate and no limit. */
+    public boolean hasLimit() {
+        return !Double.isNaN(limit);
+    }
+
+    /** Whether somebody should look at it soon. */
+    public boolean isUrgent() {
+        return severity != Severity.INFO;
+    }
+
+    /** The same finding with another advice. */
+    public Alert with(String advice) {
+        return new Alert(rule, severity, sourceIp, vmta, pool, isp, day, n, x, rate, low, high, limit, replies, advice);
     }
 
     /** The same finding with the answers behind it. */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param pool the pool if there was only one
  * @param recipients delivered and bounced
  * @param delivered of them
- * @param hardBounces bounces that say the address is dead: bad-mailbox, inactive-mailbox, bad-domain
- * @param blockBounces bounces that say the mail is unwanted: spam-, policy-, content-, virus-related
+ * @param hardBounces bounces that say the address is dead: their category counts as hard
+ * @param blockBounces bounces that turn the sender away: their category counts as block
  */
 public record BounceCell(
         @Nullable String sourceIp,

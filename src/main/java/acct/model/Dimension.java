@@ -27,6 +27,14 @@ public enum Dimension {
     QUEUE,
     /** PowerMTA's bounce category; an open set. */
     BOUNCE_CAT,
+    /** What an answer means, by acct's rules; unknown where mail was delivered. See {@link Category}. */
+    CATEGORY,
+    /** What an answer is a sign of. See {@link Axis}. */
+    AXIS,
+    /** hard, soft or block; unknown also where no rule can say. See {@link SeverityClass}. */
+    SEVERITY_CLASS,
+    /** The answer with what varies masked. */
+    REPLY,
     /** smtp, discard, file or pipe. */
     DLV_TYPE,
     /** The server that wrote the file. */

@@ -5,6 +5,8 @@ import acct.model.CountRow;
 import acct.model.Finding;
 import acct.model.Measure;
 import acct.model.ReplyCount;
+import acct.model.SeenReplies;
+import acct.model.SeenReply;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -33,11 +35,13 @@ public final class PlainText {
         Verdict verdict = Verdict.of(report);
         line(verdict.headline());
         line(verdict.detail());
-        Words.first(report.alerts(), Words.MOST_ALERTS_IN_MAIL).forEach(this::alert);
-        if (report.alerts().size() > Words.MOST_ALERTS_IN_MAIL) {
+        List<Alert> urgent = report.urgent();
+        Words.first(urgent, Words.MOST_ALERTS_IN_MAIL).forEach(this::alert);
+        if (urgent.size() > Words.MOST_ALERTS_IN_MAIL) {
             text.append('\n');
-            line(Words.more(report.alerts(), Words.MOST_ALERTS_IN_MAIL));
+            line(Words.more(urgent, Words.MOST_ALERTS_IN_MAIL));
         }
+        newReplies();
         heading("Numbers, " + report.period().label());
         Words.tiles(report.total())
                 .forEach(t -> line(t.name() + ": " + t.text() + (t.note().isEmpty() ? "" : " (" + t.note() + ")")));
@@ -62,7 +66,7 @@ public final class PlainText {
         if (alert.hasRate()) {
             line(alert.rule() + " on " + alert.day() + ": " + Numbers.share(alert.rate()) + " ("
                     + Numbers.count(alert.x()) + " of " + Numbers.count(alert.n()) + "), the true rate lies within "
-                    + Numbers.interval(alert.low(), alert.high()) + ", limit " + Numbers.share(alert.limit()));
+                    + Numbers.interval(alert.low(), alert.high()) + Words.limit(alert));
             line("vMTA " + Words.several(alert.vmta()) + ", pool " + Words.several(alert.pool()));
         } else {
             line(alert.rule() + " on " + alert.day());
@@ -71,6 +75,23 @@ public final class PlainText {
             line("  " + Numbers.count(reply.count()) + " x " + Words.reply(reply.reply()));
         }
         line("What to do: " + alert.action());
+    }
+
+    private void newReplies() {
+        SeenReplies replies = report.newReplies();
+        if (replies.replies().isEmpty()) {
+            return;
+        }
+        heading(Words.newReplies(replies));
+        for (SeenReply reply : Words.first(replies.replies(), Words.MOST_REPLIES_IN_MAIL)) {
+            line("- " + Words.unknown(reply.isp()) + ", " + reply.category() + ", " + Numbers.count(reply.events())
+                    + " x " + Words.reply(reply.text()));
+            line("  to " + Words.unknown(reply.sources()));
+        }
+        String more = Words.moreNewReplies(replies, Words.MOST_REPLIES_IN_MAIL);
+        if (!more.isEmpty()) {
+            line(more);
+        }
     }
 
     private void finding(Finding finding) {

@@ -5,6 +5,7 @@ import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Finding;
 import acct.model.Period;
+import acct.model.SeenReplies;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param matrix key: source IP, ISP
  * @param byHour key: local hour such as {@code 2026-11-18T09+01:00}, in time order
  * @param replies the most frequent answers to mail that was not delivered
+ * @param newReplies what ISPs answered for the first time, replies that speak of the sender's name first
  * @param alerts what the rules found, worst first
  * @param tooFew how many source IP × ISP cells were too small for a verdict
  * @param cells how many source IP × ISP cells there were
@@ -40,6 +42,7 @@ public record Report(
         List<CountRow> matrix,
         List<CountRow> byHour,
         List<Reply> replies,
+        SeenReplies newReplies,
         List<Alert> alerts,
         long tooFew,
         long cells,
@@ -47,12 +50,19 @@ public record Report(
         List<Rejected> rejected,
         List<Load> loads) {
 
+    /** The alerts that somebody should look at soon. */
+    public List<Alert> urgent() {
+        return alerts.stream().filter(Alert::isUrgent).toList();
+    }
+
     /**
      * One reply text at one ISP.
      *
      * @param isp the destination; null is unknown
      * @param outcome {@code bounced} or {@code deferred}
      * @param reply the answer, with addresses and ids masked
+     * @param category what it means
+     * @param severityClass hard, soft or block; null is unknown
      * @param bounceCat PowerMTA's category
      * @param count rows
      * @param sourceIps how many source IPs got it
@@ -61,6 +71,8 @@ public record Report(
             @Nullable String isp,
             String outcome,
             String reply,
+            @Nullable String category,
+            @Nullable String severityClass,
             @Nullable String bounceCat,
             long count,
             long sourceIps) {}

@@ -3,6 +3,7 @@ package acct.render;
 import acct.model.CountRow;
 import acct.model.Dimension;
 import acct.model.Period;
+import acct.model.SeenReply;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,6 +29,8 @@ public final class SummaryJson {
             rows(json, "matrix", report.matrix(), Dimension.SOURCE_IP, Dimension.ISP);
             rows(json, "by_hour", report.byHour(), Dimension.HOUR);
             array(json, "replies", report.replies(), r -> reply(json, r));
+            array(json, "new_replies", report.newReplies().replies(), r -> newReply(json, r));
+            JsonRows.value(json, "new_replies_found", report.newReplies().found());
             json.writeName("alerts");
             JsonRows.alerts(json, report.alerts());
             JsonRows.value(json, "too_few", report.tooFew());
@@ -68,9 +71,29 @@ public final class SummaryJson {
         JsonRows.value(json, "isp", reply.isp());
         JsonRows.value(json, "outcome", reply.outcome());
         JsonRows.value(json, "reply", reply.reply());
+        JsonRows.value(json, "category", reply.category());
+        JsonRows.value(json, "severity_class", reply.severityClass());
         JsonRows.value(json, "bounce_cat", reply.bounceCat());
         JsonRows.value(json, "count", reply.count());
         JsonRows.value(json, "source_ips", reply.sourceIps());
+    }
+
+    private static void newReply(JsonGenerator json, SeenReply reply) {
+        JsonRows.value(json, "template", reply.template());
+        JsonRows.value(json, "text", reply.text());
+        JsonRows.value(json, "isp", reply.isp());
+        JsonRows.value(json, "events", reply.events());
+        JsonRows.value(json, "first_seen", reply.firstSeen());
+        JsonRows.value(json, "category", reply.category());
+        JsonRows.value(json, "axis", reply.axis());
+        JsonRows.value(json, "severity_class", reply.severityClass());
+        JsonRows.value(json, "blocklist", reply.blocklist());
+        JsonRows.value(json, "isp_is_known", reply.ispKnown());
+        JsonRows.value(json, "source_ip_count", reply.addresses());
+        json.writeName("source_ips").writeStartArray();
+        reply.sourceIps().forEach(json::writeString);
+        json.writeEndArray();
+        JsonRows.value(json, "action", reply.action());
     }
 
     private static void rejected(JsonGenerator json, Report.Rejected rejected) {

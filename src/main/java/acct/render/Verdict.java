@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public record Verdict(Level level, String headline, String detail) {
     private static final int WHERE_LENGTH = 80;
     /** What keeps the rules about bounces from judging anything. */
-    private static final Set<String> UNJUDGED = Set.of("deliveries-not-logged", "bounce-category-not-logged");
+    private static final Set<String> UNJUDGED = Set.of("deliveries-not-logged", "bounce-reason-not-logged");
 
     /** How bad, in rising order. */
     public enum Level {
@@ -45,8 +45,9 @@ public record Verdict(Level level, String headline, String detail) {
 
     /** The verdict of a report. */
     public static Verdict of(Report report) {
-        if (!report.alerts().isEmpty()) {
-            return findings(report.alerts());
+        List<Alert> urgent = report.urgent();
+        if (!urgent.isEmpty()) {
+            return findings(urgent);
         }
         if (isEmpty(report.total())) {
             return new Verdict(
@@ -82,18 +83,19 @@ public record Verdict(Level level, String headline, String detail) {
     /** The subject of the mail: {@code acct 2026-11-19: 1 critical, 0 warnings – 198.51.100.20 at microsoft}. */
     public static String subject(Report report) {
         String start = "acct " + report.period().label() + ": ";
-        if (report.alerts().isEmpty()) {
+        List<Alert> urgent = report.urgent();
+        if (urgent.isEmpty()) {
             String headline = of(report).headline;
             return start + headline.substring(0, 1).toLowerCase(Locale.ROOT) + headline.substring(1);
         }
-        return start + Numbers.count(count(report.alerts(), Severity.CRITICAL)) + " critical, "
-                + Numbers.count(count(report.alerts(), Severity.WARNING), "warning", "warnings") + " – "
-                + where(report.alerts().get(0));
+        return start + Numbers.count(count(urgent, Severity.CRITICAL)) + " critical, "
+                + Numbers.count(count(urgent, Severity.WARNING), "warning", "warnings") + " – "
+                + where(urgent.get(0));
     }
 
     /** {@code 198.51.100.20 at microsoft}; the narrowest place that the alert names. */
     public static String where(Alert alert) {
-        if (!alert.hasRate()) {
+        if (!alert.hasRate() && alert.isp() == null) {
             return LogText.cut(alert.sourceIp() == null ? "no data" : "no data of " + alert.sourceIp(), WHERE_LENGTH);
         }
         String sender = sender(alert);
@@ -129,7 +131,7 @@ public record Verdict(Level level, String headline, String detail) {
         Alert worst = alerts.get(0);
         String evidence = worst.hasRate()
                 ? Numbers.share(worst.rate()) + " (" + Numbers.count(worst.x()) + " of " + Numbers.count(worst.n())
-                        + "), limit " + Numbers.share(worst.limit()) + "."
+                        + ")" + Words.limit(worst) + "."
                 : worst.action();
         String glue = alerts.size() == 1 ? ": " : ", the worst: ";
         return new Verdict(

@@ -1,9 +1,12 @@
 package acct.render;
 
+import acct.model.Alert;
 import acct.model.Counts;
 import acct.model.Dimension;
 import acct.model.Finding;
 import acct.model.Measure;
+import acct.model.SeenReplies;
+import acct.model.SeenReply;
 import acct.model.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class Words {
     /** Rows of evidence on a page; summary.json has them all. */
     public static final int MOST_ROWS = 100;
+
+    /** New replies in a mail; the page has more. */
+    public static final int MOST_REPLIES_IN_MAIL = 10;
 
     /** Alerts in a mail; a bad night must not make it unreadable. */
     public static final int MOST_ALERTS_IN_MAIL = 10;
@@ -77,6 +83,34 @@ public final class Words {
             case FINE -> "#1b6b45";
             case TOO_FEW, NO_DATA -> "#46536a";
         };
+    }
+
+    /** {@code , limit 2.00 %}; empty if no limit was exceeded. */
+    public static String limit(Alert alert) {
+        return alert.hasLimit() ? ", limit " + Numbers.share(alert.limit()) : "";
+    }
+
+    /** Heading of the replies that ISPs gave for the first time. */
+    public static String newReplies(SeenReplies replies) {
+        return isFirstDay(replies) ? "Replies first seen" : "New replies";
+    }
+
+    /** What stands over them. */
+    public static String newRepliesLead(SeenReplies replies) {
+        String order = " Those about IP, domain or authentication come first.";
+        return isFirstDay(replies)
+                ? "Nothing older is stored of these ISPs, so every reply is seen for the first time." + order
+                : "What an ISP never answered before." + order;
+    }
+
+    /** What was left out; empty if nothing was. */
+    public static String moreNewReplies(SeenReplies replies, int most) {
+        long more = replies.found() - Math.min(most, replies.replies().size());
+        return more == 0 ? "" : Numbers.count(more) + " more: `acct replies --new`.";
+    }
+
+    private static boolean isFirstDay(SeenReplies replies) {
+        return replies.replies().stream().noneMatch(SeenReply::ispKnown);
     }
 
     /** The colour of a severity in mail. */

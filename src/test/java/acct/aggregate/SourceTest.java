@@ -109,7 +109,8 @@ final class SourceTest {
                 : String.join(
                         " || '|' || ",
                         by.stream()
-                                .map(d -> "coalesce(cast(" + d.label() + " as varchar), '-')")
+                                .map(d -> "coalesce(nullif(nullif(cast(" + d.label()
+                                        + " as varchar), 'unknown'), ''), '-')")
                                 .toList());
         List<String> sums = new ArrayList<>();
         for (String outcome :
@@ -117,7 +118,7 @@ final class SourceTest {
             sums.add("count(*) filter (where outcome = '" + outcome + "')");
         }
         Map<String, String> counts = new TreeMap<>();
-        Rows.cells(acct.store(), "select " + key + ", " + String.join(", ", sums) + " from event group by 1")
+        Rows.cells(acct.store(), "select " + key + ", " + String.join(", ", sums) + " from answered_event group by 1")
                 .forEach(row -> counts.put(row.get(0), String.join("|", row.subList(1, row.size()))));
         return counts;
     }
@@ -149,7 +150,7 @@ final class SourceTest {
                 .isEqualTo(3);
         SoundStore.check(acct.store());
         for (List<Dimension> by : combinations()) {
-            boolean needsRows = Source.of(by, List.of()) == Source.ROWS;
+            boolean needsRows = Source.of(by, List.of()).needsRows();
             assertThat(counted(by)).as("%s", by).isEqualTo(needsRows ? rows(by) : before.get(by));
         }
     }
@@ -167,6 +168,10 @@ final class SourceTest {
                 "hour_of_day=09",
                 "source_ip=192.0.2.3",
                 "bounce_cat=spam-related",
+                "category=mailbox",
+                "category=unknown",
+                "axis=unknown",
+                "severity_class=Block",
                 "server=unknown");
         Map<String, String> before = new TreeMap<>();
         filters.forEach(filter -> before.put(filter, query("--where", filter).out()));
@@ -186,6 +191,13 @@ final class SourceTest {
         assertThat(Source.of(List.of(Dimension.ISP), List.of(Filter.parse("job=x"))))
                 .isEqualTo(Source.JOBS);
         assertThat(Source.of(List.of(Dimension.JOB, Dimension.POOL), List.of())).isEqualTo(Source.ROWS);
+        assertThat(Source.of(List.of(Dimension.CATEGORY, Dimension.AXIS), List.of()))
+                .isEqualTo(Source.HOURS);
+        assertThat(Source.of(List.of(Dimension.ISP), List.of(Filter.parse("severity_class=hard"))))
+                .isEqualTo(Source.CLASSES);
+        assertThat(Source.of(List.of(Dimension.JOB, Dimension.CATEGORY), List.of()))
+                .isEqualTo(Source.ANSWERS);
+        assertThat(Source.of(List.of(Dimension.REPLY), List.of())).isEqualTo(Source.ANSWERS);
         assertThat(Source.of(List.of(Dimension.ISP), List.of(Filter.parse("rcpt_domain=x"))))
                 .isEqualTo(Source.ROWS);
     }

@@ -273,7 +273,7 @@ final class ContractTest {
         assertThat(alert.get("severity").asString()).isEqualTo("critical");
         assertThat(alert.get("n").asInt()).isEqualTo(1_000);
         assertThat(alert.get("x").asInt()).isEqualTo(300);
-        assertThat(alert.get("replies").get(0).get("reply").asString()).isEqualTo("smtp;550 5.7.1 <address> refused");
+        assertThat(alert.get("replies").get(0).get("reply").asString()).isEqualTo("550 5.7.1 <address> refused");
         for (String severity : List.of("warning", "critical")) {
             Cli.Result failing = acct.launch("alerts", "--format", "json", "--fail-on", severity);
             assertThat(failing.exitCode()).isEqualTo(3);

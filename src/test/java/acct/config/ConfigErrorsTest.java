@@ -34,7 +34,8 @@ final class ConfigErrorsTest {
                         "acct.yaml:3: unknown key 'hots' in 'mail'; valid keys: host, port, tls, user, password-file, from, to"),
                 Arguments.of(
                         "alerts:\n  hard: {}",
-                        "acct.yaml:2: unknown rule 'hard' in 'alerts'; valid rules: hard-bounce, block-bounce, complaint"),
+                        "acct.yaml:2: unknown rule 'hard' in 'alerts'; valid rules: hard-bounce, block-bounce, complaint,"
+                                + " new-reply"),
                 Arguments.of(
                         "alerts:\n  complaint:\n    warn: 1",
                         "acct.yaml:3: unknown key 'warn' in 'alerts.complaint'; valid keys: warning, critical, min-events,"

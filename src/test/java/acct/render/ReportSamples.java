@@ -7,6 +7,8 @@ import acct.model.Counts.Logged;
 import acct.model.Finding;
 import acct.model.Period;
 import acct.model.ReplyCount;
+import acct.model.SeenReplies;
+import acct.model.SeenReply;
 import acct.model.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,6 +50,7 @@ public final class ReportSamples {
                 matrix(),
                 hours(),
                 replies(),
+                newReplies(),
                 alerts(),
                 9,
                 42,
@@ -118,6 +121,7 @@ public final class ReportSamples {
                 List.of(row(counts, "198.51.100.20", "microsoft")),
                 List.of(row(counts, "2026-11-16T09Z"), row(counts, "2026-11-18T11Z")),
                 List.of(),
+                SeenReplies.NONE,
                 List.of(),
                 0,
                 1,
@@ -149,6 +153,7 @@ public final class ReportSamples {
                 List.of(),
                 List.of(),
                 List.of(),
+                SeenReplies.NONE,
                 List.of(),
                 0,
                 0,
@@ -187,7 +192,8 @@ public final class ReportSamples {
                 rows,
                 List.of(row(counts, HOSTILE, HOSTILE)),
                 List.of(row(counts, HOSTILE)),
-                List.of(new Report.Reply(HOSTILE, "bounced", HOSTILE, HOSTILE, 100, 1)),
+                List.of(new Report.Reply(HOSTILE, "bounced", HOSTILE, HOSTILE, HOSTILE, HOSTILE, 100, 1)),
+                new SeenReplies(2, List.of(newReply(HOSTILE, HOSTILE, HOSTILE, HOSTILE, false, HOSTILE))),
                 List.of(alert),
                 0,
                 1,
@@ -219,6 +225,7 @@ public final class ReportSamples {
                 r.matrix(),
                 r.byHour(),
                 r.replies(),
+                r.newReplies(),
                 alerts,
                 tooFew,
                 cells,
@@ -276,6 +283,8 @@ public final class ReportSamples {
                         "deferred",
                         "451 4.7.650 The mail server [#] has been temporarily rate limited due to IP reputation. For "
                                 + "e-mail delivery information, see https://postmaster.example.com (S775)",
+                        "ip-reputation",
+                        "block",
                         "policy-related",
                         48_114,
                         1),
@@ -284,6 +293,8 @@ public final class ReportSamples {
                         "bounced",
                         "550 5.7.1 Unfortunately, messages from [#] weren't sent. Please contact your Internet service "
                                 + "provider since part of their network is on our block list (S3150).",
+                        "ip-reputation",
+                        "block",
                         "spam-related",
                         4_902,
                         1),
@@ -291,10 +302,12 @@ public final class ReportSamples {
                         "gmail",
                         "bounced",
                         "550 5.1.1 The email account that you tried to reach does not exist.",
+                        "mailbox",
+                        "hard",
                         "bad-mailbox",
                         1_033,
                         3),
-                new Report.Reply(null, "bounced", "", null, 12, 1));
+                new Report.Reply(null, "bounced", "", "other", null, null, 12, 1));
     }
 
     private static List<Alert> alerts() {
@@ -337,5 +350,56 @@ public final class ReportSamples {
                         0.2,
                         List.of(),
                         "Lower the message rate to t-online and let it drain."));
+    }
+
+    private static SeenReplies newReplies() {
+        return new SeenReplies(
+                33,
+                List.of(
+                        newReply(
+                                "gmx",
+                                "554 IP=<ip> - A problem occurred. (Ask your postmaster for help) listed (BL)",
+                                "ip-reputation",
+                                "Stop or slow this IP at this ISP.",
+                                true,
+                                "198.51.100.20"),
+                        newReply(
+                                null,
+                                "450 4.2.1 greylisted for <duration>",
+                                "greylisting",
+                                "Nothing: the retry gets through.",
+                                true,
+                                "198.51.100.10",
+                                "198.51.100.11",
+                                "198.51.100.20",
+                                "2001:db8:51:100::1f:20",
+                                "203.0.113.9"),
+                        newReply("yahoo", "", "other", "Read the reply.", true)));
+    }
+
+    /** One new reply, six times, to these and one more source IP if there are five. */
+    public static SeenReply newReply(
+            @Nullable String isp, String text, String category, String action, boolean known, String... sources) {
+        return new SeenReply(
+                "gkq3xw7vn2ra",
+                text,
+                isp,
+                6,
+                1,
+                5,
+                "2026-11-19 08:30:00+00",
+                "2026-11-19 20:30:00+00",
+                category,
+                category,
+                "block",
+                "rule",
+                null,
+                action,
+                category.endsWith("reputation"),
+                true,
+                known,
+                sources.length == 5 ? 6 : sources.length,
+                List.of(sources),
+                null);
     }
 }

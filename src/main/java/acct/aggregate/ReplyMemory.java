@@ -1,0 +1,150 @@
+package acct.aggregate;
+
+import acct.model.Dimension;
+import acct.model.Period;
+import acct.model.SeenReplies;
+import acct.model.SeenReply;
+import acct.model.UserException;
+import acct.store.SqlFile;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What each ISP answered and since when; remembered longer than the rows are kept. */
+public final class ReplyMemory {
+    /** Replies in a report about recipients, and those that pass with time. */
+    static final int MOST = 30;
+    /** Replies in a report that turn the sender away, or that no rule knows: of them none should be missed. */
+    static final int MOST_REPUTATION = 100;
+
+    private static final Set<Dimension> FILTERS = EnumSet.of(
+            Dimension.ISP, Dimension.SOURCE_IP, Dimension.CATEGORY, Dimension.AXIS, Dimension.SEVERITY_CLASS);
+
+    private final Questions questions;
+
+    /** The memory of the store that these questions go to. */
+    public ReplyMemory(Questions questions) {
+        this.questions = questions;
+    }
+
+    /** Which replies are wanted. */
+    public enum Which {
+        /** All that were seen in the period. */
+        ALL,
+        /** Those that their ISP gave for the first time. */
+        NEW
+    }
+
+    /**
+     * The replies of a period with an example of each, the most frequent first.
+     *
+     * @param limit at most so many; null for all
+     */
+    public SeenReplies list(Period period, List<Filter> filters, Which which, @Nullable Integer limit)
+            throws SQLException {
+        for (Filter filter : filters) {
+            if (!FILTERS.contains(filter.dimension())) {
+                throw UserException.usage("--where " + filter.dimension().label()
+                        + ": replies are remembered by "
+                        + FILTERS.stream().map(Dimension::label).collect(Collectors.joining(", ")));
+            }
+        }
+        Map<String, @Nullable Object> values = values(period, limit, limit);
+        values.put("only_new", which == Which.NEW);
+        values.put("examples", true);
+        return ask(filters, values);
+    }
+
+    /** The new replies of a period for a report, those that speak of the sender's name first. */
+    public SeenReplies news(Period period) throws SQLException {
+        Map<String, @Nullable Object> values = values(period, MOST, MOST_REPUTATION);
+        values.put("only_new", true);
+        values.put("reputation_first", true);
+        return ask(List.of(), values);
+    }
+
+    /**
+     * The new replies of a day at ISPs of which something older is stored, those that speak of the sender's name first.
+     *
+     * @param minEvents how often a reply must have come; null for once
+     * @param limit at most so many
+     */
+    public SeenReplies surprises(LocalDate day, @Nullable Integer minEvents, int limit) throws SQLException {
+        Map<String, @Nullable Object> values = values(Period.of(day), limit, limit);
+        values.put("only_new", true);
+        values.put("only_surprises", true);
+        values.put("min_events", minEvents);
+        values.put("reputation_first", true);
+        values.put("examples", true);
+        return ask(List.of(), values);
+    }
+
+    private static Map<String, @Nullable Object> values(
+            Period period, @Nullable Integer top, @Nullable Integer topReputation) {
+        Map<String, @Nullable Object> values = new HashMap<>(Questions.days(period));
+        values.put("only_new", false);
+        values.put("only_surprises", false);
+        values.put("min_events", null);
+        values.put("reputation_first", false);
+        values.put("top", top);
+        values.put("top_reputation", topReputation);
+        values.put("examples", false);
+        return values;
+    }
+
+    private SeenReplies ask(List<Filter> filters, Map<String, @Nullable Object> values) throws SQLException {
+        SqlFile sql = SqlFile.of("report/replies_seen").with(Map.of("filters", Conditions.of(filters, values)));
+        List<SeenReply> replies = new ArrayList<>();
+        List<NamedRow> same = new ArrayList<>();
+        long found = 0;
+        for (NamedRow row : NamedRow.of(questions.table(sql, values))) {
+            found = row.number("found");
+            if (!same.isEmpty() && same.get(0).number("place") != row.number("place")) {
+                replies.add(reply(same));
+                same.clear();
+            }
+            same.add(row);
+        }
+        if (!same.isEmpty()) {
+            replies.add(reply(same));
+        }
+        return new SeenReplies(found, replies);
+    }
+
+    /** One reply, of a row for each source IP. */
+    private static SeenReply reply(List<NamedRow> rows) {
+        NamedRow row = rows.get(0);
+        List<String> sourceIps = rows.stream()
+                .map(r -> r.name("source_ip"))
+                .filter(ip -> !ip.isEmpty())
+                .toList();
+        return new SeenReply(
+                row.name("template"),
+                row.name("text"),
+                row.text("isp"),
+                row.number("events"),
+                row.number("bounced"),
+                row.number("deferred"),
+                row.text("first_seen"),
+                row.text("last_seen"),
+                row.name("category"),
+                row.text("axis"),
+                row.text("severity_class"),
+                row.name("rule"),
+                row.text("blocklist"),
+                row.name("action"),
+                row.truth("is_reputation"),
+                row.truth("is_new"),
+                row.truth("isp_is_known"),
+                row.number("source_ips"),
+                sourceIps,
+                row.text("example"));
+    }
+}
