@@ -47,7 +47,11 @@ final class StarvedTest {
 
     private static void isOneLine(Product.Ended ended) {
         assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(1);
-        assertThat(ended.err()).startsWith("acct: ").hasLineCount(1).doesNotContain("internal error");
+        List<String> lines = ended.err().lines().toList();
+        assertThat(lines.get(lines.size() - 1)).startsWith("acct: ").doesNotContain("internal error");
+        // What was said of files that were loaded before the disk was full.
+        assertThat(lines.subList(0, lines.size() - 1))
+                .allMatch(line -> line.contains(" not stored; see `acct rejects`"));
         assertThat(ended.out()).isEmpty();
     }
 
