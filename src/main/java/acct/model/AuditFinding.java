@@ -69,6 +69,25 @@ public record AuditFinding(
                 check, severity, certainty, null, null, null, null, null, null, null, null, file, line, message);
     }
 
+    /** The same in other words. */
+    public AuditFinding saying(String words) {
+        return new AuditFinding(
+                check,
+                severity,
+                certainty,
+                vmta,
+                sourceIp,
+                pool,
+                isp,
+                trafficClass,
+                job,
+                rows,
+                since,
+                file,
+                line,
+                words);
+    }
+
     /** The same about a virtual MTA. */
     public AuditFinding withVmta(@Nullable String name) {
         return new AuditFinding(

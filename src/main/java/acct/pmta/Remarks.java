@@ -76,20 +76,6 @@ final class Remarks {
     }
 
     private static AuditFinding withMore(AuditFinding finding, long more) {
-        return new AuditFinding(
-                finding.check(),
-                finding.severity(),
-                finding.certainty(),
-                finding.vmta(),
-                finding.sourceIp(),
-                finding.pool(),
-                finding.isp(),
-                finding.trafficClass(),
-                finding.job(),
-                finding.rows(),
-                finding.since(),
-                finding.file(),
-                finding.line(),
-                finding.message() + " (and " + more + " more like it)");
+        return finding.saying(finding.message() + " (and " + more + " more like it)");
     }
 }

@@ -86,7 +86,11 @@ final class Replies {
     }
 
     private List<@Nullable String> judged(String id, Reply reply) {
-        Verdict verdict = rules.judge(reply);
+        return row(id, reply, rules.judge(reply));
+    }
+
+    /** A reply as {@code sql/staging/insert_replies.sql} takes it. */
+    private static List<@Nullable String> row(String id, Reply reply, Verdict verdict) {
         String text = reply.template().text();
         return Arrays.asList(
                 id,
@@ -116,7 +120,7 @@ final class Replies {
             Reclassified judged = judge(loads);
             for (int load : loads) {
                 Map<String, Integer> values = Map.of("load_id", load);
-                statements.run("staging/delete_hourly_of_load", values);
+                forget("hourly", values);
                 statements.run("staging/insert_hourly", values);
             }
             store.execute("delete from reply_category");
@@ -127,7 +131,7 @@ final class Replies {
                     Map.of("masks", now.masks(), "rules", now.rules().text()));
             store.execute("commit");
             return judged;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             store.execute("rollback");
             throw e;
         }
@@ -144,11 +148,16 @@ final class Replies {
         }
         for (int load : loads) {
             Map<String, Integer> values = Map.of("load_id", load);
-            statements.run("staging/delete_reply_seen_of_load", values);
+            forget("reply_seen", values);
             add(values);
         }
-        store.execute("delete from reply where reply_id not in (select reply_id from reply_seen)");
+        statements.run("staging/delete_unseen_replies", Map.of());
         return loads;
+    }
+
+    /** Takes away what is told of a load's rows, as far as these are still there to tell it anew. */
+    private void forget(String table, Map<String, Integer> load) throws SQLException {
+        statements.run(SqlFile.of("staging/delete_told_of_load").with(Map.of("table", table)), load);
     }
 
     /** Judges every reply; adds the loads whose hours name another category or axis by now. */
@@ -159,7 +168,7 @@ final class Replies {
         long changed = 0;
         for (Stored before : all) {
             Verdict verdict = rules.judge(before.reply());
-            rows.add(judged(before.id(), before.reply()));
+            rows.add(row(before.id(), before.reply(), verdict));
             boolean isMoved = !before.category().equals(verdict.category().label())
                     || !before.axis().equals(verdict.axis().label());
             if (isMoved) {

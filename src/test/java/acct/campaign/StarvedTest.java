@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import acct.Cli;
 import acct.EqualStores;
+import acct.Rows;
 import acct.SoundStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,13 +46,15 @@ final class StarvedTest {
         return folder.resolve("acct.duckdb");
     }
 
-    private static void isOneLine(Product.Ended ended) {
+    private void isOneLine(Product.Ended ended) {
         assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(1);
         List<String> lines = ended.err().lines().toList();
         assertThat(lines.get(lines.size() - 1)).startsWith("acct: ").doesNotContain("internal error");
-        // What was said of files that were loaded before the disk was full.
-        assertThat(lines.subList(0, lines.size() - 1))
-                .allMatch(line -> line.contains(" not stored; see `acct rejects`"));
+        // What was said of files that were loaded, and stay loaded, before the disk was full.
+        for (String line : lines.subList(0, lines.size() - 1)) {
+            assertThat(line).contains(" not stored; see `acct rejects`");
+            assertThat(Rows.of(store(), "select path from load")).contains(line.substring(0, line.indexOf(':')));
+        }
         assertThat(ended.out()).isEmpty();
     }
 
