@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param pools pool name to its vMTAs, for logs without a vmtaPool column
  * @param isps the operator's own destinations
  * @param replies the operator's own rules for replies
+ * @param classes kinds of mail and what belongs to them, in the order of the file
  * @param alerts rule name to the limits that replace the defaults
  * @param mail how reports are mailed; null if they are not
  * @param retention what {@code acct prune} keeps if it is not told
@@ -35,6 +36,7 @@ public record Config(
         Map<String, List<String>> pools,
         Map<String, IspMapping> isps,
         Replies replies,
+        List<MailClass> classes,
         Map<String, Limits> alerts,
         @Nullable Mail mail,
         Retention retention) {
@@ -64,6 +66,36 @@ public record Config(
         public Replies {
             rules = List.copyOf(rules);
             severity = Map.copyOf(severity);
+        }
+    }
+
+    /**
+     * One kind of mail and what belongs to it. In each list {@code *} stands for any text and {@code ?} for one character;
+     * capitals and small letters are the same.
+     *
+     * @param name its name, such as {@code transactional}
+     * @param jobs job ids
+     * @param users SMTP users of feeders
+     * @param senderDomains domains of envelope senders
+     * @param pools pools
+     * @param vmtas virtual MTAs
+     * @param ips source addresses
+     */
+    public record MailClass(
+            String name,
+            List<String> jobs,
+            List<String> users,
+            List<String> senderDomains,
+            List<String> pools,
+            List<String> vmtas,
+            List<String> ips) {
+        public MailClass {
+            jobs = List.copyOf(jobs);
+            users = List.copyOf(users);
+            senderDomains = List.copyOf(senderDomains);
+            pools = List.copyOf(pools);
+            vmtas = List.copyOf(vmtas);
+            ips = List.copyOf(ips);
         }
     }
 
@@ -161,6 +193,7 @@ public record Config(
         files = List.copyOf(files);
         pools = Map.copyOf(pools);
         isps = Map.copyOf(isps);
+        classes = List.copyOf(classes);
         alerts = Map.copyOf(alerts);
     }
 }

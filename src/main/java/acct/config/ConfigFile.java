@@ -40,6 +40,7 @@ public final class ConfigFile {
                 Map.of(),
                 Map.of(),
                 Config.Replies.NONE,
+                List.of(),
                 Map.of(),
                 null,
                 Config.Retention.NONE);

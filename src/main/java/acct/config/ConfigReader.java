@@ -2,11 +2,14 @@ package acct.config;
 
 import acct.config.Config.Limits;
 import acct.config.Config.Mail;
+import acct.config.Config.MailClass;
 import acct.config.Config.Replies;
 import acct.config.Config.Retention;
 import acct.config.Config.Tls;
+import acct.model.Dimension;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the keys of {@code acct.yaml} into a {@link Config}. Not in {@link ConfigFile}, which names no YAML. */
 final class ConfigReader {
-    /** {@code classes} belongs to a later feature: accepted, not yet used. */
     private static final Set<String> KEYS = ordered(
             "store",
             "files",
@@ -44,8 +46,10 @@ final class ConfigReader {
     private static final Set<String> MAIL = ordered("host", "port", "tls", "user", "password-file", "from", "to");
 
     private static final Set<String> REPLIES = ordered("rules", "severity");
+    private static final Set<String> CLASS = ordered("pools", "vmtas", "jobs", "users", "sender_domains", "ips");
     private static final Set<String> RETENTION = ordered("attempts", "hourly");
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
     private static final Pattern DAYS = Pattern.compile("([1-9][0-9]{0,4})d");
     private static final Pattern RATE = Pattern.compile("[0-9]{0,9}\\.?[0-9]{1,18}");
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
@@ -69,6 +73,7 @@ final class ConfigReader {
                 pools(top.section("pools")),
                 IspFile.mappings(top.section("isps")),
                 replies(top.section("replies")),
+                classes(top.section("classes")),
                 alerts(top.section("alerts")),
                 mail(top.section("mail")),
                 retention(top.section("retention")));
@@ -96,6 +101,37 @@ final class ConfigReader {
         }
         replies.onlyKeys(REPLIES);
         return new Replies(ReplyRuleFile.rules(replies), ReplyRuleFile.severities(replies.section("severity")));
+    }
+
+    private static List<MailClass> classes(@Nullable Section classes) {
+        if (classes == null) {
+            return List.of();
+        }
+        List<MailClass> read = new ArrayList<>();
+        for (String name : classes.fields().keySet()) {
+            if (!NAME.matcher(name).matches() || name.equals(Dimension.UNKNOWN)) {
+                throw classes.error(
+                        classes.lineOf(name),
+                        "'classes." + name + "' is no name for a class; write letters, digits and hyphens, not '"
+                                + Dimension.UNKNOWN + "'");
+            }
+            Section section = classes.section(name);
+            if (section != null) {
+                read.add(mailClass(name, section.onlyKeys(CLASS)));
+            }
+        }
+        return read;
+    }
+
+    private static MailClass mailClass(String name, Section section) {
+        return new MailClass(
+                name,
+                section.texts("jobs"),
+                section.texts("users"),
+                section.texts("sender_domains"),
+                section.texts("pools"),
+                section.texts("vmtas"),
+                section.texts("ips"));
     }
 
     private static Map<String, Limits> alerts(@Nullable Section alerts) {

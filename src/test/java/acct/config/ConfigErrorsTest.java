@@ -44,6 +44,17 @@ final class ConfigErrorsTest {
                         "isps:\n  bank:\n    domain: [a.example]",
                         "acct.yaml:3: unknown key 'domain' in 'isps.bank'; valid keys: family, role, feedback, domains, mx, queues"),
                 Arguments.of(
+                        "classes:\n  cold:\n    job: [a]",
+                        "acct.yaml:3: unknown key 'job' in 'classes.cold'; valid keys: pools, vmtas, jobs, users,"
+                                + " sender_domains, ips"),
+                Arguments.of(
+                        "classes:\n  unknown: {jobs: [a]}",
+                        "acct.yaml:2: 'classes.unknown' is no name for a class; write letters, digits and hyphens, not"
+                                + " 'unknown'"),
+                Arguments.of(
+                        "classes:\n  cold:\n    jobs: a",
+                        "acct.yaml:3: 'classes.cold.jobs' must be a list, such as [one, two]"),
+                Arguments.of(
                         "replies: {rule: []}",
                         "acct.yaml:1: unknown key 'rule' in 'replies'; valid keys: rules, severity"),
                 Arguments.of(

@@ -167,6 +167,14 @@ final class ConfigFileTest {
                                                 List.of(ReplyCodes.parse("421")),
                                                 List.of("other", "our-own")))),
                                 Map.of(Category.RATE_LIMIT, SeverityClass.SOFT)),
+                        List.of(new Config.MailClass(
+                                "transactional",
+                                List.of("otp-*"),
+                                List.of(),
+                                List.of(),
+                                List.of("trans-pool"),
+                                List.of(),
+                                List.of())),
                         Map.of(
                                 "hard-bounce", new Limits(0.02, 0.05, 5, 200),
                                 "complaint", new Limits(null, null, null, null)),
