@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -285,15 +288,21 @@ final class PruneTest {
         assertThat(files()).noneMatch(file -> file.contains("compact"));
     }
 
+    /** A process of its own has no fixed clock. */
+    private static long daysOfTheRealClockSince(LocalDate day) {
+        return ChronoUnit.DAYS.between(day, LocalDate.now(ZoneOffset.UTC));
+    }
+
     @Test
     void killedAtAnyTimeTheStoreIsWhole() throws Exception {
         load(6_000, 1, 2, 3, 4, 5, 19);
         byte[] full = Files.readAllBytes(acct.store());
+        String kept = daysOfTheRealClockSince(LocalDate.of(2026, 11, 15)) + "d";
         boolean killed = true;
         for (int run = 0; killed && run < 12; run++) {
             Files.write(acct.store(), full);
             Launched prune = Launched.in(
-                    folder, "prune", "--attempts", "5d", "--store", acct.store().toString());
+                    folder, "prune", "--attempts", kept, "--store", acct.store().toString());
             Thread.sleep(300L + 200L * run);
             killed = prune.isRunning();
             prune.kill();
