@@ -179,7 +179,10 @@ final class Disturbance {
                     .as(ended.err())
                     .hasSize(1);
             assertThat(ended.err()).doesNotContain("\tat ");
-            assertThat(ended.out()).isEmpty();
+            // A prune that had no room for a smaller copy has taken the days out all the same, and says so.
+            if (!ended.err().contains("pruned, but")) {
+                assertThat(ended.out()).isEmpty();
+            }
         }
         return blocks + "blocks:exit" + ended.code();
     }

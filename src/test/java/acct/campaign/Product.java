@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -128,7 +129,7 @@ final class Product {
         return List.of(library, "-cp", String.join(java.io.File.pathSeparator, classPath));
     }
 
-    /** Lays the driver's classes and this platform's library into a folder, once. */
+    /** Lays the driver's classes and this platform's library into a folder, once; another process may be doing the same. */
     private static Path takeApart(Path driver, Path parts) throws IOException {
         Path classes = parts.resolve("classes-of-" + driver.getFileName());
         if (Files.exists(classes)) {
@@ -139,20 +140,22 @@ final class Product {
                 JarOutputStream out = new JarOutputStream(Files.newOutputStream(begun))) {
             for (JarEntry entry = in.getNextJarEntry(); entry != null; entry = in.getNextJarEntry()) {
                 if (entry.getName().endsWith(library())) {
-                    unpack(in, parts.resolve(System.mapLibraryName("duckdb_java")));
+                    unpack(in, parts, System.mapLibraryName("duckdb_java"));
                 } else if (entry.getName().startsWith("org/") || entry.getName().startsWith("META-INF/services/")) {
                     out.putNextEntry(new JarEntry(entry.getName()));
                     in.transferTo(out);
                 }
             }
         }
-        return Files.move(begun, classes);
+        return Files.move(begun, classes, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void unpack(InputStream in, Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
+    private static void unpack(InputStream in, Path parts, String library) throws IOException {
+        Path begun = parts.resolve("library-" + ProcessHandle.current().pid());
+        try (OutputStream out = Files.newOutputStream(begun)) {
             in.transferTo(out);
         }
+        Files.move(begun, parts.resolve(library), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String library() {
