@@ -8,12 +8,12 @@ by_hour as (
 
     select
         outcome, day, hour, substr(hour, 12, 2) as hour_of_day, source_ip, vmta, pool, pool_source, isp, isp_source,
-        server, bounce_cat, category, nullif(axis, 'unknown') as axis, events
+        server, bounce_cat, category, nullif(axis, 'unknown') as axis, class, events
     from hourly
 
 ),
 
-by_class as (
+by_severity as (
 
     select by_hour.*, nullif(reply_category.severity_class, 'unknown') as severity_class
     from by_hour
@@ -24,7 +24,8 @@ by_class as (
 
 by_job as (
 
-    select outcome, day, job, source_ip, vmta, isp, events
+    select
+        outcome, day, job, source_ip, vmta, pool, pool_source, isp, coalesce(own_class, road_class) as class, events
     from daily_job
 
 ),
@@ -45,6 +46,16 @@ by_answer as (
         bounce_cat, dlv_type, server, category, nullif(axis, 'unknown') as axis,
         nullif(severity_class, 'unknown') as severity_class, nullif(reply, '') as reply, 1 as events
     from answered_event
+
+),
+
+by_class as (
+
+    select
+        outcome, day, hour, hour_of_day, source_ip, vmta, pool, pool_source, isp, isp_source, rcpt_domain, job, queue,
+        bounce_cat, dlv_type, server, category, nullif(axis, 'unknown') as axis,
+        nullif(severity_class, 'unknown') as severity_class, nullif(reply, '') as reply, class, 1 as events
+    from classed_event
 
 ),
 

@@ -23,35 +23,71 @@ select load_id, day, logged_at, 'remote_report', isp, null, dsn_status, dsn_diag
 from remote_report
 where reply_id is not null;
 
+-- The domain of an address, in small letters.
+create or replace macro domain_of(address) as
+case when contains(address, '@') then nullif(lower(split_part(address, '@', -1)), '') end;
+
+-- The names of one kind that have a class, each once.
+create or replace view class_of_job as
+select value, min(class) as class from traffic_class where kind = 'job' group by value;
+
+create or replace view class_of_user as
+select value, min(class) as class from traffic_class where kind = 'user' group by value;
+
+create or replace view class_of_sender_domain as
+select value, min(class) as class from traffic_class where kind = 'sender_domain' group by value;
+
+create or replace view class_of_pool as
+select value, min(class) as class from traffic_class where kind = 'pool' group by value;
+
+create or replace view class_of_vmta as
+select value, min(class) as class from traffic_class where kind = 'vmta' group by value;
+
+create or replace view class_of_ip as
+select value, min(class) as class from traffic_class where kind = 'ip' group by value;
+
 -- Every row that is counted beside attempts, with the same dimensions.
 create or replace view other_row as
 select
-    'queue_event' as outcome, day, hour, source_ip, vmta, pool, pool_source, isp, isp_source, null as rcpt_domain,
-    null as job, queue, bounce_cat, dlv_type, server, reply_id, load_id
+    'queue_event' as outcome, day, hour, logged_at, utc_offset_seconds, source_ip, vmta, pool, pool_source, isp,
+    isp_source, null as rcpt_domain, null as job, null as smtp_user, null as sender_domain, queue, bounce_cat, dlv_type,
+    server, reply_id, load_id
 from queue_event
 union all
 select
-    'complaint', day, hour, source_ip, vmta, pool, pool_source, isp, isp_source, rcpt_domain,
-    job, null, null, null, server, null, load_id
+    'complaint', day, hour, logged_at, utc_offset_seconds, source_ip, vmta, pool, pool_source, isp,
+    isp_source, rcpt_domain, job, null, domain_of(orig), null, null, null,
+    server, null, load_id
 from complaint
 union all
 select
-    'remote_bounce', day, hour, null, null, null, null, isp, isp_source, rcpt_domain,
-    null, null, bounce_cat, null, server, reply_id, load_id
+    'remote_bounce', day, hour, logged_at, utc_offset_seconds, null, null, null, null, isp,
+    isp_source, rcpt_domain, null, null, domain_of(orig), null, bounce_cat, null,
+    server, reply_id, load_id
 from remote_report
 where type = 'rb';
 
 create or replace view other_event as
-select other_row.*, reply.category, reply.axis
+select
+    other_row.*,
+    reply.category,
+    reply.axis,
+    coalesce(class_of_job.class, class_of_user.class, class_of_sender_domain.class) as own_class
 from other_row
 left join reply
-    on reply.reply_id = other_row.reply_id;
+    on reply.reply_id = other_row.reply_id
+left join class_of_job
+    on class_of_job.value = other_row.job
+left join class_of_user
+    on class_of_user.value = other_row.smtp_user
+left join class_of_sender_domain
+    on class_of_sender_domain.value = other_row.sender_domain;
 
 -- Everything that a count can be made of, one row each.
 create or replace view event as
 select
     outcome, day, hour_of(logged_at, utc_offset_seconds) as hour, source_ip, vmta, pool, pool_source, isp, isp_source,
-    rcpt_domain, job, queue, bounce_cat, dlv_type, server,
+    rcpt_domain, job, smtp_user, domain_of(orig) as sender_domain, queue, bounce_cat, dlv_type, server,
     lpad(
         cast((epoch_us(logged_at) // 1000000 + utc_offset_seconds) // 3600 % 24 as varchar), 2, '0'
     ) as hour_of_day,
@@ -60,7 +96,7 @@ from attempt
 union all
 select
     outcome, day, hour, source_ip, vmta, pool, pool_source, isp, isp_source, rcpt_domain,
-    job, queue, bounce_cat, dlv_type, server, substr(hour, 12, 2), reply_id, load_id
+    job, smtp_user, sender_domain, queue, bounce_cat, dlv_type, server, substr(hour, 12, 2), reply_id, load_id
 from other_row;
 
 -- The same with what the answers mean; null in rows that were delivered.
@@ -76,6 +112,28 @@ left join reply
     on reply.reply_id = event.reply_id
 left join reply_category
     on reply_category.category = reply.category;
+
+-- The same with its class of mail: what the row is, else what its road is kept for. Apart, as it reads every sender.
+create or replace view classed_event as
+select
+    answered_event.*,
+    coalesce(
+        class_of_job.class, class_of_user.class, class_of_sender_domain.class,
+        class_of_pool.class, class_of_vmta.class, class_of_ip.class
+    ) as class
+from answered_event
+left join class_of_job
+    on class_of_job.value = answered_event.job
+left join class_of_user
+    on class_of_user.value = answered_event.smtp_user
+left join class_of_sender_domain
+    on class_of_sender_domain.value = answered_event.sender_domain
+left join class_of_pool
+    on class_of_pool.value = answered_event.pool
+left join class_of_vmta
+    on class_of_vmta.value = answered_event.vmta
+left join class_of_ip
+    on class_of_ip.value = answered_event.source_ip;
 
 -- One attempt that was not delivered, with what its answer means.
 create or replace view refusal as

@@ -1,6 +1,7 @@
 -- label: Roll a load up by the hour
 -- grain: one row per load, local hour, outcome and dimensions
 -- params: load_id integer
+-- places: sender_domain, in braces: the domain of `orig`, or null where no class asks for it
 insert into hourly by name
 with
 
@@ -10,6 +11,7 @@ attempts as (
         attempt.load_id, attempt.day, attempt.outcome, attempt.source_ip, attempt.vmta, attempt.pool,
         attempt.pool_source, attempt.isp, attempt.isp_source, attempt.server, attempt.bounce_cat, attempt.size_bytes,
         reply.category, reply.axis,
+        coalesce(class_of_job.class, class_of_user.class, class_of_sender_domain.class) as own_class,
         -- Local hours as numbers; their texts are made of the few groups.
         (epoch_us(logged_at) // 1000000 + utc_offset_seconds) // 3600 as hours,
         utc_offset_seconds,
@@ -23,6 +25,12 @@ attempts as (
     from attempt
     left join reply
         on reply.reply_id = attempt.reply_id
+    left join class_of_job
+        on class_of_job.value = attempt.job
+    left join class_of_user
+        on class_of_user.value = attempt.smtp_user
+    left join class_of_sender_domain
+        on class_of_sender_domain.value = {sender_domain}
     where attempt.load_id = cast($load_id as integer)
 
 ),
@@ -31,7 +39,7 @@ groups_of_attempts as (
 
     select
         load_id, day, hours, utc_offset_seconds, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server,
-        bounce_cat, category, axis,
+        bounce_cat, category, axis, own_class,
         count(*) as events,
         cast(sum(size_bytes) as bigint) as bytes,
         count(*) filter (where seconds <= 10) as latency_10s,
@@ -45,7 +53,7 @@ groups_of_attempts as (
     from attempts
     group by
         load_id, day, hours, utc_offset_seconds, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server,
-        bounce_cat, category, axis
+        bounce_cat, category, axis, own_class
 
 ),
 
@@ -55,7 +63,7 @@ hours_of_attempts as (
         load_id, day,
         hour_of(make_timestamptz((hours * 3600 - utc_offset_seconds) * 1000000), utc_offset_seconds) as hour,
         outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat, category,
-        axis, events, bytes,
+        axis, own_class, events, bytes,
         latency_10s, latency_1m, latency_5m, latency_30m, latency_2h, latency_12h, latency_longer
 
     from groups_of_attempts
@@ -66,17 +74,56 @@ hours_of_others as (
 
     select
         load_id, day, hour, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat, category,
-        axis,
+        axis, own_class,
         count(*) as events
 
     from other_event
     where load_id = cast($load_id as integer)
     group by
         load_id, day, hour, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat, category,
-        axis
+        axis, own_class
+
+),
+
+hours as (
+
+    select * from hours_of_attempts
+    union all
+    select *, null, 0, 0, 0, 0, 0, 0, 0 from hours_of_others
+
+),
+
+-- What a road is kept for follows from what the groups are made of.
+classed_hours as (
+
+    select
+        hours.*,
+        coalesce(hours.own_class, class_of_pool.class, class_of_vmta.class, class_of_ip.class) as class
+
+    from hours
+    left join class_of_pool
+        on class_of_pool.value = hours.pool
+    left join class_of_vmta
+        on class_of_vmta.value = hours.vmta
+    left join class_of_ip
+        on class_of_ip.value = hours.source_ip
 
 )
 
-select * from hours_of_attempts
-union all
-select *, null, 0, 0, 0, 0, 0, 0, 0 from hours_of_others
+select
+    load_id, day, hour, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat, category, axis,
+    class,
+    cast(sum(events) as bigint) as events,
+    cast(sum(bytes) as bigint) as bytes,
+    cast(sum(latency_10s) as bigint) as latency_10s,
+    cast(sum(latency_1m) as bigint) as latency_1m,
+    cast(sum(latency_5m) as bigint) as latency_5m,
+    cast(sum(latency_30m) as bigint) as latency_30m,
+    cast(sum(latency_2h) as bigint) as latency_2h,
+    cast(sum(latency_12h) as bigint) as latency_12h,
+    cast(sum(latency_longer) as bigint) as latency_longer
+
+from classed_hours
+group by
+    load_id, day, hour, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat, category, axis,
+    class

@@ -6,6 +6,7 @@ import acct.aggregate.Reconciliation;
 import acct.aggregate.ReplyMemory;
 import acct.aggregate.Source;
 import acct.classify.IspDirectory;
+import acct.classify.TrafficClasses;
 import acct.config.Config;
 import acct.judge.NoData;
 import acct.model.Alert;
@@ -61,6 +62,8 @@ public final class Acct {
     private final OpenedStore store;
     private final DataWatch watch;
     private final Reporting reporting;
+    private final Consumer<String> remark;
+    private @Nullable Map<String, List<String>> mappedPools;
 
     /**
      * Acct over one store.
@@ -79,6 +82,7 @@ public final class Acct {
             Consumer<String> remark) {
         this.around = around;
         this.config = config;
+        this.remark = remark;
         this.store = new OpenedStore(around, config, storeFile, wait, asked, remark);
         this.watch = new DataWatch(around, config);
         this.reporting = new Reporting(config, new Doctor(around, config), watch);
@@ -160,13 +164,22 @@ public final class Acct {
                 .sum();
     }
 
+    /** Read once: whoever follows files must not read the configuration in each round. */
+    private Map<String, List<String>> mappedPools() {
+        if (mappedPools == null) {
+            mappedPools = MappedPools.of(around, config.pools(), config.pmtaConfig(), remark);
+        }
+        return mappedPools;
+    }
+
     private LoadSettings loadSettings() {
         return new LoadSettings(
                 config.timeZone(),
                 config.server(),
-                config.pools(),
+                mappedPools(),
                 IspDirectory.load(config.isps()),
                 Classification.rules(config),
+                new TrafficClasses(config.classes()),
                 around.clock(),
                 Version.current(),
                 around.folder());

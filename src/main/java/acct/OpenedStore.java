@@ -1,6 +1,7 @@
 package acct;
 
 import acct.aggregate.Questions;
+import acct.classify.TrafficClasses;
 import acct.config.Config;
 import acct.model.ExitCode;
 import acct.model.Pruned;
@@ -82,7 +83,8 @@ final class OpenedStore {
 
     /** Says it once: what is asked now was judged by rules that are not those of the configuration. */
     private void noteOtherRules(Store store) throws SQLException {
-        if (!isToldOfRules && !JudgedBy.today(Classification.version(config)).equals(JudgedBy.of(store))) {
+        if (!isToldOfRules
+                && !JudgedBy.isToday(store, Classification.version(config), new TrafficClasses(config.classes()))) {
             remark.accept(file + ": " + Reclassification.OUTDATED);
         }
         isToldOfRules = true;
@@ -92,7 +94,7 @@ final class OpenedStore {
     void load(Duration patience, Terms terms, LoadSettings settings, LoadWork work) {
         try (Store store = Store.open(file, Store.Mode.WRITE, patience, around.clock())) {
             Loader loader = new Loader(store, settings, terms);
-            if (loader.reclassified().changed() > 0) {
+            if (loader.reclassified().changed() > 0 || loader.reclassified().loads() > 0) {
                 remark.accept(Reclassification.sentence(loader.reclassified()));
             }
             work.with(loader);

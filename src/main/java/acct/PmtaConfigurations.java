@@ -41,7 +41,12 @@ public final class PmtaConfigurations {
         return Shown.of(read(file), kind, name);
     }
 
-    private Configuration read(String file) {
+    /**
+     * A configuration as it was understood.
+     *
+     * @throws UserException if its main file cannot be read
+     */
+    Configuration read(String file) {
         try {
             return ConfigurationReader.read(file, files);
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package acct.aggregate;
 import static acct.model.Dimension.AXIS;
 import static acct.model.Dimension.BOUNCE_CAT;
 import static acct.model.Dimension.CATEGORY;
+import static acct.model.Dimension.CLASS;
 import static acct.model.Dimension.DAY;
 import static acct.model.Dimension.HOUR;
 import static acct.model.Dimension.HOUR_OF_DAY;
@@ -42,15 +43,18 @@ public enum Source {
                     SERVER,
                     BOUNCE_CAT,
                     CATEGORY,
-                    AXIS)),
+                    AXIS,
+                    CLASS)),
     /** The same with what a category counts as. */
-    CLASSES("by_class", Kept.COUNTS, with(HOURS.dimensions, SEVERITY_CLASS)),
+    SEVERITIES("by_severity", Kept.COUNTS, with(HOURS.dimensions, SEVERITY_CLASS)),
     /** Counts by day and job. */
-    JOBS("by_job", Kept.COUNTS, EnumSet.of(DAY, JOB, SOURCE_IP, VMTA, ISP)),
-    /** Single rows, which know everything but what answers mean, and are kept for the shortest time. */
-    ROWS("by_row", Kept.ROWS, EnumSet.complementOf(EnumSet.of(CATEGORY, AXIS, SEVERITY_CLASS, REPLY))),
+    JOBS("by_job", Kept.COUNTS, EnumSet.of(DAY, JOB, SOURCE_IP, VMTA, POOL, POOL_SOURCE, ISP, CLASS)),
+    /** Single rows, which know everything but what answers mean and what class of mail they are, and are kept for the shortest time. */
+    ROWS("by_row", Kept.ROWS, EnumSet.complementOf(EnumSet.of(CATEGORY, AXIS, SEVERITY_CLASS, REPLY, CLASS))),
     /** Single rows with what their answers mean. */
-    ANSWERS("by_answer", Kept.ROWS, EnumSet.allOf(Dimension.class));
+    ANSWERS("by_answer", Kept.ROWS, EnumSet.complementOf(EnumSet.of(CLASS))),
+    /** The same with their class of mail. */
+    CLASSES("by_class", Kept.ROWS, EnumSet.allOf(Dimension.class));
 
     /** How long what is read is kept. */
     private enum Kept {
@@ -90,7 +94,7 @@ public enum Source {
                 return source;
             }
         }
-        return ANSWERS;
+        return CLASSES;
     }
 
     /** The step of {@code sql/aggregate/counts.sql} that reads it. */

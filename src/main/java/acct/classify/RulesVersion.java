@@ -37,7 +37,12 @@ public record RulesVersion(String text) {
     public RulesVersion with(List<ReplyRule> operators, Map<Category, SeverityClass> severities) {
         return operators.isEmpty() && severities.isEmpty()
                 ? this
-                : digest((text + '\n' + operators + '\n' + new TreeMap<>(severities)).getBytes(StandardCharsets.UTF_8));
+                : of(text + '\n' + operators + '\n' + new TreeMap<>(severities));
+    }
+
+    /** Of anything that is written down completely. */
+    static RulesVersion of(String written) {
+        return digest(written.getBytes(StandardCharsets.UTF_8));
     }
 
     private static RulesVersion digest(byte[] content) {

@@ -35,6 +35,11 @@ public enum Dimension {
     SEVERITY_CLASS,
     /** The answer with what varies masked. */
     REPLY,
+    /**
+     * The class of mail, such as transactional, as {@code classes:} of the configuration tells: by job, user or sender's
+     * domain, else by the pool, virtual MTA or address it left from.
+     */
+    CLASS,
     /** smtp, discard, file or pipe. */
     DLV_TYPE,
     /** The server that wrote the file. */

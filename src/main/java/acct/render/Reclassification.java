@@ -11,7 +11,7 @@ import tools.jackson.core.JsonGenerator;
 public final class Reclassification {
     /** Of a store that is only read. */
     public static final String OUTDATED =
-            "its replies were judged by other rules than those of today; `acct reclassify` applies these";
+            "its replies or classes were judged by other rules than those of today; `acct reclassify` applies these";
 
     private static final List<Column> COLUMNS = List.of(
             new Column("replies", Column.Kind.NUMBER),

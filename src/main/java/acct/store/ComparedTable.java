@@ -25,7 +25,8 @@ record ComparedTable(String name, String stored, String again, List<Compared> co
     static final String AGAIN = "again.main.";
 
     /** What the directory, a mapping or the rules for replies decided, not the log. */
-    static final List<String> DECIDED = List.of("isp", "isp_source", "pool", "pool_source", "category", "axis");
+    static final List<String> DECIDED =
+            List.of("isp", "isp_source", "pool", "pool_source", "category", "axis", "class", "own_class", "road_class");
 
     /** One column, and the expression that is compared. */
     record Compared(String name, String expression) {}

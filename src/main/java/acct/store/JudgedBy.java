@@ -2,10 +2,12 @@ package acct.store;
 
 import acct.classify.RulesVersion;
 import acct.classify.Template;
+import acct.classify.TrafficClasses;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,11 @@ public record JudgedBy(int masks, RulesVersion rules) {
     /** What this program judges by with these rules. */
     public static JudgedBy today(RulesVersion rules) {
         return new JudgedBy(Template.VERSION, rules);
+    }
+
+    /** Whether a store's replies and names were judged by these. */
+    public static boolean isToday(Store store, RulesVersion rules, TrafficClasses classes) throws SQLException {
+        return today(rules).equals(of(store)) && Classes.version(store).equals(Optional.of(classes.version()));
     }
 
     /** What a store was judged by; null if it never was, as in one that an older acct made. */

@@ -2,6 +2,7 @@ package acct.store;
 
 import acct.classify.IspDirectory;
 import acct.classify.ReplyRules;
+import acct.classify.TrafficClasses;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pools pool name to vMTAs, for rows without a logged pool
  * @param isps tells where a row went
  * @param replies tell what a reply means
+ * @param classes tell kinds of mail apart
  * @param clock when a load is entered
  * @param version of acct
  * @param folder for the rare case that standard input has to be kept for a second look
@@ -27,6 +29,7 @@ public record LoadSettings(
         Map<String, List<String>> pools,
         IspDirectory isps,
         ReplyRules replies,
+        TrafficClasses classes,
         Clock clock,
         String version,
         Path folder) {}

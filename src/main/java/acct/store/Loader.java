@@ -55,7 +55,7 @@ public final class Loader {
         this.bulk = new BulkLane(store, settings, staging);
         this.overlaps = new Overlaps(store);
         // What is loaded now and what was loaded before must be judged alike.
-        this.reclassified = staging.replies().bringUpToDate();
+        this.reclassified = staging.bringUpToDate();
     }
 
     /** What was judged anew before anything is loaded, as the store was judged by other rules; mostly nothing. */

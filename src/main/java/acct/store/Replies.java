@@ -4,6 +4,7 @@ import acct.classify.Listing;
 import acct.classify.Reply;
 import acct.classify.ReplyRules;
 import acct.classify.Template;
+import acct.classify.TrafficClasses;
 import acct.classify.Verdict;
 import acct.model.Category;
 import acct.model.Reclassified;
@@ -29,12 +30,14 @@ final class Replies {
     private final Store store;
     private final Statements statements;
     private final ReplyRules rules;
+    private final TrafficClasses classes;
 
     /** Registers what SQL needs to mask replies. */
-    Replies(Store store, Statements statements, ReplyRules rules) throws SQLException {
+    Replies(Store store, Statements statements, LoadSettings settings) throws SQLException {
         this.store = store;
         this.statements = statements;
-        this.rules = rules;
+        this.rules = settings.replies();
+        this.classes = settings.classes();
         new ReplyFunctions().register(store.connection());
     }
 
@@ -121,7 +124,7 @@ final class Replies {
             for (int load : loads) {
                 Map<String, Integer> values = Map.of("load_id", load);
                 forget("hourly", values);
-                statements.run("staging/insert_hourly", values);
+                statements.run(Rollups.of("hourly", classes), values);
             }
             store.execute("delete from reply_category");
             statements.show("staging/insert_reply_categories", categories(), Map.of());

@@ -36,9 +36,6 @@ final class Reread {
             "bad_value",
             "load_day");
 
-    private static final Map<String, String> ROLLUPS =
-            Map.of("hourly", "staging/insert_hourly", "daily_job", "staging/insert_daily_jobs");
-
     private final Store scratch;
     private final LoadSettings settings;
     private final Staging staging;
@@ -56,7 +53,7 @@ final class Reread {
         for (String table : TABLES) {
             columns.put(table, scratch.columns(ComparedTable.AGAIN + table));
         }
-        for (String rollup : List.of("hourly", "daily_job")) {
+        for (String rollup : Rollups.TABLES) {
             columns.put(rollup, scratch.columns(ComparedTable.AGAIN + rollup));
         }
     }
@@ -138,7 +135,7 @@ final class Reread {
         for (String table : TABLES) {
             compareRows(rows, table, lines, found);
         }
-        for (String rollup : List.of("hourly", "daily_job")) {
+        for (String rollup : Rollups.TABLES) {
             compareRollup(rows, rollup, load, found);
         }
         compareHours(rows, found);
@@ -164,7 +161,7 @@ final class Reread {
     /** A rollup must be what its own statement makes of the stored rows. */
     private void compareRollup(RowComparison rows, String rollup, StoredLoad load, Found found) throws SQLException {
         String expected = "expected_" + rollup;
-        SqlFile statement = SqlFile.of(Objects.requireNonNull(ROLLUPS.get(rollup)));
+        SqlFile statement = Rollups.of(rollup, settings.classes());
         SqlFile query = new SqlFile(
                 statement.name(), "create or replace temp table " + expected + " as\n" + statement.insertedQuery());
         try (PreparedStatement make = query.prepare(scratch.connection(), Map.of("load_id", load.id()))) {

@@ -1,5 +1,6 @@
 package acct.store;
 
+import acct.classify.TrafficClasses;
 import acct.model.UserException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,8 +12,8 @@ import java.util.Map;
 /** The numbered, forward-only schema files, and which of them a store has. */
 final class Schema {
     private static final String ROLLUPS = "schema/002_rollups";
-    private static final List<String> STEPS =
-            List.of("schema/001_accounting", ROLLUPS, "schema/003_lean_attempts", "schema/004_replies");
+    private static final List<String> STEPS = List.of(
+            "schema/001_accounting", ROLLUPS, "schema/003_lean_attempts", "schema/004_replies", "schema/005_classes");
 
     private Schema() {}
 
@@ -56,10 +57,10 @@ final class Schema {
 
     /** What each load does by itself since there are rollups. */
     private static void rollUpOldLoads(Store store) throws SQLException {
-        run(store, "staging/old_loads", Map.of());
+        run(store, SqlFile.of("staging/old_loads"), Map.of());
         for (int load : loads(store)) {
-            for (String rollup : List.of("staging/insert_hourly", "staging/insert_daily_jobs")) {
-                run(store, rollup, Map.of("load_id", load));
+            for (String table : Rollups.TABLES) {
+                run(store, Rollups.of(table, TrafficClasses.NONE), Map.of("load_id", load));
             }
         }
     }
@@ -75,8 +76,8 @@ final class Schema {
         return loads;
     }
 
-    private static void run(Store store, String name, Map<String, Integer> values) throws SQLException {
-        try (PreparedStatement statement = SqlFile.of(name).prepare(store.connection(), values)) {
+    private static void run(Store store, SqlFile sql, Map<String, Integer> values) throws SQLException {
+        try (PreparedStatement statement = sql.prepare(store.connection(), values)) {
             statement.execute();
         }
     }

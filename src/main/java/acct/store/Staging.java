@@ -2,6 +2,7 @@ package acct.store;
 
 import acct.classify.IspDirectory;
 import acct.model.FileResult.Lane;
+import acct.model.Reclassified;
 import acct.read.AccountingReader;
 import acct.read.BadValue;
 import acct.read.DoubtException;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,19 +31,19 @@ final class Staging {
             "staging/insert_remote_reports",
             "staging/insert_receipts");
 
-    private static final List<String> ROLLUPS = List.of("staging/insert_hourly", "staging/insert_daily_jobs");
-
     private final LoadSettings settings;
     private final AccountingRows attempts;
     private final OtherRows others;
     private final Statements statements;
     private final Replies replies;
+    private final Classes classes;
 
     /** Registers the table functions with the store's connection. */
     Staging(Store store, LoadSettings settings) throws SQLException {
         this.settings = settings;
         this.statements = new Statements(store);
-        this.replies = new Replies(store, statements, settings.replies());
+        this.replies = new Replies(store, statements, settings);
+        this.classes = new Classes(store, statements, settings.classes());
         PoolMapping pools = new PoolMapping(settings.pools());
         this.attempts =
                 new AccountingRows(settings.isps(), pools, Runtime.getRuntime().availableProcessors());
@@ -62,9 +64,14 @@ final class Staging {
         return statements;
     }
 
-    /** The replies of the store. */
-    Replies replies() {
-        return replies;
+    /**
+     * Judges what is stored as what is loaded next will be; nothing if that was done.
+     *
+     * @return what changed
+     */
+    Reclassified bringUpToDate() throws SQLException {
+        Reclassified judged = replies.bringUpToDate();
+        return judged.withLoads(Math.max(judged.loads(), classes.bringUpToDate()));
     }
 
     /** Stores every accepted row of the reader under this load, and its rejects and bad values; says what came. */
@@ -114,9 +121,14 @@ final class Staging {
     void finish(DayCounts days, Map<String, ? extends @Nullable Object> load) throws SQLException {
         statements.show("staging/insert_load_days", days.rows(), load);
         replies.add(load);
-        for (String rollup : ROLLUPS) {
-            statements.run(rollup, load);
+        classes.judge(loadId(load));
+        for (String rollup : Rollups.TABLES) {
+            statements.run(Rollups.of(rollup, settings.classes()), load);
         }
+    }
+
+    private static int loadId(Map<String, ? extends @Nullable Object> load) {
+        return (Integer) Objects.requireNonNull(load.get("load_id"));
     }
 
     private void storeAttempts(Map<String, ? extends @Nullable Object> load) throws SQLException, IOException {

@@ -118,7 +118,7 @@ final class SourceTest {
             sums.add("count(*) filter (where outcome = '" + outcome + "')");
         }
         Map<String, String> counts = new TreeMap<>();
-        Rows.cells(acct.store(), "select " + key + ", " + String.join(", ", sums) + " from answered_event group by 1")
+        Rows.cells(acct.store(), "select " + key + ", " + String.join(", ", sums) + " from classed_event group by 1")
                 .forEach(row -> counts.put(row.get(0), String.join("|", row.subList(1, row.size()))));
         return counts;
     }
@@ -190,11 +190,18 @@ final class SourceTest {
         assertThat(Source.of(List.of(Dimension.ISP, Dimension.HOUR), List.of())).isEqualTo(Source.HOURS);
         assertThat(Source.of(List.of(Dimension.ISP), List.of(Filter.parse("job=x"))))
                 .isEqualTo(Source.JOBS);
-        assertThat(Source.of(List.of(Dimension.JOB, Dimension.POOL), List.of())).isEqualTo(Source.ROWS);
+        assertThat(Source.of(List.of(Dimension.JOB, Dimension.POOL), List.of())).isEqualTo(Source.JOBS);
+        assertThat(Source.of(List.of(Dimension.JOB, Dimension.QUEUE), List.of()))
+                .isEqualTo(Source.ROWS);
+        assertThat(Source.of(List.of(Dimension.CLASS), List.of())).isEqualTo(Source.HOURS);
+        assertThat(Source.of(List.of(Dimension.CLASS, Dimension.JOB), List.of()))
+                .isEqualTo(Source.JOBS);
+        assertThat(Source.of(List.of(Dimension.CLASS, Dimension.QUEUE), List.of()))
+                .isEqualTo(Source.CLASSES);
         assertThat(Source.of(List.of(Dimension.CATEGORY, Dimension.AXIS), List.of()))
                 .isEqualTo(Source.HOURS);
         assertThat(Source.of(List.of(Dimension.ISP), List.of(Filter.parse("severity_class=hard"))))
-                .isEqualTo(Source.CLASSES);
+                .isEqualTo(Source.SEVERITIES);
         assertThat(Source.of(List.of(Dimension.JOB, Dimension.CATEGORY), List.of()))
                 .isEqualTo(Source.ANSWERS);
         assertThat(Source.of(List.of(Dimension.REPLY), List.of())).isEqualTo(Source.ANSWERS);

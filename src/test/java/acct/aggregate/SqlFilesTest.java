@@ -44,6 +44,7 @@ final class SqlFilesTest {
             Map.entry("stored", "attempt"),
             Map.entry("again", "attempt"),
             Map.entry("hourly", "hourly"),
+            Map.entry("sender_domain", "cast(null as varchar)"),
             Map.entry("columns", "type, outcome"),
             Map.entry("reversed", "outcome, type"),
             Map.entry("texts", "type, outcome"),

@@ -8,6 +8,7 @@ import acct.Rows;
 import acct.SoundStore;
 import acct.classify.IspDirectory;
 import acct.classify.ReplyRules;
+import acct.classify.TrafficClasses;
 import acct.model.FileResult;
 import acct.model.Terms;
 import acct.read.AccountingFile;
@@ -444,6 +445,7 @@ final class OverlapTest {
                 Map.of(),
                 IspDirectory.load(Map.of()),
                 ReplyRules.shipped(),
+                TrafficClasses.NONE,
                 Clock.fixed(Cli.NOW, ZoneOffset.UTC),
                 "test",
                 folder);

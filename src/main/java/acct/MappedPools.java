@@ -1,0 +1,57 @@
+package acct;
+
+import acct.model.Surroundings;
+import acct.model.UserException;
+import acct.pmta.Configuration;
+import acct.pmta.Pool;
+import acct.pmta.Reference;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Which pool a virtual MTA is in, for rows without a logged one: {@code pools:} decides, then the PowerMTA configuration. */
+final class MappedPools {
+    private MappedPools() {}
+
+    /**
+     * Both together. A configuration that cannot be read must not keep a night from being loaded.
+     *
+     * @param operators pool name to its virtual MTAs
+     * @param file the PowerMTA configuration; null if none is named
+     * @param remark hears if it cannot be read
+     */
+    static Map<String, List<String>> of(
+            Surroundings around, Map<String, List<String>> operators, @Nullable String file, Consumer<String> remark) {
+        if (file == null) {
+            return operators;
+        }
+        try {
+            return with(operators, new PmtaConfigurations(around, Map.of()).read(file));
+        } catch (UserException e) {
+            remark.accept(e.getMessage() + "; rows without vmtaPool get their pool from `pools:` only");
+            return operators;
+        }
+    }
+
+    private static Map<String, List<String>> with(Map<String, List<String>> operators, Configuration configuration) {
+        Set<String> decided = new HashSet<>();
+        Map<String, List<String>> pools = new LinkedHashMap<>();
+        operators.forEach((pool, vmtas) -> {
+            pools.put(pool, new ArrayList<>(vmtas));
+            decided.addAll(vmtas);
+        });
+        for (Pool pool : configuration.pools()) {
+            List<String> members = pools.computeIfAbsent(pool.name(), name -> new ArrayList<>());
+            pool.members().stream()
+                    .map(Reference::name)
+                    .filter(vmta -> !decided.contains(vmta))
+                    .forEach(members::add);
+        }
+        return pools;
+    }
+}
