@@ -43,7 +43,7 @@ final class PmtaDiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (files.size() == 1) {
+        if (!files.isEmpty() && files.size() != 2) {
             throw UserException.usage("give two files, the older one first, or none to compare what the store keeps");
         }
         boolean kept = files.isEmpty();

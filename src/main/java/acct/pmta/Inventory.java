@@ -41,9 +41,9 @@ public final class Inventory {
         for (Block block : global.blocks()) {
             inventory.top(block);
         }
-        boolean part = remarks.all().stream().anyMatch(Inventory::isUnread);
-        return new ConfigSnapshot(
-                SettingGroups.of(inventory.rows).digest(), file, part ? Reading.PART : Reading.WHOLE, inventory.rows);
+        Reading reading = remarks.all().stream().anyMatch(Inventory::isUnread) ? Reading.PART : Reading.WHOLE;
+        String id = SettingGroups.of(inventory.rows).digest(reading);
+        return new ConfigSnapshot(id, file, reading, inventory.rows);
     }
 
     private static boolean isUnread(AuditFinding remark) {

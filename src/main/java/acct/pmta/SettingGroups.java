@@ -1,6 +1,7 @@
 package acct.pmta;
 
 import acct.model.ConfigSetting;
+import acct.model.ConfigSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -108,10 +109,15 @@ final class SettingGroups {
         return setting.directive() + (setting.value() == null ? "" : " " + setting.value());
     }
 
-    /** SHA-256 of all that is set, in hexadecimal digits: the same for any two texts that set the same. */
-    String digest() {
+    /**
+     * SHA-256 of all that is set, in hexadecimal digits: the same for any two texts that set the same.
+     *
+     * @param reading what was read in part is not the same as the whole of a smaller text
+     */
+    String digest(ConfigSnapshot.Reading reading) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            add(digest, reading.name());
             groups.forEach((key, settings) -> {
                 add(digest, key.scope(), key.name(), key.block(), key.directive());
                 List<String> said = new ArrayList<>(

@@ -69,7 +69,7 @@ public final class ConfigSnapshots {
         texts.register(store.connection(), "config_rows");
         texts.show(rows);
         run("staging/insert_config_settings", Map.of("snapshot_id", read.id()));
-        statements.run(
+        run(
                 "staging/insert_config_snapshot",
                 Map.of(
                         "snapshot_id",

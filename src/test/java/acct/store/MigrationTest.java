@@ -137,7 +137,7 @@ final class MigrationTest {
         makeOldStore();
         Cli.Result query = acct.launch("query");
         assertThat(query.exitCode()).isEqualTo(1);
-        assertThat(query.err()).contains("has schema 1").contains("needs 4").hasLineCount(1);
+        assertThat(query.err()).contains("has schema 1").contains("needs " + Schema.current()).hasLineCount(1);
         assertThat(Rows.number(acct.store(), "select version from schema_version"))
                 .isEqualTo(1);
     }
@@ -185,7 +185,7 @@ final class MigrationTest {
             long version = Rows.number(acct.store(), "select version from schema_version");
             boolean rolledUp =
                     Rows.number(acct.store(), "select count(*) from duckdb_tables() where table_name = 'hourly'") == 1;
-            assertThat(rolledUp).isEqualTo(version == 4);
+            assertThat(rolledUp).isEqualTo(version == Schema.current());
             assertThat(Rows.number(acct.store(), "select count(*) from load")).isEqualTo(3);
         }
         assertThat(acct.ingest("acct-1.csv").exitCode()).isZero();
