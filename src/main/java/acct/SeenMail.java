@@ -72,9 +72,7 @@ final class SeenMail {
                 .filter(row -> row.key().get(0) != null)
                 .map(SeenMail::reply)
                 .filter(reply -> events(reply) > 0)
-                .sorted(Comparator.comparingLong(SeenMail::events)
-                        .reversed()
-                        .thenComparing(Reply::text))
+                .sorted(Comparator.comparingLong(SeenMail::events).reversed().thenComparing(Reply::text))
                 .limit(MOST_REPLIES)
                 .toList();
     }

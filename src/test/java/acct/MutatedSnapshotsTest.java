@@ -67,8 +67,7 @@ final class MutatedSnapshotsTest {
         Instant night = Cli.NOW;
         for (int seed = 1; seed <= configurations.size(); seed++) {
             String golden = Files.readString(configurations.get(seed - 1), StandardCharsets.ISO_8859_1);
-            Files.writeString(
-                    folder.resolve("config"), mutated(golden, new Random(seed)), StandardCharsets.ISO_8859_1);
+            Files.writeString(folder.resolve("config"), mutated(golden, new Random(seed)), StandardCharsets.ISO_8859_1);
             night = night.plusSeconds(86_400);
             Cli.Result loaded = acct.at(night).ingest("acct-1.csv");
             assertThat(loaded.exitCode()).as("seed %s: %s", seed, loaded.err()).isZero();

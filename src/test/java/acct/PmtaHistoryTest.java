@@ -187,7 +187,8 @@ final class PmtaHistoryTest {
                         "vmta|v1|-|<domain>|gmail.com|config|3",
                         "vmta|v1|<domain gmail.com>|max-msg-rate|500/d|config|4");
         assertThat(Rows.of(
-                        acct.store(), "select directive, value from config_setting where directive in ('password',"
+                        acct.store(),
+                        "select directive, value from config_setting where directive in ('password',"
                                 + " 'unheard-of') order by 1"))
                 .containsExactly("password|-", "unheard-of|-");
     }
@@ -240,8 +241,8 @@ final class PmtaHistoryTest {
     @Test
     void whatTheLogCannotTellIsNullAndNotZero() throws IOException {
         changeOnThe17th(CONFIG.replace("    virtual-mta v2\n", "    virtual-mta v3\n")
-                .replace("source in\n", "source out\n")
-                .replace("192.0.2.2 b", "192.0.2.9 b")
+                        .replace("source in\n", "source out\n")
+                        .replace("192.0.2.2 b", "192.0.2.9 b")
                 + "<virtual-mta v3>\n</virtual-mta>\n");
         Map<String, JsonNode> byName = new HashMap<>();
         diff().forEach(change -> byName.put(
@@ -249,7 +250,9 @@ final class PmtaHistoryTest {
         assertThat(byName).containsOnlyKeys("vmta v2", "vmta v3", "pool p", "user shop");
         JsonNode pool = byName.get("pool p");
         assertThat(pool.get("counted").asString()).isEqualTo("pool=p");
-        assertThat(pool.get("delivered_before").isNull()).as("pools are not logged").isTrue();
+        assertThat(pool.get("delivered_before").isNull())
+                .as("pools are not logged")
+                .isTrue();
         assertThat(byName.get("user shop").get("counted").isNull()).isTrue();
         assertThat(byName.get("vmta v3").get("delivered_after").asInt()).isZero();
         assertThat(byName.get("vmta v3").get("bounced_share_after").isNull()).isTrue();
@@ -348,8 +351,16 @@ final class PmtaHistoryTest {
         assertThat(log.get("by").get("isp").get(0).get("delivered").asInt()).isEqualTo(115);
         assertThat(log.get("replies").get(0).get("bounced").asInt()).isEqualTo(125);
         JsonNode day = acct.launch(
-                        "pmta", "show", "queue", "gmail.com/v1", "--since", "2026-11-16", "--until", "2026-11-16",
-                        "--format", "json")
+                        "pmta",
+                        "show",
+                        "queue",
+                        "gmail.com/v1",
+                        "--since",
+                        "2026-11-16",
+                        "--until",
+                        "2026-11-16",
+                        "--format",
+                        "json")
                 .json();
         assertThat(day.get(day.size() - 1).get("log").get("bounced").asInt()).isEqualTo(95);
     }
@@ -372,7 +383,8 @@ final class PmtaHistoryTest {
             Cli.Result result = acct.launch("pmta", "show", "vmta", "v1", "--format", format);
             assertThat(result.exitCode()).isZero();
             assertThat(result.out()).contains("max-msg-rate").doesNotContain("In the log");
-            assertThat(result.err().lines().count()).isEqualTo(List.of("csv", "jsonl").contains(format) ? 0 : 1);
+            assertThat(result.err().lines().count())
+                    .isEqualTo(List.of("csv", "jsonl").contains(format) ? 0 : 1);
         }
         assertThat(acct.store()).doesNotExist();
     }

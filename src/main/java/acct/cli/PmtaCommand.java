@@ -137,8 +137,7 @@ final class PmtaCommand implements Runnable {
             List<EffectiveSetting> settings = configurations.show(configured, kind, name);
             SeenInLog seen = options.format() == Format.CSV || options.format() == Format.JSONL
                     ? null
-                    : options.acct()
-                            .seenInLog(configurations.logQuestion(configured, kind, name), options.period());
+                    : options.acct().seenInLog(configurations.logQuestion(configured, kind, name), options.period());
             if (seen != null && options.format() == Format.JSON) {
                 LogBeside.writeJson(options.around().out(), settings, seen);
             } else {

@@ -51,8 +51,7 @@ final class PmtaDiffCommand implements Callable<Integer> {
                 ? options.acct().configChanges(options.period())
                 : roots.configurations(options).diff(files.get(0), files.get(1));
         if (options.format().forPrograms()) {
-            Answers.print(
-                    options.format(), ConfigChanges.columns(), ConfigChanges.rows(told.changes()), options);
+            Answers.print(options.format(), ConfigChanges.columns(), ConfigChanges.rows(told.changes()), options);
         } else {
             forPeople(told.changes());
         }
@@ -66,8 +65,7 @@ final class PmtaDiffCommand implements Callable<Integer> {
             options.around().out().flush();
             return;
         }
-        Answers.print(
-                options.format(), ConfigChanges.changeColumns(), ConfigChanges.changeRows(changes), options);
+        Answers.print(options.format(), ConfigChanges.changeColumns(), ConfigChanges.changeRows(changes), options);
         List<List<@Nullable Object>> numbers = ConfigChanges.numberRows(changes);
         if (!numbers.isEmpty()) {
             options.around().out().println();

@@ -38,5 +38,9 @@ public record SeenInLog(
     public record Split(Dimension dimension, List<CountRow> rows) {}
 
     /** One masked answer, how often it came, and what it means. */
-    public record Reply(String text, @Nullable String category, long bounced, @Nullable Long deferred) {}
+    public record Reply(
+            String text,
+            @Nullable String category,
+            long bounced,
+            @Nullable Long deferred) {}
 }

@@ -17,7 +17,8 @@ public final class Differences {
 
     /** The changes from one to the other, those of virtual MTAs first, then pools and domains; in linear time. */
     public static List<ConfigChange> between(List<ConfigSetting> old, List<ConfigSetting> fresh) {
-        Map<SettingGroups.Key, List<ConfigSetting>> before = SettingGroups.of(old).all();
+        Map<SettingGroups.Key, List<ConfigSetting>> before =
+                SettingGroups.of(old).all();
         Map<SettingGroups.Key, List<ConfigSetting>> after =
                 SettingGroups.of(fresh).all();
         TreeSet<SettingGroups.Key> keys = new TreeSet<>(before.keySet());

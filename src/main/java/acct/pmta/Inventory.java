@@ -21,8 +21,8 @@ public final class Inventory {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern PROGRAM = Pattern.compile("\\|[A-Za-z0-9._/-]*");
     /** What people call the blocks that most questions are about. */
-    private static final Map<String, String> SCOPES = Map.of(
-            "virtual-mta", ConfigSetting.VMTA, "virtual-mta-pool", ConfigSetting.POOL, "smtp-user", "user");
+    private static final Map<String, String> SCOPES =
+            Map.of("virtual-mta", ConfigSetting.VMTA, "virtual-mta-pool", ConfigSetting.POOL, "smtp-user", "user");
 
     private final Directives directives = Directives.shipped();
     private final List<ConfigSetting> rows = new ArrayList<>();

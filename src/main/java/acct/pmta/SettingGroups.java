@@ -67,9 +67,9 @@ final class SettingGroups {
                 .thenComparing(Key::directive, TEXT);
 
         static Key of(ConfigSetting setting) {
-            boolean list = FIRST_WINS.contains(setting.scope()) && !setting.directive().startsWith("<");
-            return new Key(
-                    setting.scope(), setting.name(), setting.block(), list ? null : setting.directive());
+            boolean list =
+                    FIRST_WINS.contains(setting.scope()) && !setting.directive().startsWith("<");
+            return new Key(setting.scope(), setting.name(), setting.block(), list ? null : setting.directive());
         }
 
         /** Virtual MTAs first, what is said for all last. */
@@ -95,8 +95,9 @@ final class SettingGroups {
 
     static SettingGroups of(List<ConfigSetting> settings) {
         SettingGroups groups = new SettingGroups();
-        settings.forEach(setting ->
-                groups.groups.computeIfAbsent(Key.of(setting), key -> new ArrayList<>()).add(setting));
+        settings.forEach(setting -> groups.groups
+                .computeIfAbsent(Key.of(setting), key -> new ArrayList<>())
+                .add(setting));
         return groups;
     }
 

@@ -2,9 +2,9 @@ package acct.render;
 
 import acct.model.ConfigChange;
 import acct.model.ConfigSetting;
-import acct.model.Counts;
 import acct.model.CountedChange;
 import acct.model.CountedChange.Side;
+import acct.model.Counts;
 import acct.model.Measure;
 import acct.render.Column.Kind;
 import java.util.ArrayList;

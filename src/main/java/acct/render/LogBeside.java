@@ -32,10 +32,10 @@ public final class LogBeside {
         if (seen.mail() == null) {
             return "In the log: nothing can be told";
         }
-        String when = seen.firstDay() == null
-                ? "no row"
-                : "first on " + seen.firstDay() + ", last on " + seen.lastDay();
-        return "In the log, " + LogText.visible(seen.mail()) + ", " + seen.days().label() + ": " + when;
+        String when =
+                seen.firstDay() == null ? "no row" : "first on " + seen.firstDay() + ", last on " + seen.lastDay();
+        return "In the log, " + LogText.visible(seen.mail()) + ", "
+                + seen.days().label() + ": " + when;
     }
 
     /** The columns of {@link #rows}. */
@@ -78,8 +78,8 @@ public final class LogBeside {
     public static List<List<@Nullable Object>> replyRows(SeenInLog seen) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         seen.replies()
-                .forEach(reply -> rows.add(Arrays.asList(
-                        reply.bounced(), reply.deferred(), reply.category(), Words.reply(reply.text()))));
+                .forEach(reply -> rows.add(
+                        Arrays.asList(reply.bounced(), reply.deferred(), reply.category(), Words.reply(reply.text()))));
         return rows;
     }
 

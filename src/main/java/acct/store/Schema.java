@@ -11,13 +11,12 @@ import java.util.Map;
 /** The numbered, forward-only schema files, and which of them a store has. */
 final class Schema {
     private static final String ROLLUPS = "schema/002_rollups";
-    private static final List<String> STEPS =
-            List.of(
-                    "schema/001_accounting",
-                    ROLLUPS,
-                    "schema/003_lean_attempts",
-                    "schema/004_replies",
-                    "schema/006_config_snapshots");
+    private static final List<String> STEPS = List.of(
+            "schema/001_accounting",
+            ROLLUPS,
+            "schema/003_lean_attempts",
+            "schema/004_replies",
+            "schema/006_config_snapshots");
 
     private Schema() {}
 

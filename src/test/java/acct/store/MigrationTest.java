@@ -137,7 +137,10 @@ final class MigrationTest {
         makeOldStore();
         Cli.Result query = acct.launch("query");
         assertThat(query.exitCode()).isEqualTo(1);
-        assertThat(query.err()).contains("has schema 1").contains("needs " + Schema.current()).hasLineCount(1);
+        assertThat(query.err())
+                .contains("has schema 1")
+                .contains("needs " + Schema.current())
+                .hasLineCount(1);
         assertThat(Rows.number(acct.store(), "select version from schema_version"))
                 .isEqualTo(1);
     }
