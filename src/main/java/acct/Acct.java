@@ -20,6 +20,7 @@ import acct.model.MovedCount;
 import acct.model.Period;
 import acct.model.Pruned;
 import acct.model.Reclassified;
+import acct.model.SeenInLog;
 import acct.model.SeenReplies;
 import acct.model.Surroundings;
 import acct.model.Table;
@@ -35,6 +36,7 @@ import acct.store.Retention;
 import acct.store.Store;
 import acct.store.Verifier;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -62,6 +64,7 @@ public final class Acct {
     private final OpenedStore store;
     private final DataWatch watch;
     private final Reporting reporting;
+    private final PmtaHistory history;
     private final Consumer<String> remark;
     private @Nullable Map<String, List<String>> mappedPools;
 
@@ -86,6 +89,7 @@ public final class Acct {
         this.store = new OpenedStore(around, config, storeFile, wait, asked, remark);
         this.watch = new DataWatch(around, config);
         this.reporting = new Reporting(config, new Doctor(around, config), watch);
+        this.history = new PmtaHistory(around, config, remark);
     }
 
     /** What a judgement may look at beside the stored rows. */
@@ -116,7 +120,7 @@ public final class Acct {
             results.add(result);
             each.accept(result);
         };
-        store.load(store.patience(), terms, loadSettings(), loader -> {
+        OpenedStore.LoadWork loading = loader -> {
             if (arguments.contains(STANDARD_INPUT)) {
                 collect.accept(loader.load(STANDARD_INPUT, around.in()));
             }
@@ -127,7 +131,8 @@ public final class Acct {
             for (AccountingFile file : inputs.files()) {
                 collect.accept(loader.load(file, progress));
             }
-        });
+        };
+        store.load(store.patience(), terms, loadSettings(), loading, history::keep);
         return new IngestRun(results, inputs.passedOver());
     }
 
@@ -357,6 +362,22 @@ public final class Acct {
             List<LocalDate> days = questions.storedDays(Period.ALL);
             return days.isEmpty() ? Optional.empty() : Optional.of(days.get(days.size() - 1));
         });
+    }
+
+    /** What changed in the kept configurations on the days of a period, beside what the log counted. */
+    public PmtaHistory.Told configChanges(Period period) {
+        return ask(Store.Mode.READ, questions -> history.changes(questions, period));
+    }
+
+    /**
+     * What the log shows of something that a PowerMTA configuration names; null if there is no store yet.
+     *
+     * @param question which rows
+     */
+    public @Nullable SeenInLog seenInLog(LogQuestion question, Period period) {
+        return Files.exists(store.file())
+                ? ask(Store.Mode.READ, questions -> SeenMail.of(questions, question, period))
+                : null;
     }
 
     /** Everything that a report of a period says. */

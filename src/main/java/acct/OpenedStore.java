@@ -64,6 +64,12 @@ final class OpenedStore {
         void with(Loader loader) throws SQLException;
     }
 
+    /** Something else to write into a store that was just loaded into. */
+    @FunctionalInterface
+    interface Afterwards {
+        void in(Store store) throws SQLException;
+    }
+
     Path file() {
         return file;
     }
@@ -92,12 +98,18 @@ final class OpenedStore {
 
     /** Loads on terms; what other rules changed before is said. */
     void load(Duration patience, Terms terms, LoadSettings settings, LoadWork work) {
+        load(patience, terms, settings, work, store -> {});
+    }
+
+    /** The same, and something more before the store is closed. */
+    void load(Duration patience, Terms terms, LoadSettings settings, LoadWork work, Afterwards afterwards) {
         try (Store store = Store.open(file, Store.Mode.WRITE, patience, around.clock())) {
             Loader loader = new Loader(store, settings, terms);
             if (loader.reclassified().changed() > 0 || loader.reclassified().loads() > 0) {
                 remark.accept(Reclassification.sentence(loader.reclassified()));
             }
             work.with(loader);
+            afterwards.in(store);
         } catch (SQLException e) {
             throw new UserException(ExitCode.FAILED, file + ": loading failed: " + Store.firstLine(e), e);
         }

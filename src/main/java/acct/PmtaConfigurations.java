@@ -1,6 +1,8 @@
 package acct;
 
 import acct.model.AuditFinding;
+import acct.model.ConfigSnapshot;
+import acct.model.CountedChange;
 import acct.model.EffectiveSetting;
 import acct.model.Surroundings;
 import acct.model.UserException;
@@ -9,13 +11,16 @@ import acct.pmta.Configuration;
 import acct.pmta.ConfigurationFiles;
 import acct.pmta.ConfigurationFiles.Root;
 import acct.pmta.ConfigurationReader;
+import acct.pmta.Differences;
+import acct.pmta.Inventory;
 import acct.pmta.Shown;
 import acct.pmta.Thresholds;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** What acct can say about a PowerMTA configuration without looking into a store. */
+/** What acct can say about PowerMTA configurations without looking into a store. */
 public final class PmtaConfigurations {
     private final ConfigurationFiles files;
 
@@ -41,6 +46,34 @@ public final class PmtaConfigurations {
         return Shown.of(read(file), kind, name);
     }
 
+    /** Which rows of the log belong to one thing in it. */
+    public LogQuestion logQuestion(String file, EffectiveSetting.Kind kind, String name) {
+        return LogQuestions.of(read(file), kind, name);
+    }
+
+    /** What differs between two configurations. */
+    public PmtaHistory.Told diff(String old, String fresh) {
+        ConfigSnapshot before = inventory(old);
+        ConfigSnapshot after = inventory(fresh);
+        List<String> remarks = Stream.of(before, after)
+                .filter(read -> read.reading() == ConfigSnapshot.Reading.PART)
+                .map(read -> read.file() + ": a part could not be read (`acct pmta check` says which), so what was"
+                        + " added or removed may have been there all the time")
+                .toList();
+        List<CountedChange> changes = Differences.between(before.settings(), after.settings()).stream()
+                .map(CountedChange::of)
+                .toList();
+        return new PmtaHistory.Told(changes, remarks);
+    }
+
+    private ConfigSnapshot inventory(String file) {
+        try {
+            return Inventory.read(file, files);
+        } catch (IOException e) {
+            throw unreadable(file);
+        }
+    }
+
     /**
      * A configuration as it was understood.
      *
@@ -50,8 +83,12 @@ public final class PmtaConfigurations {
         try {
             return ConfigurationReader.read(file, files);
         } catch (IOException e) {
-            throw UserException.failed(file + ": cannot be read as a PowerMTA configuration; name its main file,"
-                    + " usually /etc/pmta/config");
+            throw unreadable(file);
         }
+    }
+
+    private static UserException unreadable(String file) {
+        return UserException.failed(
+                file + ": cannot be read as a PowerMTA configuration; name its main file, usually /etc/pmta/config");
     }
 }

@@ -4,11 +4,15 @@ import acct.PmtaConfigurations;
 import acct.model.AuditFinding;
 import acct.model.EffectiveSetting;
 import acct.model.ExitCode;
+import acct.model.SeenInLog;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.render.AuditFindings;
 import acct.render.EffectiveSettings;
 import acct.render.Format;
+import acct.render.LogBeside;
+import acct.render.LogText;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "pmta",
         description = "Look into a PowerMTA configuration. Passwords, keys and tokens in it are never kept or shown.",
-        subcommands = {PmtaCommand.Check.class, PmtaCommand.Show.class})
+        subcommands = {PmtaCommand.Check.class, PmtaCommand.Show.class, PmtaDiffCommand.class})
 final class PmtaCommand implements Runnable {
     @Option(
             names = {"-h", "--help"},
@@ -41,7 +45,7 @@ final class PmtaCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: check or show");
+        throw new ParameterException(spec.commandLine(), "say what to do: check, show or diff");
     }
 
     /** Where the files of the mail server are on this host. */
@@ -53,7 +57,7 @@ final class PmtaCommand implements Runnable {
                         + " that the configuration includes. May be repeated.")
         private Map<String, String> roots = new LinkedHashMap<>();
 
-        private PmtaConfigurations configurations(CommonOptions options) {
+        PmtaConfigurations configurations(CommonOptions options) {
             return new PmtaConfigurations(options.around(), roots);
         }
     }
@@ -93,7 +97,13 @@ final class PmtaCommand implements Runnable {
     @Command(
             name = "show",
             description = "Show the effective settings of one virtual MTA, pool, source, domain or queue, with file and"
-                    + " line; beside them what may hold where PowerMTA’s guide leaves it open.")
+                    + " line, and what may hold where PowerMTA’s guide leaves it open; beside them what the log shows"
+                    + " from --since to --until.",
+            footer = {
+                "",
+                "With --format json the last object has what the log shows under the key `log`; csv and jsonl have the",
+                "settings only. Without a store there are only settings."
+            })
     static final class Show implements Callable<Integer> {
         @Mixin
         private final CommonOptions options;
@@ -123,9 +133,42 @@ final class PmtaCommand implements Runnable {
             if (configured == null) {
                 throw UserException.usage("say which configuration: --pmta-config FILE, or pmta-config in acct.yaml");
             }
-            List<EffectiveSetting> settings = roots.configurations(options).show(configured, kind, name);
-            Answers.print(options.format(), EffectiveSettings.columns(), EffectiveSettings.rows(settings), options);
+            PmtaConfigurations configurations = roots.configurations(options);
+            List<EffectiveSetting> settings = configurations.show(configured, kind, name);
+            SeenInLog seen = options.format() == Format.CSV || options.format() == Format.JSONL
+                    ? null
+                    : options.acct().seenInLog(configurations.logQuestion(configured, kind, name), options.period());
+            if (seen != null && options.format() == Format.JSON) {
+                LogBeside.writeJson(options.around().out(), settings, seen);
+            } else {
+                Answers.print(options.format(), EffectiveSettings.columns(), EffectiveSettings.rows(settings), options);
+                beside(seen);
+            }
             return ExitCode.DONE.code();
+        }
+
+        /** For people, under the settings. */
+        private void beside(@Nullable SeenInLog seen) {
+            if (options.format() == Format.CSV || options.format() == Format.JSONL) {
+                return;
+            }
+            if (seen == null) {
+                options.note("there is no store here, so nothing is known of the log; name one with --store");
+                return;
+            }
+            PrintWriter out = options.around().out();
+            out.println();
+            out.println(LogBeside.heading(seen));
+            if (seen.mail() != null) {
+                out.println();
+                Answers.print(options.format(), LogBeside.columns(), LogBeside.rows(seen), options);
+            }
+            if (!seen.replies().isEmpty()) {
+                out.println();
+                Answers.print(options.format(), LogBeside.replyColumns(), LogBeside.replyRows(seen), options);
+            }
+            out.flush();
+            seen.remarks().forEach(remark -> options.note(LogText.visible(remark)));
         }
     }
 }

@@ -50,7 +50,8 @@ final class AcctFiles {
                 block.settings());
     }
 
-    private static String path(String argument) {
+    /** A file as written; of a pipe only the program, as its arguments may hold anything. */
+    static String path(String argument) {
         int pipe = argument.indexOf('|');
         if (pipe < 0) {
             return argument;

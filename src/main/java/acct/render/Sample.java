@@ -1,9 +1,16 @@
 package acct.render;
 
+import acct.model.Counts;
+
 /** When a share is not worth printing. */
 final class Sample {
     /** Below this many recipients one more or less moves a share by several points. */
     static final int FEW = 30;
 
     private Sample() {}
+
+    /** Whether there are recipients, but so few that their shares tell little. */
+    static boolean isFew(Counts counts) {
+        return counts.deliveries() == Counts.Logged.YES && counts.recipients() > 0 && counts.recipients() < FEW;
+    }
 }

@@ -13,7 +13,12 @@ import java.util.Map;
 final class Schema {
     private static final String ROLLUPS = "schema/002_rollups";
     private static final List<String> STEPS = List.of(
-            "schema/001_accounting", ROLLUPS, "schema/003_lean_attempts", "schema/004_replies", "schema/005_classes");
+            "schema/001_accounting",
+            ROLLUPS,
+            "schema/003_lean_attempts",
+            "schema/004_replies",
+            "schema/005_classes",
+            "schema/006_config_snapshots");
 
     private Schema() {}
 

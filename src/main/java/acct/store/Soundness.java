@@ -21,6 +21,7 @@ public final class Soundness {
             "rejects_are_kept",
             "replies_add_up",
             "replies_are_known",
+            "snapshots_are_complete",
             "stored_rows_exist");
 
     /** So many answers of one statement are told one by one. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import acct.model.AuditFinding;
+import acct.model.ConfigSnapshot;
 import acct.model.Severity;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -39,7 +40,18 @@ final class BadConfigurationTest {
     }
 
     private static List<AuditFinding> findings(Path file) {
+        assertTimeoutPreemptively(SOON, () -> rowsAndDifferences(file));
         return assertTimeoutPreemptively(SOON, () -> Checks.of(ModelText.read(file.toString()), Thresholds.DEFAULT));
+    }
+
+    /** Whatever is read as a configuration is also kept and compared. */
+    private static void rowsAndDifferences(Path file) throws IOException {
+        ConfigurationFiles files = new ConfigurationFiles(Path::of, List.of());
+        ConfigSnapshot read = Inventory.read(file.toString(), files);
+        assertThat(read.settings()).hasSizeLessThanOrEqualTo(ConfigurationParser.MOST_LINES);
+        assertThat(Differences.between(read.settings(), read.settings())).isEmpty();
+        assertThat(Differences.between(List.of(), read.settings()))
+                .hasSize(read.settings().size());
     }
 
     private static byte[] repeated(String text, int times) {

@@ -3,6 +3,8 @@ package acct.pmta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.model.AuditFinding;
+import acct.model.ConfigChange;
+import acct.model.ConfigSnapshot;
 import acct.model.EffectiveSetting;
 import acct.model.EffectiveSetting.Kind;
 import acct.model.UserException;
@@ -96,7 +98,7 @@ final class MutatedConfigurationsTest {
                             random),
                     random);
             Files.write(folder.resolve("config"), text.getBytes(StandardCharsets.ISO_8859_1));
-            String told = told(folder.resolve("config").toString());
+            String told = told(folder.resolve("config").toString()) + compared(name);
             assertThat(told).as("seed %s, %s:%n%s", seed, name, text).doesNotContain(SECRET);
         }
     }
@@ -117,6 +119,19 @@ final class MutatedConfigurationsTest {
         }
         told.append(configuration);
         return told.toString();
+    }
+
+    /** Its rows, and what differs from the configuration that it was made of. */
+    private String compared(String name) throws IOException {
+        ConfigurationFiles files = new ConfigurationFiles(Path::of, List.of());
+        ConfigSnapshot golden =
+                Inventory.read(GoldenConfigurationsTest.FOLDER.resolve(name).toString(), files);
+        ConfigSnapshot mutated = Inventory.read(folder.resolve("config").toString(), files);
+        List<ConfigChange> changes = Differences.between(golden.settings(), mutated.settings());
+        assertThat(Differences.between(mutated.settings(), mutated.settings())).isEmpty();
+        boolean differs = !golden.id().equals(mutated.id());
+        assertThat(differs).isEqualTo(!changes.isEmpty() || golden.reading() != mutated.reading());
+        return mutated + "\n" + changes;
     }
 
     private static void show(Configuration configuration, Kind kind, String name, StringBuilder told) {

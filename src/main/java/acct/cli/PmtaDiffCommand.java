@@ -1,0 +1,75 @@
+package acct.cli;
+
+import acct.PmtaHistory;
+import acct.model.CountedChange;
+import acct.model.ExitCode;
+import acct.model.Surroundings;
+import acct.model.UserException;
+import acct.render.ConfigChanges;
+import acct.render.LogText;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code acct pmta diff}: what changed in a configuration, beside what the log counted. */
+@Command(
+        name = "diff",
+        description = "Show what changed in the PowerMTA configuration on the days from --since to --until, beside what"
+                + " was delivered, bounced and deferred before and after; or what differs between two files.",
+        footer = {
+            "",
+            "Each load keeps the configuration that `pmta-config` of acct.yaml names, by content. The numbers are those of",
+            "at most seven days on each side of a change; days that may have had both configurations are left out."
+        })
+final class PmtaDiffCommand implements Callable<Integer> {
+    @Mixin
+    private final CommonOptions options;
+
+    @Mixin
+    private final PmtaCommand.Roots roots = new PmtaCommand.Roots();
+
+    @Parameters(
+            arity = "0..2",
+            paramLabel = "FILE",
+            description = "Two main files, the older one first; without any, the configurations kept in the store.")
+    private List<String> files = List.of();
+
+    PmtaDiffCommand(Surroundings around) {
+        this.options = new CommonOptions(around);
+    }
+
+    @Override
+    public Integer call() {
+        if (!files.isEmpty() && files.size() != 2) {
+            throw UserException.usage("give two files, the older one first, or none to compare what the store keeps");
+        }
+        boolean kept = files.isEmpty();
+        PmtaHistory.Told told = kept
+                ? options.acct().configChanges(options.period())
+                : roots.configurations(options).diff(files.get(0), files.get(1));
+        if (options.format().forPrograms()) {
+            Answers.print(options.format(), ConfigChanges.columns(), ConfigChanges.rows(told.changes()), options);
+        } else {
+            forPeople(told.changes());
+        }
+        told.remarks().forEach(remark -> options.note(LogText.visible(remark)));
+        return ExitCode.DONE.code();
+    }
+
+    private void forPeople(List<CountedChange> changes) {
+        if (changes.isEmpty()) {
+            options.around().out().println("Nothing changed in the configuration.");
+            options.around().out().flush();
+            return;
+        }
+        Answers.print(options.format(), ConfigChanges.changeColumns(), ConfigChanges.changeRows(changes), options);
+        List<List<@Nullable Object>> numbers = ConfigChanges.numberRows(changes);
+        if (!numbers.isEmpty()) {
+            options.around().out().println();
+            Answers.print(options.format(), ConfigChanges.numberColumns(), numbers, options);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package acct.pmta;
+
+import acct.model.AuditFinding;
+import acct.model.ConfigSetting;
+import acct.model.ConfigSnapshot;
+import acct.model.ConfigSnapshot.Reading;
+import acct.model.Severity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every line of a configuration as a row, for comparing and keeping. It holds what the parser lets through, which is
+ * nothing secret; of blocks that acct does not know it holds names of directives only.
+ */
+public final class Inventory {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern PROGRAM = Pattern.compile("\\|[A-Za-z0-9._/-]*");
+    /** What people call the blocks that most questions are about. */
+    private static final Map<String, String> SCOPES =
+            Map.of("virtual-mta", ConfigSetting.VMTA, "virtual-mta-pool", ConfigSetting.POOL, "smtp-user", "user");
+
+    private final Directives directives = Directives.shipped();
+    private final List<ConfigSetting> rows = new ArrayList<>();
+
+    private Inventory() {}
+
+    /**
+     * Reads a configuration and all that it includes.
+     *
+     * @param file the main file, as the operator named it
+     * @throws IOException if it cannot be read; a file that it includes may be missing
+     */
+    public static ConfigSnapshot read(String file, ConfigurationFiles files) throws IOException {
+        Remarks remarks = new Remarks();
+        Block global = new ConfigurationParser(files, remarks).parse(file);
+        Inventory inventory = new Inventory();
+        inventory.settings(global, new Where(ConfigSetting.GLOBAL, null, null));
+        for (Block block : global.blocks()) {
+            inventory.top(block);
+        }
+        Reading reading = remarks.all().stream().anyMatch(Inventory::isUnread) ? Reading.PART : Reading.WHOLE;
+        String id = SettingGroups.of(inventory.rows).digest(reading);
+        return new ConfigSnapshot(id, file, reading, inventory.rows);
+    }
+
+    private static boolean isUnread(AuditFinding remark) {
+        return remark.check().equals("include-not-read") || remark.severity() == Severity.CRITICAL;
+    }
+
+    /** The blocks around a line. */
+    private record Where(
+            String scope, @Nullable String name, @Nullable String block) {
+        private Where within(String tag) {
+            return new Where(scope, name, block == null ? tag : block + " " + tag);
+        }
+    }
+
+    private void top(Block block) {
+        String name = name(block);
+        Where where = new Where(SCOPES.getOrDefault(block.kind(), block.kind()), name, null);
+        add(where, "<" + block.kind() + ">", name, block.place());
+        inside(block, where);
+    }
+
+    private void inside(Block block, Where where) {
+        settings(block, where);
+        for (Block inner : block.blocks()) {
+            String name = name(inner);
+            Where there = where.within("<" + inner.kind() + (name == null ? "" : " " + name) + ">");
+            add(where, "<" + inner.kind() + ">", name, inner.place());
+            inside(inner, there);
+        }
+    }
+
+    private @Nullable String name(Block block) {
+        String argument = block.argument();
+        Setting opener = block.opener();
+        if (opener != null && Surplus.hasPattern(opener.keyword())) {
+            argument = opener.keyword() + " " + Surplus.without(opener.keyword(), opener.value());
+        } else if (block.kind().equals("acct-file")) {
+            argument = program(AcctFiles.path(argument));
+        }
+        return argument.isEmpty() ? null : folded(argument);
+    }
+
+    /** Of a pipe only what is a path for certain. */
+    private static String program(String path) {
+        Matcher program = PROGRAM.matcher(path);
+        return program.lookingAt() ? program.group() : path;
+    }
+
+    private void settings(Block block, Where where) {
+        boolean known = block.kind().equals(Directives.GLOBAL) || directives.isBlock(block.kind());
+        for (Setting setting : block.settings()) {
+            if (setting.keyword().startsWith("/")) {
+                // A line of bounce categories begins with its pattern.
+                add(where, "pattern", known ? setting.keyword() + " " + setting.value() : null, setting.place());
+            } else {
+                add(where, setting.keyword(), known ? setting.value() : null, setting.place());
+            }
+        }
+    }
+
+    private void add(Where where, String directive, @Nullable String value, Place place) {
+        String kept = value == null || value.isEmpty() ? null : folded(value);
+        rows.add(new ConfigSetting(
+                where.scope(), where.name(), where.block(), directive, kept, place.file(), place.line()));
+    }
+
+    /** Quotes around a value and the width of blanks mean nothing; {@code ""} does. */
+    private static String folded(String value) {
+        String text = Values.unquoted(value);
+        return text.isEmpty() ? "\"\"" : BLANKS.matcher(text).replaceAll(" ");
+    }
+}

@@ -1,0 +1,102 @@
+package acct.store;
+
+import acct.model.ConfigSetting;
+import acct.model.ConfigSnapshot;
+import acct.model.ConfigSnapshot.Reading;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The PowerMTA configurations that a store keeps: each content once, and when it was found. */
+public final class ConfigSnapshots {
+    private final Store store;
+
+    /** Those of one store. */
+    public ConfigSnapshots(Store store) {
+        this.store = store;
+    }
+
+    /** Keeps a configuration that was read now, in one transaction; what is known already is only noted. */
+    public void keep(ConfigSnapshot read, Instant at, ZoneId zone) throws SQLException {
+        List<String> seen = seen();
+        boolean isSame = !seen.isEmpty() && seen.get(seen.size() - 1).equals(read.id());
+        Map<String, Object> values = Map.of(
+                "snapshot_id", read.id(),
+                "at", at.toString(),
+                "day", LocalDate.ofInstant(at, zone).toString());
+        if (isSame) {
+            run("staging/update_config_seen", values);
+            return;
+        }
+        store.execute("begin");
+        try {
+            if (!seen.contains(read.id())) {
+                add(read);
+            }
+            run("staging/insert_config_seen", values);
+            store.execute("commit");
+        } catch (SQLException e) {
+            store.execute("rollback");
+            throw e;
+        }
+    }
+
+    private void add(ConfigSnapshot read) throws SQLException {
+        List<ConfigSetting> settings = read.settings();
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        for (int i = 0; i < settings.size(); i++) {
+            ConfigSetting setting = settings.get(i);
+            rows.add(Arrays.asList(
+                    Integer.toString(i),
+                    setting.scope(),
+                    setting.name(),
+                    setting.block(),
+                    setting.directive(),
+                    setting.value(),
+                    setting.file(),
+                    Integer.toString(setting.line())));
+        }
+        // The loader has a table function of its own in the same store.
+        TextRows texts = new TextRows();
+        texts.register(store.connection(), "config_rows");
+        texts.show(rows);
+        run("staging/insert_config_settings", Map.of("snapshot_id", read.id()));
+        run(
+                "staging/insert_config_snapshot",
+                Map.of(
+                        "snapshot_id",
+                        read.id(),
+                        "path",
+                        read.file(),
+                        "is_whole",
+                        read.reading() == Reading.WHOLE,
+                        "settings",
+                        (long) settings.size()));
+    }
+
+    private void run(String name, Map<String, ?> values) throws SQLException {
+        try (PreparedStatement statement = SqlFile.of(name).prepare(store.connection(), values)) {
+            statement.execute();
+        }
+    }
+
+    /** The contents that were found, in order of time. */
+    private List<String> seen() throws SQLException {
+        List<String> seen = new ArrayList<>();
+        try (PreparedStatement statement = SqlFile.of("report/config_seen").prepare(store.connection(), Map.of());
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                seen.add(row.getString("snapshot_id"));
+            }
+        }
+        return seen;
+    }
+}
