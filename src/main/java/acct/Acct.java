@@ -25,6 +25,7 @@ import acct.model.Table;
 import acct.model.Terms;
 import acct.model.UserException;
 import acct.model.Verification;
+import acct.model.WarmingTrack;
 import acct.read.AccountingFile;
 import acct.read.InputPaths;
 import acct.read.PmtaLog;
@@ -61,6 +62,7 @@ public final class Acct {
     private final OpenedStore store;
     private final DataWatch watch;
     private final Reporting reporting;
+    private final WarmingTracking warming;
 
     /**
      * Acct over one store.
@@ -81,7 +83,8 @@ public final class Acct {
         this.config = config;
         this.store = new OpenedStore(around, config, storeFile, wait, asked, remark);
         this.watch = new DataWatch(around, config);
-        this.reporting = new Reporting(config, new Doctor(around, config), watch);
+        this.warming = new WarmingTracking(config);
+        this.reporting = new Reporting(config, new Doctor(around, config), watch, warming);
     }
 
     /** What a judgement may look at beside the stored rows. */
@@ -344,6 +347,27 @@ public final class Acct {
             List<LocalDate> days = questions.storedDays(Period.ALL);
             return days.isEmpty() ? Optional.empty() : Optional.of(days.get(days.size() - 1));
         });
+    }
+
+    /**
+     * How source IPs follow their plans.
+     *
+     * @param track their days
+     * @param remarks what the files of these days do not tell
+     */
+    public record Warmed(WarmingTrack track, List<String> remarks) {}
+
+    /** How the source IPs of {@code warming:} follow their plans on the days of a period. */
+    public Warmed warming(Period period) {
+        return ask(Store.Mode.READ, questions -> {
+            WarmingTrack track = warming.upTo(questions, period.until());
+            return new Warmed(track.within(period), warming.remarks(questions));
+        });
+    }
+
+    /** Finds what is wrong with {@code warming:} before anything else is done. */
+    public void checkWarming() {
+        warming.plans();
     }
 
     /** Everything that a report of a period says. */

@@ -9,6 +9,7 @@ import acct.render.PlainText;
 import acct.render.Png;
 import acct.render.Report;
 import acct.render.Theme;
+import acct.render.WarmingCharts;
 import acct.render.Verdict;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
@@ -107,7 +108,7 @@ public final class ReportMail {
         List<MimeBodyPart> parts = new ArrayList<>();
         for (Chart chart : charts) {
             Png picture = chart.picture(Theme.LIGHT);
-            if (picture != null) {
+            if (picture != null && !WarmingCharts.drew(chart)) {
                 MimeBodyPart part = new MimeBodyPart();
                 part.setDataHandler(new DataHandler(new ByteArrayDataSource(picture.bytes(), "image/png")));
                 part.setContentID("<" + Pages.contentId(chart) + ">");
