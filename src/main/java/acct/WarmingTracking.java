@@ -90,8 +90,8 @@ final class WarmingTracking {
         }
         LocalDate last = stored.get(stored.size() - 1);
         LocalDate end = until == null || until.isAfter(last) ? last : until;
-        List<WarmingDay> days = new ArrayList<>(
-                planned(questions).within(new Period(null, end)).days());
+        List<WarmingDay> days =
+                new ArrayList<>(planned(questions).within(new Period(null, end)).days());
         days.addAll(withoutPlan(questions, stored.get(0), end));
         return new WarmingTrack(days);
     }
@@ -107,7 +107,9 @@ final class WarmingTracking {
                 .map(Warming.Ip::start)
                 .min(LocalDate::compareTo)
                 .orElse(null);
-        return first == null ? List.of() : questions.logged(new Period(first, null)).remarks();
+        return first == null
+                ? List.of()
+                : questions.logged(new Period(first, null)).remarks();
     }
 
     /** A day is judged by itself and those before it, so all days are followed once for whatever is asked of them. */

@@ -64,7 +64,8 @@ final class WarmingFile {
         Section listed = warming.section("ips");
         if (listed != null) {
             for (String address : listed.fields().keySet()) {
-                ips.add(file.ip(address, listed.lineOf(address), group(listed, address).onlyKeys(IP)));
+                ips.add(file.ip(
+                        address, listed.lineOf(address), group(listed, address).onlyKeys(IP)));
             }
         }
         return new Warming(ips, limits(warming.section("limits")));
@@ -156,11 +157,12 @@ final class WarmingFile {
             return switch (way) {
                 case "days" -> Ramp.steps(numbers(section, way), 1);
                 case "weeks" -> Ramp.steps(numbers(section, way), WEEK);
-                default -> Ramp.raised(
-                        number(section, "first", section.required("first"), 1),
-                        raise(section),
-                        every(section),
-                        number(section, "until", section.required("until"), 1));
+                default ->
+                    Ramp.raised(
+                            number(section, "first", section.required("first"), 1),
+                            raise(section),
+                            every(section),
+                            number(section, "until", section.required("until"), 1));
             };
         } catch (IllegalArgumentException e) {
             throw section.error(section.line(), "'" + section.path() + "': " + e.getMessage());

@@ -35,11 +35,10 @@ public final class WarmingAlerts {
     }
 
     private static Alert hold(WarmingDay day, WarmingEvidence evidence) {
-        String what =
-                switch (evidence.criterion()) {
-                    case DEFERRED -> "deferred";
-                    case TURNED_AWAY -> "turned away";
-                };
+        String what = switch (evidence.criterion()) {
+            case DEFERRED -> "deferred";
+            case TURNED_AWAY -> "turned away";
+        };
         String reason = evidence.reason() == null ? "" : ", mostly for " + evidence.reason();
         String counted = evidence.since().equals(day.day()) ? "" : " since " + evidence.since();
         return new Alert(

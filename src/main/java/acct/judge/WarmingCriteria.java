@@ -5,6 +5,7 @@ import acct.model.WarmingEvidence;
 import acct.model.WarmingEvidence.Criterion;
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When an ISP has had enough. It shows in deferrals first: “rate limited”, “try again later”. Bounces that turn the sender
@@ -13,24 +14,28 @@ import java.util.Map;
 final class WarmingCriteria {
     private WarmingCriteria() {}
 
-    /** The criterion that is nearest to its limit, or furthest above it. */
-    static WarmingEvidence worst(WarmingTally sum, LocalDate since, Warming.Limits limits, boolean deferrals) {
+    /** Being turned away if that is a reason to hold, else deferrals if they are logged; null if nothing can be judged. */
+    static @Nullable WarmingEvidence worst(
+            WarmingTally sum, LocalDate since, Warming.Limits limits, boolean deferrals) {
+        if (sum.judged() == 0) {
+            return null;
+        }
         WarmingEvidence turnedAway = of(Criterion.TURNED_AWAY, sum, since, limits.turnedAway());
         if (!deferrals) {
             return turnedAway;
         }
         WarmingEvidence deferred = of(Criterion.DEFERRED, sum, since, limits.deferred());
-        boolean holds = turnedAway.x() >= limits.minEvents() && turnedAway.low() > turnedAway.limit();
-        return holds ? turnedAway : deferred;
+        return isReasonToHold(turnedAway, limits) ? turnedAway : deferred;
+    }
+
+    /** Whether the share is credibly above its limit. */
+    static boolean isReasonToHold(WarmingEvidence evidence, Warming.Limits limits) {
+        return evidence.x() >= limits.minEvents() && evidence.low() > evidence.limit();
     }
 
     private static WarmingEvidence of(Criterion criterion, WarmingTally sum, LocalDate since, double limit) {
         long x = sum.events(criterion);
-        // Where all was greylisted nothing is left to judge; the share is then of all attempts, and too few for a verdict.
-        long n = Math.max(sum.judged(), x);
-        if (n == 0) {
-            return new WarmingEvidence(criterion, since, 0, 0, 0, 0, 1, limit, null, 0);
-        }
+        long n = sum.judged();
         Wilson interval = Wilson.of(x, n);
         Map.Entry<String, Long> reason = sum.topReason(criterion);
         return new WarmingEvidence(

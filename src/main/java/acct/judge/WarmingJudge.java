@@ -102,8 +102,7 @@ public final class WarmingJudge {
     }
 
     private WarmingDay outside(String isp, LocalDate day, Volume volume) {
-        return WarmingDay.outside(
-                ip.sourceIp(), isp, day, ip.plan(), ip.start(), counts(tally(isp, day)), volume);
+        return WarmingDay.outside(ip.sourceIp(), isp, day, ip.plan(), ip.start(), counts(tally(isp, day)), volume);
     }
 
     private Counts counts(WarmingTally tally) {
@@ -137,7 +136,7 @@ public final class WarmingJudge {
             Counts counts = isStored ? counts(tally(isp, day)) : Counts.noLongerStored();
             Volume volume = isStored ? volume(planned, counts) : Volume.NO_DATA;
             WarmingEvidence evidence = isStored ? evidence(day) : null;
-            Decision decision = isStored ? decision(counts, evidence) : null;
+            Decision decision = isStored ? decision(counts, volume, evidence) : null;
             if (volume != Volume.STARVING && decision != Decision.HOLD) {
                 daysDone++;
             }
@@ -196,15 +195,19 @@ public final class WarmingJudge {
             return WarmingCriteria.worst(sum, since, limits, logged.deferrals());
         }
 
-        private Decision decision(Counts counts, @Nullable WarmingEvidence evidence) {
+        /** A small volume that an ISP takes does not show that it takes the planned one. */
+        private Decision decision(Counts counts, Volume volume, @Nullable WarmingEvidence evidence) {
             if (counts.deliveries() != Counts.Logged.YES) {
                 return Decision.NOT_LOGGED;
             }
             if (evidence == null || evidence.n() < limits.minAttempts()) {
                 return Decision.TOO_FEW;
             }
-            if (evidence.x() >= limits.minEvents() && evidence.low() > evidence.limit()) {
+            if (WarmingCriteria.isReasonToHold(evidence, limits)) {
                 return Decision.HOLD;
+            }
+            if (volume == Volume.STARVING) {
+                return Decision.TOO_FEW;
             }
             return logged.deferrals() ? Decision.ADVANCE : Decision.NOT_LOGGED;
         }

@@ -54,8 +54,8 @@ final class WarmingTally {
         bounced += other.bounced;
         deferred += other.deferred;
         greylisted += other.greylisted;
-        other.reasons.forEach((criterion, counts) ->
-                counts.forEach((category, events) -> reason(criterion, category, events)));
+        other.reasons.forEach(
+                (criterion, counts) -> counts.forEach((category, events) -> reason(criterion, category, events)));
     }
 
     private void reason(Criterion criterion, String category, long events) {

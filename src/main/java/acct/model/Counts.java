@@ -50,7 +50,8 @@ public record Counts(
         for (Counts cell : cells) {
             delivered += cell.delivered;
             bounced += cell.bounced;
-            deferred = cell.deferred == null ? deferred : Long.valueOf((deferred == null ? 0 : deferred) + cell.deferred);
+            deferred =
+                    cell.deferred == null ? deferred : Long.valueOf((deferred == null ? 0 : deferred) + cell.deferred);
             deliveries = cell.deliveries == Logged.NEITHER ? deliveries : cell.deliveries;
         }
         return new Counts(delivered, bounced, deferred, null, null, null, null, deliveries);

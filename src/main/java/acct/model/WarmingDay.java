@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts what happened
  * @param volume how much was sent, beside the plan
  * @param decision whether to go on; null where there is nothing to decide
- * @param evidence what the decision rests on; null without any attempt
+ * @param evidence what the decision rests on; null without an attempt that can be judged
  * @param nextPlanned what is planned for the next day; null when the plan is over, and outside of it
  * @param plannedEnd the last day of the plan if every day counts; null outside of the plan
  * @param projectedEnd the last day, given the days that did not count; null outside of the plan
@@ -93,7 +93,7 @@ public record WarmingDay(
         ADVANCE,
         /** The ISP has had enough: repeat this day. */
         HOLD,
-        /** Too few attempts for a verdict. */
+        /** Too few attempts for a verdict, or far fewer than planned: the ISP was not shown the planned volume. */
         TOO_FEW,
         /** Deferrals are not logged, so nobody knows whether the ISP slowed the IP down. */
         NOT_LOGGED;

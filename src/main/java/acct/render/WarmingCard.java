@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param lines one for each ISP of the plan, and one for all others
  */
 public record WarmingCard(
-        String heading, LocalDate day, List<String> remarks, @Nullable Chart chart, List<Line> lines) {
+        String heading,
+        LocalDate day,
+        List<String> remarks,
+        @Nullable Chart chart,
+        List<Line> lines) {
 
     public WarmingCard {
         remarks = List.copyOf(remarks);

@@ -69,9 +69,8 @@ public final class WarmingCharts {
     }
 
     private static String text(List<WarmingDay> days, LocalDate last) {
-        Counts sum = Counts.sum(new WarmingTrack(days).on(last).stream()
-                .map(WarmingDay::counts)
-                .toList());
+        Counts sum = Counts.sum(
+                new WarmingTrack(days).on(last).stream().map(WarmingDay::counts).toList());
         long planned = new WarmingTrack(days)
                 .on(last).stream()
                         .mapToLong(day -> day.planned() == null ? 0 : day.planned())

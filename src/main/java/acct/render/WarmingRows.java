@@ -5,6 +5,7 @@ import acct.model.WarmingDay;
 import acct.model.WarmingEvidence;
 import acct.model.WarmingTrack;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ public final class WarmingRows {
 
     /** The columns of {@link #readable}. */
     public static List<Column> readableColumns() {
-        List<Column> columns = new java.util.ArrayList<>(COLUMNS.stream()
+        List<Column> columns = new ArrayList<>(COLUMNS.stream()
                 .filter(column -> FOR_PEOPLE.contains(column.name()))
                 .toList());
         columns.add(new Column("verdict", Column.Kind.TEXT));
@@ -99,7 +100,6 @@ public final class WarmingRows {
 
     private static List<@Nullable Object> cells(WarmingDay day) {
         WarmingEvidence evidence = day.evidence();
-        boolean told = evidence != null && evidence.n() > 0;
         return Arrays.asList(
                 day.sourceIp(),
                 day.isp(),
@@ -118,9 +118,9 @@ public final class WarmingRows {
                 evidence == null ? null : evidence.criterion().label(),
                 evidence == null ? null : evidence.x(),
                 evidence == null ? null : evidence.n(),
-                told ? evidence.share() : Column.Undefined.SHARE,
-                told ? evidence.low() : Column.Undefined.SHARE,
-                told ? evidence.high() : Column.Undefined.SHARE,
+                evidence == null ? Column.Undefined.SHARE : evidence.share(),
+                evidence == null ? Column.Undefined.SHARE : evidence.low(),
+                evidence == null ? Column.Undefined.SHARE : evidence.high(),
                 evidence == null ? Column.Undefined.SHARE : evidence.limit(),
                 evidence == null ? null : evidence.since().toString(),
                 evidence == null ? null : evidence.reason(),

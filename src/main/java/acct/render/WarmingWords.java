@@ -2,6 +2,7 @@ package acct.render;
 
 import acct.model.Counts;
 import acct.model.Measure;
+import acct.model.Period;
 import acct.model.WarmingDay;
 import acct.model.WarmingDay.Decision;
 import acct.model.WarmingEvidence;
@@ -49,7 +50,7 @@ public final class WarmingWords {
         String since = evidence.since().equals(day.day()) ? "" : " since " + evidence.since();
         String what = Numbers.count(evidence.x()) + " of " + Numbers.count(evidence.n()) + " attempts "
                 + words(evidence.criterion()) + since;
-        if (day.decision() == Decision.TOO_FEW) {
+        if (evidence.n() < Sample.FEW) {
             return what + reason(evidence) + ".";
         }
         String unseen = day.decision() == Decision.NOT_LOGGED ? " Deferrals are not logged." : "";
@@ -77,7 +78,8 @@ public final class WarmingWords {
             return "";
         }
         boolean late = day.projectedEnd().isAfter(day.plannedEnd());
-        String end = (day.nextPlanned() == null ? "ended " : "ends ") + day.projectedEnd()
+        String end = (day.nextPlanned() == null ? "ended " : "ends ")
+                + day.projectedEnd()
                 + (late ? " instead of " + day.plannedEnd() : "");
         return day.nextPlanned() == null ? end : "next day " + Numbers.count(day.nextPlanned()) + ", " + end;
     }
@@ -106,8 +108,8 @@ public final class WarmingWords {
                     .mapToLong(Counts::recipients)
                     .sum();
             return "Mail went out before the plan’s first day: "
-                    + Numbers.count(recipients, "recipient", "recipients") + " from "
-                    + early.get(0).day() + " to " + early.get(early.size() - 1).day() + ".";
+                    + Numbers.count(recipients, "recipient", "recipients") + ", "
+                    + new Period(early.get(0).day(), early.get(early.size() - 1).day()).label() + ".";
         }
         WarmingDay last = days.get(days.size() - 1);
         return last.volume() == WarmingDay.Volume.NO_PLAN

@@ -52,8 +52,10 @@ final class WarmingSamples {
                 Map.of("gmail", DOUBLED),
                 DOUBLED,
                 "acct.yaml:9");
-        Set<LocalDate> stored = new HashSet<>(
-                ReportSamples.DAY.minusDays(40).datesUntil(ReportSamples.DAY.plusDays(1)).toList());
+        Set<LocalDate> stored = new HashSet<>(ReportSamples.DAY
+                .minusDays(40)
+                .datesUntil(ReportSamples.DAY.plusDays(1))
+                .toList());
         WarmingJudge.Logged logged = new WarmingJudge.Logged(Counts.Logged.YES, true);
         return WarmingJudge.follow(ip, Warming.Limits.USUAL, ReportSamples.DAY, stored, logged, counts);
     }
@@ -66,7 +68,7 @@ final class WarmingSamples {
             counts.add(new WarmingCount("gmail", day, "delivered", null, null, planned - 60 + 3 * i));
             counts.add(new WarmingCount("gmail", day, "deferred", "rate-limit", "block", i < 12 ? 9 : 240));
             counts.add(new WarmingCount("gmail", day, "deferred", "greylisting", "soft", 20));
-            counts.add(new WarmingCount("yahoo", day, "delivered", null, null, i == 14 ? 1_500 : 300));
+            counts.add(new WarmingCount("yahoo", day, "delivered", null, null, i == 14 ? 2_500 : 300));
             counts.add(new WarmingCount("gmx", day, "delivered", null, null, planned / 5));
             counts.add(new WarmingCount("gmx", day, "bounced", "mailbox", "hard", 4));
         }
