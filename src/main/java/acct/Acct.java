@@ -27,6 +27,7 @@ import acct.model.Table;
 import acct.model.Terms;
 import acct.model.UserException;
 import acct.model.Verification;
+import acct.model.WarmingTrack;
 import acct.read.AccountingFile;
 import acct.read.InputPaths;
 import acct.read.PmtaLog;
@@ -67,6 +68,7 @@ public final class Acct {
     private final PmtaHistory history;
     private final Consumer<String> remark;
     private @Nullable Map<String, List<String>> mappedPools;
+    private final WarmingTracking warming;
 
     /**
      * Acct over one store.
@@ -88,7 +90,8 @@ public final class Acct {
         this.remark = remark;
         this.store = new OpenedStore(around, config, storeFile, wait, asked, remark);
         this.watch = new DataWatch(around, config);
-        this.reporting = new Reporting(config, new Doctor(around, config), watch);
+        this.warming = new WarmingTracking(config);
+        this.reporting = new Reporting(config, new Doctor(around, config), watch, warming);
         this.history = new PmtaHistory(around, config, remark);
     }
 
@@ -378,6 +381,27 @@ public final class Acct {
         return Files.exists(store.file())
                 ? ask(Store.Mode.READ, questions -> SeenMail.of(questions, question, period))
                 : null;
+    }
+
+    /**
+     * How source IPs follow their plans.
+     *
+     * @param track their days
+     * @param remarks what the files of these days do not tell
+     */
+    public record Warmed(WarmingTrack track, List<String> remarks) {}
+
+    /** How the source IPs of {@code warming:} follow their plans on the days of a period. */
+    public Warmed warming(Period period) {
+        return ask(Store.Mode.READ, questions -> {
+            WarmingTrack track = warming.upTo(questions, period.until());
+            return new Warmed(track.within(period), warming.remarks(questions));
+        });
+    }
+
+    /** Finds what is wrong with {@code warming:} before anything else is done. */
+    public void checkWarming() {
+        warming.plans();
     }
 
     /** Everything that a report of a period says. */

@@ -8,6 +8,7 @@ import acct.judge.Judge;
 import acct.judge.LevelRule;
 import acct.judge.NewReplies;
 import acct.judge.NoData;
+import acct.judge.WarmingAlerts;
 import acct.model.Alert;
 import acct.model.BounceCell;
 import acct.model.CountRow;
@@ -19,6 +20,7 @@ import acct.model.SeenReplies;
 import acct.model.SeenReply;
 import acct.model.SeverityClass;
 import acct.model.UserException;
+import acct.model.WarmingTrack;
 import acct.render.Report;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -38,11 +40,13 @@ final class Reporting {
     private final Config config;
     private final Doctor doctor;
     private final DataWatch watch;
+    private final WarmingTracking warming;
 
-    Reporting(Config config, Doctor doctor, DataWatch watch) {
+    Reporting(Config config, Doctor doctor, DataWatch watch, WarmingTracking warming) {
         this.config = config;
         this.doctor = doctor;
         this.watch = watch;
+        this.warming = warming;
     }
 
     /** What the files of a period cannot support, warnings first. */
@@ -100,7 +104,13 @@ final class Reporting {
                         .toList(),
                 questions.table("report/loads", period, Map.of()).rows().stream()
                         .map(Reporting::load)
-                        .toList());
+                        .toList(),
+                warmed(questions, period));
+    }
+
+    /** The source IPs that follow a plan in a period, with all their days up to its end. */
+    private WarmingTrack warmed(Questions questions, Period period) throws SQLException {
+        return warming.upTo(questions, period.until()).activeIn(period);
     }
 
     private static Report.Reply reply(List<@Nullable Object> row) {
@@ -156,6 +166,7 @@ final class Reporting {
         }
         alerts.addAll(watch.silentSenders(questions, day));
         alerts.addAll(newReplies(questions, day));
+        alerts.addAll(WarmingAlerts.of(warming.on(questions, day)));
         alerts.sort(Comparator.comparing(Alert::severity).reversed());
         return new Judge.Verdict(alerts, verdict.cells(), verdict.tooFew());
     }

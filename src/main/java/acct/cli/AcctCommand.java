@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             ReportCommand.class,
             AlertsCommand.class,
+            WarmingCommand.class,
             RejectsCommand.class,
             FilesCommand.class,
             VerifyCommand.class,

@@ -68,6 +68,7 @@ final class NightlyCommand implements Callable<Integer> {
         if (inputs.isEmpty()) {
             throw UserException.usage("nothing to load: give a PATH, or set `files` in acct.yaml");
         }
+        options.acct().checkWarming();
         IngestRun run = Loading.run(options, inputs, terms.chosen());
         List<Reports.Written> reports = report(run);
         List<Alert> alerts = reports.stream()

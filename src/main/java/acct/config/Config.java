@@ -4,6 +4,7 @@ import acct.model.Category;
 import acct.model.Feedback;
 import acct.model.ReplyRule;
 import acct.model.SeverityClass;
+import acct.model.Warming;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param replies the operator's own rules for replies
  * @param classes kinds of mail and what belongs to them, in the order of the file
  * @param alerts rule name to the limits that replace the defaults
+ * @param warming source IPs that follow a plan, as they are written
  * @param mail how reports are mailed; null if they are not
  * @param retention what {@code acct prune} keeps if it is not told
  */
@@ -38,6 +40,7 @@ public record Config(
         Replies replies,
         List<MailClass> classes,
         Map<String, Limits> alerts,
+        Warming warming,
         @Nullable Mail mail,
         Retention retention) {
 

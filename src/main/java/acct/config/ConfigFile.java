@@ -2,6 +2,7 @@ package acct.config;
 
 import acct.model.ExitCode;
 import acct.model.UserException;
+import acct.model.Warming;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -42,6 +43,7 @@ public final class ConfigFile {
                 Config.Replies.NONE,
                 List.of(),
                 Map.of(),
+                Warming.NONE,
                 null,
                 Config.Retention.NONE);
     }

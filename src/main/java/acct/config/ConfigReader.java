@@ -36,6 +36,7 @@ final class ConfigReader {
             "replies",
             "classes",
             "alerts",
+            "warming",
             "mail",
             "retention");
 
@@ -75,6 +76,7 @@ final class ConfigReader {
                 replies(top.section("replies")),
                 classes(top.section("classes")),
                 alerts(top.section("alerts")),
+                WarmingFile.read(top.section("warming")),
                 mail(top.section("mail")),
                 retention(top.section("retention")));
     }

@@ -10,16 +10,19 @@ import acct.render.Png;
 import acct.render.Report;
 import acct.render.SummaryJson;
 import acct.render.Theme;
+import acct.render.WarmingCharts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Puts a report's files into its folder, {@code <out>/2026-11-18/}. Each file appears complete or not at all, and the
@@ -95,7 +98,15 @@ public final class ReportFolder {
         Set<String> drawn = charts.stream()
                 .flatMap(c -> c.pictures().keySet().stream().map(c::fileName))
                 .collect(Collectors.toSet());
-        for (String name : Charts.fileNames()) {
+        Set<String> possible = new HashSet<>(Charts.fileNames());
+        try (Stream<Path> files = Files.list(folder)) {
+            files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(WarmingCharts::isPicture)
+                    .forEach(possible::add);
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+        for (String name : possible) {
             if (!drawn.contains(name)) {
                 discard(folder.resolve(name));
             }

@@ -10,6 +10,7 @@ import acct.render.Png;
 import acct.render.Report;
 import acct.render.Theme;
 import acct.render.Verdict;
+import acct.render.WarmingCharts;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -107,7 +108,7 @@ public final class ReportMail {
         List<MimeBodyPart> parts = new ArrayList<>();
         for (Chart chart : charts) {
             Png picture = chart.picture(Theme.LIGHT);
-            if (picture != null) {
+            if (picture != null && !WarmingCharts.drew(chart)) {
                 MimeBodyPart part = new MimeBodyPart();
                 part.setDataHandler(new DataHandler(new ByteArrayDataSource(picture.bytes(), "image/png")));
                 part.setContentID("<" + Pages.contentId(chart) + ">");

@@ -1,5 +1,6 @@
 package acct.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,22 @@ public record Counts(
     /** What is known of rows that were stored and have gone: nothing, which is not zero. */
     public static Counts noLongerStored() {
         return new Counts(0, 0, null, null, null, null, null, Logged.NEITHER);
+    }
+
+    /** Delivered, bounced and deferred of several cells of one period together; nothing is known of what else they had. */
+    public static Counts sum(List<Counts> cells) {
+        long delivered = 0;
+        long bounced = 0;
+        Long deferred = null;
+        Logged deliveries = Logged.NEITHER;
+        for (Counts cell : cells) {
+            delivered += cell.delivered;
+            bounced += cell.bounced;
+            deferred =
+                    cell.deferred == null ? deferred : Long.valueOf((deferred == null ? 0 : deferred) + cell.deferred);
+            deliveries = cell.deliveries == Logged.NEITHER ? deliveries : cell.deliveries;
+        }
+        return new Counts(delivered, bounced, deferred, null, null, null, null, deliveries);
     }
 
     /** {@link #delivered}; null where deliveries are not logged. */

@@ -19,8 +19,10 @@ import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.labels.ItemLabelAnchor;
 import org.jfree.chart.labels.ItemLabelPosition;
 import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.LineAndShapeRenderer;
 import org.jfree.chart.renderer.category.StackedBarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.title.LegendTitle;
@@ -58,6 +60,24 @@ final class ChartPainter {
         return png(chart, data, theme);
     }
 
+    /** The same, with a line of what was planned before them. */
+    static Png planned(String title, DefaultCategoryDataset data, DefaultCategoryDataset plan, Theme theme) {
+        StackedBarRenderer renderer = new StackedBarRenderer();
+        for (int row = 0; row < data.getRowCount(); row++) {
+            renderer.setSeriesPaint(row, colour(data.getRowKey(row).toString(), theme));
+        }
+        LineAndShapeRenderer line = new LineAndShapeRenderer(true, data.getColumnCount() == 1);
+        line.setSeriesPaint(0, theme.text());
+        line.setSeriesStroke(0, new BasicStroke(2f));
+        CategoryPlot plot = plot(data, new TimeCategoryAxis(data.getColumnCount()), counts(), renderer, theme);
+        plot.setDataset(1, plan);
+        plot.setRenderer(1, line);
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        JFreeChart chart = chart(title, plot, theme);
+        chart.addLegend(legend(plot, theme));
+        return png(chart, theme);
+    }
+
     /** Names with a bar and its value each. */
     static Png bars(String title, DefaultCategoryDataset data, Theme theme, Color colour) {
         BarRenderer renderer = new BarRenderer();
@@ -79,7 +99,7 @@ final class ChartPainter {
 
     private static Color colour(String outcome, Theme theme) {
         return switch (outcome) {
-            case "delivered" -> theme.delivered();
+            case "delivered", "accepted" -> theme.delivered();
             case "deferred" -> theme.deferred();
             default -> theme.bounced();
         };
@@ -166,6 +186,10 @@ final class ChartPainter {
             chart.getCategoryPlot().getDomainAxis().setVisible(false);
             chart.getCategoryPlot().setRangeGridlinesVisible(false);
         }
+        return png(chart, theme);
+    }
+
+    private static Png png(JFreeChart chart, Theme theme) {
         BufferedImage image = new BufferedImage(Chart.WIDTH * SCALE, Chart.HEIGHT * SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(theme.background());

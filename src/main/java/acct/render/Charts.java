@@ -3,6 +3,7 @@ package acct.render;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Measure;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jfree.data.category.DefaultCategoryDataset;
 
-/** The three charts of a report. */
+/** The charts of a report: three, and one for each source IP that is being warmed up. */
 public final class Charts {
     private static final String VOLUME = "volume-by-hour";
     private static final String BOUNCED = "bounced-by-isp";
@@ -21,7 +22,7 @@ public final class Charts {
 
     private Charts() {}
 
-    /** The names of all picture files that a report can have. */
+    /** The names of all picture files that every report can have; see {@link WarmingCharts#isPicture} for the others. */
     public static List<String> fileNames() {
         return Stream.of(VOLUME, BOUNCED, DEFERRED)
                 .flatMap(name -> Stream.of(Theme.values()).map(theme -> Chart.fileName(name, theme)))
@@ -30,7 +31,9 @@ public final class Charts {
 
     /** All charts, in the order in which they are shown; one that cannot be drawn says why. */
     public static List<Chart> of(Report report) {
-        return List.of(volume(report), bouncedByIsp(report), deferredBySourceIp(report));
+        List<Chart> charts = new ArrayList<>(List.of(volume(report), bouncedByIsp(report), deferredBySourceIp(report)));
+        charts.addAll(WarmingCharts.of(report.warming()));
+        return charts;
     }
 
     private static Chart volume(Report report) {

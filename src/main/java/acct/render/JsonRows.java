@@ -149,6 +149,24 @@ public final class JsonRows {
         json.writeEndArray();
     }
 
+    /** An array of objects, the columns' names and the cells of each row. */
+    static void table(
+            JsonGenerator json, List<Column> columns, Iterable<? extends List<? extends @Nullable Object>> rows) {
+        json.writeStartArray();
+        rows.forEach(row -> object(json, columns, row));
+        json.writeEndArray();
+    }
+
+    /** An object, the columns' names and the cells of one row. */
+    static void object(JsonGenerator json, List<Column> columns, List<? extends @Nullable Object> row) {
+        json.writeStartObject();
+        for (int i = 0; i < columns.size(); i++) {
+            Object value = row.get(i);
+            value(json, columns.get(i).name(), value instanceof Column.Undefined ? null : value);
+        }
+        json.writeEndObject();
+    }
+
     /** One property: a whole number, a fraction, true or false, else text; null where there is nothing. */
     static void value(JsonGenerator json, String name, @Nullable Object value) {
         json.writeName(name);

@@ -47,6 +47,7 @@ public final class PlainText {
                 .forEach(t -> line(t.name() + ": " + t.text() + (t.note().isEmpty() ? "" : " (" + t.note() + ")")));
         table("ISP", report.byIsp());
         table("Source IP", report.bySourceIp());
+        WarmingCard.of(report.warming(), List.of()).forEach(this::warming);
         if (!report.findings().isEmpty()) {
             heading(Words.FINDINGS);
             Words.first(report.findings(), Words.MOST_FINDINGS).forEach(this::finding);
@@ -91,6 +92,18 @@ public final class PlainText {
         String more = Words.moreNewReplies(replies, Words.MOST_REPLIES_IN_MAIL);
         if (!more.isEmpty()) {
             line(more);
+        }
+    }
+
+    private void warming(WarmingCard card) {
+        heading("Warming " + card.heading());
+        card.remarks().forEach(this::line);
+        for (WarmingCard.Line line : card.lines()) {
+            line("- " + line.isp() + ": " + line.state() + ", " + line.sent()
+                    + (line.outlook().isEmpty() ? "" : "; " + line.outlook()));
+            if (!line.evidence().isEmpty()) {
+                line("  " + line.evidence());
+            }
         }
     }
 

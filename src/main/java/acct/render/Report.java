@@ -6,6 +6,7 @@ import acct.model.Counts;
 import acct.model.Finding;
 import acct.model.Period;
 import acct.model.SeenReplies;
+import acct.model.WarmingTrack;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what the files cannot support and the holes in them, warnings first
  * @param rejected lines that were not stored
  * @param loads the files behind the numbers
+ * @param warming source IPs that follow a plan, with all their days up to the end of the period
  */
 public record Report(
         Period period,
@@ -48,7 +50,8 @@ public record Report(
         long cells,
         List<Finding> findings,
         List<Rejected> rejected,
-        List<Load> loads) {
+        List<Load> loads,
+        WarmingTrack warming) {
 
     /** The alerts that somebody should look at soon. */
     public List<Alert> urgent() {

@@ -4,6 +4,7 @@ import acct.model.CountRow;
 import acct.model.Dimension;
 import acct.model.Period;
 import acct.model.SeenReply;
+import acct.model.WarmingTrack;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,9 +40,20 @@ public final class SummaryJson {
             JsonRows.findings(json, report.findings());
             array(json, "rejected", report.rejected(), r -> rejected(json, r));
             array(json, "files", report.loads(), l -> file(json, l));
+            warming(json, report);
             json.writeEndObject();
         }
         return out.append('\n').toString();
+    }
+
+    /** The days of the period; without a plan nothing is said of warming. */
+    private static void warming(JsonGenerator json, Report report) {
+        WarmingTrack track = report.warming().within(report.period());
+        if (track.isEmpty()) {
+            return;
+        }
+        json.writeName("warming");
+        JsonRows.table(json, WarmingRows.columns(), WarmingRows.rows(track));
     }
 
     private static void head(JsonGenerator json, Report report) {

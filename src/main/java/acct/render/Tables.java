@@ -31,7 +31,7 @@ public final class Tables {
             List<Column> columns, Iterator<? extends List<? extends @Nullable Object>> rows, PrintWriter out) {
         try (JsonGenerator json = JsonRows.indented(out)) {
             json.writeStartArray();
-            rows.forEachRemaining(row -> object(json, columns, row));
+            rows.forEachRemaining(row -> JsonRows.object(json, columns, row));
             json.writeEndArray();
         }
         out.print('\n');
@@ -41,18 +41,9 @@ public final class Tables {
             List<Column> columns, Iterator<? extends List<? extends @Nullable Object>> rows, PrintWriter out) {
         rows.forEachRemaining(row -> {
             try (JsonGenerator json = JsonRows.compact(out)) {
-                object(json, columns, row);
+                JsonRows.object(json, columns, row);
             }
             out.print('\n');
         });
-    }
-
-    private static void object(JsonGenerator json, List<Column> columns, List<? extends @Nullable Object> row) {
-        json.writeStartObject();
-        for (int i = 0; i < columns.size(); i++) {
-            Object value = row.get(i);
-            JsonRows.value(json, columns.get(i).name(), value instanceof Column.Undefined ? null : value);
-        }
-        json.writeEndObject();
     }
 }

@@ -22,6 +22,7 @@ import acct.model.ReplyRule.Conditions;
 import acct.model.SeverityClass;
 import acct.model.StatusCodes;
 import acct.model.UserException;
+import acct.model.Warming;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,6 +179,7 @@ final class ConfigFileTest {
                         Map.of(
                                 "hard-bounce", new Limits(0.02, 0.05, 5, 200),
                                 "complaint", new Limits(null, null, null, null)),
+                        Warming.NONE,
                         new Mail(
                                 "smtp.example.com",
                                 2525,

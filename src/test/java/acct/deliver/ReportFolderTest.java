@@ -90,6 +90,25 @@ class ReportFolderTest {
     }
 
     @Test
+    void aWarmingThatIsOverLeavesNoPictureBehind() throws IOException {
+        ReportFolder reports = new ReportFolder(folder);
+        Report report = ReportSamples.warming();
+        reports.write(report, Charts.of(report));
+        assertThat(names("2026-11-19"))
+                .contains(
+                        "warming-198.51.100.60-dark.png",
+                        "warming-198.51.100.60-light.png",
+                        "warming-2001_db8_51_100__1f_60-light.png")
+                .noneMatch(name -> name.startsWith("warming-203"));
+        Files.writeString(folder.resolve("2026-11-19/warming-notes.txt"), "not ours");
+
+        reports.write(ReportSamples.quiet(), Charts.of(ReportSamples.quiet()));
+
+        assertThat(names("2026-11-19").stream().filter(name -> name.startsWith("warming")))
+                .containsExactly("warming-notes.txt");
+    }
+
+    @Test
     void aPeriodNamesItsFolder() {
         LocalDate since = LocalDate.of(2026, 11, 16);
         LocalDate until = LocalDate.of(2026, 11, 18);

@@ -66,6 +66,27 @@ class PagesTest {
         Golden.assertMatches("empty-mail.txt", PlainText.of(ReportSamples.empty()));
     }
 
+    @Test
+    void withoutAPlanNothingIsSaidOfWarming() {
+        assertThat(page(ReportSamples.busy())).doesNotContain("warming\"", "Warming</");
+        assertThat(mail(ReportSamples.busy())).doesNotContain("Warming");
+        assertThat(PlainText.of(ReportSamples.busy())).doesNotContain("Warming");
+        assertThat(SummaryJson.of(ReportSamples.busy())).doesNotContain("warming");
+    }
+
+    @Test
+    void warmingIsAsCommitted() {
+        Golden.assertMatches("warming.html", page(ReportSamples.warming()));
+        Golden.assertMatches("warming-mail.html", mail(ReportSamples.warming()));
+        Golden.assertMatches("warming-mail.txt", PlainText.of(ReportSamples.warming()));
+        Golden.assertMatches("warming-summary.json", SummaryJson.of(ReportSamples.warming()));
+    }
+
+    @Test
+    void theMailHasNoPictureOfAWarming() {
+        assertThat(mail(ReportSamples.warming())).doesNotContain("cid:warming");
+    }
+
     /** Pictures differ by a few pixels between JDKs, so they are left out. */
     private static String page(Report report) {
         return Pages.html(report, Charts.of(report)).replaceAll("base64,[^\"]+", "base64,…");

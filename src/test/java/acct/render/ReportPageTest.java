@@ -45,6 +45,7 @@ class ReportPageTest {
             "hostile", ReportSamples.hostile(),
             "unlogged", ReportSamples.unlogged(),
             "quiet", ReportSamples.quiet(),
+            "warming", ReportSamples.warming(),
             "empty", ReportSamples.empty());
 
     private static @Nullable Playwright playwright;
@@ -86,7 +87,7 @@ class ReportPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"busy", "hostile", "unlogged", "quiet", "empty"})
+    @CsvSource({"busy", "hostile", "unlogged", "quiet", "empty", "warming"})
     void fitsEveryScreenAndReadsWellAndAsksForNothing(String name) throws IOException {
         Path file = Files.writeString(folder.resolve("index.html"), html(name));
         check(file, ColorScheme.LIGHT, 360);
@@ -94,7 +95,7 @@ class ReportPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"busy", "hostile", "unlogged", "empty"})
+    @CsvSource({"busy", "hostile", "unlogged", "empty", "warming"})
     void theMailFitsAPhone(String name) throws IOException {
         Report report = Objects.requireNonNull(REPORTS.get(name));
         Path file = Files.writeString(folder.resolve("mail.html"), Pages.mail(report, List.of()));

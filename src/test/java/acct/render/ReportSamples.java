@@ -10,6 +10,7 @@ import acct.model.ReplyCount;
 import acct.model.SeenReplies;
 import acct.model.SeenReply;
 import acct.model.Severity;
+import acct.model.WarmingTrack;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,12 +94,37 @@ public final class ReportSamples {
                                 496_414,
                                 0,
                                 "2026-11-19 12:00:00+01:00",
-                                "2026-11-19 23:59:59+01:00")));
+                                "2026-11-19 23:59:59+01:00")),
+                WarmingTrack.NONE);
     }
 
     /** Like {@link #busy}, but no rule found anything. */
     public static Report quiet() {
         return with(busy(), List.of(), 9, 42);
+    }
+
+    /** Like {@link #quiet} with three source IPs that follow a plan, and one that follows none. */
+    public static Report warming() {
+        Report r = quiet();
+        return new Report(
+                r.period(),
+                r.version(),
+                r.total(),
+                r.bySourceIp(),
+                r.byVmta(),
+                r.byPool(),
+                r.byIsp(),
+                r.matrix(),
+                r.byHour(),
+                r.replies(),
+                r.newReplies(),
+                r.alerts(),
+                r.tooFew(),
+                r.cells(),
+                r.findings(),
+                r.rejected(),
+                r.loads(),
+                WarmingSamples.track());
     }
 
     /** Nothing large enough for a verdict. */
@@ -136,7 +162,8 @@ public final class ReportSamples {
                                 "Deferrals are not logged: throttling cannot be seen.",
                                 "In the <acct-file> write `records d,b,t,tq`.")),
                 List.of(),
-                List.of());
+                List.of(),
+                WarmingTrack.NONE);
     }
 
     /** A day without a row. */
@@ -159,7 +186,8 @@ public final class ReportSamples {
                 0,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                WarmingTrack.NONE);
     }
 
     /** Every text that can come from a log is {@link #HOSTILE}. */
@@ -199,7 +227,8 @@ public final class ReportSamples {
                 1,
                 List.of(new Finding("file-number-missing", Severity.WARNING, HOSTILE, DAY, DAY, HOSTILE, HOSTILE)),
                 List.of(new Report.Rejected(HOSTILE, "nul", 1, 2, HOSTILE)),
-                List.of(new Report.Load(HOSTILE, 1, 1, 0, HOSTILE, HOSTILE)));
+                List.of(new Report.Load(HOSTILE, 1, 1, 0, HOSTILE, HOSTILE)),
+                WarmingSamples.hostile());
     }
 
     /** Counts of a log that has everything but remote bounces. */
@@ -231,7 +260,8 @@ public final class ReportSamples {
                 cells,
                 r.findings(),
                 r.rejected(),
-                r.loads());
+                r.loads(),
+                r.warming());
     }
 
     private static List<CountRow> isps() {
