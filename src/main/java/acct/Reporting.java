@@ -20,6 +20,7 @@ import acct.model.SeenReply;
 import acct.model.SeverityClass;
 import acct.model.UserException;
 import acct.render.Report;
+import acct.render.Roads;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -100,7 +101,8 @@ final class Reporting {
                         .toList(),
                 questions.table("report/loads", period, Map.of()).rows().stream()
                         .map(Reporting::load)
-                        .toList());
+                        .toList(),
+                Roads.of(questions.counts(Roads.STOPS, List.of(), period), List.of()));
     }
 
     private static Report.Reply reply(List<@Nullable Object> row) {

@@ -47,6 +47,7 @@ public final class PlainText {
                 .forEach(t -> line(t.name() + ": " + t.text() + (t.note().isEmpty() ? "" : " (" + t.note() + ")")));
         table("ISP", report.byIsp());
         table("Source IP", report.bySourceIp());
+        roads();
         if (!report.findings().isEmpty()) {
             heading(Words.FINDINGS);
             Words.first(report.findings(), Words.MOST_FINDINGS).forEach(this::finding);
@@ -113,6 +114,17 @@ public final class PlainText {
                 .toList();
         Tables.print(Format.TABLE, columns, cells, new PrintWriter(table));
         text.append(table);
+    }
+
+    private void roads() {
+        if (report.roads().isEmpty()) {
+            return;
+        }
+        heading("Roads of the mail");
+        for (RoadTable.Line line : RoadTable.ofMail(report.roads()).first()) {
+            line("- " + (line.leaks().isEmpty() ? "" : "Leak, " + line.leaks() + ": ") + RoadTable.words(line));
+            line("  " + line.attempts() + " attempts, " + line.share() + "; delivered share " + line.delivered());
+        }
     }
 
     private void heading(String heading) {

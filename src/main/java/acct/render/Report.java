@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what the files cannot support and the holes in them, warnings first
  * @param rejected lines that were not stored
  * @param loads the files behind the numbers
+ * @param roads by source IP, vMTA, pool and ISP together
  */
 public record Report(
         Period period,
@@ -48,7 +49,8 @@ public record Report(
         long cells,
         List<Finding> findings,
         List<Rejected> rejected,
-        List<Load> loads) {
+        List<Load> loads,
+        Roads roads) {
 
     /** The alerts that somebody should look at soon. */
     public List<Alert> urgent() {

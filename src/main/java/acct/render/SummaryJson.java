@@ -2,6 +2,7 @@ package acct.render;
 
 import acct.model.CountRow;
 import acct.model.Dimension;
+import acct.model.Measure;
 import acct.model.Period;
 import acct.model.SeenReply;
 import java.io.StringWriter;
@@ -39,6 +40,7 @@ public final class SummaryJson {
             JsonRows.findings(json, report.findings());
             array(json, "rejected", report.rejected(), r -> rejected(json, r));
             array(json, "files", report.loads(), l -> file(json, l));
+            array(json, "roads", report.roads().roads(), r -> road(json, report.roads(), r));
             json.writeEndObject();
         }
         return out.append('\n').toString();
@@ -111,6 +113,21 @@ public final class SummaryJson {
         JsonRows.value(json, "rejected", load.rejected());
         JsonRows.value(json, "first_time", load.firstTime());
         JsonRows.value(json, "last_time", load.lastTime());
+    }
+
+    private static void road(JsonGenerator json, Roads roads, Roads.Road road) {
+        for (int i = 0; i < Roads.STOPS.size(); i++) {
+            JsonRows.value(json, Roads.STOPS.get(i).label(), road.row().key().get(i));
+        }
+        for (Measure measure : List.of(Measure.DELIVERED, Measure.BOUNCED, Measure.DEFERRED)) {
+            JsonRows.value(json, measure.label(), measure.of(road.row().counts()));
+        }
+        json.writeName("leaks").writeStartArray();
+        road.leaks().stream()
+                .map(place -> roads.leaks().get(place).check())
+                .distinct()
+                .forEach(json::writeString);
+        json.writeEndArray();
     }
 
     private static <T> void array(JsonGenerator json, String name, List<T> items, Consumer<T> properties) {

@@ -93,7 +93,8 @@ public final class ReportSamples {
                                 496_414,
                                 0,
                                 "2026-11-19 12:00:00+01:00",
-                                "2026-11-19 23:59:59+01:00")));
+                                "2026-11-19 23:59:59+01:00")),
+                RoadSamples.busy());
     }
 
     /** Like {@link #busy}, but no rule found anything. */
@@ -136,7 +137,8 @@ public final class ReportSamples {
                                 "Deferrals are not logged: throttling cannot be seen.",
                                 "In the <acct-file> write `records d,b,t,tq`.")),
                 List.of(),
-                List.of());
+                List.of(),
+                Roads.of(List.of(row(counts, "198.51.100.20", "vmta-1", null, "microsoft")), List.of()));
     }
 
     /** A day without a row. */
@@ -159,7 +161,8 @@ public final class ReportSamples {
                 0,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Roads.NONE);
     }
 
     /** Every text that can come from a log is {@link #HOSTILE}. */
@@ -199,7 +202,8 @@ public final class ReportSamples {
                 1,
                 List.of(new Finding("file-number-missing", Severity.WARNING, HOSTILE, DAY, DAY, HOSTILE, HOSTILE)),
                 List.of(new Report.Rejected(HOSTILE, "nul", 1, 2, HOSTILE)),
-                List.of(new Report.Load(HOSTILE, 1, 1, 0, HOSTILE, HOSTILE)));
+                List.of(new Report.Load(HOSTILE, 1, 1, 0, HOSTILE, HOSTILE)),
+                RoadSamples.hostile());
     }
 
     /** Counts of a log that has everything but remote bounces. */
@@ -231,7 +235,8 @@ public final class ReportSamples {
                 cells,
                 r.findings(),
                 r.rejected(),
-                r.loads());
+                r.loads(),
+                r.roads());
     }
 
     private static List<CountRow> isps() {
