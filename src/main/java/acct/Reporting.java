@@ -22,6 +22,7 @@ import acct.model.SeverityClass;
 import acct.model.UserException;
 import acct.model.WarmingTrack;
 import acct.render.Report;
+import acct.render.Roads;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -105,7 +106,8 @@ final class Reporting {
                 questions.table("report/loads", period, Map.of()).rows().stream()
                         .map(Reporting::load)
                         .toList(),
-                warmed(questions, period));
+                warmed(questions, period),
+                Roads.of(questions.counts(Roads.STOPS, List.of(), period), List.of()));
     }
 
     /** The source IPs that follow a plan in a period, with all their days up to its end. */

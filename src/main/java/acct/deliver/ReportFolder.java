@@ -29,6 +29,8 @@ import java.util.stream.Stream;
  * page comes last, so that whoever opens it finds what it refers to. An earlier report of the same days is replaced.
  */
 public final class ReportFolder {
+    private static final String ROADS = "roads.svg";
+
     private final Path out;
 
     /** Reports go below this folder; it is created if need be. */
@@ -48,6 +50,11 @@ public final class ReportFolder {
             }
         }
         discardOldPictures(folder, charts);
+        if (report.roads().isEmpty()) {
+            discard(folder.resolve(ROADS));
+        } else {
+            write(folder, ROADS, Pages.roads(report).getBytes(StandardCharsets.UTF_8));
+        }
         write(folder, "summary.json", SummaryJson.of(report).getBytes(StandardCharsets.UTF_8));
         return write(folder, "index.html", Pages.html(report, charts).getBytes(StandardCharsets.UTF_8));
     }

@@ -30,6 +30,13 @@ public final class Pages {
         return render("mail.jte", Page.of(report, charts));
     }
 
+    /** The figure of the roads as a file of its own; there must be a road. */
+    public static String roads(Report report) {
+        StringOutput out = new StringOutput();
+        ENGINE.render("roadfile.jte", RoadPicture.of(report.roads()), new VisibleOutput(out));
+        return out.toString();
+    }
+
     /** The name by which the mail's HTML refers to a chart. */
     public static String contentId(Chart chart) {
         return chart.name() + "@acct";

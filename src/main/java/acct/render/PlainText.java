@@ -48,6 +48,7 @@ public final class PlainText {
         table("ISP", report.byIsp());
         table("Source IP", report.bySourceIp());
         WarmingCard.of(report.warming(), List.of()).forEach(this::warming);
+        roads();
         if (!report.findings().isEmpty()) {
             heading(Words.FINDINGS);
             Words.first(report.findings(), Words.MOST_FINDINGS).forEach(this::finding);
@@ -126,6 +127,17 @@ public final class PlainText {
                 .toList();
         Tables.print(Format.TABLE, columns, cells, new PrintWriter(table));
         text.append(table);
+    }
+
+    private void roads() {
+        if (report.roads().isEmpty()) {
+            return;
+        }
+        heading("Roads of the mail");
+        for (RoadTable.Line line : RoadTable.ofMail(report.roads()).first()) {
+            line("- " + (line.leaks().isEmpty() ? "" : "Leak, " + line.leaks() + ": ") + RoadTable.words(line));
+            line("  " + line.attempts() + " attempts, " + line.share() + "; delivered share " + line.delivered());
+        }
     }
 
     private void heading(String heading) {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejected lines that were not stored
  * @param loads the files behind the numbers
  * @param warming source IPs that follow a plan, with all their days up to the end of the period
+ * @param roads by source IP, vMTA, pool and ISP together
  */
 public record Report(
         Period period,
@@ -51,7 +52,8 @@ public record Report(
         List<Finding> findings,
         List<Rejected> rejected,
         List<Load> loads,
-        WarmingTrack warming) {
+        WarmingTrack warming,
+        Roads roads) {
 
     /** The alerts that somebody should look at soon. */
     public List<Alert> urgent() {

@@ -2,6 +2,7 @@ package acct.render;
 
 import acct.model.CountRow;
 import acct.model.Dimension;
+import acct.model.Measure;
 import acct.model.Period;
 import acct.model.SeenReply;
 import acct.model.WarmingTrack;
@@ -41,6 +42,7 @@ public final class SummaryJson {
             array(json, "rejected", report.rejected(), r -> rejected(json, r));
             array(json, "files", report.loads(), l -> file(json, l));
             warming(json, report);
+            array(json, "roads", report.roads().roads(), r -> road(json, report.roads(), r));
             json.writeEndObject();
         }
         return out.append('\n').toString();
@@ -123,6 +125,21 @@ public final class SummaryJson {
         JsonRows.value(json, "rejected", load.rejected());
         JsonRows.value(json, "first_time", load.firstTime());
         JsonRows.value(json, "last_time", load.lastTime());
+    }
+
+    private static void road(JsonGenerator json, Roads roads, Roads.Road road) {
+        for (int i = 0; i < Roads.STOPS.size(); i++) {
+            JsonRows.value(json, Roads.STOPS.get(i).label(), road.row().key().get(i));
+        }
+        for (Measure measure : List.of(Measure.DELIVERED, Measure.BOUNCED, Measure.DEFERRED)) {
+            JsonRows.value(json, measure.label(), measure.of(road.row().counts()));
+        }
+        json.writeName("leaks").writeStartArray();
+        road.leaks().stream()
+                .map(place -> roads.leaks().get(place).check())
+                .distinct()
+                .forEach(json::writeString);
+        json.writeEndArray();
     }
 
     private static <T> void array(JsonGenerator json, String name, List<T> items, Consumer<T> properties) {

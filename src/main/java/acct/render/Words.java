@@ -1,6 +1,7 @@
 package acct.render;
 
 import acct.model.Alert;
+import acct.model.AuditFinding;
 import acct.model.Counts;
 import acct.model.Dimension;
 import acct.model.Finding;
@@ -9,6 +10,9 @@ import acct.model.SeenReplies;
 import acct.model.SeenReply;
 import acct.model.Severity;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The small words of pages and mails. */
@@ -111,6 +115,15 @@ public final class Words {
 
     private static boolean isFirstDay(SeenReplies replies) {
         return replies.replies().stream().noneMatch(SeenReply::ispKnown);
+    }
+
+    /** Whom a leak concerns, and how many rows: {@code trans-ip-1, 192.0.2.40: 12 rows}. */
+    public static String leak(AuditFinding leak) {
+        String who = Stream.of(leak.vmta(), leak.sourceIp(), leak.pool(), leak.isp(), leak.job())
+                .filter(Objects::nonNull)
+                .map(name -> LogText.cutMiddle(name, PATH_LENGTH))
+                .collect(Collectors.joining(", "));
+        return leak.rows() == null ? who : who + ": " + Numbers.count(leak.rows(), "row", "rows");
     }
 
     /** The colour of a severity in mail. */

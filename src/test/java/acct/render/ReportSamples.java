@@ -95,7 +95,8 @@ public final class ReportSamples {
                                 0,
                                 "2026-11-19 12:00:00+01:00",
                                 "2026-11-19 23:59:59+01:00")),
-                WarmingTrack.NONE);
+                WarmingTrack.NONE,
+                RoadSamples.busy());
     }
 
     /** Like {@link #busy}, but no rule found anything. */
@@ -124,7 +125,8 @@ public final class ReportSamples {
                 r.findings(),
                 r.rejected(),
                 r.loads(),
-                WarmingSamples.track());
+                WarmingSamples.track(),
+                Roads.NONE);
     }
 
     /** Nothing large enough for a verdict. */
@@ -163,7 +165,8 @@ public final class ReportSamples {
                                 "In the <acct-file> write `records d,b,t,tq`.")),
                 List.of(),
                 List.of(),
-                WarmingTrack.NONE);
+                WarmingTrack.NONE,
+                Roads.of(List.of(row(counts, "198.51.100.20", "vmta-1", null, "microsoft")), List.of()));
     }
 
     /** A day without a row. */
@@ -187,7 +190,8 @@ public final class ReportSamples {
                 List.of(),
                 List.of(),
                 List.of(),
-                WarmingTrack.NONE);
+                WarmingTrack.NONE,
+                Roads.NONE);
     }
 
     /** Every text that can come from a log is {@link #HOSTILE}. */
@@ -228,7 +232,8 @@ public final class ReportSamples {
                 List.of(new Finding("file-number-missing", Severity.WARNING, HOSTILE, DAY, DAY, HOSTILE, HOSTILE)),
                 List.of(new Report.Rejected(HOSTILE, "nul", 1, 2, HOSTILE)),
                 List.of(new Report.Load(HOSTILE, 1, 1, 0, HOSTILE, HOSTILE)),
-                WarmingSamples.hostile());
+                WarmingSamples.hostile(),
+                RoadSamples.hostile());
     }
 
     /** Counts of a log that has everything but remote bounces. */
@@ -261,7 +266,8 @@ public final class ReportSamples {
                 r.findings(),
                 r.rejected(),
                 r.loads(),
-                r.warming());
+                r.warming(),
+                r.roads());
     }
 
     private static List<CountRow> isps() {

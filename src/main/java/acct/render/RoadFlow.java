@@ -1,0 +1,72 @@
+package acct.render;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Roads that look the same in the figure, together.
+ *
+ * @param stops one for each of {@link Roads#STOPS}
+ * @param leak whether it is a leak
+ * @param attempts logged attempts
+ */
+record RoadFlow(List<RoadStop> stops, boolean leak, long attempts) {
+
+    private record Key(List<RoadStop> stops, boolean leak) {}
+
+    /**
+     * All roads, with at most so many stops in each column: the small ones are one stop together, so every column still
+     * has all attempts. A stop with a leak stays before any without.
+     */
+    static List<RoadFlow> of(Roads roads, int most) {
+        List<Map<RoadStop, RoadStop>> shown = new ArrayList<>();
+        for (int column = 0; column < Roads.STOPS.size(); column++) {
+            shown.add(shown(roads, column, most));
+        }
+        Map<Key, Long> together = new LinkedHashMap<>();
+        for (Roads.Road road : roads.roads()) {
+            List<RoadStop> stops = new ArrayList<>();
+            for (int column = 0; column < shown.size(); column++) {
+                stops.add(shown.get(column).get(stop(road, column)));
+            }
+            together.merge(new Key(stops, road.isLeak()), road.attempts(), Long::sum);
+        }
+        return together.entrySet().stream()
+                .map(entry ->
+                        new RoadFlow(entry.getKey().stops(), entry.getKey().leak(), entry.getValue()))
+                .toList();
+    }
+
+    /** Each stop of a column, and what stands for it in the figure. */
+    private static Map<RoadStop, RoadStop> shown(Roads roads, int column, int most) {
+        Map<RoadStop, Long> all = new HashMap<>();
+        Map<RoadStop, Long> leaks = new HashMap<>();
+        for (Roads.Road road : roads.roads()) {
+            all.merge(stop(road, column), road.attempts(), Long::sum);
+            if (road.isLeak()) {
+                leaks.merge(stop(road, column), road.attempts(), Long::sum);
+            }
+        }
+        List<RoadStop> ranked = all.keySet().stream()
+                .sorted(Comparator.comparing((RoadStop stop) -> !leaks.containsKey(stop))
+                        .thenComparing(stop -> -all.getOrDefault(stop, 0L))
+                        .thenComparing(RoadStop::name)
+                        .thenComparing(RoadStop::kind))
+                .toList();
+        int named = ranked.size() <= most ? ranked.size() : most - 1;
+        RoadStop others = RoadStop.others(ranked.size() - named);
+        Set<RoadStop> kept = Set.copyOf(ranked.subList(0, named));
+        Map<RoadStop, RoadStop> shown = new HashMap<>();
+        ranked.forEach(stop -> shown.put(stop, kept.contains(stop) ? stop : others));
+        return shown;
+    }
+
+    private static RoadStop stop(Roads.Road road, int column) {
+        return RoadStop.of(road.row().key().get(column));
+    }
+}
