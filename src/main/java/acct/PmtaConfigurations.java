@@ -41,7 +41,8 @@ public final class PmtaConfigurations {
         return Shown.of(read(file), kind, name);
     }
 
-    private Configuration read(String file) {
+    /** A configuration. */
+    Configuration read(String file) {
         try {
             return ConfigurationReader.read(file, files);
         } catch (IOException e) {

@@ -116,10 +116,10 @@ public final class Audit {
         List<AuditFinding> all = new ArrayList<>(log);
         Thresholds thresholds = new Thresholds(Duration.ofDays(limits.deleteAfterDays()));
         for (AuditFinding finding : Checks.of(configuration, thresholds)) {
-            boolean seenBetter =
-                    finding.check().equals(DKIM_OFF) && !seen.signing().isEmpty()
-                            || finding.check().equals(QueueAudit.CHECK)
-                                    && shadowed.contains(finding.file() + ":" + finding.line());
+            boolean shown = finding.check().equals(QueueAudit.CHECK)
+                    && shadowed.contains(finding.file() + ":" + finding.line());
+            boolean judged = finding.check().equals(DKIM_OFF) && !seen.signing().isEmpty();
+            boolean seenBetter = shown || judged;
             if (!seenBetter) {
                 all.add(finding);
             }

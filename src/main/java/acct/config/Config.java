@@ -1,5 +1,6 @@
 package acct.config;
 
+import acct.model.AuditLimits;
 import acct.model.Category;
 import acct.model.Feedback;
 import acct.model.ReplyRule;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts rule name to the limits that replace the defaults
  * @param mail how reports are mailed; null if they are not
  * @param retention what {@code acct prune} keeps if it is not told
+ * @param audit from where on the checks of {@code acct audit} speak
  */
 public record Config(
         @Nullable String store,
@@ -39,7 +41,8 @@ public record Config(
         List<MailClass> classes,
         Map<String, Limits> alerts,
         @Nullable Mail mail,
-        Retention retention) {
+        Retention retention,
+        AuditLimits audit) {
 
     /**
      * How long things are kept, in days before today; null keeps them for ever.

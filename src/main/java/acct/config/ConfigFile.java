@@ -1,5 +1,6 @@
 package acct.config;
 
+import acct.model.AuditLimits;
 import acct.model.ExitCode;
 import acct.model.UserException;
 import java.io.IOException;
@@ -43,7 +44,8 @@ public final class ConfigFile {
                 List.of(),
                 Map.of(),
                 null,
-                Config.Retention.NONE);
+                Config.Retention.NONE,
+                AuditLimits.DEFAULT);
     }
 
     /**

@@ -37,7 +37,8 @@ final class ConfigReader {
             "classes",
             "alerts",
             "mail",
-            "retention");
+            "retention",
+            "audit");
 
     private static final Set<String> LIMITS = ordered("warning", "critical", "min-events", "min-recipients");
     /** Rule to what can be set of it. */
@@ -76,7 +77,8 @@ final class ConfigReader {
                 classes(top.section("classes")),
                 alerts(top.section("alerts")),
                 mail(top.section("mail")),
-                retention(top.section("retention")));
+                retention(top.section("retention")),
+                AuditSection.read(top.section("audit")));
     }
 
     private static ZoneId zone(Section top) {
@@ -264,7 +266,7 @@ final class ConfigReader {
         return Collections.unmodifiableMap(rules);
     }
 
-    private static Set<String> ordered(String... keys) {
+    static Set<String> ordered(String... keys) {
         return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(keys)));
     }
 }
