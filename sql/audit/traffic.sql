@@ -15,7 +15,7 @@ jobs as (
 
 loads as (
 
-    select load_id, position(',vmta,' in ',' || lower(header) || ',') > 0 as logs_vmta
+    select load_id, position('"vmta"' in lower(header)) > 0 as logs_vmta
     from load
 
 )

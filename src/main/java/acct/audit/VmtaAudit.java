@@ -6,6 +6,7 @@ import acct.pmta.Configuration;
 import acct.pmta.Pool;
 import acct.pmta.Reference;
 import acct.pmta.VirtualMta;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,12 +30,18 @@ final class VmtaAudit {
     private final LogFindings findings;
     private final Map<Road, Rows<Traffic>> roads;
     private final Set<String> named = new HashSet<>();
+    private final Map<String, LocalDate> firstDays = new HashMap<>();
 
     private VmtaAudit(Compared compared, LogFindings findings) {
         this.compared = compared;
         this.findings = findings;
         this.roads = Rows.by(compared.seen().traffic(), Road::of);
         compared.seen().vmtas().forEach(name -> named.add(name.toLowerCase(Locale.ROOT)));
+        for (SentDay day : compared.seen().history()) {
+            if (day.vmta() != null) {
+                firstDays.merge(day.vmta().toLowerCase(Locale.ROOT), day.day(), (a, b) -> a.isBefore(b) ? a : b);
+            }
+        }
     }
 
     static void check(Compared compared, LogFindings findings) {
@@ -158,20 +165,26 @@ final class VmtaAudit {
                         .noneMatch(setting -> LIMITS.contains(setting.keyword()));
     }
 
-    private static long rows(List<Traffic> traffic) {
-        return traffic.stream().mapToLong(one -> one.evidence().rows()).sum();
+    /** Rows since a day; what has no time counts always. */
+    private static long rows(List<Traffic> traffic, LocalDate since) {
+        return traffic.stream()
+                .filter(one -> one.day() == null || !one.day().isBefore(since))
+                .mapToLong(one -> one.evidence().rows())
+                .sum();
     }
 
+    /** A member that was added later is compared with the others since then. */
     private void starved(Pool pool, String member, Map<String, List<Traffic>> members) {
+        LocalDate since = firstDays.getOrDefault(member.toLowerCase(Locale.ROOT), LocalDate.MIN);
         List<Long> others = members.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(member))
-                .map(entry -> rows(entry.getValue()))
+                .map(entry -> rows(entry.getValue(), since))
                 .sorted()
                 .toList();
         long usual = others.get((others.size() - 1) / 2);
         List<Traffic> own = members.getOrDefault(member, List.of());
         if (usual < compared.limits().starved().rows()
-                || rows(own) >= usual * compared.limits().starved().share()) {
+                || rows(own, since) >= usual * compared.limits().starved().share()) {
             return;
         }
         VirtualMta vmta = compared.names().vmta(member);

@@ -11,6 +11,7 @@ import acct.config.Config.Replies;
 import acct.config.Config.Retention;
 import acct.config.Config.Role;
 import acct.config.Config.Tls;
+import acct.model.AuditLimits;
 import acct.model.Axis;
 import acct.model.Category;
 import acct.model.ExitCode;
