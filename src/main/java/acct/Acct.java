@@ -83,7 +83,7 @@ public final class Acct {
         this.config = config;
         this.store = new OpenedStore(around, config, storeFile, wait, asked, remark);
         this.watch = new DataWatch(around, config);
-        this.reporting = new Reporting(config, new Doctor(around, config), watch);
+        this.reporting = new Reporting(config, new Doctor(around, config), watch, new ConfiguredAudit(around, config));
     }
 
     /** What a judgement may look at beside the stored rows. */

@@ -1,6 +1,7 @@
 package acct.render;
 
 import acct.model.Alert;
+import acct.model.AuditFinding;
 import acct.model.CountRow;
 import acct.model.Finding;
 import acct.model.Measure;
@@ -47,6 +48,7 @@ public final class PlainText {
                 .forEach(t -> line(t.name() + ": " + t.text() + (t.note().isEmpty() ? "" : " (" + t.note() + ")")));
         table("ISP", report.byIsp());
         table("Source IP", report.bySourceIp());
+        configuration(Words.forMail(report.configuration()));
         if (!report.findings().isEmpty()) {
             heading(Words.FINDINGS);
             Words.first(report.findings(), Words.MOST_FINDINGS).forEach(this::finding);
@@ -91,6 +93,20 @@ public final class PlainText {
         String more = Words.moreNewReplies(replies, Words.MOST_REPLIES_IN_MAIL);
         if (!more.isEmpty()) {
             line(more);
+        }
+    }
+
+    private void configuration(List<AuditFinding> findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        heading(Words.CONFIGURATION);
+        for (AuditFinding finding : Words.first(findings, Words.MOST_FINDINGS)) {
+            line("- " + finding.check() + ": " + Words.message(finding.message()));
+            line("  " + Words.place(finding));
+        }
+        if (findings.size() > Words.MOST_FINDINGS) {
+            line(Words.more(findings, Words.MOST_FINDINGS));
         }
     }
 

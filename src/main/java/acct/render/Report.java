@@ -1,6 +1,7 @@
 package acct.render;
 
 import acct.model.Alert;
+import acct.model.AuditFinding;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Finding;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what the files cannot support and the holes in them, warnings first
  * @param rejected lines that were not stored
  * @param loads the files behind the numbers
+ * @param configuration what an audit of the PowerMTA configuration found; null if none is configured
  */
 public record Report(
         Period period,
@@ -48,7 +50,8 @@ public record Report(
         long cells,
         List<Finding> findings,
         List<Rejected> rejected,
-        List<Load> loads) {
+        List<Load> loads,
+        @Nullable List<AuditFinding> configuration) {
 
     /** The alerts that somebody should look at soon. */
     public List<Alert> urgent() {

@@ -7,6 +7,7 @@ import acct.model.SeenReply;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -39,6 +40,9 @@ public final class SummaryJson {
             JsonRows.findings(json, report.findings());
             array(json, "rejected", report.rejected(), r -> rejected(json, r));
             array(json, "files", report.loads(), l -> file(json, l));
+            if (report.configuration() != null) {
+                array(json, "configuration", AuditFindings.rows(report.configuration()), row -> audit(json, row));
+            }
             json.writeEndObject();
         }
         return out.append('\n').toString();
@@ -94,6 +98,12 @@ public final class SummaryJson {
         reply.sourceIps().forEach(json::writeString);
         json.writeEndArray();
         JsonRows.value(json, "action", reply.action());
+    }
+
+    private static void audit(JsonGenerator json, List<@Nullable Object> finding) {
+        for (int i = 0; i < finding.size(); i++) {
+            JsonRows.value(json, AuditFindings.columns().get(i).name(), finding.get(i));
+        }
     }
 
     private static void rejected(JsonGenerator json, Report.Rejected rejected) {

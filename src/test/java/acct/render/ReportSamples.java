@@ -1,6 +1,8 @@
 package acct.render;
 
 import acct.model.Alert;
+import acct.model.AuditFinding;
+import acct.model.AuditFinding.Certainty;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Counts.Logged;
@@ -93,7 +95,8 @@ public final class ReportSamples {
                                 496_414,
                                 0,
                                 "2026-11-19 12:00:00+01:00",
-                                "2026-11-19 23:59:59+01:00")));
+                                "2026-11-19 23:59:59+01:00")),
+                audit());
     }
 
     /** Like {@link #busy}, but no rule found anything. */
@@ -136,7 +139,8 @@ public final class ReportSamples {
                                 "Deferrals are not logged: throttling cannot be seen.",
                                 "In the <acct-file> write `records d,b,t,tq`.")),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** A day without a row. */
@@ -157,6 +161,7 @@ public final class ReportSamples {
                 List.of(),
                 0,
                 0,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -199,7 +204,50 @@ public final class ReportSamples {
                 1,
                 List.of(new Finding("file-number-missing", Severity.WARNING, HOSTILE, DAY, DAY, HOSTILE, HOSTILE)),
                 List.of(new Report.Rejected(HOSTILE, "nul", 1, 2, HOSTILE)),
-                List.of(new Report.Load(HOSTILE, 1, 1, 0, HOSTILE, HOSTILE)));
+                List.of(new Report.Load(HOSTILE, 1, 1, 0, HOSTILE, HOSTILE)),
+                List.of(new AuditFinding(
+                        "class-leak",
+                        Severity.CRITICAL,
+                        Certainty.SURE,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        3L,
+                        "2026-11-19T04:00:00+01:00",
+                        HOSTILE,
+                        1,
+                        HOSTILE)));
+    }
+
+    private static List<AuditFinding> audit() {
+        return List.of(
+                new AuditFinding(
+                        "class-leak",
+                        Severity.CRITICAL,
+                        Certainty.SURE,
+                        "trans-ip-1",
+                        "192.0.2.40",
+                        "trans-pool",
+                        null,
+                        "marketing",
+                        "newsletter-20261119",
+                        1_204L,
+                        "2026-11-19T00:24:53+01:00",
+                        "/etc/pmta/config",
+                        112,
+                        "1204 rows of marketing job 'newsletter-20261119' left by virtual MTA 'trans-ip-1', which is"
+                                + " kept for transactional; it went through `default-virtual-mta trans-pool` of"
+                                + " <source transactional> (/etc/pmta/config:112)"),
+                AuditFinding.at(
+                        "unknown-directive",
+                        Severity.INFO,
+                        Certainty.SURE,
+                        "/etc/pmta/config",
+                        7,
+                        "acct does not know 'frobnicate' (1 time)"));
     }
 
     /** Counts of a log that has everything but remote bounces. */
@@ -231,7 +279,8 @@ public final class ReportSamples {
                 cells,
                 r.findings(),
                 r.rejected(),
-                r.loads());
+                r.loads(),
+                r.configuration());
     }
 
     private static List<CountRow> isps() {
