@@ -1,13 +1,21 @@
 -- label: Who sent to which queue by which virtual MTA
--- grain: one row per vMTA, source IP, pool, queue, ISP, sender's domain and own class
--- params: since date, until date
+-- grain: one row per vMTA, source IP, pool, queue, ISP, sender's domain and, if asked for, job and SMTP user
+-- params: since date, until date, by_job boolean
 -- needs: rows
 with
 
 rows_asked as (
 
     select
-        vmta, source_ip, pool, queue, isp, job, smtp_user, domain_of(orig) as sender_domain, logged_at,
+        vmta,
+        source_ip,
+        pool,
+        queue,
+        isp,
+        case when position('@' in orig) > 0 then nullif(lower(split_part(orig, '@', -1)), '') end as sender_domain,
+        case when cast($by_job as boolean) then job end as job,
+        case when cast($by_job as boolean) then smtp_user end as smtp_user,
+        logged_at,
         utc_offset_seconds
 
     from attempt
@@ -17,44 +25,16 @@ rows_asked as (
         and ($since is null or day >= cast($since as date))
         and ($until is null or day <= cast($until as date))
 
-),
-
-senders as (
-
-    select
-        vmta, source_ip, pool, queue, isp, job, smtp_user, sender_domain,
-        count(*) as events,
-        min(logged_at) as first_at,
-        min_by(utc_offset_seconds, logged_at) as first_utc_offset_seconds
-
-    from rows_asked
-    group by vmta, source_ip, pool, queue, isp, job, smtp_user, sender_domain
-
-),
-
-classed as (
-
-    select
-        senders.*,
-        coalesce(class_of_job.class, class_of_user.class, class_of_sender_domain.class) as own_class
-
-    from senders
-    left join class_of_job
-        on class_of_job.value = senders.job
-    left join class_of_user
-        on class_of_user.value = senders.smtp_user
-    left join class_of_sender_domain
-        on class_of_sender_domain.value = senders.sender_domain
-
 )
 
 select
-    vmta, source_ip, pool, queue, isp, sender_domain, own_class,
-    cast(sum(events) as bigint) as events,
-    epoch_us(min(first_at)) as first_micros,
-    min_by(first_utc_offset_seconds, first_at) as first_utc_offset_seconds
+    vmta, source_ip, pool, queue, isp, sender_domain, job, smtp_user,
+    count(*) as events,
+    epoch_us(min(logged_at)) as first_micros,
+    min_by(utc_offset_seconds, logged_at) as first_utc_offset_seconds
 
-from classed
-group by vmta, source_ip, pool, queue, isp, sender_domain, own_class
+from rows_asked
+group by vmta, source_ip, pool, queue, isp, sender_domain, job, smtp_user
 order by
-    vmta, source_ip nulls last, pool nulls last, queue, isp nulls last, sender_domain nulls last, own_class nulls last
+    vmta, source_ip nulls last, pool nulls last, queue, isp nulls last, sender_domain nulls last, job nulls last,
+    smtp_user nulls last

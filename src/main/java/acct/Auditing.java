@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +64,7 @@ final class Auditing {
                 lowest == null
                         ? List.of()
                         : rows(questions, "audit/queues", period, Map.of("lowest", lowest), Auditing::queue),
-                audit.hasKeys() ? rows(questions, "audit/signing", period, Map.of(), this::signing) : List.of(),
+                audit.hasKeys() ? signing(questions, period) : List.of(),
                 domains.isEmpty()
                         ? List.of()
                         : rows(
@@ -114,16 +115,25 @@ final class Auditing {
         return byJob != null || !classes.names().contains(Objects.requireNonNullElse(stored, "")) ? byJob : stored;
     }
 
-    private Signing signing(List<@Nullable Object> row) {
-        return new Signing(
-                text(row, 0),
-                textOrNull(row, 1),
-                textOrNull(row, 2),
-                text(row, 3),
-                textOrNull(row, 4),
-                textOrNull(row, 5),
-                ownClass(null, textOrNull(row, 6)),
-                evidence(row, 7));
+    /** Jobs and users tell the class only; without them there are far fewer rows to hold. */
+    private List<Signing> signing(Questions questions, Period period) throws SQLException {
+        Map<Signing, Evidence> merged = new LinkedHashMap<>();
+        questions.forEach("audit/signing", period, Map.of("by_job", !classes.isEmpty()), row -> {
+            String sender = textOrNull(row, 5);
+            Signing without = new Signing(
+                    text(row, 0),
+                    textOrNull(row, 1),
+                    textOrNull(row, 2),
+                    text(row, 3),
+                    textOrNull(row, 4),
+                    sender,
+                    classes.own(textOrNull(row, 6), textOrNull(row, 7), sender),
+                    Evidence.NONE);
+            merged.merge(without, evidence(row, 8), Evidence::plus);
+        });
+        List<Signing> signing = new ArrayList<>();
+        merged.forEach((without, evidence) -> signing.add(without.with(evidence)));
+        return signing;
     }
 
     private static QueueDay queue(List<@Nullable Object> row) {

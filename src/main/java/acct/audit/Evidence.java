@@ -15,7 +15,7 @@ public record Evidence(long rows, @Nullable OffsetDateTime first) {
     public static final Evidence NONE = new Evidence(0, null);
 
     /** Both together. */
-    Evidence plus(Evidence other) {
+    public Evidence plus(Evidence other) {
         return new Evidence(rows + other.rows, earlier(first, other.first));
     }
 

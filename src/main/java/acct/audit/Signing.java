@@ -29,4 +29,9 @@ public record Signing(
     Signing withPool(@Nullable String name) {
         return new Signing(vmta, sourceIp, name, queue, isp, senderDomain, ownClass, evidence);
     }
+
+    /** The same with so many rows. */
+    public Signing with(Evidence counted) {
+        return new Signing(vmta, sourceIp, pool, queue, isp, senderDomain, ownClass, counted);
+    }
 }
