@@ -10,6 +10,7 @@ import acct.classify.TrafficClasses;
 import acct.config.Config;
 import acct.judge.NoData;
 import acct.model.Alert;
+import acct.model.AuditFinding;
 import acct.model.CountRow;
 import acct.model.Cutoffs;
 import acct.model.Dimension;
@@ -28,6 +29,7 @@ import acct.model.Terms;
 import acct.model.UserException;
 import acct.model.Verification;
 import acct.model.WarmingTrack;
+import acct.pmta.Configuration;
 import acct.read.AccountingFile;
 import acct.read.InputPaths;
 import acct.read.PmtaLog;
@@ -91,7 +93,8 @@ public final class Acct {
         this.store = new OpenedStore(around, config, storeFile, wait, asked, remark);
         this.watch = new DataWatch(around, config);
         this.warming = new WarmingTracking(config);
-        this.reporting = new Reporting(config, new Doctor(around, config), watch, warming);
+        this.reporting =
+                new Reporting(config, new Doctor(around, config), watch, warming, new ConfiguredAudit(around, config));
         this.history = new PmtaHistory(around, config, remark);
     }
 
@@ -347,6 +350,29 @@ public final class Acct {
             return new Judged(
                     alerts, questions.gone("alert/replies", period).stream().toList());
         });
+    }
+
+    /**
+     * What an audit of a PowerMTA configuration found.
+     *
+     * @param findings what the log lacks, then errors, then the rest
+     * @param remarks what of the period is no longer stored
+     */
+    public record Audited(List<AuditFinding> findings, List<String> remarks) {}
+
+    /**
+     * Compares a PowerMTA configuration with what is stored of a period.
+     *
+     * @param file its main file
+     * @param roots folders of the mail server to their copies here
+     */
+    public Audited audit(String file, Map<String, String> roots, Period period) {
+        Configuration configuration = new PmtaConfigurations(around, roots).read(file);
+        return ask(
+                Store.Mode.READ,
+                questions -> new Audited(
+                        new Auditing(config, configuration).findings(questions, period),
+                        questions.gone("audit/signing", period).stream().toList()));
     }
 
     /** What the stored files of a period cannot support, and the holes in them; warnings first. */

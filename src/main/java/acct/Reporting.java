@@ -4,12 +4,14 @@ import acct.aggregate.Questions;
 import acct.aggregate.ReplyMemory;
 import acct.classify.Listing;
 import acct.config.Config;
+import acct.judge.AuditAlerts;
 import acct.judge.Judge;
 import acct.judge.LevelRule;
 import acct.judge.NewReplies;
 import acct.judge.NoData;
 import acct.judge.WarmingAlerts;
 import acct.model.Alert;
+import acct.model.AuditFinding;
 import acct.model.BounceCell;
 import acct.model.CountRow;
 import acct.model.Counts;
@@ -42,12 +44,14 @@ final class Reporting {
     private final Doctor doctor;
     private final DataWatch watch;
     private final WarmingTracking warming;
+    private final ConfiguredAudit audit;
 
-    Reporting(Config config, Doctor doctor, DataWatch watch, WarmingTracking warming) {
+    Reporting(Config config, Doctor doctor, DataWatch watch, WarmingTracking warming, ConfiguredAudit audit) {
         this.config = config;
         this.doctor = doctor;
         this.watch = watch;
         this.warming = warming;
+        this.audit = audit;
     }
 
     /** What the files of a period cannot support, warnings first. */
@@ -72,8 +76,10 @@ final class Reporting {
         watch.missingDays(questions, period).forEach(day -> alerts.add(NoData.missingDay(day)));
         long cells = 0;
         long tooFew = 0;
+        List<AuditFinding> audited = audit.findings(questions, period);
         for (LocalDate day : questions.storedDays(period)) {
-            Judge.Verdict verdict = judge(questions, day);
+            Judge.Verdict verdict =
+                    period.equals(Period.of(day)) ? judge(questions, day, audited) : judge(questions, day);
             alerts.addAll(verdict.alerts());
             cells += verdict.cells();
             tooFew += verdict.tooFew();
@@ -107,7 +113,8 @@ final class Reporting {
                         .map(Reporting::load)
                         .toList(),
                 warmed(questions, period),
-                Roads.of(questions.counts(Roads.STOPS, List.of(), period), List.of()));
+                Roads.of(questions.counts(Roads.STOPS, List.of(), period), audited == null ? List.of() : audited),
+                audited);
     }
 
     /** The source IPs that follow a plan in a period, with all their days up to its end. */
@@ -156,6 +163,11 @@ final class Reporting {
 
     /** What the rules find on one day, with the answers behind it. */
     Judge.Verdict judge(Questions questions, LocalDate day) throws SQLException {
+        return judge(questions, day, audit.findings(questions, Period.of(day)));
+    }
+
+    private Judge.Verdict judge(Questions questions, LocalDate day, @Nullable List<AuditFinding> audited)
+            throws SQLException {
         // Where deliveries are not logged every bounce looks like 100 %; without reasons none looks like one.
         boolean rates = questions.logged(Period.of(day)).d() > 0 && questions.knowsBounceReasons(day);
         List<BounceCell> bounces = rates ? questions.bounceCells(day) : List.of();
@@ -169,6 +181,9 @@ final class Reporting {
         alerts.addAll(watch.silentSenders(questions, day));
         alerts.addAll(newReplies(questions, day));
         alerts.addAll(WarmingAlerts.of(warming.on(questions, day)));
+        if (audited != null) {
+            alerts.addAll(AuditAlerts.of(day, audited));
+        }
         alerts.sort(Comparator.comparing(Alert::severity).reversed());
         return new Judge.Verdict(alerts, verdict.cells(), verdict.tooFew());
     }

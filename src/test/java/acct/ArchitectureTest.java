@@ -37,6 +37,7 @@ final class ArchitectureTest {
             Map.entry("classify", List.of("model", "config")),
             Map.entry("store", List.of("model", "read", "classify")),
             Map.entry("pmta", List.of("model")),
+            Map.entry("audit", List.of("model", "pmta", "classify")),
             Map.entry("aggregate", List.of("model", "store")),
             Map.entry("judge", List.of("model")),
             Map.entry("render", List.of("model")),

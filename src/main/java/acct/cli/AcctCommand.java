@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             RepliesCommand.class,
             ClassifyCommand.class,
+            AuditCommand.class,
             PmtaCommand.class,
             ReclassifyCommand.class,
             ExportCommand.class,

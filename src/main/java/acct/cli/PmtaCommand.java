@@ -60,6 +60,27 @@ final class PmtaCommand implements Runnable {
         PmtaConfigurations configurations(CommonOptions options) {
             return new PmtaConfigurations(options.around(), roots);
         }
+
+        Map<String, String> asTyped() {
+            return roots;
+        }
+    }
+
+    /** Which configuration. */
+    static final class MainFile {
+        @Option(
+                names = "--pmta-config",
+                paramLabel = "FILE",
+                description = "The configuration’s main file (else `pmta-config` of acct.yaml).")
+        private @Nullable String file;
+
+        String file(CommonOptions options) {
+            String configured = file != null ? file : options.config().pmtaConfig();
+            if (configured == null) {
+                throw UserException.usage("say which configuration: --pmta-config FILE, or pmta-config in acct.yaml");
+            }
+            return configured;
+        }
     }
 
     /** {@code acct pmta check}: the configuration alone. */
@@ -84,13 +105,18 @@ final class PmtaCommand implements Runnable {
         @Override
         public Integer call() {
             List<AuditFinding> findings = roots.configurations(options).check(file);
-            if (options.format() == Format.TABLE) {
-                AuditFindings.print(options.around().out(), findings);
-            } else {
-                Answers.print(options.format(), AuditFindings.columns(), AuditFindings.rows(findings), options);
-            }
-            return options.exit(findings.stream().map(AuditFinding::severity)).code();
+            return print(options, findings, "Nothing is wrong with this configuration by itself.");
         }
+    }
+
+    /** Prints findings; answers the exit code. */
+    static int print(CommonOptions options, List<AuditFinding> findings, String none) {
+        if (options.format() == Format.TABLE) {
+            AuditFindings.print(options.around().out(), findings, none);
+        } else {
+            Answers.print(options.format(), AuditFindings.columns(), AuditFindings.rows(findings), options);
+        }
+        return options.exit(findings.stream().map(AuditFinding::severity)).code();
     }
 
     /** {@code acct pmta show}: the effective settings of one thing. */
@@ -117,11 +143,8 @@ final class PmtaCommand implements Runnable {
         @Parameters(index = "1", paramLabel = "NAME", description = "Its name; of a queue DOMAIN/VMTA.")
         private String name = "";
 
-        @Option(
-                names = "--pmta-config",
-                paramLabel = "FILE",
-                description = "The configuration’s main file (else `pmta-config` of acct.yaml).")
-        private @Nullable String file;
+        @Mixin
+        private final MainFile main = new MainFile();
 
         Show(Surroundings around) {
             this.options = new CommonOptions(around);
@@ -129,10 +152,7 @@ final class PmtaCommand implements Runnable {
 
         @Override
         public Integer call() {
-            String configured = file != null ? file : options.config().pmtaConfig();
-            if (configured == null) {
-                throw UserException.usage("say which configuration: --pmta-config FILE, or pmta-config in acct.yaml");
-            }
+            String configured = main.file(options);
             PmtaConfigurations configurations = roots.configurations(options);
             List<EffectiveSetting> settings = configurations.show(configured, kind, name);
             SeenInLog seen = options.format() == Format.CSV || options.format() == Format.JSONL

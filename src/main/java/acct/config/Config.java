@@ -1,5 +1,6 @@
 package acct.config;
 
+import acct.model.AuditLimits;
 import acct.model.Category;
 import acct.model.Feedback;
 import acct.model.ReplyRule;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param warming source IPs that follow a plan, as they are written
  * @param mail how reports are mailed; null if they are not
  * @param retention what {@code acct prune} keeps if it is not told
+ * @param audit from where on the checks of {@code acct audit} speak
  */
 public record Config(
         @Nullable String store,
@@ -42,7 +44,8 @@ public record Config(
         Map<String, Limits> alerts,
         Warming warming,
         @Nullable Mail mail,
-        Retention retention) {
+        Retention retention,
+        AuditLimits audit) {
 
     /**
      * How long things are kept, in days before today; null keeps them for ever.

@@ -1,5 +1,6 @@
 package acct.config;
 
+import acct.model.AuditLimits;
 import acct.model.ExitCode;
 import acct.model.UserException;
 import acct.model.Warming;
@@ -45,7 +46,8 @@ public final class ConfigFile {
                 Map.of(),
                 Warming.NONE,
                 null,
-                Config.Retention.NONE);
+                Config.Retention.NONE,
+                AuditLimits.DEFAULT);
     }
 
     /**

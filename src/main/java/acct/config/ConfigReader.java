@@ -38,7 +38,8 @@ final class ConfigReader {
             "alerts",
             "warming",
             "mail",
-            "retention");
+            "retention",
+            "audit");
 
     private static final Set<String> LIMITS = ordered("warning", "critical", "min-events", "min-recipients");
     /** Rule to what can be set of it. */
@@ -78,7 +79,8 @@ final class ConfigReader {
                 alerts(top.section("alerts")),
                 WarmingFile.read(top.section("warming")),
                 mail(top.section("mail")),
-                retention(top.section("retention")));
+                retention(top.section("retention")),
+                AuditSection.read(top.section("audit")));
     }
 
     private static ZoneId zone(Section top) {
@@ -266,7 +268,7 @@ final class ConfigReader {
         return Collections.unmodifiableMap(rules);
     }
 
-    private static Set<String> ordered(String... keys) {
+    static Set<String> ordered(String... keys) {
         return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(keys)));
     }
 }

@@ -14,6 +14,14 @@ import java.util.Optional;
  */
 public record DomainBlock(
         Scope scope, String argument, List<DomainPattern> patterns, List<Setting> settings, Place place) {
+    private static final List<String> LIMITS = List.of(
+            "max-msg-rate",
+            "max-smtp-out",
+            "max-connect-rate",
+            "max-data-volume-rate",
+            "max-msg-per-hour",
+            "max-cold-virtual-mta-msg");
+
     public DomainBlock {
         patterns = List.copyOf(patterns);
         settings = List.copyOf(settings);
@@ -24,6 +32,19 @@ public record DomainBlock(
         return settings.stream()
                 .filter(setting -> setting.keyword().equals(keyword))
                 .reduce((first, second) -> second);
+    }
+
+    /** The first setting that limits how much is sent; empty if there is none. */
+    public Optional<Setting> limit() {
+        return LIMITS.stream().flatMap(keyword -> last(keyword).stream()).findFirst();
+    }
+
+    /** The domains that are named, without patterns. */
+    public List<String> names() {
+        return patterns.stream()
+                .filter(pattern -> pattern.form() == DomainPattern.Form.NAME)
+                .map(DomainPattern::name)
+                .toList();
     }
 
     /** How narrow the narrowest pattern is that fits a domain; -1 if none does. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a configuration names, in a time that does not grow with it. */
-final class Names {
+public final class Names {
     private final Configuration configuration;
     private final Map<String, VirtualMta> vmtas = new HashMap<>();
     private final Map<String, Pool> pools = new HashMap<>();
@@ -17,7 +17,8 @@ final class Names {
     private final Map<String, List<SourceHost>> proxyClients = new HashMap<>();
     private final EffectiveSettings effective;
 
-    Names(Configuration configuration) {
+    /** Prepares the names of a configuration. */
+    public Names(Configuration configuration) {
         this.configuration = configuration;
         this.effective = new EffectiveSettings(configuration);
         configuration.proxies().forEach(proxy -> proxyClients.put(proxy.name(), proxy.clients()));
@@ -37,43 +38,45 @@ final class Names {
         }
     }
 
-    Configuration configuration() {
+    /** The configuration whose names these are. */
+    public Configuration configuration() {
         return configuration;
     }
 
-    EffectiveSettings effective() {
+    /** What holds for a queue. */
+    public EffectiveSettings effective() {
         return effective;
     }
 
-    @Nullable
-    VirtualMta vmta(String name) {
+    /** The virtual MTA of this name; null if there is none. */
+    public @Nullable VirtualMta vmta(String name) {
         return vmtas.get(name);
     }
 
-    @Nullable
-    Pool pool(String name) {
+    /** The pool of this name; null if there is none. */
+    public @Nullable Pool pool(String name) {
         return pools.get(name);
     }
 
     /** How a virtual MTA or pool is written whose name differs in its case only; null if there is none. */
-    @Nullable
-    String otherCase(String name) {
+    public @Nullable String otherCase(String name) {
         return ignoringCase.get(name.toLowerCase(Locale.ROOT));
     }
 
-    List<Pool> poolsOf(String vmta) {
+    /** The pools that a virtual MTA is in. */
+    public List<Pool> poolsOf(String vmta) {
         return poolsOf.getOrDefault(vmta, List.of());
     }
 
     /** The cold virtual MTAs of a virtual MTA: its own and those of its pools. */
-    List<Reference> coldTargets(VirtualMta vmta) {
+    public List<Reference> coldTargets(VirtualMta vmta) {
         List<Reference> targets = new ArrayList<>(vmta.coldTargets());
         poolsOf(vmta.name()).forEach(pool -> targets.addAll(pool.coldTargets()));
         return targets;
     }
 
     /** The keys that a virtual MTA signs with: its own, those of its pools, the global ones. */
-    List<DomainKey> keys(VirtualMta vmta) {
+    public List<DomainKey> keys(VirtualMta vmta) {
         List<DomainKey> keys = new ArrayList<>(vmta.keys());
         poolsOf(vmta.name()).forEach(pool -> keys.addAll(pool.keys()));
         keys.addAll(configuration.keys());
@@ -81,7 +84,7 @@ final class Names {
     }
 
     /** The addresses that a virtual MTA has of its own: of its proxies if it uses any, else those it binds. */
-    List<SourceHost> ownAddresses(VirtualMta vmta) {
+    public List<SourceHost> ownAddresses(VirtualMta vmta) {
         List<SourceHost> own = new ArrayList<>(vmta.proxyHosts());
         for (Reference used : vmta.proxies()) {
             own.addAll(proxyClients.getOrDefault(used.name(), List.of()));
@@ -90,7 +93,7 @@ final class Names {
     }
 
     /** All {@code <domain>} blocks, wherever they stand. */
-    List<DomainBlock> allDomains() {
+    public List<DomainBlock> allDomains() {
         List<DomainBlock> all = new ArrayList<>(configuration.domains());
         configuration.pools().forEach(pool -> all.addAll(pool.domains()));
         configuration.vmtas().forEach(vmta -> all.addAll(vmta.domains()));
@@ -98,7 +101,7 @@ final class Names {
     }
 
     /** Whether a part of the configuration was not read, so that what is missing may be there. */
-    boolean isIncomplete() {
+    public boolean isIncomplete() {
         return configuration.remarks().stream()
                 .anyMatch(remark -> remark.check().equals("include-not-read"));
     }

@@ -42,7 +42,7 @@ public record Rate(@Nullable Long count, long seconds) {
     }
 
     /** The rates of {@code max-cold-virtual-mta-msg}, per day, day by day; null if one of them is not per day. */
-    static @Nullable List<Long> byDay(String value) {
+    public static @Nullable List<Long> byDay(String value) {
         List<Long> days = new ArrayList<>();
         for (String part : Values.list(Values.unquoted(value))) {
             Matcher form = FORM.matcher(part.toLowerCase(Locale.ROOT));

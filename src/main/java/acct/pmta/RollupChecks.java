@@ -14,13 +14,6 @@ import java.util.Set;
  * {@code rollup-without-hosts}, {@code rollup-without-domain}.
  */
 final class RollupChecks {
-    private static final List<String> LIMITS = List.of(
-            "max-msg-rate",
-            "max-smtp-out",
-            "max-connect-rate",
-            "max-data-volume-rate",
-            "max-msg-per-hour",
-            "max-cold-virtual-mta-msg");
     private static final String LOOKUP = "lookup-mx:";
     private static final String ROLLUP = ".rollup";
 
@@ -120,10 +113,7 @@ final class RollupChecks {
     }
 
     private void limits(DomainBlock block) {
-        Setting limit = LIMITS.stream()
-                .flatMap(keyword -> block.last(keyword).stream())
-                .findFirst()
-                .orElse(null);
+        Setting limit = block.limit().orElse(null);
         if (limit == null) {
             return;
         }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The small forms that values have: quotes, lists, intervals. User's Guide v5.0, 3.1 and 3.2. */
-final class Values {
+public final class Values {
     /** What is shown of a name in a message. */
     private static final int SHOWN = 80;
 
@@ -81,7 +81,7 @@ final class Values {
         return text.equals("yes") || text.equals("true");
     }
 
-    static boolean isNo(String value) {
+    public static boolean isNo(String value) {
         String text = unquoted(value).toLowerCase(Locale.ROOT);
         return text.equals("no") || text.equals("false");
     }
@@ -109,7 +109,7 @@ final class Values {
     }
 
     /** A name as messages quote it: one line, not too long. */
-    static String shown(String name) {
+    public static String shown(String name) {
         int points = name.codePointCount(0, name.length());
         return points <= SHOWN ? name : name.substring(0, name.offsetByCodePoints(0, SHOWN - 1)) + "…";
     }

@@ -55,14 +55,19 @@ public final class AuditFindings {
         return rows;
     }
 
-    /** For people: sentences in columns would be wider than any terminal, so each finding has two lines. */
-    public static void print(PrintWriter out, List<AuditFinding> findings) {
+    /**
+     * For people: sentences in columns would be wider than any terminal, so each finding has two lines.
+     *
+     * @param none what to say if there is none
+     */
+    public static void print(PrintWriter out, List<AuditFinding> findings, String none) {
         if (findings.isEmpty()) {
-            out.print("Nothing is wrong with this configuration by itself.\n");
+            out.print(none + "\n");
         }
         for (AuditFinding finding : findings) {
             out.print(finding.severityLabel() + "  " + finding.check() + "  "
-                    + finding.certainty().label() + "\n");
+                    + finding.certainty().label() + (finding.since() == null ? "" : "  since " + finding.since())
+                    + "\n");
             String place = finding.file() == null ? "" : finding.file() + ":" + finding.line() + ": ";
             out.print("  " + LogText.visible(place + finding.message()) + "\n");
         }

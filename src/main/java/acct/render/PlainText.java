@@ -1,6 +1,7 @@
 package acct.render;
 
 import acct.model.Alert;
+import acct.model.AuditFinding;
 import acct.model.CountRow;
 import acct.model.Finding;
 import acct.model.Measure;
@@ -49,6 +50,7 @@ public final class PlainText {
         table("Source IP", report.bySourceIp());
         WarmingCard.of(report.warming(), List.of()).forEach(this::warming);
         roads();
+        configuration(Words.forMail(report.configuration()));
         if (!report.findings().isEmpty()) {
             heading(Words.FINDINGS);
             Words.first(report.findings(), Words.MOST_FINDINGS).forEach(this::finding);
@@ -105,6 +107,20 @@ public final class PlainText {
             if (!line.evidence().isEmpty()) {
                 line("  " + line.evidence());
             }
+        }
+    }
+
+    private void configuration(List<AuditFinding> findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        heading(Words.CONFIGURATION);
+        for (AuditFinding finding : Words.first(findings, Words.MOST_FINDINGS)) {
+            line("- " + finding.check() + ": " + Words.message(finding.message()));
+            line("  " + Words.place(finding));
+        }
+        if (findings.size() > Words.MOST_FINDINGS) {
+            line(Words.more(findings, Words.MOST_FINDINGS));
         }
     }
 

@@ -1,6 +1,7 @@
 package acct.render;
 
 import acct.model.Alert;
+import acct.model.AuditFinding;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Finding;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param loads the files behind the numbers
  * @param warming source IPs that follow a plan, with all their days up to the end of the period
  * @param roads by source IP, vMTA, pool and ISP together
+ * @param configuration what an audit of the PowerMTA configuration found; null if none is configured
  */
 public record Report(
         Period period,
@@ -53,7 +55,8 @@ public record Report(
         List<Rejected> rejected,
         List<Load> loads,
         WarmingTrack warming,
-        Roads roads) {
+        Roads roads,
+        @Nullable List<AuditFinding> configuration) {
 
     /** The alerts that somebody should look at soon. */
     public List<Alert> urgent() {

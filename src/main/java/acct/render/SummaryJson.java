@@ -9,6 +9,7 @@ import acct.model.WarmingTrack;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -43,6 +44,9 @@ public final class SummaryJson {
             array(json, "files", report.loads(), l -> file(json, l));
             warming(json, report);
             array(json, "roads", report.roads().roads(), r -> road(json, report.roads(), r));
+            if (report.configuration() != null) {
+                array(json, "configuration", AuditFindings.rows(report.configuration()), row -> audit(json, row));
+            }
             json.writeEndObject();
         }
         return out.append('\n').toString();
@@ -108,6 +112,12 @@ public final class SummaryJson {
         reply.sourceIps().forEach(json::writeString);
         json.writeEndArray();
         JsonRows.value(json, "action", reply.action());
+    }
+
+    private static void audit(JsonGenerator json, List<@Nullable Object> finding) {
+        for (int i = 0; i < finding.size(); i++) {
+            JsonRows.value(json, AuditFindings.columns().get(i).name(), finding.get(i));
+        }
     }
 
     private static void rejected(JsonGenerator json, Report.Rejected rejected) {

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  */
 public record Verdict(Level level, String headline, String detail) {
     private static final int WHERE_LENGTH = 80;
+    /** The rule that is about what is not there. */
+    private static final String NO_DATA = "no-data";
+
     /** What keeps the rules about bounces from judging anything. */
     private static final Set<String> UNJUDGED = Set.of("deliveries-not-logged", "bounce-reason-not-logged");
 
@@ -95,7 +98,7 @@ public record Verdict(Level level, String headline, String detail) {
 
     /** {@code 198.51.100.20 at microsoft}; the narrowest place that the alert names. */
     public static String where(Alert alert) {
-        if (!alert.hasRate() && alert.isp() == null) {
+        if (alert.rule().equals(NO_DATA)) {
             return LogText.cut(alert.sourceIp() == null ? "no data" : "no data of " + alert.sourceIp(), WHERE_LENGTH);
         }
         String sender = sender(alert);

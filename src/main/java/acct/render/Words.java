@@ -29,6 +29,12 @@ public final class Words {
     /** Heading of what the stored files cannot support. */
     public static final String FINDINGS = "What these numbers cannot see";
 
+    /** Heading of what an audit of the PowerMTA configuration found. */
+    public static final String CONFIGURATION = "Configuration";
+
+    /** What it says if it found nothing. */
+    public static final String AS_CONFIGURED = "The mail did what the PowerMTA configuration says.";
+
     /** Findings about the files in a report; {@code acct doctor} has them all. */
     public static final int MOST_FINDINGS = 12;
 
@@ -166,6 +172,30 @@ public final class Words {
     /** What {@link #MOST_FINDINGS} left out; empty if nothing was. */
     public static String moreFindings(List<Finding> all, int most) {
         return all.size() <= most ? "" : "And " + Numbers.count(all.size() - most) + " more: `acct doctor`.";
+    }
+
+    /** The findings of an audit that a mail tells; the page has all. */
+    public static List<AuditFinding> forMail(@Nullable List<AuditFinding> findings) {
+        return findings == null
+                ? List.of()
+                : findings.stream()
+                        .filter(finding -> finding.severity() != Severity.INFO)
+                        .toList();
+    }
+
+    /** How many rows stand behind a finding; nothing if it is about the configuration alone. */
+    public static String rows(AuditFinding finding) {
+        return finding.rows() == null ? Numbers.NOTHING : Numbers.count(finding.rows());
+    }
+
+    /** When it was first seen. */
+    public static String since(AuditFinding finding) {
+        return finding.since() == null ? Numbers.NOTHING : finding.since();
+    }
+
+    /** The line of the configuration. */
+    public static String place(AuditFinding finding) {
+        return finding.file() == null ? Numbers.NOTHING : path(finding.file()) + ":" + finding.line();
     }
 
     /** A message of bearable length. */

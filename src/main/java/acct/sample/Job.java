@@ -47,6 +47,11 @@ enum Job {
         return subject;
     }
 
+    /** What all its identifiers look like, as acct.yaml writes it. */
+    String pattern() {
+        return stream == Stream.MARKETING ? "'" + name + "-*'" : name;
+    }
+
     /** The job's identifier on a day. */
     Text idOn(LocalDate day) {
         return Text.of(stream == Stream.MARKETING ? name + "-" + DATE.format(day) : name);

@@ -19,6 +19,7 @@ import java.util.List;
  */
 public final class SampleLogs {
     private static final String CONFIGURATION = "pmta.config";
+    private static final String CLASSES = "acct.yaml";
 
     private final Plan plan;
     private final Path out;
@@ -33,7 +34,7 @@ public final class SampleLogs {
     }
 
     /**
-     * Writes one accounting file a day and {@code pmta.config}.
+     * Writes one accounting file a day, {@code pmta.config} and {@code acct.yaml}.
      *
      * @return the files written, accounting files first
      * @throws UserException if the folder cannot be used or written
@@ -74,6 +75,9 @@ public final class SampleLogs {
         Path configuration = out.resolve(CONFIGURATION);
         Files.writeString(configuration, PmtaConfig.text(plan), StandardCharsets.UTF_8);
         files.add(configuration);
+        Path classes = out.resolve(CLASSES);
+        Files.writeString(classes, AcctConfig.text(), StandardCharsets.UTF_8);
+        files.add(classes);
         return List.copyOf(files);
     }
 

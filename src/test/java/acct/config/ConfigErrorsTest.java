@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What people get to read when their file is wrong: one line with file, line, key and what to do. */
 final class ConfigErrorsTest {
     private static final String KEYS =
-            "store, files, time-zone, server, reports, pmta-config, pools, isps, replies, classes, alerts, warming, mail, retention";
+            "store, files, time-zone, server, reports, pmta-config, pools, isps, replies, classes, alerts, warming, mail,"
+                    + " retention, audit";
 
     private final Path folder;
 
@@ -54,6 +55,27 @@ final class ConfigErrorsTest {
                 Arguments.of(
                         "classes:\n  cold:\n    jobs: a",
                         "acct.yaml:3: 'classes.cold.jobs' must be a list, such as [one, two]"),
+                Arguments.of(
+                        "audit:\n  idle-vmta: {}",
+                        "acct.yaml:2: unknown check 'idle-vmta' in 'audit'; valid keys: isp-drift, over-rate,"
+                                + " over-cold-limit, starved-member, ramp-too-steep, unlimited-new-ip,"
+                                + " delete-after-short, dedicated"),
+                Arguments.of(
+                        "audit:\n  isp-drift: {rows: 1}",
+                        "acct.yaml:2: unknown key 'rows' in 'audit.isp-drift'; valid keys: min-rows, share"),
+                Arguments.of(
+                        "audit: {over-rate: {tolerance: 5}}",
+                        "acct.yaml:1: 'audit.over-rate.tolerance' is '5'; write a fraction from 0 to 1, such as 0.05 for 5 %"),
+                Arguments.of(
+                        "audit: {ramp-too-steep: {factor: 0.5}}",
+                        "acct.yaml:1: 'audit.ramp-too-steep.factor' is '0.5'; write how many times the best day before,"
+                                + " such as 2"),
+                Arguments.of(
+                        "audit: {unlimited-new-ip: {days: soon}}",
+                        "acct.yaml:1: 'audit.unlimited-new-ip.days' is 'soon'; write a whole number, such as 20"),
+                Arguments.of(
+                        "audit: {dedicated: [a]}",
+                        "acct.yaml:1: 'audit.dedicated' must hold keys, one 'key: value' each"),
                 Arguments.of(
                         "replies: {rule: []}",
                         "acct.yaml:1: unknown key 'rule' in 'replies'; valid keys: rules, severity"),

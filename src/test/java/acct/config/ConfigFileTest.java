@@ -11,6 +11,7 @@ import acct.config.Config.Replies;
 import acct.config.Config.Retention;
 import acct.config.Config.Role;
 import acct.config.Config.Tls;
+import acct.model.AuditLimits;
 import acct.model.Axis;
 import acct.model.Category;
 import acct.model.ExitCode;
@@ -137,6 +138,15 @@ final class ConfigFileTest {
                 mail: {host: smtp.example.com, port: 2525, tls: smtps, user: acct, password-file: /etc/acct/smtp,
                        from: acct@example.com, to: [team@example.com]}
                 retention: {attempts: 30d, hourly: 800d}
+                audit:
+                  isp-drift: {min-rows: 50, share: 0.02}
+                  over-rate: {tolerance: 0.1}
+                  over-cold-limit: {tolerance: 1}
+                  starved-member: {min-rows: 200, share: .5}
+                  ramp-too-steep: {factor: 1.5, min-rows: 1000, days: 60}
+                  unlimited-new-ip: {days: 14, min-rows: 0}
+                  delete-after-short: {days: 7}
+                  dedicated: {bank-pool: big-bank}
                 """);
         assertThat(ConfigFile.read(file))
                 .isEqualTo(new Config(
@@ -188,7 +198,16 @@ final class ConfigFileTest {
                                 "/etc/acct/smtp",
                                 "acct@example.com",
                                 List.of("team@example.com")),
-                        new Retention(30, 800)));
+                        new Retention(30, 800),
+                        new AuditLimits(
+                                new AuditLimits.Share(50, 0.02),
+                                0.1,
+                                1,
+                                new AuditLimits.Share(200, 0.5),
+                                new AuditLimits.Ramp(1.5, 1_000, 60),
+                                new AuditLimits.NewIp(14, 0),
+                                7,
+                                Map.of("bank-pool", "big-bank"))));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package acct.render;
 
 import acct.model.Alert;
+import acct.model.AuditFinding;
+import acct.model.AuditFinding.Certainty;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Counts.Logged;
@@ -96,7 +98,8 @@ public final class ReportSamples {
                                 "2026-11-19 12:00:00+01:00",
                                 "2026-11-19 23:59:59+01:00")),
                 WarmingTrack.NONE,
-                RoadSamples.busy());
+                RoadSamples.busy(),
+                audit());
     }
 
     /** Like {@link #busy}, but no rule found anything. */
@@ -126,7 +129,8 @@ public final class ReportSamples {
                 r.rejected(),
                 r.loads(),
                 WarmingSamples.track(),
-                Roads.NONE);
+                Roads.NONE,
+                null);
     }
 
     /** Nothing large enough for a verdict. */
@@ -166,7 +170,8 @@ public final class ReportSamples {
                 List.of(),
                 List.of(),
                 WarmingTrack.NONE,
-                Roads.of(List.of(row(counts, "198.51.100.20", "vmta-1", null, "microsoft")), List.of()));
+                Roads.of(List.of(row(counts, "198.51.100.20", "vmta-1", null, "microsoft")), List.of()),
+                null);
     }
 
     /** A day without a row. */
@@ -191,7 +196,8 @@ public final class ReportSamples {
                 List.of(),
                 List.of(),
                 WarmingTrack.NONE,
-                Roads.NONE);
+                Roads.NONE,
+                List.of());
     }
 
     /** Every text that can come from a log is {@link #HOSTILE}. */
@@ -233,7 +239,50 @@ public final class ReportSamples {
                 List.of(new Report.Rejected(HOSTILE, "nul", 1, 2, HOSTILE)),
                 List.of(new Report.Load(HOSTILE, 1, 1, 0, HOSTILE, HOSTILE)),
                 WarmingSamples.hostile(),
-                RoadSamples.hostile());
+                RoadSamples.hostile(),
+                List.of(new AuditFinding(
+                        "class-leak",
+                        Severity.CRITICAL,
+                        Certainty.SURE,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        3L,
+                        "2026-11-19T04:00:00+01:00",
+                        HOSTILE,
+                        1,
+                        HOSTILE)));
+    }
+
+    private static List<AuditFinding> audit() {
+        return List.of(
+                new AuditFinding(
+                        "class-leak",
+                        Severity.CRITICAL,
+                        Certainty.SURE,
+                        "trans-ip-1",
+                        "192.0.2.40",
+                        "trans-pool",
+                        null,
+                        "marketing",
+                        "newsletter-20261119",
+                        1_204L,
+                        "2026-11-19T00:24:53+01:00",
+                        "/etc/pmta/config",
+                        112,
+                        "1204 rows of marketing job 'newsletter-20261119' left by virtual MTA 'trans-ip-1', which is"
+                                + " kept for transactional; it went through `default-virtual-mta trans-pool` of"
+                                + " <source transactional> (/etc/pmta/config:112)"),
+                AuditFinding.at(
+                        "unknown-directive",
+                        Severity.INFO,
+                        Certainty.SURE,
+                        "/etc/pmta/config",
+                        7,
+                        "acct does not know 'frobnicate' (1 time)"));
     }
 
     /** Counts of a log that has everything but remote bounces. */
@@ -267,7 +316,8 @@ public final class ReportSamples {
                 r.rejected(),
                 r.loads(),
                 r.warming(),
-                r.roads());
+                r.roads(),
+                r.configuration());
     }
 
     private static List<CountRow> isps() {

@@ -1,0 +1,16 @@
+-- label: How much left from each address on each day, also before the period
+-- grain: one row per vMTA, source IP and local day
+-- params: until date
+select
+    vmta,
+    source_ip,
+    cast(day as varchar) as day,
+    cast(sum(events) as bigint) as events
+
+from daily_job
+where outcome in ('delivered', 'bounced', 'deferred')
+    and source_ip is not null
+    and day is not null
+    and ($until is null or day <= cast($until as date))
+group by vmta, source_ip, day
+order by day, source_ip, vmta nulls last

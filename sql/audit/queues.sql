@@ -1,0 +1,63 @@
+-- label: Queues that had more attempts on one day than the lowest limit that is configured
+-- grain: one row per queue, local day, vMTA and source IP
+-- params: since date, until date, lowest integer
+-- needs: rows
+with
+
+-- What a limit counts: a message that was given up without a connection was no attempt.
+rows_asked as (
+
+    select queue, day, vmta, source_ip, isp, outcome, logged_at, utc_offset_seconds
+    from attempt
+    where outcome <> 'not_sent'
+        and (outcome <> 'bounced' or source_ip is not null)
+        and queue is not null
+        and day is not null
+        and ($since is null or day >= cast($since as date))
+        and ($until is null or day <= cast($until as date))
+
+),
+
+parts as (
+
+    select
+        queue,
+        day,
+        vmta,
+        source_ip,
+        min(isp) as isp,
+        count(*) as events,
+        count(*) filter (where outcome <> 'deferred') as recipients,
+        min(logged_at) as first_at,
+        min_by(utc_offset_seconds, logged_at) as first_utc_offset_seconds
+
+    from rows_asked
+    group by queue, day, vmta, source_ip
+
+),
+
+totals as (
+
+    select queue, day
+    from parts
+    group by queue, day
+    having sum(events) > cast($lowest as bigint)
+
+)
+
+select
+    parts.queue,
+    cast(parts.day as varchar) as day,
+    parts.vmta,
+    parts.source_ip,
+    parts.isp,
+    parts.recipients,
+    parts.events,
+    epoch_us(parts.first_at) as first_micros,
+    parts.first_utc_offset_seconds
+
+from parts
+join totals
+    on totals.queue = parts.queue
+    and totals.day = parts.day
+order by parts.day, parts.queue, parts.vmta nulls last, parts.source_ip nulls last

@@ -1,0 +1,65 @@
+-- label: Who sent to which queue by which virtual MTA
+-- grain: one row per vMTA, source IP, pool, queue, ISP, sender's domain and, if asked for, job and SMTP user
+-- params: since date, until date, by_job boolean
+-- needs: rows
+with
+
+rows_asked as (
+
+    select
+        vmta,
+        source_ip,
+        pool,
+        queue,
+        isp,
+        substr(orig, position('@' in orig)) as address_end,
+        case when cast($by_job as boolean) then job end as job,
+        case when cast($by_job as boolean) then smtp_user end as smtp_user,
+        logged_at,
+        utc_offset_seconds
+
+    from attempt
+    where outcome <> 'not_sent'
+        and vmta is not null
+        and queue is not null
+        and ($since is null or day >= cast($since as date))
+        and ($until is null or day <= cast($until as date))
+
+),
+
+-- The ends of addresses are few: what costs time is done to these.
+address_ends as (
+
+    select
+        vmta, source_ip, pool, queue, isp, address_end, job, smtp_user,
+        count(*) as events,
+        min(logged_at) as first_at,
+        min_by(utc_offset_seconds, logged_at) as first_utc_offset_seconds
+
+    from rows_asked
+    group by vmta, source_ip, pool, queue, isp, address_end, job, smtp_user
+
+),
+
+senders as (
+
+    select
+        vmta, source_ip, pool, queue, isp,
+        case when address_end like '@%' then nullif(lower(split_part(address_end, '@', -1)), '') end as sender_domain,
+        job, smtp_user, events, first_at, first_utc_offset_seconds
+
+    from address_ends
+
+)
+
+select
+    vmta, source_ip, pool, queue, isp, sender_domain, job, smtp_user,
+    cast(sum(events) as bigint) as events,
+    epoch_us(min(first_at)) as first_micros,
+    min_by(first_utc_offset_seconds, first_at) as first_utc_offset_seconds
+
+from senders
+group by vmta, source_ip, pool, queue, isp, sender_domain, job, smtp_user
+order by
+    vmta, source_ip nulls last, pool nulls last, queue, isp nulls last, sender_domain nulls last, job nulls last,
+    smtp_user nulls last

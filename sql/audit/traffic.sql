@@ -1,0 +1,43 @@
+-- label: What was sent on which road
+-- grain: one row per local day, job, own class, source IP, vMTA, pool, ISP and whether the file names virtual MTAs
+-- params: since date, until date
+with
+
+jobs as (
+
+    select *
+    from daily_job
+    where outcome in ('delivered', 'bounced', 'deferred')
+        and ($since is null or day >= cast($since as date))
+        and ($until is null or day <= cast($until as date))
+
+),
+
+loads as (
+
+    select load_id, position('"vmta"' in lower(header)) > 0 as logs_vmta
+    from load
+
+)
+
+select
+    cast(jobs.day as varchar) as day,
+    jobs.job,
+    jobs.own_class,
+    jobs.source_ip,
+    jobs.vmta,
+    jobs.pool,
+    jobs.isp,
+    coalesce(loads.logs_vmta, true) as logs_vmta,
+    cast(sum(jobs.events) as bigint) as events,
+    epoch_us(min(jobs.first_at)) as first_micros,
+    min_by(jobs.first_utc_offset_seconds, jobs.first_at) as first_utc_offset_seconds
+
+from jobs
+left join loads
+    on loads.load_id = jobs.load_id
+group by
+    jobs.day, jobs.job, jobs.own_class, jobs.source_ip, jobs.vmta, jobs.pool, jobs.isp, coalesce(loads.logs_vmta, true)
+order by
+    day nulls last, job nulls last, own_class nulls last, source_ip nulls last, vmta nulls last, pool nulls last,
+    isp nulls last, logs_vmta

@@ -1,0 +1,45 @@
+package acct;
+
+import acct.aggregate.Questions;
+import acct.config.Config;
+import acct.model.AuditFinding;
+import acct.model.Period;
+import acct.model.Surroundings;
+import acct.model.UserException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The audit that reports and alerts contain if acct.yaml names a PowerMTA configuration. */
+final class ConfiguredAudit {
+    private final Surroundings around;
+    private final Config config;
+    private @Nullable Auditing auditing;
+    private boolean isRead;
+
+    ConfiguredAudit(Surroundings around, Config config) {
+        this.around = around;
+        this.config = config;
+    }
+
+    /** What it finds in a period; null if there is no configuration, or none that can be read, which the doctor says. */
+    @Nullable
+    List<AuditFinding> findings(Questions questions, Period period) throws SQLException {
+        Auditing audit = auditing();
+        return audit == null ? null : audit.findings(questions, period);
+    }
+
+    private @Nullable Auditing auditing() {
+        String name = config.pmtaConfig();
+        if (!isRead && name != null) {
+            try {
+                auditing = new Auditing(config, new PmtaConfigurations(around, Map.of()).read(name));
+            } catch (UserException e) {
+                auditing = null;
+            }
+        }
+        isRead = true;
+        return auditing;
+    }
+}

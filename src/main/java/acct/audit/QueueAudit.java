@@ -1,0 +1,84 @@
+package acct.audit;
+
+import acct.model.AuditFinding.Certainty;
+import acct.model.Severity;
+import acct.pmta.Configuration;
+import acct.pmta.DomainBlock;
+import acct.pmta.Names;
+import acct.pmta.Scope;
+import acct.pmta.Setting;
+import acct.pmta.VirtualMta;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Limits of a domain whose mail lay in another queue: {@code limit-shadowed-by-rollup}. */
+final class QueueAudit {
+    static final String CHECK = "limit-shadowed-by-rollup";
+
+    private final Compared compared;
+
+    private QueueAudit(Compared compared) {
+        this.compared = compared;
+    }
+
+    /** The domains that have a limit of their own. */
+    static List<String> limitedDomains(Configuration configuration) {
+        return new Names(configuration)
+                .allDomains().stream()
+                        .filter(block -> block.limit().isPresent())
+                        .flatMap(block -> block.names().stream())
+                        .distinct()
+                        .toList();
+    }
+
+    static void check(Compared compared, LogFindings findings) {
+        QueueAudit audit = new QueueAudit(compared);
+        List<RolledUp> shadowed = compared.seen().rolledUp().stream()
+                .filter(one -> audit.block(one) != null)
+                .toList();
+        Rows.by(shadowed, one -> Objects.requireNonNull(audit.block(one))).forEach((block, rows) -> {
+            Setting limit = block.limit().orElseThrow();
+            List<String> queues = rows.most(one -> QueueDay.domain(one.queue()));
+            Scope scope = block.scope();
+            findings.add(
+                    CHECK,
+                    Severity.INFO,
+                    Certainty.SURE,
+                    new Subject(
+                            scope.kind() == Scope.Kind.VMTA ? scope.name() : rows.only(RolledUp::vmta),
+                            null,
+                            scope.kind() == Scope.Kind.POOL ? scope.name() : null,
+                            null,
+                            null,
+                            null),
+                    rows.evidence(),
+                    limit.place(),
+                    "'" + limit.keyword() + "' for " + Compared.some(block.names()) + " is not looked at: "
+                            + Compared.counted(rows.evidence().rows()) + " lay in queue " + Compared.some(queues)
+                            + "; set it in `<domain " + queues.get(0) + ">`");
+        });
+    }
+
+    /** The narrowest block with a limit for the recipients' domain that the queue's virtual MTA has. */
+    private @Nullable DomainBlock block(RolledUp one) {
+        VirtualMta vmta = compared.vmta(one.vmta());
+        return compared.names().allDomains().stream()
+                .filter(block -> block.limit().isPresent() && block.names().contains(one.domain()))
+                .filter(block -> holds(block.scope(), vmta))
+                .max(Comparator.comparing(block -> block.scope().kind()))
+                .orElse(null);
+    }
+
+    private boolean holds(Scope scope, @Nullable VirtualMta vmta) {
+        return switch (scope.kind()) {
+            case GLOBAL -> true;
+            case POOL ->
+                vmta != null
+                        && compared.names().poolsOf(vmta.name()).stream()
+                                .anyMatch(pool -> pool.name().equals(scope.name()));
+            case VMTA -> vmta != null && vmta.name().equals(scope.name());
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package acct.cli;
+
+import acct.Acct;
+import acct.model.Surroundings;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code acct audit}: a PowerMTA configuration against what the log shows. */
+@Command(
+        name = "audit",
+        description = "Compare a PowerMTA configuration with what the log shows: mail on the wrong road, addresses that"
+                + " are not a virtual MTA’s own, limits that were passed, mail that is not signed; also what is wrong"
+                + " with the configuration by itself. Classes of mail come from `classes` of acct.yaml. docs/audit.md"
+                + " defines each check. --fail-on critical ends with code 3 on errors.")
+final class AuditCommand implements Callable<Integer> {
+    @Mixin
+    private final CommonOptions options;
+
+    @Mixin
+    private final PmtaCommand.MainFile main = new PmtaCommand.MainFile();
+
+    @Mixin
+    private final PmtaCommand.Roots roots = new PmtaCommand.Roots();
+
+    AuditCommand(Surroundings around) {
+        this.options = new CommonOptions(around);
+    }
+
+    @Override
+    public Integer call() {
+        Acct.Audited audited = options.acct().audit(main.file(options), roots.asTyped(), options.period());
+        int code = PmtaCommand.print(
+                options, audited.findings(), "The mail did what this configuration says, and nothing in it is wrong.");
+        audited.remarks().forEach(options::note);
+        return code;
+    }
+}
