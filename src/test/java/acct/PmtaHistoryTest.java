@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -238,6 +239,10 @@ final class PmtaHistoryTest {
         assertThat(narrow.get("days_after").asString()).isEqualTo("2026-11-18");
     }
 
+    private static JsonNode named(Map<String, JsonNode> changes, String name) {
+        return Objects.requireNonNull(changes.get(name), name);
+    }
+
     @Test
     void whatTheLogCannotTellIsNullAndNotZero() throws IOException {
         changeOnThe17th(CONFIG.replace("    virtual-mta v2\n", "    virtual-mta v3\n")
@@ -248,16 +253,16 @@ final class PmtaHistoryTest {
         diff().forEach(change -> byName.put(
                 change.get("scope").asString() + " " + change.get("name").asString(), change));
         assertThat(byName).containsOnlyKeys("vmta v2", "vmta v3", "pool p", "user shop");
-        JsonNode pool = byName.get("pool p");
+        JsonNode pool = named(byName, "pool p");
         assertThat(pool.get("counted").asString()).isEqualTo("pool=p");
         assertThat(pool.get("delivered_before").isNull())
                 .as("pools are not logged")
                 .isTrue();
-        assertThat(byName.get("user shop").get("counted").isNull()).isTrue();
-        assertThat(byName.get("vmta v3").get("delivered_after").asInt()).isZero();
-        assertThat(byName.get("vmta v3").get("bounced_share_after").isNull()).isTrue();
-        assertThat(byName.get("vmta v2").get("delivered_after").asInt()).isEqualTo(1);
-        assertThat(byName.get("vmta v2").get("sample").asString()).isEqualTo("few");
+        assertThat(named(byName, "user shop").get("counted").isNull()).isTrue();
+        assertThat(named(byName, "vmta v3").get("delivered_after").asInt()).isZero();
+        assertThat(named(byName, "vmta v3").get("bounced_share_after").isNull()).isTrue();
+        assertThat(named(byName, "vmta v2").get("delivered_after").asInt()).isEqualTo(1);
+        assertThat(named(byName, "vmta v2").get("sample").asString()).isEqualTo("few");
     }
 
     @Test
