@@ -65,7 +65,7 @@ final class WarmingSamples {
         for (int i = 0; i <= 14; i++) {
             LocalDate day = ReportSamples.DAY.minusDays(14 - i);
             long planned = i < 7 ? 500 : 1_000;
-            counts.add(new WarmingCount("gmail", day, "delivered", null, null, planned - 60 + 3 * i));
+            counts.add(new WarmingCount("gmail", day, "delivered", null, null, planned - 60 + 3L * i));
             counts.add(new WarmingCount("gmail", day, "deferred", "rate-limit", "block", i < 12 ? 9 : 240));
             counts.add(new WarmingCount("gmail", day, "deferred", "greylisting", "soft", 20));
             counts.add(new WarmingCount("yahoo", day, "delivered", null, null, i == 14 ? 2_500 : 300));
