@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,6 +33,8 @@ final class DkimAudit {
     private final LogFindings findings;
     private final boolean keysComeWithMail;
     private final Map<Queue, Sign> known = new HashMap<>();
+    /** By virtual MTA and sender's domain. */
+    private final Map<Queue, Optional<DomainKey>> keys = new HashMap<>();
 
     private DkimAudit(Compared compared, LogFindings findings) {
         this.compared = compared;
@@ -40,7 +43,7 @@ final class DkimAudit {
                 .anyMatch(source -> source.says("process-x-dkim-key") || source.says("process-x-dkim-options"));
     }
 
-    /** Whose settings for which queue. */
+    /** Whose settings or keys for which domain. */
     private record Queue(String vmta, String domain) {}
 
     /** Whether mail is signed. */
@@ -156,9 +159,9 @@ final class DkimAudit {
         String from = from(one);
         return vmta == null || from == null
                 ? null
-                : compared.names().keys(vmta).stream()
-                        .filter(key -> key.covers(from))
-                        .findFirst()
+                : keys.computeIfAbsent(new Queue(vmta.name(), from), asked -> compared.names().keys(vmta).stream()
+                                .filter(key -> key.covers(from))
+                                .findFirst())
                         .orElse(null);
     }
 

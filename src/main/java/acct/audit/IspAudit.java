@@ -7,8 +7,9 @@ import acct.pmta.Pool;
 import acct.pmta.VirtualMta;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,9 +64,13 @@ final class IspAudit {
 
     static void check(Compared compared, LogFindings findings) {
         IspAudit audit = new IspAudit(compared, findings);
-        Set<Traffic> drifted = new LinkedHashSet<>(audit.drifted(Traffic::vmta));
+        // Rows of two users may look the same here, so each is known by itself, not by what it says.
+        Set<Traffic> drifted = Collections.newSetFromMap(new IdentityHashMap<>());
+        drifted.addAll(audit.drifted(Traffic::vmta));
         drifted.addAll(audit.drifted(Traffic::pool));
-        Rows.by(List.copyOf(drifted), Road::of).forEach(audit::say);
+        List<Traffic> inOrder =
+                compared.seen().traffic().stream().filter(drifted::contains).toList();
+        Rows.by(inOrder, Road::of).forEach(audit::say);
     }
 
     /** ISPs behind the same hosts, as one. */

@@ -8,8 +8,11 @@ import acct.pmta.Names;
 import acct.pmta.Scope;
 import acct.pmta.Setting;
 import acct.pmta.VirtualMta;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +21,17 @@ final class QueueAudit {
     static final String CHECK = "limit-shadowed-by-rollup";
 
     private final Compared compared;
+    /** Domain to the blocks that limit it. */
+    private final Map<String, List<DomainBlock>> limited = new HashMap<>();
 
     private QueueAudit(Compared compared) {
         this.compared = compared;
+        for (DomainBlock block : compared.names().allDomains()) {
+            if (block.limit().isPresent()) {
+                block.names().forEach(name -> limited.computeIfAbsent(name, n -> new ArrayList<>())
+                        .add(block));
+            }
+        }
     }
 
     /** The domains that have a limit of their own. */
@@ -64,8 +75,7 @@ final class QueueAudit {
     /** The narrowest block with a limit for the recipients' domain that the queue's virtual MTA has. */
     private @Nullable DomainBlock block(RolledUp one) {
         VirtualMta vmta = compared.vmta(one.vmta());
-        return compared.names().allDomains().stream()
-                .filter(block -> block.limit().isPresent() && block.names().contains(one.domain()))
+        return limited.getOrDefault(one.domain(), List.of()).stream()
                 .filter(block -> holds(block.scope(), vmta))
                 .max(Comparator.comparing(block -> block.scope().kind()))
                 .orElse(null);

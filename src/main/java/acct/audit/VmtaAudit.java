@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -132,17 +133,22 @@ final class VmtaAudit {
 
     /** Members of a pool take turns, so they should have about the same. */
     private void starved() {
+        List<Traffic> pooled = compared.seen().traffic().stream()
+                .filter(one -> one.pool() != null)
+                .toList();
+        Map<String, Rows<Traffic>> byPool = Rows.by(pooled, one -> Objects.requireNonNull(one.pool()));
         for (Pool pool : compared.configuration().pools()) {
             Map<String, List<Traffic>> members = new HashMap<>();
             pool.members().stream()
                     .map(Reference::name)
                     .filter(this::takesTurns)
                     .forEach(name -> members.put(name, new ArrayList<>()));
-            if (members.size() < 2) {
+            Rows<Traffic> sent = byPool.get(pool.name());
+            if (members.size() < 2 || sent == null) {
                 continue;
             }
-            for (Traffic one : compared.seen().traffic()) {
-                VirtualMta vmta = pool.name().equals(one.pool()) ? compared.vmta(one.vmta()) : null;
+            for (Traffic one : sent.parts()) {
+                VirtualMta vmta = compared.vmta(one.vmta());
                 if (vmta != null && members.containsKey(vmta.name())) {
                     members.get(vmta.name()).add(one);
                 }
