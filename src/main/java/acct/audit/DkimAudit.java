@@ -159,9 +159,11 @@ final class DkimAudit {
         String from = from(one);
         return vmta == null || from == null
                 ? null
-                : keys.computeIfAbsent(new Queue(vmta.name(), from), asked -> compared.names().keys(vmta).stream()
-                                .filter(key -> key.covers(from))
-                                .findFirst())
+                : keys.computeIfAbsent(
+                                new Queue(vmta.name(), from),
+                                asked -> compared.names().keys(vmta).stream()
+                                        .filter(key -> key.covers(from))
+                                        .findFirst())
                         .orElse(null);
     }
 

@@ -28,8 +28,9 @@ final class QueueAudit {
         this.compared = compared;
         for (DomainBlock block : compared.names().allDomains()) {
             if (block.limit().isPresent()) {
-                block.names().forEach(name -> limited.computeIfAbsent(name, n -> new ArrayList<>())
-                        .add(block));
+                block.names()
+                        .forEach(name -> limited.computeIfAbsent(name, n -> new ArrayList<>())
+                                .add(block));
             }
         }
     }

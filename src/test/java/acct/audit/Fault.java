@@ -1,5 +1,6 @@
 package acct.audit;
 
+import acct.audit.PlantedPair.Member;
 import acct.audit.PlantedPair.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +9,11 @@ import java.util.function.BiConsumer;
 /** A fault that can be planted into a pair; each says what has to be found. */
 enum Fault {
     FOREIGN_IP((pair, n) -> {
-        String[] road = pair.road(pair.random().nextBoolean() ? "mkt" : "trans");
-        String pool = road[0].startsWith("mkt") ? "mkt-pool" : "trans-pool";
+        Member road = pair.member(pair.random().nextBoolean() ? "mkt" : "trans");
+        String pool = road.vmta().startsWith("mkt") ? "mkt-pool" : "trans-pool";
         String ip = "203.0.113." + n;
-        List<Row> rows = pair.send(few(pair), road[0], ip, pool, "", 0, "example.net");
-        pair.expect("foreign-ip", road[0], ip, null, rows);
+        List<Row> rows = pair.send(few(pair), road.vmta(), ip, pool, "", 0, "example.net");
+        pair.expect("foreign-ip", road.vmta(), ip, null, rows);
     }),
     SHARED_IP_CLASSES((pair, n) -> {
         String name = "both-" + n;
@@ -23,14 +24,14 @@ enum Fault {
         pair.expect("dkim-key-shared-classes", name, ip, null, rows);
     }),
     ISP_DRIFT((pair, n) -> {
-        String[] road = pair.road("gmail");
-        List<Row> rows = pair.send(8 + few(pair), road[0], road[1], "gmail-pool", "news-1", 0, "hotmail.com");
-        pair.expect("isp-drift", road[0], road[1], null, rows);
+        Member road = pair.member("gmail");
+        List<Row> rows = pair.send(8 + few(pair), road.vmta(), road.ip(), "gmail-pool", "news-1", 0, "hotmail.com");
+        pair.expect("isp-drift", road.vmta(), road.ip(), null, rows);
     }),
     CLASS_LEAK((pair, n) -> {
-        String[] road = pair.road("trans");
-        List<Row> rows = pair.send(few(pair), road[0], road[1], "trans-pool", "news-leak" + n, 0, "example.net");
-        pair.expect("class-leak", road[0], road[1], "news-leak" + n, rows);
+        Member road = pair.member("trans");
+        List<Row> rows = pair.send(few(pair), road.vmta(), road.ip(), "trans-pool", "news-leak" + n, 0, "example.net");
+        pair.expect("class-leak", road.vmta(), road.ip(), "news-leak" + n, rows);
     }),
     ALLOWED_LEAK((pair, n) -> {
         String aside = "tx-aside-" + n;

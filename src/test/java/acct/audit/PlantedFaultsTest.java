@@ -59,9 +59,10 @@ final class PlantedFaultsTest {
     @Test
     void allKindsTogetherAreFound(@TempDir Path folder) {
         PlantedPair pair = new PlantedPair(new Random(1));
+        int number = 0;
         for (Fault fault : Fault.values()) {
             if (fault != Fault.BACKOFF_SEEN) {
-                fault.plant(pair, fault.ordinal() + 1);
+                fault.plant(pair, ++number);
             }
         }
         check("all", pair, folder);

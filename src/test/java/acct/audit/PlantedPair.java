@@ -38,9 +38,12 @@ final class PlantedPair {
     private final StringBuilder config = new StringBuilder();
     private final List<Row> rows = new ArrayList<>();
     private final List<Expected> expected = new ArrayList<>();
-    private final List<String> roads = new ArrayList<>();
+    private final List<Member> roads = new ArrayList<>();
     private String records = "d,b,t,tq";
     private int address = 10;
+
+    /** A virtual MTA of a pool. */
+    record Member(String vmta, String ip) {}
 
     /** One row of the log. */
     record Row(
@@ -87,22 +90,21 @@ final class PlantedPair {
 
     private void pool(String name, String prefix, int size, String job, String selector, List<String> domains) {
         StringBuilder members = new StringBuilder();
-        List<String> vmtas = new ArrayList<>();
+        List<Member> vmtas = new ArrayList<>();
         for (int i = 1; i <= size; i++) {
             String vmta = prefix + "-" + i;
-            vmtas.add(vmta + " " + vmta(vmta, ""));
+            vmtas.add(new Member(vmta, vmta(vmta, "")));
             members.append("    virtual-mta ").append(vmta).append('\n');
         }
         config("<virtual-mta-pool " + name + ">\n" + members + "    domain-key " + selector
                 + ",example.com,/k.pem\n</virtual-mta-pool>\n");
         for (int day = 0; day < days; day++) {
             int each = 30 + random.nextInt(20);
-            for (String vmta : vmtas) {
-                String[] road = vmta.split(" ");
+            for (Member member : vmtas) {
                 for (int i = 0; i < each; i++) {
                     send(
-                            road[0],
-                            road[1],
+                            member.vmta(),
+                            member.ip(),
                             name,
                             job + random.nextInt(3),
                             day,
@@ -121,11 +123,12 @@ final class PlantedPair {
         return days;
     }
 
-    /** One of the virtual MTAs of a pool, with its address: {@code name address}. */
-    String[] road(String prefix) {
-        List<String> fitting =
-                roads.stream().filter(r -> r.startsWith(prefix + "-")).toList();
-        return fitting.get(random.nextInt(fitting.size())).split(" ");
+    /** One of the virtual MTAs of a pool. */
+    Member member(String prefix) {
+        List<Member> fitting = roads.stream()
+                .filter(member -> member.vmta().startsWith(prefix + "-"))
+                .toList();
+        return fitting.get(random.nextInt(fitting.size()));
     }
 
     void config(String text) {
