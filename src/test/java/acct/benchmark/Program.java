@@ -20,6 +20,7 @@ record Program(Path dist, Path testClasses) {
             "-XX:Tier4MinInvocationThreshold=5000",
             "-XX:Tier4CompileThreshold=100000",
             "-XX:Tier4BackEdgeThreshold=400000",
+            "-XX:InlineSmallCode=600",
             "-Xshare:auto",
             "-XX:+IgnoreUnrecognizedVMOptions",
             "--enable-native-access=ALL-UNNAMED",
