@@ -46,7 +46,7 @@ class ReportFolderTest {
         assertThatThrownBy(() -> new ReportFolder(folder).write(ReportSamples.empty(), List.of()))
                 .isInstanceOf(UserException.class);
 
-        assertThat(names("2026-11-19")).containsExactly("index.html", "summary.json");
+        assertThat(names("2026-11-19")).containsExactly("index.html", "roads.svg", "summary.json");
     }
 
     @Test
@@ -63,6 +63,7 @@ class ReportFolderTest {
                         "deferred-by-source-ip-dark.png",
                         "deferred-by-source-ip-light.png",
                         "index.html",
+                        "roads.svg",
                         "summary.json",
                         "volume-by-hour-dark.png",
                         "volume-by-hour-light.png");
