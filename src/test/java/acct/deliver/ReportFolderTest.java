@@ -46,7 +46,7 @@ class ReportFolderTest {
         assertThatThrownBy(() -> new ReportFolder(folder).write(ReportSamples.empty(), List.of()))
                 .isInstanceOf(UserException.class);
 
-        assertThat(names("2026-11-19")).containsExactly("index.html", "roads.svg", "summary.json");
+        assertThat(names("2026-11-19")).containsExactly("index.html", "summary.json");
     }
 
     @Test
