@@ -16,7 +16,12 @@ public record Reply(
 
     /** The reply of a row that was not delivered. Any text is accepted. */
     public static Reply of(@Nullable String dsnStatus, @Nullable String dsnDiag, @Nullable String bounceCat) {
-        return new Reply(Template.of(dsnStatus, dsnDiag), code(dsnStatus), category(bounceCat));
+        return of(Template.of(dsnStatus, dsnDiag), dsnStatus, bounceCat);
+    }
+
+    /** The reply of a row whose template is known. */
+    public static Reply of(Template template, @Nullable String dsnStatus, @Nullable String bounceCat) {
+        return new Reply(template, code(dsnStatus), category(bounceCat));
     }
 
     /** Template, code and category, such as {@code gkq3xw7vn2ra/5.1.1/bad-mailbox}; the same on every machine. */

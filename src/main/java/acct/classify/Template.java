@@ -33,11 +33,18 @@ public record Template(String id, String text) {
      * @param dsnDiag such as {@code smtp;550 5.1.1 <user@example.com>: unknown user}
      */
     public static Template of(@Nullable String dsnStatus, @Nullable String dsnDiag) {
-        String text = dsnDiag == null ? "" : ReplyMask.masked(dsnDiag);
-        if (text.isEmpty() && dsnStatus != null) {
-            text = ReplyMask.masked(dsnStatus);
-        }
+        return of(masked(dsnStatus, dsnDiag));
+    }
+
+    /** The template with this text; for who remembers the few texts that many replies have in common. */
+    public static Template of(String text) {
         return new Template(id(text), text);
+    }
+
+    /** The text alone. */
+    public static String masked(@Nullable String dsnStatus, @Nullable String dsnDiag) {
+        String text = dsnDiag == null ? "" : ReplyMask.masked(dsnDiag);
+        return text.isEmpty() && dsnStatus != null ? ReplyMask.masked(dsnStatus) : text;
     }
 
     private static String id(String text) {

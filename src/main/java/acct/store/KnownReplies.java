@@ -2,13 +2,15 @@ package acct.store;
 
 import acct.classify.Listing;
 import acct.classify.Reply;
+import acct.classify.Template;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What rows keep of their replies. Remembers the last texts by what the caller tells them by, and of the last templates
- * whether they name a blocklist, since few do and looking for what is listed takes longest. One thread's; bounded.
+ * their ids and whether they name a blocklist, since few do and looking for what is listed takes longest. One thread's;
+ * bounded.
  *
  * @param <K> what tells the three texts of a row
  */
@@ -16,7 +18,13 @@ final class KnownReplies<K> {
     private static final int REMEMBERED = 50_000;
 
     private final Map<K, StoredReply> replies = new HashMap<>();
-    private final Map<String, Boolean> nameAList = new HashMap<>();
+    private final Map<String, Known> templates = new HashMap<>();
+
+    private record Known(Template template, boolean namesAList) {
+        static Known of(String text) {
+            return new Known(Template.of(text), Listing.blocklist(text) != null);
+        }
+    }
 
     /** What is remembered; null if the texts must be looked at. */
     @Nullable
@@ -26,20 +34,22 @@ final class KnownReplies<K> {
 
     /** Looks at the texts of a row. */
     StoredReply read(K key, @Nullable String dsnStatus, @Nullable String dsnDiag, @Nullable String bounceCat) {
-        Reply reply = Reply.of(dsnStatus, dsnDiag, bounceCat);
-        StoredReply stored = new StoredReply(reply.id(), dsnDiag == null ? null : listed(reply, dsnDiag));
+        Known known = known(Template.masked(dsnStatus, dsnDiag));
+        Reply reply = Reply.of(known.template(), dsnStatus, bounceCat);
+        String listed =
+                dsnDiag != null && known.namesAList() ? Listing.of(dsnDiag).listed() : null;
+        StoredReply stored = new StoredReply(reply.id(), listed);
         remember(replies, key, stored);
         return stored;
     }
 
-    private @Nullable String listed(Reply reply, String dsnDiag) {
-        String text = reply.template().text();
-        Boolean named = nameAList.get(text);
-        if (named == null) {
-            named = Listing.blocklist(text) != null;
-            remember(nameAList, text, named);
+    private Known known(String text) {
+        Known known = templates.get(text);
+        if (known == null) {
+            known = Known.of(text);
+            remember(templates, text, known);
         }
-        return named ? Listing.of(dsnDiag).listed() : null;
+        return known;
     }
 
     private static <A, B> void remember(Map<A, B> known, A key, B value) {
