@@ -89,7 +89,7 @@ final class Classes {
         try {
             store.execute("delete from traffic_class");
             judge(0);
-            List<Integer> loads = loads();
+            List<Integer> loads = statements.loads("staging/loads_with_rows");
             for (int load : loads) {
                 Map<String, Integer> values = Map.of("load_id", load);
                 for (String table : Rollups.TABLES) {
@@ -105,16 +105,5 @@ final class Classes {
             store.execute("rollback");
             throw e;
         }
-    }
-
-    private List<Integer> loads() throws SQLException {
-        List<Integer> loads = new ArrayList<>();
-        try (PreparedStatement statement = SqlFile.of("staging/loads_with_rows").prepare(store.connection(), Map.of());
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                loads.add(row.getInt("load_id"));
-            }
-        }
-        return loads;
     }
 }

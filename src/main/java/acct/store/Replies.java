@@ -142,7 +142,7 @@ final class Replies {
 
     /** Gives every row that is kept its reply again; answers their loads. */
     private List<Integer> mask() throws SQLException {
-        List<Integer> loads = loads("staging/loads_with_rows");
+        List<Integer> loads = statements.loads("staging/loads_with_rows");
         if (loads.isEmpty()) {
             return loads;
         }
@@ -185,7 +185,7 @@ final class Replies {
         statements.show("staging/insert_replies", rows, Map.of());
         if (!moved.isEmpty()) {
             statements.show("staging/note_changed_replies", moved, Map.of());
-            loads.addAll(loads("staging/loads_of_replies"));
+            loads.addAll(statements.loads("staging/loads_of_replies"));
         }
         return new Reclassified(all.size(), changed, loads.size());
     }
@@ -205,17 +205,6 @@ final class Replies {
             }
         }
         return replies;
-    }
-
-    private List<Integer> loads(String name) throws SQLException {
-        List<Integer> loads = new ArrayList<>();
-        try (PreparedStatement statement = SqlFile.of(name).prepare(store.connection(), Map.of());
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                loads.add(row.getInt("load_id"));
-            }
-        }
-        return loads;
     }
 
     private List<List<String>> categories() {

@@ -1,12 +1,14 @@
 package acct.store;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Runs statements that answer nothing; some of them read {@code text_rows()}, which shows them rows made in Java. */
+/** Runs shipped statements; some of them read {@code text_rows()}, which shows them rows made in Java. */
 final class Statements {
     private final Store store;
     private final TextRows texts = new TextRows();
@@ -25,6 +27,18 @@ final class Statements {
             throws SQLException {
         texts.show(rows);
         run(name, values);
+    }
+
+    /** The loads that a shipped statement names. */
+    List<Integer> loads(String name) throws SQLException {
+        List<Integer> loads = new ArrayList<>();
+        try (PreparedStatement statement = SqlFile.of(name).prepare(store.connection(), Map.of());
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                loads.add(row.getInt("load_id"));
+            }
+        }
+        return loads;
     }
 
     /** Runs a shipped statement. */
