@@ -53,6 +53,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What acct can do, free of options and printing: the rooms put together. */
@@ -356,7 +357,7 @@ public final class Acct {
      * What an audit of a PowerMTA configuration found.
      *
      * @param findings what the log lacks, then errors, then the rest
-     * @param remarks what of the period is no longer stored
+     * @param remarks what of the period is no longer stored, and classes that names seem to tell of
      */
     public record Audited(List<AuditFinding> findings, List<String> remarks) {}
 
@@ -368,11 +369,13 @@ public final class Acct {
      */
     public Audited audit(String file, Map<String, String> roots, Period period) {
         Configuration configuration = new PmtaConfigurations(around, roots).read(file);
-        return ask(
-                Store.Mode.READ,
-                questions -> new Audited(
-                        new Auditing(config, configuration).findings(questions, period),
-                        questions.gone("audit/signing", period).stream().toList()));
+        return ask(Store.Mode.READ, questions -> {
+            Auditing.Told told = new Auditing(config, configuration).told(questions, period);
+            return new Audited(
+                    told.findings(),
+                    Stream.concat(questions.gone("audit/signing", period).stream(), told.suggestion().stream())
+                            .toList());
+        });
     }
 
     /** What the stored files of a period cannot support, and the holes in them; warnings first. */

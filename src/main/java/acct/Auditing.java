@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,21 @@ final class Auditing {
 
     /** What is wrong with the configuration and with the mail of a period. */
     List<AuditFinding> findings(Questions questions, Period period) throws SQLException {
-        return audit.findings(seen(questions, period));
+        return told(questions, period).findings();
     }
+
+    /** The same, and what may be worth adding to acct.yaml. */
+    Told told(Questions questions, Period period) throws SQLException {
+        Seen seen = seen(questions, period);
+        return new Told(audit.findings(seen), audit.suggestion(seen));
+    }
+
+    /**
+     * What an audit says.
+     *
+     * @param suggestion classes that names seem to tell of
+     */
+    record Told(List<AuditFinding> findings, Optional<String> suggestion) {}
 
     private Seen seen(Questions questions, Period period) throws SQLException {
         Long lowest = audit.lowestDailyLimit();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -94,6 +95,11 @@ public final class Audit {
         WarmingAudit.check(compared, log);
         DkimAudit.check(compared, log);
         return together(seen, log.all());
+    }
+
+    /** Classes of mail that names without one seem to tell of, in one line for people. */
+    public Optional<String> suggestion(Seen seen) {
+        return Suggestions.of(compared(seen).seen().traffic(), classes);
     }
 
     private Compared compared(Seen seen) {

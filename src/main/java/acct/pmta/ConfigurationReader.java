@@ -239,12 +239,12 @@ public final class ConfigurationReader {
 
     private List<DomainKey> keys(Block block) {
         return block.settings("domain-key").stream()
-                .map(this::key)
+                .map(setting -> key(setting, block))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    private @Nullable DomainKey key(Setting setting) {
+    private @Nullable DomainKey key(Setting setting, Block block) {
         List<String> fields = Values.list(setting.text());
         String wrong = null;
         if (fields.size() != 3) {
@@ -255,7 +255,9 @@ public final class ConfigurationReader {
             wrong = "the second field of a key line is a domain or *: SELECTOR,DOMAIN,FILE";
         }
         if (wrong != null) {
-            remarks.add(Remarks.of("dkim-malformed", Severity.CRITICAL, Certainty.SURE, setting.place(), wrong));
+            remarks.add(Remarks.of("dkim-malformed", Severity.CRITICAL, Certainty.SURE, setting.place(), wrong)
+                    .withVmta(block.kind().equals("virtual-mta") ? block.argument() : null)
+                    .withPool(block.kind().equals("virtual-mta-pool") ? block.argument() : null));
             return null;
         }
         return new DomainKey(fields.get(0), DomainPattern.ascii(fields.get(1)), setting.place());

@@ -207,6 +207,58 @@ enum Fault {
                 "<domain odd" + n + ".example>\n    frobnicate" + "abcdefghij".charAt(n % 10) + " yes\n</domain>\n");
         pair.expect("unknown-directive", null);
     }),
+    SHARED_IP((pair, n) -> {
+        String ip = pair.lonely("twin-" + n, PlantedPair.KEY);
+        pair.at(ip, "twin-" + n, "other-twin-" + n, PlantedPair.KEY);
+        pair.send(few(pair), "other-twin-" + n, ip, "", "", 0, "example.net");
+        pair.expect("shared-ip", "other-twin-" + n);
+    }),
+    VMTA_TWO_POOLS((pair, n) -> {
+        String name = "dual-" + n;
+        pair.lonely(name, PlantedPair.KEY);
+        for (String side : List.of("left-", "right-")) {
+            pair.config("<virtual-mta-pool " + side + n + ">\n    virtual-mta " + name
+                    + "\n    <domain example.net>\n        max-smtp-out 5\n    </domain>\n</virtual-mta-pool>\n");
+        }
+        pair.expect("vmta-two-pools", name);
+    }),
+    DUPLICATE_BLOCK((pair, n) -> {
+        String block = "<domain twice" + n + ".example>\n    max-smtp-out 5\n</domain>\n";
+        pair.config(block + block);
+        pair.expect("duplicate-block", null);
+    }),
+    COLD_VMTA_WITHOUT_LIMIT((pair, n) -> {
+        pair.vmta("chilled-" + n, PlantedPair.KEY);
+        pair.lonely("chiller-" + n, PlantedPair.KEY + "    cold-virtual-mta chilled-" + n + "\n");
+        pair.expect("cold-vmta-without-limit", "chiller-" + n);
+        pair.expect("idle-vmta", "chilled-" + n);
+    }),
+    COLD_SHARES_IP((pair, n) -> {
+        String hot = "hot-" + n;
+        String ip = pair.lonely(
+                hot,
+                PlantedPair.KEY + "    cold-virtual-mta same-" + n
+                        + "\n    <domain *>\n        max-cold-virtual-mta-msg 500/d\n    </domain>\n");
+        pair.at(ip, hot, "same-" + n, PlantedPair.KEY);
+        pair.expect("cold-shares-ip", "same-" + n);
+        pair.expect("idle-vmta", "same-" + n);
+    }),
+    DKIM_MALFORMED((pair, n) -> {
+        pair.lonely("cut-" + n, PlantedPair.KEY + "    domain-key cut" + n + ",example.com\n");
+        pair.expect("dkim-malformed", "cut-" + n);
+    }),
+    DOUBLE_LOGGED((pair, n) -> {
+        pair.config("<acct-file log/again-" + n + ".csv>\n    records b\n</acct-file>\n");
+        pair.expect("double-logged", null);
+    }),
+    RECORDS_FILTERED((pair, n) -> {
+        pair.config("<domain quiet" + n + ".example>\n    disable-acct-records b\n</domain>\n");
+        pair.expect("records-filtered", null);
+    }),
+    DELETE_AFTER_SHORT((pair, n) -> {
+        pair.config("<acct-file log/short-" + n + ".csv>\n    records r\n    delete-after 1d\n</acct-file>\n");
+        pair.expect("delete-after-short", null);
+    }),
     MALFORMED((pair, n) -> {
         pair.config("<domain bad" + n + ".example>\n    max-smtp-out many\n</domain>\n");
         pair.expect("malformed", null);

@@ -148,9 +148,14 @@ final class PlantedPair {
     /** A new virtual MTA; answers its address. */
     String vmta(String name, String more) {
         String ip = freshAddress();
-        config("<virtual-mta " + name + ">\n    smtp-source-host " + ip + " " + name + ".example.com\n" + more
-                + "</virtual-mta>\n");
+        at(ip, name, name, more);
         return ip;
+    }
+
+    /** A new virtual MTA with an address and the greeting that belongs to it. */
+    void at(String ip, String greeting, String name, String more) {
+        config("<virtual-mta " + name + ">\n    smtp-source-host " + ip + " " + greeting + ".example.com\n" + more
+                + "</virtual-mta>\n");
     }
 
     /** A new virtual MTA with a source of its own and mail of no class on every day; answers its address. */

@@ -199,6 +199,31 @@ final class AuditCommandTest {
     }
 
     @Test
+    void namesThatLookLikeAClassAreOfferedAndJudgeNothing() throws IOException {
+        Logs.standard()
+                .row("d", "vmta", "v1", "dlvSourceIp", "192.0.2.1", "vmtaPool", "mkt-pool", "jobId", "otp-17")
+                .row("d", "vmta", "v2", "dlvSourceIp", "192.0.2.2", "vmtaPool", "mkt-pool", "jobId", "otp-18")
+                .row("d", "vmta", "cold-1", "dlvSourceIp", "192.0.2.1", "vmtaPool", "", "jobId", "x")
+                .write(folder.resolve("acct-2.csv"));
+        acct.ingest("acct-2.csv");
+        String[] audit = {"audit", "--pmta-config", "config", "--config-root", "/etc/pmta=copy", "--format", "json"};
+        Cli.Result result = acct.launch(audit);
+        assertThat(checks(result.json())).doesNotContain("class-leak", "shared-ip-classes");
+        assertThat(result.err())
+                .contains(
+                        "cold: {vmtas: ['cold-1']}; marketing: {pools: ['mkt-pool']}; transactional: {jobs: ['otp-*']}");
+        Files.writeString(folder.resolve("acct.yaml"), """
+                classes:
+                  cold: {vmtas: ['cold-1']}
+                  marketing: {pools: ['mkt-pool']}
+                  transactional: {jobs: ['otp-*']}
+                """);
+        Cli.Result followed = acct.launch(audit);
+        assertThat(checks(followed.json())).contains("class-leak");
+        assertThat(followed.err()).doesNotContain("look like a class");
+    }
+
+    @Test
     void theSamplesLeakIsFoundWithTheLineItWentThrough() throws IOException {
         assertThat(acct.ingest(Path.of("sample-logs").toAbsolutePath().toString())
                         .exitCode())
