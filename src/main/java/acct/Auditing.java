@@ -53,7 +53,7 @@ final class Auditing {
 
     /** What is wrong with the configuration and with the mail of a period. */
     List<AuditFinding> findings(Questions questions, Period period) throws SQLException {
-        return told(questions, period).findings();
+        return audit.findings(seen(questions, period));
     }
 
     /** The same, and what may be worth adding to acct.yaml. */

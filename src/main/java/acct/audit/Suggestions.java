@@ -5,6 +5,7 @@ import acct.classify.TrafficClasses;
 import acct.classify.TrafficClasses.By;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What names seem to say about kinds of mail, offered for {@code classes} of acct.yaml. Nothing is judged by it. */
 final class Suggestions {
@@ -24,27 +26,42 @@ final class Suggestions {
 
     private Suggestions() {}
 
+    /** What decides over the class of a road. */
+    private record Left(
+            @Nullable String pool,
+            @Nullable String vmta,
+            @Nullable String ip) {
+        @Nullable
+        String name() {
+            return pool == null ? vmta : pool;
+        }
+    }
+
     /**
      * One line for people; empty if no name that lacks a class says anything.
      *
      * @param traffic what was sent, with the pools that the configuration tells
      */
     static Optional<String> of(Collection<Traffic> traffic, TrafficClasses classes) {
-        Map<String, Map<String, Set<String>>> found = new TreeMap<>();
+        Set<String> jobs = new TreeSet<>();
+        Set<Left> ways = new LinkedHashSet<>();
         for (Traffic row : traffic) {
-            if (classes.own(row.job(), null, null) == null && row.ownClass() == null && row.job() != null) {
-                add(found, "jobs", row.job(), By.JOB, classes);
+            if (row.ownClass() == null && row.job() != null) {
+                jobs.add(row.job());
             }
-            if (classes.road(row.pool(), row.vmta(), row.sourceIp()) == null) {
-                boolean byPool = row.pool() != null;
-                add(
-                        found,
-                        byPool ? "pools" : "vmtas",
-                        Objects.requireNonNullElse(byPool ? row.pool() : row.vmta(), ""),
-                        byPool ? By.POOL : By.VMTA,
-                        classes);
+            ways.add(new Left(row.pool(), row.vmta(), row.sourceIp()));
+        }
+        Set<String> pools = new TreeSet<>();
+        Set<String> vmtas = new TreeSet<>();
+        for (Left way : ways) {
+            if (classes.road(way.pool(), way.vmta(), way.ip()) == null) {
+                (way.pool() == null ? vmtas : pools).add(Objects.requireNonNullElse(way.name(), ""));
             }
         }
+        Map<String, Map<String, Set<String>>> found = new TreeMap<>();
+        add(found, "jobs", jobs, By.JOB, classes);
+        add(found, "pools", pools, By.POOL, classes);
+        add(found, "vmtas", vmtas, By.VMTA, classes);
         List<String> lines = new ArrayList<>();
         found.forEach((mail, lists) -> lines.add(mail + ": {" + String.join(", ", lists(lists)) + "}"));
         return lines.isEmpty()
@@ -55,9 +72,13 @@ final class Suggestions {
     }
 
     private static void add(
-            Map<String, Map<String, Set<String>>> found, String list, String name, By by, TrafficClasses classes) {
-        for (ClassHints.Hint hint : ClassHints.of(List.of(name), by, classes)) {
-            String pattern = by == By.JOB ? DIGITS.matcher(name).replaceAll("*") : name;
+            Map<String, Map<String, Set<String>>> found,
+            String list,
+            Set<String> names,
+            By by,
+            TrafficClasses classes) {
+        for (ClassHints.Hint hint : ClassHints.of(names, by, classes)) {
+            String pattern = by == By.JOB ? DIGITS.matcher(hint.name()).replaceAll("*") : hint.name();
             found.computeIfAbsent(hint.mail(), mail -> new TreeMap<>())
                     .computeIfAbsent(list, key -> new TreeSet<>())
                     .add(pattern);
