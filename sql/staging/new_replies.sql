@@ -18,7 +18,10 @@ named as (
 )
 
 select
-    row_number() over () as place,
+    -- By length, since one reply may hold a megabyte.
+    sum(500 + coalesce(length(named.texts.status), 0) + coalesce(length(named.texts.diag), 0)) over (
+        rows unbounded preceding
+    ) // 8000000 as page,
     named.reply_id,
     named.texts.status as dsn_status,
     named.texts.diag as dsn_diag,

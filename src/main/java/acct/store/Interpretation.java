@@ -25,7 +25,6 @@ final class Interpretation {
     /** What {@link #numbers} says where there is none. */
     static final long NO_NUMBER = -1;
 
-    private static final int REMEMBERED = 50_000;
     private static final int MAX_DIGITS = 18;
     private static final long MICROS = 1_000_000L;
     private static final List<Column> ADDRESSES = List.of(
@@ -41,8 +40,8 @@ final class Interpretation {
 
     private final IspDirectory directory;
     private final PoolMapping mapping;
-    private final Map<String, Address> knownAddresses = new HashMap<>();
-    private final Map<DestinationTexts, Destination> knownDestinations = new HashMap<>();
+    private final Remembered<String, Address> knownAddresses = new Remembered<>();
+    private final Remembered<DestinationTexts, Destination> knownDestinations = new Remembered<>();
     private final KnownReplies<ReplyTexts> knownReplies = new KnownReplies<>();
     private final Map<String, BadValue> bad = new HashMap<>();
     private final Map<Column, @Nullable String[]> addresses = new EnumMap<>(Column.class);
@@ -141,7 +140,7 @@ final class Interpretation {
         Address known = knownAddresses.get(text);
         if (known == null) {
             known = Addresses.canonical(text);
-            remember(knownAddresses, text, known);
+            knownAddresses.put(text, known, text.length());
         }
         return known;
     }
@@ -198,16 +197,9 @@ final class Interpretation {
         Destination known = knownDestinations.get(texts);
         if (known == null) {
             known = directory.classify(texts.queue(), texts.domain(), texts.mx());
-            remember(knownDestinations, texts, known);
+            knownDestinations.put(texts, known, Remembered.length(texts.queue(), texts.domain(), texts.mx()));
         }
         return known;
-    }
-
-    private static <K, V> void remember(Map<K, V> known, K text, V meaning) {
-        if (known.size() >= REMEMBERED) {
-            known.clear();
-        }
-        known.put(text, meaning);
     }
 
     private void readTime(RowBatch batch, int i) {

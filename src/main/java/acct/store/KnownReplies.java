@@ -3,8 +3,6 @@ package acct.store;
 import acct.classify.Listing;
 import acct.classify.Reply;
 import acct.classify.Template;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param <K> what tells the three texts of a row
  */
 final class KnownReplies<K> {
-    private static final int REMEMBERED = 50_000;
-
-    private final Map<K, StoredReply> replies = new HashMap<>();
-    private final Map<String, Known> templates = new HashMap<>();
+    private final Remembered<K, StoredReply> replies = new Remembered<>();
+    private final Remembered<String, Known> templates = new Remembered<>();
 
     private record Known(Template template, boolean namesAList) {
         static Known of(String text) {
@@ -39,7 +35,7 @@ final class KnownReplies<K> {
         String listed =
                 dsnDiag != null && known.namesAList() ? Listing.of(dsnDiag).listed() : null;
         StoredReply stored = new StoredReply(reply.id(), listed);
-        remember(replies, key, stored);
+        replies.put(key, stored, Remembered.length(dsnStatus, dsnDiag, bounceCat));
         return stored;
     }
 
@@ -47,15 +43,8 @@ final class KnownReplies<K> {
         Known known = templates.get(text);
         if (known == null) {
             known = Known.of(text);
-            remember(templates, text, known);
+            templates.put(text, known, text.length());
         }
         return known;
-    }
-
-    private static <A, B> void remember(Map<A, B> known, A key, B value) {
-        if (known.size() >= REMEMBERED) {
-            known.clear();
-        }
-        known.put(key, value);
     }
 }

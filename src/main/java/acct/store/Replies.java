@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * said once for each, and other rules change one small table and the hours.
  */
 final class Replies {
-    private static final long PAGE = 20_000;
-
     private final Store store;
     private final Statements statements;
     private final ReplyRules rules;
@@ -43,42 +41,39 @@ final class Replies {
 
     /** A row whose reply is not stored yet. */
     private record Unknown(
+            long page,
             String id,
             @Nullable String status,
             @Nullable String diag,
             @Nullable String bounceCat) {}
 
     /** What is stored of a reply. */
-    private record Stored(
-            String id,
-            Reply reply,
-            String category,
-            String axis,
-            @Nullable String severity) {}
+    private record Stored(String id, Reply reply) {}
 
     /** Adds what a load brought that no load brought before, and notes what it brought at all. */
     void add(Map<String, ? extends @Nullable Object> load) throws SQLException {
         statements.run("staging/insert_reply_seen", load);
         statements.run("staging/new_replies", load);
-        List<Unknown> page = unknown(0);
-        for (long read = 0; !page.isEmpty(); page = unknown(read)) {
+        for (List<Unknown> page = unknown(-1);
+                !page.isEmpty();
+                page = unknown(page.get(0).page())) {
             // Mostly a few; but where no mask fits, as many as there are rows.
             List<List<@Nullable String>> judged = page.parallelStream()
                     .map(row -> judged(row.id(), Reply.of(row.status(), row.diag(), row.bounceCat())))
                     .toList();
             statements.show("staging/insert_replies", judged, Map.of());
-            read += page.size();
         }
     }
 
     private List<Unknown> unknown(long after) throws SQLException {
         List<Unknown> page = new ArrayList<>();
-        Map<String, Long> values = Map.of("after", after, "page", PAGE);
+        Map<String, Long> values = Map.of("after", after);
         try (PreparedStatement statement =
                         SqlFile.of("staging/page_of_new_replies").prepare(store.connection(), values);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 page.add(new Unknown(
+                        row.getLong("page"),
                         row.getString("reply_id"),
                         row.getString("dsn_status"),
                         row.getString("dsn_diag"),
@@ -165,43 +160,43 @@ final class Replies {
 
     /** Judges every reply; adds the loads whose hours name another category or axis by now. */
     private Reclassified judge(Set<Integer> loads) throws SQLException {
-        List<List<@Nullable String>> rows = new ArrayList<>();
-        List<List<String>> moved = new ArrayList<>();
-        List<Stored> all = stored();
-        long changed = 0;
-        for (Stored before : all) {
-            Verdict verdict = rules.judge(before.reply());
-            rows.add(row(before.id(), before.reply(), verdict));
-            boolean isMoved = !before.category().equals(verdict.category().label())
-                    || !before.axis().equals(verdict.axis().label());
-            if (isMoved) {
-                moved.add(List.of(before.id()));
-            }
-            if (isMoved || !rules.severity(verdict.category()).label().equals(before.severity())) {
-                changed++;
-            }
+        statements.run("staging/judged_replies", Map.of());
+        for (List<Stored> page = stored("");
+                !page.isEmpty();
+                page = stored(page.get(page.size() - 1).id())) {
+            List<List<@Nullable String>> judged =
+                    page.stream().map(this::judged).toList();
+            statements.show("staging/insert_judged_replies", judged, Map.of());
         }
+        statements.run("staging/changed_replies", Map.of());
+        loads.addAll(statements.loads("staging/loads_of_replies"));
         store.execute("delete from reply");
-        statements.show("staging/insert_replies", rows, Map.of());
-        if (!moved.isEmpty()) {
-            statements.show("staging/note_changed_replies", moved, Map.of());
-            loads.addAll(statements.loads("staging/loads_of_replies"));
+        statements.run("staging/replace_replies", Map.of());
+        try (PreparedStatement statement =
+                        SqlFile.of("staging/count_changed_replies").prepare(store.connection(), Map.of());
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return new Reclassified(row.getLong("judged"), row.getLong("changed"), loads.size());
         }
-        return new Reclassified(all.size(), changed, loads.size());
     }
 
-    private List<Stored> stored() throws SQLException {
+    private List<@Nullable String> judged(Stored stored) {
+        Verdict verdict = rules.judge(stored.reply());
+        List<@Nullable String> row = new ArrayList<>(row(stored.id(), stored.reply(), verdict));
+        row.add(rules.severity(verdict.category()).label());
+        return row;
+    }
+
+    private List<Stored> stored(String after) throws SQLException {
         List<Stored> replies = new ArrayList<>();
-        try (PreparedStatement statement = SqlFile.of("staging/all_replies").prepare(store.connection(), Map.of());
+        try (PreparedStatement statement =
+                        SqlFile.of("staging/page_of_replies").prepare(store.connection(), Map.of("after", after));
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 Template template = new Template(row.getString("template"), row.getString("text"));
                 replies.add(new Stored(
                         row.getString("reply_id"),
-                        new Reply(template, row.getString("code"), row.getString("bounce_cat")),
-                        row.getString("category"),
-                        row.getString("axis"),
-                        row.getString("severity_class")));
+                        new Reply(template, row.getString("code"), row.getString("bounce_cat"))));
             }
         }
         return replies;

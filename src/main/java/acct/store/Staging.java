@@ -46,7 +46,7 @@ final class Staging {
         this.classes = new Classes(store, statements, settings.classes());
         PoolMapping pools = new PoolMapping(settings.pools());
         this.attempts =
-                new AccountingRows(settings.isps(), pools, Runtime.getRuntime().availableProcessors());
+                new AccountingRows(settings.isps(), pools, WriterLimits.here().threads());
         this.others = new OtherRows(settings.isps(), pools);
         attempts.register(store.connection(), "accounting_rows");
         others.register(store.connection(), "other_rows");

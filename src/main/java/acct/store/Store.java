@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Store implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final String MEMORY = "500MB";
     private static final Pattern PID = Pattern.compile("PID (\\d+)");
 
     private final Path file;
@@ -252,10 +251,12 @@ public final class Store implements AutoCloseable {
         if (mode == Mode.WRITE) {
             settings.setProperty("storage_compatibility_version", "latest");
             settings.setProperty("preserve_insertion_order", "false");
+            WriterLimits limits = WriterLimits.here();
+            settings.setProperty("threads", Integer.toString(limits.threads()));
             // Larger loads spill beside the store instead of growing with the file.
-            settings.setProperty("memory_limit", MEMORY);
+            settings.setProperty("memory_limit", limits.memory());
             // Kept once taken: giving blocks back and taking them again is a sixth of a load's system time.
-            settings.setProperty("block_allocator_memory", MEMORY);
+            settings.setProperty("block_allocator_memory", limits.memory());
             settings.setProperty("temp_directory", file + ".tmp");
         } else {
             settings.setProperty("duckdb.read_only", "true");

@@ -8,9 +8,9 @@ import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.jspecify.annotations.Nullable;
 
-/** {@code text_rows()}: rows of text that Java hands to SQL, in columns {@code field_0} to {@code field_8}. */
+/** {@code text_rows()}: rows of text that Java hands to SQL, in columns {@code field_0} to {@code field_9}. */
 final class TextRows extends VectorSource<Object> {
-    private static final int WIDTH = 9;
+    private static final int WIDTH = 10;
     private static final int CAPACITY = 2048;
     private static final List<Field> FIELDS = IntStream.range(0, WIDTH)
             .mapToObj(i -> new Field("field_" + i, DuckDBColumnType.VARCHAR))

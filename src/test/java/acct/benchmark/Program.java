@@ -14,7 +14,8 @@ import java.util.List;
 record Program(Path dist, Path testClasses) {
     /** What the launcher gives a load, apart from places. */
     static final List<String> FLAGS = List.of(
-            "-Xmx512m",
+            "-Xmx256m",
+            "-Xmn144m",
             "-XX:+UseParallelGC",
             "-XX:Tier4InvocationThreshold=50000",
             "-XX:Tier4MinInvocationThreshold=5000",

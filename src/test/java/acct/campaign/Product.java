@@ -64,7 +64,7 @@ final class Product {
 
     /** Runs in this folder, where its store is. */
     static Product in(Path folder) {
-        return new Product(folder, List.of(), "512m");
+        return new Product(folder, List.of(), "256m");
     }
 
     /** The same, started by another command, such as {@code nice}. */

@@ -7,6 +7,7 @@ import acct.Cli;
 import acct.EqualStores;
 import acct.Rows;
 import acct.SoundStore;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A full disk, a store that must not be written and too little memory: one line, code 1, and the next run is right. */
 final class StarvedTest {
     private static final int LINES = 4_000;
+    private static final int LONG_REPLIES = 100;
+    private static final int MEGABYTE = 1_000_000;
     private static final String[] INGEST = {"ingest", "acct-1.csv", "acct-2.csv"};
 
     private Path folder = Path.of("");
@@ -117,6 +120,25 @@ final class StarvedTest {
         }
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "root needs setpriv to bind itself");
         return Product.in(folder).startedBy("setpriv", "--bounding-set=-dac_override,-dac_read_search");
+    }
+
+    /** What is remembered of texts is bounded by their length: else these would fill the heap. */
+    @Test
+    void repliesOfAMegabyteDoNotFillTheMemory() throws IOException {
+        Path file = folder.resolve("acct-3.csv");
+        Random random = new Random(3);
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("type,timeLogged,rcpt,dsnDiag,queue\n");
+            for (int row = 0; row < LONG_REPLIES; row++) {
+                String word = Long.toString(random.nextLong(), Character.MAX_RADIX) + ' ';
+                out.write("b,2026-11-19 10:00:00+0000,user@example.com,smtp;550 "
+                        + word.repeat(MEGABYTE / word.length()) + ",example.com/v1\n");
+            }
+        }
+        Product.Ended ended = Product.in(folder).withHeap("96m").run("ingest", "--lane", "streaming", "acct-3.csv");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(Rows.of(store(), "select count(*) from attempt where length(dsn_diag) > 900000"))
+                .containsExactly(Integer.toString(LONG_REPLIES));
     }
 
     @Test
