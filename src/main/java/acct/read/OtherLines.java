@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The lines of a file that are no attempts, taken apart as the streaming lane does it, part by part. */
 public final class OtherLines {
-    private static final int ROWS_PER_PART = 20_000;
+    private static final int ROWS_PER_PART = 8_192;
 
     private final AccountingReader reader;
     private final List<Long> lines;

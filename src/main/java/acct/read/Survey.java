@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 
 /**
  * What the bulk lane must know of a file beside its attempts: the digest of all bytes, how many lines there are, and the
@@ -22,12 +26,13 @@ import java.util.function.LongConsumer;
  */
 public final class Survey {
     private static final int BUFFER = 1 << 20;
-    private static final int MAX_OTHER_BYTES = 64 << 20;
+    private static final int PACKING_BUFFER = 1 << 16;
+    private static final long MAX_OTHER_BYTES = 256 << 20;
 
     private final PlainFile file;
     private final LongConsumer progress;
     private final Fingerprint digest = Fingerprint.fresh();
-    private final ByteArrayOutputStream others = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream packedOthers = new ByteArrayOutputStream();
     private final List<Long> otherLines = new ArrayList<>();
     private final byte[] buffer = new byte[BUFFER];
     private int limit;
@@ -35,6 +40,7 @@ public final class Survey {
     private int previousStart;
     private long bytes;
     private long lines;
+    private long otherBytes;
     private volatile boolean stopped;
 
     /**
@@ -64,7 +70,9 @@ public final class Survey {
 
     /** Reads the whole file. */
     public Findings read() throws IOException, DoubtException {
-        try (InputStream in = Files.newInputStream(file.path())) {
+        Deflater fast = new Deflater(Deflater.BEST_SPEED);
+        try (InputStream in = Files.newInputStream(file.path());
+                OutputStream others = new DeflaterOutputStream(packedOthers, fast, PACKING_BUFFER)) {
             int read;
             while ((read = in.read(buffer, limit, buffer.length - limit)) >= 0) {
                 if (stopped) {
@@ -74,9 +82,11 @@ public final class Survey {
                 bytes += read;
                 progress.accept(read);
                 limit += read;
-                look(limit - read);
+                look(limit - read, others);
                 makeRoom();
             }
+        } finally {
+            fast.end();
         }
         if (lineStart != limit) {
             throw new DoubtException("the last line is not ended");
@@ -85,7 +95,7 @@ public final class Survey {
     }
 
     /** Latin 1 gives a character for each byte, and the JDK searches such text at the speed of memory. */
-    private void look(int from) throws DoubtException {
+    private void look(int from, OutputStream others) throws IOException, DoubtException {
         String text = new String(buffer, from, limit - from, StandardCharsets.ISO_8859_1);
         if (text.indexOf('\0') >= 0) {
             throw new DoubtException("a NUL byte");
@@ -94,13 +104,13 @@ public final class Survey {
             throw new DoubtException("a carriage return");
         }
         for (int feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) {
-            endLine(from + feed);
+            endLine(from + feed, others);
         }
     }
 
-    private void endLine(int end) throws DoubtException {
+    private void endLine(int end, OutputStream others) throws IOException, DoubtException {
         if (lines > 0 && !isAttempt(end)) {
-            keep(end);
+            keep(end, others);
         }
         lines++;
         previousStart = lineStart;
@@ -116,7 +126,8 @@ public final class Survey {
                 };
     }
 
-    private void keep(int end) throws DoubtException {
+    /** Packed, as these lines wait until the file has been read and are the only thing that grows with it. */
+    private void keep(int end, OutputStream others) throws IOException, DoubtException {
         int quotes = 0;
         for (int i = previousStart; i < lineStart; i++) {
             quotes += buffer[i] == '"' ? 1 : 0;
@@ -124,10 +135,12 @@ public final class Survey {
         if (quotes % 2 != 0) {
             throw new DoubtException("a quote that is open at a line's end");
         }
-        if (others.size() > MAX_OTHER_BYTES) {
+        int length = end + 1 - lineStart;
+        otherBytes += length;
+        if (otherBytes > MAX_OTHER_BYTES) {
             throw new DoubtException("many rows that are no attempts");
         }
-        others.write(buffer, lineStart, end + 1 - lineStart);
+        others.write(buffer, lineStart, length);
         otherLines.add(lines + 1);
     }
 
@@ -147,7 +160,7 @@ public final class Survey {
     public OtherLines others(ZoneId zone) throws IOException, DoubtException {
         InputStream lines = new SequenceInputStream(
                 new ByteArrayInputStream(file.headerLine().getBytes(StandardCharsets.UTF_8)),
-                new ByteArrayInputStream(others.toByteArray()));
+                new InflaterInputStream(new ByteArrayInputStream(packedOthers.toByteArray())));
         return new OtherLines(lines, otherLines, zone);
     }
 }

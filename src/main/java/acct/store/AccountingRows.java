@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * aside; the table ends early when so much waits aside that it should be stored first.
  */
 final class AccountingRows extends RowTable {
-    private static final int ENOUGH_ASIDE = 40_000;
+    private static final int ENOUGH_ASIDE = 8_192;
 
     private final int threads;
     private volatile @Nullable AccountingReader reader;
