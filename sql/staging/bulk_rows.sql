@@ -92,8 +92,7 @@ placed as (
             )
         ) as destination,
         {mapped_pool} as mapped_pool,
-        case when type <> 'd' then reply_of(reply_hash, dsn_status, dsn_diag, bounce_cat) end as reply_id,
-        case when type <> 'd' then listed_in(reply_hash, dsn_status, dsn_diag, bounce_cat) end as listed
+        case when type <> 'd' then answer_of(reply_hash, dsn_status, dsn_diag, bounce_cat) end as answer
 
     from hashed
 
@@ -125,8 +124,8 @@ select
         when vmta_pool is not null then 'log'
         when mapped_pool is not null then 'mapping'
     end as pool_source,
-    reply_id,
-    listed,
+    reply_of(answer) as reply_id,
+    listed_in(answer) as listed,
     {times}
     {whole_numbers}
     nullif(nullif(dlv_source_ip, '0.0.0.0'), '::') as dlv_source_ip,

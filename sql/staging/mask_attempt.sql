@@ -3,8 +3,10 @@
 update attempt
 set
     reply_id = reply_of(
-        cast(hash(dsn_status, dsn_diag, bounce_cat) >> 1 as bigint), dsn_status, dsn_diag, bounce_cat
+        answer_of(cast(hash(dsn_status, dsn_diag, bounce_cat) >> 1 as bigint), dsn_status, dsn_diag, bounce_cat)
     ),
-    listed = listed_in(cast(hash(dsn_status, dsn_diag, bounce_cat) >> 1 as bigint), dsn_status, dsn_diag, bounce_cat)
+    listed = listed_in(
+        answer_of(cast(hash(dsn_status, dsn_diag, bounce_cat) >> 1 as bigint), dsn_status, dsn_diag, bounce_cat)
+    )
 
 where type <> 'd'

@@ -3,5 +3,5 @@
 update remote_report
 set
     reply_id = reply_of(
-        cast(hash(dsn_status, dsn_diag, bounce_cat) >> 1 as bigint), dsn_status, dsn_diag, bounce_cat
+        answer_of(cast(hash(dsn_status, dsn_diag, bounce_cat) >> 1 as bigint), dsn_status, dsn_diag, bounce_cat)
     )

@@ -36,7 +36,7 @@ final class Replies {
         this.statements = statements;
         this.rules = settings.replies();
         this.classes = settings.classes();
-        new ReplyFunctions().register(store.connection());
+        new ReplyFunctions().register(store);
     }
 
     /** A row whose reply is not stored yet. */

@@ -1,9 +1,7 @@
 package acct.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.function.Function;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBFunctions;
@@ -13,53 +11,56 @@ import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code reply_of(hash, dsn_status, dsn_diag, bounce_cat)} and {@code listed_in(…)}: what a row keeps of its reply. The
- * hash stands for the three texts, which are looked at only if it is new.
+ * {@code answer_of(hash, dsn_status, dsn_diag, bounce_cat)}: what a row keeps of its reply, in one text that the macros
+ * {@code reply_of} and {@code listed_in} take apart; with a function for each, every row would be looked up twice. The hash
+ * stands for the three texts, which are looked at only if it is new.
  */
 final class ReplyFunctions {
     /** What is not in use at the moment: DuckDB's threads are new to Java each time they call. */
-    private final ConcurrentLinkedDeque<KnownReplies<Long>> idle = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<Known> idle = new ConcurrentLinkedDeque<>();
 
-    void register(Connection connection) throws SQLException {
-        register(connection, "reply_of", StoredReply::id);
-        register(connection, "listed_in", StoredReply::listed);
+    private record Known(Remembered<Long, String> answers, KnownTemplates templates) {
+        Known() {
+            this(new Remembered<>(), new KnownTemplates());
+        }
     }
 
-    private void register(Connection connection, String name, Function<StoredReply, @Nullable String> part)
-            throws SQLException {
+    void register(Store store) throws SQLException {
         try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
-            builder.withName(name)
+            builder.withName("answer_of")
                     .withParameters(
                             DuckDBColumnType.BIGINT,
                             DuckDBColumnType.VARCHAR,
                             DuckDBColumnType.VARCHAR,
                             DuckDBColumnType.VARCHAR)
                     .withReturnType(DuckDBColumnType.VARCHAR)
-                    .withVectorizedFunction((in, out) -> answer(in, out, part))
-                    .register(connection);
+                    .withVectorizedFunction(this::answer)
+                    .register(store.connection());
         }
+        store.execute(SqlFile.of("staging/reply_of").text());
+        store.execute(SqlFile.of("staging/listed_in").text());
     }
 
-    private void answer(
-            DuckDBDataChunkReader in, DuckDBWritableVector out, Function<StoredReply, @Nullable String> part) {
-        KnownReplies<Long> taken = idle.poll();
-        KnownReplies<Long> known = taken == null ? new KnownReplies<>() : taken;
+    private void answer(DuckDBDataChunkReader in, DuckDBWritableVector out) {
+        Known taken = idle.poll();
+        Known known = taken == null ? new Known() : taken;
         DuckDBReadableVector hashes = in.vector(0);
         long rows = in.rowCount();
         for (long row = 0; row < rows; row++) {
-            String text = part.apply(reply(in, row, hashes.getLong(row), known));
-            if (text == null) {
-                out.setNull(row);
-            } else {
-                out.setString(row, text);
-            }
+            long hash = hashes.getLong(row);
+            String answer = known.answers().get(hash);
+            out.setString(row, answer == null ? read(in, row, hash, known) : answer);
         }
         idle.push(known);
     }
 
-    private static StoredReply reply(DuckDBDataChunkReader in, long row, long hash, KnownReplies<Long> known) {
-        StoredReply reply = known.get(hash);
-        return reply == null ? known.read(hash, text(in, 1, row), text(in, 2, row), text(in, 3, row)) : reply;
+    private static String read(DuckDBDataChunkReader in, long row, long hash, Known known) {
+        String diag = text(in, 2, row);
+        StoredReply reply = known.templates().read(text(in, 1, row), diag, text(in, 3, row));
+        // What is listed holds no blank.
+        String answer = (reply.listed() == null ? "" : reply.listed()) + ' ' + reply.id();
+        known.answers().put(hash, answer, answer.length());
+        return answer;
     }
 
     private static @Nullable String text(DuckDBDataChunkReader in, int column, long row) {

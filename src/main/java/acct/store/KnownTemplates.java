@@ -6,14 +6,10 @@ import acct.classify.Template;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rows keep of their replies. Remembers the last texts by what the caller tells them by, and of the last templates
- * their ids and whether they name a blocklist, since few do and looking for what is listed takes longest. One thread's;
- * bounded.
- *
- * @param <K> what tells the three texts of a row
+ * Tells what rows keep of their replies. Remembers of the last templates their ids and whether they name a blocklist,
+ * since few do and looking for what is listed takes longest. One thread's; bounded.
  */
-final class KnownReplies<K> {
-    private final Remembered<K, StoredReply> replies = new Remembered<>();
+final class KnownTemplates {
     private final Remembered<String, Known> templates = new Remembered<>();
 
     private record Known(Template template, boolean namesAList) {
@@ -22,21 +18,13 @@ final class KnownReplies<K> {
         }
     }
 
-    /** What is remembered; null if the texts must be looked at. */
-    @Nullable
-    StoredReply get(K key) {
-        return replies.get(key);
-    }
-
     /** Looks at the texts of a row. */
-    StoredReply read(K key, @Nullable String dsnStatus, @Nullable String dsnDiag, @Nullable String bounceCat) {
+    StoredReply read(@Nullable String dsnStatus, @Nullable String dsnDiag, @Nullable String bounceCat) {
         Known known = known(Template.masked(dsnStatus, dsnDiag));
         Reply reply = Reply.of(known.template(), dsnStatus, bounceCat);
         String listed =
                 dsnDiag != null && known.namesAList() ? Listing.of(dsnDiag).listed() : null;
-        StoredReply stored = new StoredReply(reply.id(), listed);
-        replies.put(key, stored, Remembered.length(dsnStatus, dsnDiag, bounceCat));
-        return stored;
+        return new StoredReply(reply.id(), listed);
     }
 
     private Known known(String text) {
