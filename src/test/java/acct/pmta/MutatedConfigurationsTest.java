@@ -2,6 +2,8 @@ package acct.pmta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import acct.Cli;
+import acct.Logs;
 import acct.model.AuditFinding;
 import acct.model.ConfigChange;
 import acct.model.ConfigSnapshot;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,11 +25,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The golden configurations with letters, words and lines put in, taken out and moved: whatever comes of it, nothing
  * throws, and no password, key or token is in the model or in any answer. {@code -Dpmta.mutations=2000} makes more of
- * them.
+ * them, and audits each of them with a log; without it one in ten is.
  */
 final class MutatedConfigurationsTest {
     private static final int FEW = 200;
     private static final int BATCH = 50;
+    private static final int AUDITED = Integer.getInteger("pmta.mutations") == null ? 10 : 1;
     private static final String SECRET = "hunter2";
     /** Where secrets stand in real files; each golden configuration gets some. */
     private static final List<String> SECRETS = List.of(
@@ -72,8 +76,42 @@ final class MutatedConfigurationsTest {
 
     private final Path folder;
 
+    private final Cli acct;
+
     MutatedConfigurationsTest(@TempDir Path folder) {
         this.folder = folder;
+        this.acct = Cli.in(folder);
+    }
+
+    @BeforeEach
+    void load() {
+        Logs log = Logs.standard();
+        for (String vmta : List.of("a", "b", "v", "v1", "warm", "elsewhere")) {
+            log.rows(
+                    20,
+                    "d",
+                    "vmta",
+                    vmta,
+                    "dlvSourceIp",
+                    "192.0.2.99",
+                    "vmtaPool",
+                    "pool",
+                    "queue",
+                    "gmail.com/" + vmta);
+            log.rows(
+                    5,
+                    "t",
+                    "vmta",
+                    vmta,
+                    "dlvSourceIp",
+                    "192.0.2.99",
+                    "vmtaPool",
+                    "pool",
+                    "queue",
+                    "gmail.com/" + vmta);
+        }
+        log.write(folder.resolve("acct-1.csv"));
+        assertThat(acct.ingest("acct-1.csv").exitCode()).isZero();
     }
 
     static List<Long> seeds() {
@@ -88,6 +126,7 @@ final class MutatedConfigurationsTest {
     @MethodSource("seeds")
     void nothingThrowsAndNoSecretIsTold(long first) throws IOException {
         List<String> cases = GoldenConfigurationsTest.cases();
+        StringBuilder audits = new StringBuilder();
         for (long seed = first; seed < first + BATCH; seed++) {
             Random random = new Random(seed);
             String name = cases.get(random.nextInt(cases.size()));
@@ -99,8 +138,12 @@ final class MutatedConfigurationsTest {
                     random);
             Files.write(folder.resolve("config"), text.getBytes(StandardCharsets.ISO_8859_1));
             String told = told(folder.resolve("config").toString()) + compared(name);
-            assertThat(told).as("seed %s, %s:%n%s", seed, name, text).doesNotContain(SECRET);
+            if (seed % AUDITED == 0) {
+                audits.append(audited());
+            }
+            assertThat(told + audits).as("seed %s, %s:%n%s", seed, name, text).doesNotContain(SECRET);
         }
+        assertThat(audits).as("the log was looked at").contains("unknown-vmta", "elsewhere");
     }
 
     /** Everything that can be asked of a configuration. */
@@ -132,6 +175,18 @@ final class MutatedConfigurationsTest {
         boolean differs = !golden.id().equals(mutated.id());
         assertThat(differs).isEqualTo(!changes.isEmpty() || golden.reading() != mutated.reading());
         return mutated + "\n" + changes;
+    }
+
+    /** What the log says to it: the table, the machine's form and what is remarked. */
+    private String audited() {
+        StringBuilder told = new StringBuilder();
+        for (String format : List.of("table", "json")) {
+            Cli.Result result = acct.launch("audit", "--pmta-config", "config", "--format", format);
+            assertThat(result.exitCode()).as(result.err()).isIn(0, 1);
+            assertThat(result.err()).doesNotContain("internal error").doesNotContain("Exception");
+            told.append(result.out()).append(result.err());
+        }
+        return told.toString();
     }
 
     private static void show(Configuration configuration, Kind kind, String name, StringBuilder told) {
