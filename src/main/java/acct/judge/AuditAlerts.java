@@ -25,8 +25,9 @@ public final class AuditAlerts {
 
     private static Alert alert(LocalDate day, AuditFinding finding) {
         double none = Double.NaN;
-        String place = finding.file() == null ? "" : " (" + finding.file() + ":" + finding.line() + ")";
         String message = finding.message();
+        String place = finding.file() + ":" + finding.line();
+        boolean told = finding.file() == null || message.contains(place);
         return new Alert(
                 finding.check(),
                 finding.severity(),
@@ -42,6 +43,7 @@ public final class AuditAlerts {
                 none,
                 none,
                 List.of(),
-                message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + place + ".");
+                message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1)
+                        + (told ? "" : " (" + place + ")") + ".");
     }
 }

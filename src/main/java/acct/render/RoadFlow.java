@@ -3,6 +3,7 @@ package acct.render;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Set;
  * Roads that look the same in the figure, together.
  *
  * @param stops one for each of {@link Roads#STOPS}
- * @param leak whether it is a leak
+ * @param leak whether it is what leaked of them
  * @param attempts logged attempts
  */
 record RoadFlow(List<RoadStop> stops, boolean leak, long attempts) {
@@ -34,9 +35,11 @@ record RoadFlow(List<RoadStop> stops, boolean leak, long attempts) {
             for (int column = 0; column < shown.size(); column++) {
                 stops.add(shown.get(column).get(stop(road, column)));
             }
-            together.merge(new Key(stops, road.isLeak()), road.attempts(), Long::sum);
+            together.merge(new Key(stops, false), road.attempts() - road.leaked(), Long::sum);
+            together.merge(new Key(stops, true), road.leaked(), Long::sum);
         }
         return together.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
                 .map(entry ->
                         new RoadFlow(entry.getKey().stops(), entry.getKey().leak(), entry.getValue()))
                 .toList();
@@ -45,15 +48,15 @@ record RoadFlow(List<RoadStop> stops, boolean leak, long attempts) {
     /** Each stop of a column, and what stands for it in the figure. */
     private static Map<RoadStop, RoadStop> shown(Roads roads, int column, int most) {
         Map<RoadStop, Long> all = new HashMap<>();
-        Map<RoadStop, Long> leaks = new HashMap<>();
+        Set<RoadStop> leaks = new HashSet<>();
         for (Roads.Road road : roads.roads()) {
             all.merge(stop(road, column), road.attempts(), Long::sum);
-            if (road.isLeak()) {
-                leaks.merge(stop(road, column), road.attempts(), Long::sum);
+            if (road.leaked() > 0) {
+                leaks.add(stop(road, column));
             }
         }
         List<RoadStop> ranked = all.keySet().stream()
-                .sorted(Comparator.comparing((RoadStop stop) -> !leaks.containsKey(stop))
+                .sorted(Comparator.comparing((RoadStop stop) -> !leaks.contains(stop))
                         .thenComparing(stop -> -all.getOrDefault(stop, 0L))
                         .thenComparing(RoadStop::name)
                         .thenComparing(RoadStop::kind))

@@ -28,7 +28,15 @@ record RoadLabel(String text, double width, Fitted fitted) {
             text = LogText.cutMiddle(name, length);
         }
         boolean plain = text.codePoints().allMatch(c -> c < 0x80 || c == '…');
-        return new RoadLabel(text, letters(text) * LETTER, plain ? Fitted.NO : Fitted.YES);
+        return new RoadLabel(text, columns(text) * LETTER, plain ? Fitted.NO : Fitted.YES);
+    }
+
+    /** Accents stand on the letter before them. */
+    private static int columns(String text) {
+        return letters(text)
+                - (int) text.codePoints()
+                        .filter(c -> Character.getType(c) == Character.NON_SPACING_MARK)
+                        .count();
     }
 
     private static int letters(String text) {

@@ -35,7 +35,7 @@ public record RoadPicture(
     private static final int LETTERS_OF_LEAK = 5;
     private static final int LEAK_COLUMN = 1;
     private static final double SPACE = 7;
-    private static final double SHARE = 56;
+    private static final double SHARE = 60;
     private static final double BASELINE = 4;
     private static final double HEADING = 14;
     private static final int TITLE_LENGTH = 80;
@@ -150,10 +150,7 @@ public record RoadPicture(
 
     private static Band band(RoadFigure.Band band) {
         String title = name(band.from().stop()) + " → " + name(band.to().stop()) + ": " + attempts(band.attempts());
-        return new Band(
-                band.leak() ? "road leak" : "road",
-                band.outline(),
-                band.leak() ? title + ", on a road with a leak" : title);
+        return new Band(band.leak() ? "road leak" : "road", band.outline(), band.leak() ? title + " leaked" : title);
     }
 
     private static Stop stop(RoadFigure.Stop stop, double all) {
@@ -172,9 +169,7 @@ public record RoadPicture(
                 number(RoadFigure.BAR),
                 number(stop.height()),
                 ONE.get(stop.column()) + " " + name(stop.stop()) + ": " + attempts(stop.attempts()) + ", " + share
-                        + (stop.leaks() == 0
-                                ? ""
-                                : "; " + Numbers.count(stop.leaks()) + " of them on a road with a leak"),
+                        + (stop.leaks() == 0 ? "" : "; " + Numbers.count(stop.leaks()) + " of them leaked"),
                 word(
                         left ? near - SHARE : near,
                         y,

@@ -16,9 +16,11 @@ import java.util.stream.IntStream;
  */
 public record RoadTable(List<Line> first, List<Line> rest, Line all) {
     private static final int FIRST_LINES = 10;
+    private static final int LINES_IN_MAIL = 8;
     private static final int MOST_LINES = 100;
     private static final int NAME_LENGTH = 40;
     private static final String ARROW = " → ";
+    private static final int NO_BAR = -1;
     private static final int WHOLE = 100;
 
     /**
@@ -27,7 +29,7 @@ public record RoadTable(List<Line> first, List<Line> rest, Line all) {
      * @param stops the names of its stops; one text if it stands for several roads
      * @param attempts logged attempts
      * @param share of all attempts
-     * @param bar the same in percent, for a bar
+     * @param bar percent of the largest road; -1 for no bar
      * @param delivered delivered share of its recipients
      * @param leaks the checks that speak of it; empty if none does
      */
@@ -40,7 +42,7 @@ public record RoadTable(List<Line> first, List<Line> rest, Line all) {
 
     /** The table of a mail. */
     public static RoadTable ofMail(Roads roads) {
-        return of(roads, FIRST_LINES, FIRST_LINES);
+        return of(roads, LINES_IN_MAIL, LINES_IN_MAIL);
     }
 
     /** What even the page leaves out; empty if nothing is. */
@@ -87,6 +89,8 @@ public record RoadTable(List<Line> first, List<Line> rest, Line all) {
 
     private static Line line(Roads roads, List<String> stops, CountRow row, long attempts, String leaks) {
         double share = (double) attempts / roads.attempts();
+        long largest =
+                roads.roads().stream().mapToLong(Roads.Road::attempts).max().orElse(attempts);
         boolean few = Numbers.logged(Measure.DELIVERED_SHARE, row.counts())
                 && row.counts().recipients() > 0
                 && row.counts().recipients() < Sample.FEW;
@@ -94,7 +98,7 @@ public record RoadTable(List<Line> first, List<Line> rest, Line all) {
                 stops,
                 Numbers.count(attempts),
                 Numbers.share(share),
-                (int) Math.round(share * WHOLE),
+                attempts > largest ? NO_BAR : (int) (attempts * WHOLE / largest),
                 few ? "few" : Numbers.measure(Measure.DELIVERED_SHARE, row.counts()),
                 leaks);
     }

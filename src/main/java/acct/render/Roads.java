@@ -6,10 +6,11 @@ import acct.model.Counts;
 import acct.model.Dimension;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +45,10 @@ public record Roads(List<Road> roads, List<AuditFinding> leaks) {
      *
      * @param row key: {@link #STOPS}; its counts
      * @param leaks places in {@link Roads#leaks} of those that concern it
+     * @param leaked how many of its attempts to draw as leaks. A finding that concerns several roads says only how many
+     *     rows leaked on all of them; those are spread over the roads in proportion to their attempts
      */
-    public record Road(CountRow row, List<Integer> leaks) {
+    public record Road(CountRow row, List<Integer> leaks, long leaked) {
         /** Logged attempts: delivered, bounced and, where they are logged, deferred. */
         public long attempts() {
             return attemptsOf(row.counts());
@@ -64,17 +67,22 @@ public record Roads(List<Road> roads, List<AuditFinding> leaks) {
      * @param findings what an audit found; what is no leak is passed over
      */
     public static Roads of(List<CountRow> rows, List<AuditFinding> findings) {
+        List<CountRow> sent =
+                rows.stream().filter(row -> attemptsOf(row.counts()) > 0).toList();
         List<AuditFinding> leaks = findings.stream().filter(Roads::namesARoad).toList();
-        List<Road> roads = new ArrayList<>();
-        for (CountRow row : rows) {
-            if (attemptsOf(row.counts()) > 0) {
-                roads.add(new Road(
-                        row,
-                        IntStream.range(0, leaks.size())
-                                .filter(place -> concerns(leaks.get(place), row))
-                                .boxed()
-                                .toList()));
+        Map<CountRow, List<Integer>> places = new HashMap<>();
+        Map<CountRow, Long> leaked = new HashMap<>();
+        for (int place = 0; place < leaks.size(); place++) {
+            List<CountRow> concerned = concerned(leaks.get(place), sent);
+            spread(leaks.get(place).rows(), concerned, leaked);
+            for (CountRow row : concerned) {
+                places.computeIfAbsent(row, any -> new ArrayList<>()).add(place);
             }
+        }
+        List<Road> roads = new ArrayList<>();
+        for (CountRow row : sent) {
+            long most = Math.min(attemptsOf(row.counts()), leaked.getOrDefault(row, 0L));
+            roads.add(new Road(row, List.copyOf(places.getOrDefault(row, List.of())), most));
         }
         roads.sort(
                 Comparator.comparing(Road::isLeak).thenComparing(Road::attempts).reversed());
@@ -99,13 +107,36 @@ public record Roads(List<Road> roads, List<AuditFinding> leaks) {
                         || finding.isp() != null);
     }
 
-    /** What a finding does not name may be anything. A row without a pool may be in the one that the finding names. */
+    /** A finding can know from the configuration the pool of rows that were logged without. */
+    private static List<CountRow> concerned(AuditFinding leak, List<CountRow> rows) {
+        List<CountRow> named = rows.stream()
+                .filter(row ->
+                        concerns(leak, row) && isOrAny(leak.pool(), row.key().get(POOL)))
+                .toList();
+        return named.isEmpty()
+                ? rows.stream()
+                        .filter(row -> concerns(leak, row) && row.key().get(POOL) == null)
+                        .toList()
+                : named;
+    }
+
+    /** What a finding does not name may be anything. */
     private static boolean concerns(AuditFinding leak, CountRow row) {
         return isOrAny(leak.vmta(), row.key().get(VMTA))
                 && isOrAny(leak.sourceIp(), row.key().get(SOURCE_IP))
-                && (row.key().get(POOL) == null
-                        || isOrAny(leak.pool(), row.key().get(POOL)))
                 && isOrAny(leak.isp(), row.key().get(ISP));
+    }
+
+    /** Gives each road its part of the rows of a leak; the parts add up to them. */
+    private static void spread(@Nullable Long rows, List<CountRow> concerned, Map<CountRow, Long> leaked) {
+        long all = concerned.stream().mapToLong(row -> attemptsOf(row.counts())).sum();
+        double part = rows == null ? 1 : Math.min(1, (double) rows / all);
+        long before = 0;
+        for (CountRow row : concerned) {
+            long upTo = before + attemptsOf(row.counts());
+            leaked.merge(row, Math.round(upTo * part) - Math.round(before * part), Long::sum);
+            before = upTo;
+        }
     }
 
     private static boolean isOrAny(@Nullable String named, @Nullable String value) {

@@ -10,7 +10,6 @@ import acct.model.SeenReplies;
 import acct.model.SeenReply;
 import acct.model.Severity;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +38,7 @@ public final class Words {
     public static final int MOST_FINDINGS = 12;
 
     private static final int MESSAGE_LENGTH = 600;
+    private static final int NAME_LENGTH = 60;
     private static final int PATH_LENGTH = 120;
 
     private Words() {}
@@ -123,13 +123,21 @@ public final class Words {
         return replies.replies().stream().noneMatch(SeenReply::ispKnown);
     }
 
-    /** Whom a leak concerns, and how many rows: {@code trans-ip-1, 192.0.2.40: 12 rows}. */
+    /** Whom a leak concerns, and how many rows: {@code vMTA trans-ip-1, source IP 192.0.2.40: 12 rows}. */
     public static String leak(AuditFinding leak) {
-        String who = Stream.of(leak.vmta(), leak.sourceIp(), leak.pool(), leak.isp(), leak.job())
-                .filter(Objects::nonNull)
-                .map(name -> LogText.cutMiddle(name, PATH_LENGTH))
+        String who = Stream.of(
+                        named("vMTA ", leak.vmta()),
+                        named("source IP ", leak.sourceIp()),
+                        named("pool ", leak.pool()),
+                        named("ISP ", leak.isp()),
+                        named("job ", leak.job()))
+                .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
         return leak.rows() == null ? who : who + ": " + Numbers.count(leak.rows(), "row", "rows");
+    }
+
+    private static String named(String what, @Nullable String name) {
+        return name == null ? "" : what + LogText.cutMiddle(name, NAME_LENGTH);
     }
 
     /** The colour of a severity in mail. */

@@ -1,6 +1,7 @@
 package acct.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -47,6 +49,28 @@ class ReportPageTest {
             "quiet", ReportSamples.quiet(),
             "warming", ReportSamples.warming(),
             "empty", ReportSamples.empty());
+
+    /** Texts of the figure that cover each other or a bar, or leave the figure. */
+    private static final String LABELS_IN_EACH_OTHER = """
+            () => {
+              const figure = document.querySelector('.road-figure svg');
+              const box = figure.viewBox.baseVal;
+              const found = [];
+              const texts = [...figure.querySelectorAll('text')].map(t => [t.textContent, t.getBBox()]);
+              const bars = [...figure.querySelectorAll('g > rect')].map(r => ['bar', r.getBBox()]);
+              texts.forEach(([name, a], i) => {
+                if (a.x < 0 || a.y < 0 || a.x + a.width > box.width || a.y + a.height > box.height) {
+                  found.push('outside: ' + name);
+                }
+                texts.slice(i + 1).concat(bars).forEach(([other, b]) => {
+                  if (a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height) {
+                    found.push(name + ' / ' + other);
+                  }
+                });
+              });
+              return found;
+            }
+            """;
 
     private static @Nullable Playwright playwright;
     private static @Nullable Browser browser;
@@ -100,6 +124,32 @@ class ReportPageTest {
         Report report = Objects.requireNonNull(REPORTS.get(name));
         Path file = Files.writeString(folder.resolve("mail.html"), Pages.mail(report, List.of()));
         check(file, ColorScheme.LIGHT, 360);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"busy,LIGHT", "busy,DARK", "hostile,LIGHT", "hostile,DARK"})
+    void theRoadsAreAFigureOnADesktopAndATableOnAPhone(String name, ColorScheme scheme) throws IOException {
+        Path file = Files.writeString(folder.resolve("index.html"), html(name));
+        check(file, scheme, 390);
+        check(file, scheme, 1280);
+        at(file, scheme, 390, page -> {
+            assertThat(page.isVisible(".road-figure")).isFalse();
+            assertThat(page.isVisible(".road-table table")).isTrue();
+        });
+        at(file, scheme, 1280, page -> {
+            assertThat(page.isVisible(".road-figure svg")).isTrue();
+            assertThat(page.evaluate(LABELS_IN_EACH_OTHER)).asInstanceOf(LIST).isEmpty();
+        });
+    }
+
+    private static void at(Path file, ColorScheme scheme, int width, Consumer<Page> look) {
+        Browser.NewContextOptions options =
+                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 800);
+        try (BrowserContext context = Objects.requireNonNull(browser).newContext(options)) {
+            Page page = context.newPage();
+            page.navigate(file.toUri().toString());
+            look.accept(page);
+        }
     }
 
     private static String html(String name) {

@@ -4,8 +4,10 @@ import acct.model.AuditFinding;
 import acct.model.CountRow;
 import acct.model.Severity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Hand-made and made-up roads. */
@@ -65,15 +67,19 @@ final class RoadSamples {
     static List<CountRow> random(long seed, int roads, int ips, int pools, int isps) {
         Random random = new Random(seed);
         List<CountRow> rows = new ArrayList<>();
-        for (int road = 0; road < roads; road++) {
+        Set<List<String>> known = new HashSet<>();
+        while (rows.size() < roads) {
             int ip = random.nextInt(ips);
             long n = (long) Math.exp(random.nextDouble() * 12);
-            rows.add(road(
+            CountRow row = road(
                     n,
                     ip == 0 ? null : "192.0.2." + ip,
                     "vmta-" + (ip * 7 + random.nextInt(2)),
                     random.nextInt(20) == 0 ? null : "pool-" + ip % pools,
-                    "isp-" + (int) (isps * random.nextDouble() * random.nextDouble())));
+                    "isp-" + (int) (isps * random.nextDouble() * random.nextDouble()));
+            if (known.add(row.key())) {
+                rows.add(row);
+            }
         }
         return rows;
     }
