@@ -179,7 +179,7 @@ public final class Acct {
     /** Read once: whoever follows files must not read the configuration in each round. */
     private Map<String, List<String>> mappedPools() {
         if (mappedPools == null) {
-            mappedPools = MappedPools.of(around, config.pools(), config.pmtaConfig(), remark);
+            mappedPools = MappedPools.of(around, config, remark);
         }
         return mappedPools;
     }

@@ -8,7 +8,6 @@ import acct.model.Surroundings;
 import acct.model.UserException;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The audit that reports and alerts contain if acct.yaml names a PowerMTA configuration. */
@@ -34,7 +33,7 @@ final class ConfiguredAudit {
         String name = config.pmtaConfig();
         if (!isRead && name != null) {
             try {
-                auditing = new Auditing(config, new PmtaConfigurations(around, Map.of()).read(name));
+                auditing = new Auditing(config, new PmtaConfigurations(around, config.pmtaConfigRoots()).read(name));
             } catch (UserException e) {
                 auditing = null;
             }

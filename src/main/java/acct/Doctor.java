@@ -15,8 +15,6 @@ import acct.model.StoredFile;
 import acct.model.Surroundings;
 import acct.model.WaitingFile;
 import acct.pmta.AcctFile;
-import acct.pmta.ConfigurationFiles;
-import acct.pmta.ConfigurationReader;
 import acct.read.FilesAtHand;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,8 +83,7 @@ final class Doctor {
         Path file = around.path(name);
         List<AcctFile> blocks;
         try {
-            blocks = ConfigurationReader.read(name, new ConfigurationFiles(around::path, List.of()))
-                    .acctFiles();
+            blocks = new PmtaConfigurations(around, config.pmtaConfigRoots()).acctFiles(name);
         } catch (IOException e) {
             return List.of(new Finding(
                     "pmta-config-unreadable",

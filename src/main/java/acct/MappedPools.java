@@ -1,5 +1,6 @@
 package acct;
 
+import acct.config.Config;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.pmta.Configuration;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Which pool a virtual MTA is in, for rows without a logged one: {@code pools:} decides, then the PowerMTA configuration. */
 final class MappedPools {
@@ -21,17 +21,17 @@ final class MappedPools {
     /**
      * Both together. A configuration that cannot be read must not keep a night from being loaded.
      *
-     * @param operators pool name to its virtual MTAs
-     * @param file the PowerMTA configuration; null if none is named
-     * @param remark hears if it cannot be read
+     * @param config names the operator's own pools and the PowerMTA configuration
+     * @param remark hears if that cannot be read
      */
-    static Map<String, List<String>> of(
-            Surroundings around, Map<String, List<String>> operators, @Nullable String file, Consumer<String> remark) {
+    static Map<String, List<String>> of(Surroundings around, Config config, Consumer<String> remark) {
+        Map<String, List<String>> operators = config.pools();
+        String file = config.pmtaConfig();
         if (file == null) {
             return operators;
         }
         try {
-            return with(operators, new PmtaConfigurations(around, Map.of()).read(file));
+            return with(operators, new PmtaConfigurations(around, config.pmtaConfigRoots()).read(file));
         } catch (UserException e) {
             remark.accept(e.getMessage() + "; rows without vmtaPool get their pool from `pools:` only");
             return operators;

@@ -6,6 +6,7 @@ import acct.model.CountedChange;
 import acct.model.EffectiveSetting;
 import acct.model.Surroundings;
 import acct.model.UserException;
+import acct.pmta.AcctFile;
 import acct.pmta.Checks;
 import acct.pmta.Configuration;
 import acct.pmta.ConfigurationFiles;
@@ -68,10 +69,20 @@ public final class PmtaConfigurations {
 
     private ConfigSnapshot inventory(String file) {
         try {
-            return Inventory.read(file, files);
+            return snapshot(file);
         } catch (IOException e) {
             throw unreadable(file);
         }
+    }
+
+    /** The settings of a configuration, to be kept. */
+    ConfigSnapshot snapshot(String file) throws IOException {
+        return Inventory.read(file, files);
+    }
+
+    /** The accounting files that a configuration asks for. */
+    List<AcctFile> acctFiles(String file) throws IOException {
+        return ConfigurationReader.read(file, files).acctFiles();
     }
 
     /**

@@ -11,9 +11,7 @@ import acct.model.Period;
 import acct.model.Surroundings;
 import acct.model.Table;
 import acct.model.UserException;
-import acct.pmta.ConfigurationFiles;
 import acct.pmta.Differences;
-import acct.pmta.Inventory;
 import acct.store.ConfigSnapshots;
 import acct.store.Store;
 import java.io.IOException;
@@ -53,7 +51,7 @@ public final class PmtaHistory {
         }
         ConfigSnapshot read;
         try {
-            read = Inventory.read(file, new ConfigurationFiles(around::path, List.of()));
+            read = new PmtaConfigurations(around, config.pmtaConfigRoots()).snapshot(file);
         } catch (IOException e) {
             remark.accept(file + ": cannot be read, so no snapshot of the PowerMTA configuration is kept; correct"
                     + " `pmta-config` in acct.yaml, or let acct read the file");

@@ -29,7 +29,7 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Acct.Audited audited = options.acct().audit(main.file(options), roots.asTyped(), options.period());
+        Acct.Audited audited = options.acct().audit(main.file(options), roots.folders(options), options.period());
         int code = PmtaCommand.print(
                 options, audited.findings(), "The mail did what this configuration says, and nothing in it is wrong.");
         audited.remarks().forEach(options::note);

@@ -54,15 +54,15 @@ final class PmtaCommand implements Runnable {
                 names = "--config-root",
                 paramLabel = "FOLDER=COPY",
                 description = "A folder of the mail server and its copy here, such as /etc/pmta=./copy, for the files"
-                        + " that the configuration includes. May be repeated.")
+                        + " that the configuration includes (else `pmta-config-root` of acct.yaml). May be repeated.")
         private Map<String, String> roots = new LinkedHashMap<>();
 
         PmtaConfigurations configurations(CommonOptions options) {
-            return new PmtaConfigurations(options.around(), roots);
+            return new PmtaConfigurations(options.around(), folders(options));
         }
 
-        Map<String, String> asTyped() {
-            return roots;
+        Map<String, String> folders(CommonOptions options) {
+            return roots.isEmpty() ? options.config().pmtaConfigRoots() : roots;
         }
     }
 

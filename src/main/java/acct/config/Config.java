@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param server name for the rows of this host; null takes userString, else nothing
  * @param reports where reports go; null if not configured
  * @param pmtaConfig the PowerMTA configuration that wrote the files; null if not configured
+ * @param pmtaConfigRoots folders of the mail server to their copies here, for what that configuration includes
  * @param pools pool name to its vMTAs, for logs without a vmtaPool column
  * @param isps the operator's own destinations
  * @param replies the operator's own rules for replies
@@ -37,6 +38,7 @@ public record Config(
         @Nullable String server,
         @Nullable String reports,
         @Nullable String pmtaConfig,
+        Map<String, String> pmtaConfigRoots,
         Map<String, List<String>> pools,
         Map<String, IspMapping> isps,
         Replies replies,

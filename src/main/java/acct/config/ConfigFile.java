@@ -41,6 +41,7 @@ public final class ConfigFile {
                 null,
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Config.Replies.NONE,
                 List.of(),
                 Map.of(),

@@ -31,6 +31,7 @@ final class ConfigReader {
             "server",
             "reports",
             "pmta-config",
+            "pmta-config-root",
             "pools",
             "isps",
             "replies",
@@ -72,6 +73,7 @@ final class ConfigReader {
                 top.text("server"),
                 top.text("reports"),
                 top.text("pmta-config"),
+                pairs(top.section("pmta-config-root")),
                 pools(top.section("pools")),
                 IspFile.mappings(top.section("isps")),
                 replies(top.section("replies")),
@@ -97,6 +99,10 @@ final class ConfigReader {
 
     private static Map<String, List<String>> pools(@Nullable Section pools) {
         return pools == null ? Map.of() : pools.lists();
+    }
+
+    private static Map<String, String> pairs(@Nullable Section section) {
+        return section == null ? Map.of() : section.pairs();
     }
 
     private static Replies replies(@Nullable Section replies) {

@@ -147,6 +147,13 @@ record Section(YamlFile file, int line, String path, Map<String, Field> fields) 
         return lists;
     }
 
+    /** Every key with its text; a key without one is an error. */
+    Map<String, String> pairs() {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        fields.keySet().forEach(key -> pairs.put(key, required(key)));
+        return pairs;
+    }
+
     /** The line of a key that is there, else of the group. */
     int lineOf(String key) {
         Field field = fields.get(key);

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What people get to read when their file is wrong: one line with file, line, key and what to do. */
 final class ConfigErrorsTest {
     private static final String KEYS =
-            "store, files, time-zone, server, reports, pmta-config, pools, isps, replies, classes, alerts, warming, mail,"
+            "store, files, time-zone, server, reports, pmta-config, pmta-config-root, pools, isps, replies, classes, alerts,"
+                    + " warming, mail,"
                     + " retention, audit";
 
     private final Path folder;

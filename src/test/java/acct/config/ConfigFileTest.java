@@ -124,6 +124,7 @@ final class ConfigFileTest {
                 server: mta1
                 reports: /var/www/acct
                 pmta-config: /etc/pmta/config
+                pmta-config-root: {/etc/pmta: ./copy}
                 pools: {gmail-pool: [gmail-ip-1, gmail-ip-2], other-pool: [gmail-ip-1, 0123, 192.0.2.1, no]}
                 isps: {big-bank: {domains: [bank.example], mx: [.bank.example], queues: [bank.rollup]}}
                 replies:
@@ -156,6 +157,7 @@ final class ConfigFileTest {
                         "mta1",
                         "/var/www/acct",
                         "/etc/pmta/config",
+                        Map.of("/etc/pmta", "./copy"),
                         Map.of(
                                 "gmail-pool", List.of("gmail-ip-1", "gmail-ip-2"),
                                 "other-pool", List.of("gmail-ip-1", "0123", "192.0.2.1", "no")),
