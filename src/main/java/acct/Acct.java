@@ -5,8 +5,6 @@ import acct.aggregate.Logged;
 import acct.aggregate.Reconciliation;
 import acct.aggregate.ReplyMemory;
 import acct.aggregate.Source;
-import acct.classify.IspDirectory;
-import acct.classify.TrafficClasses;
 import acct.config.Config;
 import acct.judge.NoData;
 import acct.model.Alert;
@@ -15,33 +13,24 @@ import acct.model.CountRow;
 import acct.model.Cutoffs;
 import acct.model.Dimension;
 import acct.model.ExitCode;
-import acct.model.FileResult;
 import acct.model.Finding;
 import acct.model.MovedCount;
 import acct.model.Period;
 import acct.model.Pruned;
-import acct.model.Reclassified;
 import acct.model.SeenInLog;
 import acct.model.SeenReplies;
 import acct.model.Surroundings;
 import acct.model.Table;
-import acct.model.Terms;
 import acct.model.UserException;
-import acct.model.Verification;
 import acct.model.WarmingTrack;
 import acct.pmta.Configuration;
-import acct.read.AccountingFile;
-import acct.read.InputPaths;
 import acct.read.PmtaLog;
 import acct.render.Report;
-import acct.store.LoadSettings;
 import acct.store.Retention;
 import acct.store.Store;
-import acct.store.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,26 +41,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What acct can do, free of options and printing: the rooms put together. */
 public final class Acct {
-    /** The argument that means standard input. */
-    public static final String STANDARD_INPUT = "-";
-
-    private static final Duration FOLLOWER_PATIENCE = Duration.ofSeconds(2);
-
     private final Surroundings around;
     private final Config config;
     private final OpenedStore store;
     private final DataWatch watch;
     private final Reporting reporting;
     private final PmtaHistory history;
-    private final Consumer<String> remark;
-    private @Nullable Map<String, List<String>> mappedPools;
     private final WarmingTracking warming;
+    private final Loads loads;
 
     /**
      * Acct over one store.
@@ -90,13 +72,13 @@ public final class Acct {
             Consumer<String> remark) {
         this.around = around;
         this.config = config;
-        this.remark = remark;
         this.store = new OpenedStore(around, config, storeFile, wait, asked, remark);
         this.watch = new DataWatch(around, config);
         this.warming = new WarmingTracking(config);
         this.reporting =
                 new Reporting(config, new Doctor(around, config), watch, warming, new ConfiguredAudit(around, config));
         this.history = new PmtaHistory(around, config, remark);
+        this.loads = new Loads(around, config, store, history, remark);
     }
 
     /** What a judgement may look at beside the stored rows. */
@@ -111,115 +93,9 @@ public final class Acct {
         return store.ask(mode, work);
     }
 
-    /**
-     * Loads what is new in these inputs.
-     *
-     * @param arguments files, folders, patterns or {@code -}
-     * @param terms what is refused, and by which way rows come in
-     * @param each hears of each result as it comes
-     * @param progress hears how many bytes were read
-     */
-    public IngestRun ingest(List<String> arguments, Terms terms, Consumer<FileResult> each, LongConsumer progress) {
-        InputPaths inputs = InputPaths.expand(
-                arguments.stream().filter(a -> !a.equals(STANDARD_INPUT)).toList(), around.folder());
-        List<FileResult> results = new ArrayList<>();
-        Consumer<FileResult> collect = result -> {
-            results.add(result);
-            each.accept(result);
-        };
-        OpenedStore.LoadWork loading = loader -> {
-            if (arguments.contains(STANDARD_INPUT)) {
-                collect.accept(loader.load(STANDARD_INPUT, around.in()));
-            }
-            for (String missing : inputs.missing()) {
-                collect.accept(FileResult.nothing(
-                        missing, FileResult.Status.REFUSED, missing + ": no such file", ExitCode.FAILED));
-            }
-            for (AccountingFile file : inputs.files()) {
-                collect.accept(loader.load(file, progress));
-            }
-        };
-        store.load(store.patience(), terms, loadSettings(), loading, history::keep);
-        return new IngestRun(results, inputs.passedOver());
-    }
-
-    /**
-     * Loads what is new in these inputs again and again until stopped, and leaves the store free in between.
-     *
-     * @param arguments files, folders or patterns
-     * @param terms what to do with rows that another file brought before
-     * @param every how long after the start of a round the next one starts
-     * @param each hears of each result that says something new
-     * @param remark hears what a person should know
-     */
-    public IngestRun follow(
-            List<String> arguments, Terms terms, Duration every, Consumer<FileResult> each, Consumer<String> remark) {
-        // A request to stop must not wait for another process.
-        Duration patience = store.patience().compareTo(FOLLOWER_PATIENCE) < 0 ? store.patience() : FOLLOWER_PATIENCE;
-        Follower.Loading loading = (files, collect, progress) -> store.load(patience, terms, loadSettings(), loader -> {
-            for (AccountingFile file : files) {
-                collect.accept(loader.load(file, progress));
-            }
-        });
-        return new Follower(arguments, around.folder(), around.stop(), loading, each, remark).follow(every);
-    }
-
-    /** Judges all that is stored by the rules of today. */
-    public Reclassified reclassify() {
-        return store.reclassify(loadSettings());
-    }
-
-    /** How many bytes the files of these inputs have on disk; only a progress bar depends on it. */
-    public long bytesOf(List<String> arguments) {
-        return InputPaths.expand(arguments, around.folder()).files().stream()
-                .mapToLong(file -> file.path().toFile().length())
-                .sum();
-    }
-
-    /** Read once: whoever follows files must not read the configuration in each round. */
-    private Map<String, List<String>> mappedPools() {
-        if (mappedPools == null) {
-            mappedPools = MappedPools.of(around, config, remark);
-        }
-        return mappedPools;
-    }
-
-    private LoadSettings loadSettings() {
-        return new LoadSettings(
-                config.timeZone(),
-                config.server(),
-                mappedPools(),
-                IspDirectory.load(config.isps()),
-                Classification.rules(config),
-                new TrafficClasses(config.classes()),
-                around.clock(),
-                Version.current(),
-                around.folder());
-    }
-
-    /**
-     * Proves that files, ledger, rows and rollups agree; changes nothing.
-     *
-     * @param arguments files, folders or patterns to read instead of the ledger's places; empty for all loads
-     * @param load only this one; null for all
-     * @param each hears of each verdict as it falls
-     */
-    public Verification.Run verify(List<String> arguments, @Nullable Integer load, Consumer<Verification> each) {
-        InputPaths inputs = InputPaths.expand(arguments, around.folder());
-        if (!inputs.missing().isEmpty()
-                || (!arguments.isEmpty() && inputs.files().isEmpty())) {
-            throw UserException.failed(String.join(", ", inputs.missing().isEmpty() ? arguments : inputs.missing())
-                    + ": no such accounting file");
-        }
-        try {
-            return Verifier.verify(
-                    store.file(), store.patience(), loadSettings(), new Verifier.Scope(inputs.files(), load), each);
-        } catch (SQLException e) {
-            throw new UserException(ExitCode.FAILED, store.file() + ": verifying failed: " + Store.firstLine(e), e);
-        } catch (IOException e) {
-            throw new UserException(
-                    ExitCode.FAILED, store.file() + ": no room to read files again: " + e.getMessage(), e);
-        }
+    /** What brings rows into the store, and proves them. */
+    public Loads loads() {
+        return loads;
     }
 
     /**

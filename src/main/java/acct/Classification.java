@@ -43,7 +43,7 @@ public final class Classification {
      * @param user takes the answers while the file is open
      */
     public void of(String file, Consumer<Iterator<ClassifiedReply>> user) {
-        boolean standardInput = file.equals(Acct.STANDARD_INPUT);
+        boolean standardInput = file.equals(Loads.STANDARD_INPUT);
         try (ReplyFile replies =
                 standardInput ? ReplyFile.of("standard input", around.in()) : ReplyFile.open(file, around.path(file))) {
             user.accept(new Iterator<>() {

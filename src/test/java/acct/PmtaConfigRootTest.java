@@ -23,10 +23,14 @@ final class PmtaConfigRootTest {
     void write() throws IOException {
         Path copy = Files.createDirectories(folder.resolve("copy"));
         Files.writeString(copy.resolve("config"), "include /etc/pmta/vmtas\n");
-        Files.writeString(
-                copy.resolve("vmtas"),
-                "<virtual-mta v1>\nsmtp-source-host 192.0.2.1 v1.example.com\n</virtual-mta>\n"
-                        + "<virtual-mta-pool shop>\nvirtual-mta v1\n</virtual-mta-pool>\n");
+        Files.writeString(copy.resolve("vmtas"), """
+                <virtual-mta v1>
+                smtp-source-host 192.0.2.1 v1.example.com
+                </virtual-mta>
+                <virtual-mta-pool shop>
+                virtual-mta v1
+                </virtual-mta-pool>
+                """);
         Logs.of("type,timeLogged,dlvSourceIp,vmta,queue,rcpt")
                 .row("d", "dlvSourceIp", "192.0.2.1", "vmta", "v1", "queue", "gmail.com/v1", "rcpt", "a@gmail.com")
                 .write(folder.resolve("acct-1.csv"));

@@ -89,13 +89,15 @@ final class DkimAudit {
     private Sign sign(Queue queue) {
         Effective sign = effective(queue, "dkim-sign");
         String identity = identity(effective(queue, "dkim-identity"));
-        if (sign == null || isOff(sign.setting())) {
-            return new Sign(State.OFF, sign == null ? null : sign.setting(), identity);
+        if (sign == null) {
+            return new Sign(State.OFF, null, identity);
         }
         Setting other = sign.other();
-        return other != null && isOff(other)
-                ? new Sign(State.OPEN, other, identity)
-                : new Sign(State.ON, null, identity);
+        boolean isOff = isOff(sign.setting());
+        if (other != null && isOff(other) != isOff) {
+            return new Sign(State.OPEN, isOff ? sign.setting() : other, identity);
+        }
+        return isOff ? new Sign(State.OFF, sign.setting(), identity) : new Sign(State.ON, null, identity);
     }
 
     private @Nullable Effective effective(Queue queue, String keyword) {

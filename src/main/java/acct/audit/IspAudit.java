@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Pools and virtual MTAs that are kept for one ISP and send elsewhere too: {@code isp-drift}. */
 final class IspAudit {
     private static final Pattern BETWEEN = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+$");
+    /** Names of ISPs that are two words of a name. */
+    private static final Pattern TWO_WORDS = Pattern.compile("\\b(web|t|mail)[._-](de|online|ru)\\b");
 
     /** What a word in a name says of its ISP; members of one family behind the same hosts are one. */
     private static final Map<String, String> FAMILIES = Map.ofEntries(
@@ -32,6 +35,7 @@ final class IspAudit {
             Map.entry("microsoft", "microsoft"),
             Map.entry("outlook", "microsoft"),
             Map.entry("hotmail", "microsoft"),
+            Map.entry("msn", "microsoft"),
             Map.entry("office365", "microsoft"),
             Map.entry("o365", "microsoft"),
             Map.entry("m365", "microsoft"),
@@ -41,6 +45,9 @@ final class IspAudit {
             Map.entry("apple", "apple"),
             Map.entry("gmx", "gmx"),
             Map.entry("webde", "gmx"),
+            Map.entry("tonline", "t-online"),
+            Map.entry("mailru", "mail.ru"),
+            Map.entry("laposte", "laposte"),
             Map.entry("comcast", "comcast"),
             Map.entry("orange", "orange"),
             Map.entry("wanadoo", "orange"),
@@ -94,12 +101,19 @@ final class IspAudit {
         if (mapped != null) {
             return family(mapped);
         }
-        List<String> families = Arrays.stream(BETWEEN.split(name.toLowerCase(Locale.ROOT)))
-                .map(FAMILIES::get)
+        List<String> families = Arrays.stream(BETWEEN.split(
+                        TWO_WORDS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("$1$2")))
+                .map(IspAudit::familyOf)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
         return families.size() == 1 ? families.get(0) : null;
+    }
+
+    /** {@code gmail2} says what {@code gmail} says. */
+    private static @Nullable String familyOf(String word) {
+        String family = FAMILIES.get(word);
+        return family == null ? FAMILIES.get(NUMBER.matcher(word).replaceFirst("")) : family;
     }
 
     /** Rows that went to another ISP than the name of their road says, where they are more than a few. */

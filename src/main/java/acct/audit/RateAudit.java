@@ -97,13 +97,22 @@ final class RateAudit {
                 .effective()
                 .of(logged == null ? null : logged.name(), QueueDay.domain(key.queue()), LIMIT)
                 .orElse(null);
-        Double perDay = limit == null ? null : perDay(limit.setting());
-        if (limit == null || perDay == null || !isOver(rows, perDay)) {
+        if (limit == null) {
             return null;
         }
-        Double other = limit.other() == null ? perDay : perDay(limit.other());
-        boolean sure = other != null && isOver(rows, other);
-        return new Passed(key, limit.setting(), perDay, sure, rows);
+        Setting other = limit.other() == null ? limit.setting() : limit.other();
+        boolean isOver = isOver(rows, allowed(limit.setting()));
+        boolean isOverOther = isOver(rows, allowed(other));
+        if (!isOver && !isOverOther) {
+            return null;
+        }
+        Setting broken = isOver ? limit.setting() : other;
+        return new Passed(key, broken, allowed(broken), isOver && isOverOther, rows);
+    }
+
+    private static double allowed(Setting limit) {
+        Double perDay = perDay(limit);
+        return perDay == null ? Double.POSITIVE_INFINITY : perDay;
     }
 
     private boolean isOver(Rows<QueueDay> rows, double perDay) {

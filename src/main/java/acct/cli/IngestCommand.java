@@ -1,7 +1,7 @@
 package acct.cli;
 
-import acct.Acct;
 import acct.IngestRun;
+import acct.Loads;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.render.Format;
@@ -75,7 +75,7 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     private List<String> followed() {
-        if (paths.contains(Acct.STANDARD_INPUT)) {
+        if (paths.contains(Loads.STANDARD_INPUT)) {
             throw UserException.usage(
                     "--follow needs files, folders or patterns; standard input is read to its end anyway");
         }

@@ -29,6 +29,7 @@ final class Loading {
     /** Goes on until stopped. */
     static IngestRun follow(CommonOptions options, List<String> paths, Terms terms, Duration every) {
         IngestRun run = options.acct()
+                .loads()
                 .follow(
                         paths,
                         terms,
@@ -54,7 +55,7 @@ final class Loading {
     }
 
     private static IngestRun withBar(CommonOptions options, List<String> paths, Terms terms) {
-        long total = options.acct().bytesOf(paths);
+        long total = options.acct().loads().bytesOf(paths);
         PrintWriter err = options.around().err();
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("loading")
@@ -75,7 +76,7 @@ final class Loading {
     }
 
     private static IngestRun load(CommonOptions options, List<String> paths, Terms terms, LongConsumer progress) {
-        return options.acct().ingest(paths, terms, result -> say(options, result), progress);
+        return options.acct().loads().ingest(paths, terms, result -> say(options, result), progress);
     }
 
     private static void say(CommonOptions options, FileResult result) {

@@ -30,7 +30,7 @@ final class ReclassifyCommand implements Callable<Integer> {
         if (!options.period().equals(Period.ALL)) {
             throw UserException.usage("reclassify takes no --since or --until: one store has one set of rules");
         }
-        Reclassified done = options.acct().reclassify();
+        Reclassified done = options.acct().loads().reclassify();
         if (options.format() == Format.JSON) {
             Reclassification.writeJson(options.around().out(), done);
         } else {

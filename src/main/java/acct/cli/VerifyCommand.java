@@ -42,7 +42,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Verification.Run run = options.acct().verify(paths, load, this::say);
+        Verification.Run run = options.acct().loads().verify(paths, load, this::say);
         if (options.format() == Format.JSON) {
             Verifications.writeJson(options.around().out(), run);
         } else {

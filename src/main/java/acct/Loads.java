@@ -1,0 +1,160 @@
+package acct;
+
+import acct.classify.IspDirectory;
+import acct.classify.TrafficClasses;
+import acct.config.Config;
+import acct.model.ExitCode;
+import acct.model.FileResult;
+import acct.model.Reclassified;
+import acct.model.Surroundings;
+import acct.model.Terms;
+import acct.model.UserException;
+import acct.model.Verification;
+import acct.read.AccountingFile;
+import acct.read.InputPaths;
+import acct.store.LoadSettings;
+import acct.store.Store;
+import acct.store.Verifier;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** What brings accounting files into the store, and proves what it brought. */
+public final class Loads {
+    /** The argument that means standard input. */
+    public static final String STANDARD_INPUT = "-";
+
+    private static final Duration FOLLOWER_PATIENCE = Duration.ofSeconds(2);
+
+    private final Surroundings around;
+    private final Config config;
+    private final OpenedStore store;
+    private final PmtaHistory history;
+    private final Consumer<String> remark;
+    private @Nullable Map<String, List<String>> mappedPools;
+
+    Loads(Surroundings around, Config config, OpenedStore store, PmtaHistory history, Consumer<String> remark) {
+        this.around = around;
+        this.config = config;
+        this.store = store;
+        this.history = history;
+        this.remark = remark;
+    }
+
+    /**
+     * Loads what is new in these inputs.
+     *
+     * @param arguments files, folders, patterns or {@code -}
+     * @param terms what is refused, and by which way rows come in
+     * @param each hears of each result as it comes
+     * @param progress hears how many bytes were read
+     */
+    public IngestRun ingest(List<String> arguments, Terms terms, Consumer<FileResult> each, LongConsumer progress) {
+        InputPaths inputs = InputPaths.expand(
+                arguments.stream().filter(a -> !a.equals(STANDARD_INPUT)).toList(), around.folder());
+        List<FileResult> results = new ArrayList<>();
+        Consumer<FileResult> collect = result -> {
+            results.add(result);
+            each.accept(result);
+        };
+        OpenedStore.LoadWork loading = loader -> {
+            if (arguments.contains(STANDARD_INPUT)) {
+                collect.accept(loader.load(STANDARD_INPUT, around.in()));
+            }
+            for (String missing : inputs.missing()) {
+                collect.accept(FileResult.nothing(
+                        missing, FileResult.Status.REFUSED, missing + ": no such file", ExitCode.FAILED));
+            }
+            for (AccountingFile file : inputs.files()) {
+                collect.accept(loader.load(file, progress));
+            }
+        };
+        store.load(store.patience(), terms, loadSettings(), loading, history::keep);
+        return new IngestRun(results, inputs.passedOver());
+    }
+
+    /**
+     * Loads what is new in these inputs again and again until stopped, and leaves the store free in between.
+     *
+     * @param arguments files, folders or patterns
+     * @param terms what to do with rows that another file brought before
+     * @param every how long after the start of a round the next one starts
+     * @param each hears of each result that says something new
+     * @param remark hears what a person should know
+     */
+    public IngestRun follow(
+            List<String> arguments, Terms terms, Duration every, Consumer<FileResult> each, Consumer<String> remark) {
+        // A request to stop must not wait for another process.
+        Duration patience = store.patience().compareTo(FOLLOWER_PATIENCE) < 0 ? store.patience() : FOLLOWER_PATIENCE;
+        Follower.Loading loading = (files, collect, progress) -> store.load(patience, terms, loadSettings(), loader -> {
+            for (AccountingFile file : files) {
+                collect.accept(loader.load(file, progress));
+            }
+        });
+        return new Follower(arguments, around.folder(), around.stop(), loading, each, remark).follow(every);
+    }
+
+    /** Judges all that is stored by the rules of today. */
+    public Reclassified reclassify() {
+        return store.reclassify(loadSettings());
+    }
+
+    /** How many bytes the files of these inputs have on disk; only a progress bar depends on it. */
+    public long bytesOf(List<String> arguments) {
+        return InputPaths.expand(arguments, around.folder()).files().stream()
+                .mapToLong(file -> file.path().toFile().length())
+                .sum();
+    }
+
+    /** Read once: whoever follows files must not read the configuration in each round. */
+    private Map<String, List<String>> mappedPools() {
+        if (mappedPools == null) {
+            mappedPools = MappedPools.of(around, config, remark);
+        }
+        return mappedPools;
+    }
+
+    private LoadSettings loadSettings() {
+        return new LoadSettings(
+                config.timeZone(),
+                config.server(),
+                mappedPools(),
+                IspDirectory.load(config.isps()),
+                Classification.rules(config),
+                new TrafficClasses(config.classes()),
+                around.clock(),
+                Version.current(),
+                around.folder());
+    }
+
+    /**
+     * Proves that files, ledger, rows and rollups agree; changes nothing.
+     *
+     * @param arguments files, folders or patterns to read instead of the ledger's places; empty for all loads
+     * @param load only this one; null for all
+     * @param each hears of each verdict as it falls
+     */
+    public Verification.Run verify(List<String> arguments, @Nullable Integer load, Consumer<Verification> each) {
+        InputPaths inputs = InputPaths.expand(arguments, around.folder());
+        if (!inputs.missing().isEmpty()
+                || (!arguments.isEmpty() && inputs.files().isEmpty())) {
+            throw UserException.failed(String.join(", ", inputs.missing().isEmpty() ? arguments : inputs.missing())
+                    + ": no such accounting file");
+        }
+        try {
+            return Verifier.verify(
+                    store.file(), store.patience(), loadSettings(), new Verifier.Scope(inputs.files(), load), each);
+        } catch (SQLException e) {
+            throw new UserException(ExitCode.FAILED, store.file() + ": verifying failed: " + Store.firstLine(e), e);
+        } catch (IOException e) {
+            throw new UserException(
+                    ExitCode.FAILED, store.file() + ": no room to read files again: " + e.getMessage(), e);
+        }
+    }
+}
