@@ -34,7 +34,7 @@ by_row as (
 
     select
         outcome, day, hour, hour_of_day, source_ip, vmta, pool, pool_source, isp, isp_source, rcpt_domain, job, queue,
-        bounce_cat, dlv_type, server, 1 as events
+        mx, bounce_cat, dlv_type, server, 1 as events
     from event
 
 ),
@@ -43,7 +43,7 @@ by_answer as (
 
     select
         outcome, day, hour, hour_of_day, source_ip, vmta, pool, pool_source, isp, isp_source, rcpt_domain, job, queue,
-        bounce_cat, dlv_type, server, category, nullif(axis, 'unknown') as axis,
+        mx, bounce_cat, dlv_type, server, category, nullif(axis, 'unknown') as axis,
         nullif(severity_class, 'unknown') as severity_class, nullif(reply, '') as reply, 1 as events
     from answered_event
 
@@ -53,7 +53,7 @@ by_class as (
 
     select
         outcome, day, hour, hour_of_day, source_ip, vmta, pool, pool_source, isp, isp_source, rcpt_domain, job, queue,
-        bounce_cat, dlv_type, server, category, nullif(axis, 'unknown') as axis,
+        mx, bounce_cat, dlv_type, server, category, nullif(axis, 'unknown') as axis,
         nullif(severity_class, 'unknown') as severity_class, nullif(reply, '') as reply, class, 1 as events
     from classed_event
 

@@ -25,7 +25,8 @@ lines as (
 
     from rejected_line
     join load on load.load_id = rejected_line.load_id
-    where ($reason is null or rejected_line.reason = $reason)
+    -- A row that another file brought needs no mending, unless somebody asks for just these.
+    where coalesce(rejected_line.reason = $reason, rejected_line.reason <> 'already-stored')
         and (
             rejected_line.load_id in (select load_id from loads)
             or ($since is null and $until is null)

@@ -50,20 +50,20 @@ select value, min(class) as class from traffic_class where kind = 'ip' group by 
 create or replace view other_row as
 select
     'queue_event' as outcome, day, hour, logged_at, utc_offset_seconds, source_ip, vmta, pool, pool_source, isp,
-    isp_source, null as rcpt_domain, null as job, null as smtp_user, null as sender_domain, queue, bounce_cat, dlv_type,
-    server, reply_id, load_id
+    isp_source, null as rcpt_domain, null as job, null as smtp_user, null as sender_domain, queue, mx_of(dsn_mta) as mx,
+    bounce_cat, dlv_type, server, reply_id, load_id
 from queue_event
 union all
 select
     'complaint', day, hour, logged_at, utc_offset_seconds, source_ip, vmta, pool, pool_source, isp,
     isp_source, rcpt_domain, job, null, domain_of(orig), null, null, null,
-    server, null, load_id
+    null, server, null, load_id
 from complaint
 union all
 select
     'remote_bounce', day, hour, logged_at, utc_offset_seconds, null, null, null, null, isp,
-    isp_source, rcpt_domain, null, null, domain_of(orig), null, bounce_cat, null,
-    server, reply_id, load_id
+    isp_source, rcpt_domain, null, null, domain_of(orig), null, mx_of(dsn_mta),
+    bounce_cat, null, server, reply_id, load_id
 from remote_report
 where type = 'rb';
 
@@ -87,7 +87,8 @@ left join class_of_sender_domain
 create or replace view event as
 select
     outcome, day, hour_of(logged_at, utc_offset_seconds) as hour, source_ip, vmta, pool, pool_source, isp, isp_source,
-    rcpt_domain, job, smtp_user, domain_of(orig) as sender_domain, queue, bounce_cat, dlv_type, server,
+    rcpt_domain, job, smtp_user, domain_of(orig) as sender_domain, queue, mx_of(dsn_mta) as mx, bounce_cat,
+    dlv_type, server,
     lpad(
         cast((epoch_us(logged_at) // 1000000 + utc_offset_seconds) // 3600 % 24 as varchar), 2, '0'
     ) as hour_of_day,
@@ -96,7 +97,7 @@ from attempt
 union all
 select
     outcome, day, hour, source_ip, vmta, pool, pool_source, isp, isp_source, rcpt_domain,
-    job, smtp_user, sender_domain, queue, bounce_cat, dlv_type, server, substr(hour, 12, 2), reply_id, load_id
+    job, smtp_user, sender_domain, queue, mx, bounce_cat, dlv_type, server, substr(hour, 12, 2), reply_id, load_id
 from other_row;
 
 -- The same with what the answers mean; null in rows that were delivered.

@@ -30,7 +30,7 @@ public record Filter(Dimension dimension, @Nullable String value) {
     /** Addresses, ISPs, domains and what replies mean are stored in lower case. */
     private static String spelled(Dimension dimension, String value) {
         return switch (dimension) {
-            case SOURCE_IP, ISP, RCPT_DOMAIN, ISP_SOURCE, POOL_SOURCE, CATEGORY, AXIS, SEVERITY_CLASS ->
+            case SOURCE_IP, ISP, RCPT_DOMAIN, MX, ISP_SOURCE, POOL_SOURCE, CATEGORY, AXIS, SEVERITY_CLASS ->
                 value.toLowerCase(Locale.ROOT);
             default -> value;
         };

@@ -24,7 +24,8 @@ final class IspAudit {
     private static final Pattern BETWEEN = Pattern.compile("[^a-z0-9]+");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+$");
     /** Names of ISPs that are two words of a name. */
-    private static final Pattern TWO_WORDS = Pattern.compile("\\b(web|t|mail)[._-](de|online|ru)\\b");
+    private static final Pattern TWO_WORDS =
+            Pattern.compile("(?<![a-z0-9])(web|t|mail)[._-](de|online|ru)(?![a-z0-9])");
 
     /** What a word in a name says of its ISP; members of one family behind the same hosts are one. */
     private static final Map<String, String> FAMILIES = Map.ofEntries(

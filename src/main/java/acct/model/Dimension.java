@@ -25,6 +25,8 @@ public enum Dimension {
     JOB,
     /** PowerMTA's queue, {@code domain/vmta}. */
     QUEUE,
+    /** The host that answered (dsnMta), lower case. */
+    MX,
     /** PowerMTA's bounce category; an open set. */
     BOUNCE_CAT,
     /** What an answer means, by acct's rules; unknown where mail was delivered. See {@link Category}. */

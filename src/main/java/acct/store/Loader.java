@@ -291,7 +291,7 @@ public final class Loader {
             return new Outcome(FileResult.nothing(result.path(), Status.ALREADY_LOADED, message, ExitCode.DONE), null);
         }
         if (overlap.rows() == 0) {
-            return new Outcome(result, null);
+            return result.stored() > 0 ? comparedWithPruned(newcomer, result) : new Outcome(result, null);
         }
         String found = overlap.described(result.stored());
         if (!overlap.isMoreThanChance(result.stored())) {
@@ -310,6 +310,20 @@ public final class Loader {
                 yield new Outcome(FileResult.nothing(input.name(), Status.REFUSED, message, ExitCode.REFUSED), null);
             }
         };
+    }
+
+    /** Of old days only counts are left, which cannot tell rows apart: a doubt is the operator's to decide. */
+    private Outcome comparedWithPruned(Overlaps.Newcomer newcomer, FileResult result) throws SQLException {
+        PrunedOverlap overlap = PrunedOverlap.find(store, newcomer);
+        if (overlap.rows() == 0) {
+            return new Outcome(result, null);
+        }
+        if (terms.onOverlap() == OnOverlap.ALLOW) {
+            return new Outcome(result.saying(overlap.described() + "; stored, as --allow-overlap says"), null);
+        }
+        String message = result.path() + ": " + overlap.described()
+                + "; nothing of it was stored. If it brings other rows, `--allow-overlap` stores it";
+        return new Outcome(FileResult.nothing(result.path(), Status.REFUSED, message, ExitCode.REFUSED), null);
     }
 
     /** The longer file that this one is the beginning of: one other load holds all its rows. */

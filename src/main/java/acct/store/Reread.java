@@ -6,6 +6,7 @@ import acct.read.AccountingFile;
 import acct.read.AccountingReader;
 import acct.read.AccountingReader.Position;
 import acct.read.AccountingReader.Tally;
+import acct.read.AlreadyStored;
 import acct.read.Ending;
 import acct.read.Layout;
 import acct.read.NotAccountingException;
@@ -15,6 +16,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,6 +80,7 @@ final class Reread {
                     from,
                     part.digest().copy(),
                     settings.zone());
+            reader.reject(leftOut(load));
             reader.begin();
             DayCounts days = staging.carry(reader, load.id(), load.server()).days();
             scratch.execute("use stored");
@@ -91,6 +94,20 @@ final class Reread {
             scratch.execute("rollback");
             scratch.execute("use again");
         }
+    }
+
+    /** Rows that the operator had left out because another file brought them: to be left out again. */
+    private AlreadyStored leftOut(StoredLoad load) throws SQLException {
+        AlreadyStored lines = new AlreadyStored();
+        try (PreparedStatement statement = SqlFile.of("verify/already_stored_lines")
+                        .with(Map.of("rejected_line", ComparedTable.STORED + "rejected_line"))
+                        .prepare(scratch.connection(), Map.of("load_id", load.id()));
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                lines.add(row.getLong("line"), Objects.requireNonNullElse(row.getString("detail"), ""));
+            }
+        }
+        return lines;
     }
 
     private static Verification verdict(StoredLoad load, Status status, String message) {

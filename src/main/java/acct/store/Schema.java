@@ -18,7 +18,8 @@ final class Schema {
             "schema/003_lean_attempts",
             "schema/004_replies",
             "schema/005_classes",
-            "schema/006_config_snapshots");
+            "schema/006_config_snapshots",
+            "schema/007_mx");
 
     private Schema() {}
 

@@ -97,6 +97,17 @@ final class QueryTest {
     }
 
     @Test
+    void theHostThatAnsweredIsNamedWithoutItsAddress() {
+        load(Logs.standard()
+                .row("d", "dsnMta", "MX1.example.com (192.0.2.10)")
+                .row("b", "dsnMta", "mx1.example.com (192.0.2.11)")
+                .row("t"));
+        assertThat(query("--by", "mx").valueStream().map(r -> cells(r, "mx", "delivered", "bounced", "deferred")))
+                .containsExactlyInAnyOrder("mx1.example.com 1 1 0", "- 0 0 1");
+        assertThat(total("--where", "mx=MX1.example.com")).startsWith("1 1");
+    }
+
+    @Test
     void aRangeThatIsLoggedOnlyInPartGivesTheSumAndSaysSo() {
         load(Logs.standard().row("d").row("t"));
         load(Logs.standard().row("d", "envId", "other"));

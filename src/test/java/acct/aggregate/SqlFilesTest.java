@@ -44,6 +44,8 @@ final class SqlFilesTest {
             Map.entry("stored", "attempt"),
             Map.entry("again", "attempt"),
             Map.entry("hourly", "hourly"),
+            Map.entry("own", "1"),
+            Map.entry("rejected_line", "rejected_line"),
             Map.entry("sender_domain", "cast(null as varchar)"),
             Map.entry("columns", "type, outcome"),
             Map.entry("reversed", "outcome, type"),

@@ -34,6 +34,28 @@ final class VerifyTest {
         acct = Cli.in(folder);
     }
 
+    @Test
+    void rowsThatWereLeftOutSinceAnotherFileBroughtThemAreLeftOutAgain() throws SQLException {
+        Logs.standard().rows(3, "d", "rcpt", "first@example.com").write(folder.resolve("acct-1.csv"));
+        Logs.standard()
+                .row("d", "rcpt", "second@example.com")
+                .rows(3, "d", "rcpt", "first@example.com")
+                .line("d,broken")
+                .write(folder.resolve("acct-2.csv"));
+        acct.ingest("acct-1.csv");
+        assertThat(acct.launch("ingest", "--skip-overlap", "acct-2.csv").exitCode())
+                .isZero();
+        Cli.Result verified = acct.launch("verify");
+        assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
+
+        // What needs no mending is no part of what is to be mended.
+        assertThat(acct.launch("rejects", "--export", "mend.csv").exitCode()).isZero();
+        assertThat(folder.resolve("mend.csv")).content().contains("d,broken").doesNotContain("first@example.com");
+
+        corrupt("update rejected_line set raw = 'd,other' where line = 3");
+        assertThat(acct.launch("verify").out()).contains("acct-2.csv:3");
+    }
+
     /** Every type, damaged lines, a changed header, odd cells. */
     private static Logs mixed() {
         Logs logs = Logs.empty()

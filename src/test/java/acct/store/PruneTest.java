@@ -7,6 +7,7 @@ import acct.Logs;
 import acct.Rows;
 import acct.SoundStore;
 import acct.cli.Launched;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -214,6 +215,42 @@ final class PruneTest {
         prune("--attempts", "4d");
         assertThat(count("rejected_line")).isZero();
         assertThat(acct.launch("rejects").err()).contains("no longer stored");
+    }
+
+    /** Rows that are gone cannot be compared, but their counts show that they may be these. */
+    @Test
+    void whatMayBeRowsThatArePrunedIsRefusedUntilSomebodyDecides() throws IOException {
+        load(48, 1);
+        prune("--attempts", "10d");
+        long counted = Rows.number(acct.store(), "select sum(events) from hourly");
+        List<String> lines = Files.readAllLines(folder.resolve("acct-1.csv"));
+        List<String> shuffled = new java.util.ArrayList<>(lines.subList(1, lines.size()));
+        java.util.Collections.reverse(shuffled);
+        shuffled.add(0, lines.get(0));
+        Files.write(folder.resolve("merged.csv"), shuffled);
+        for (String option : List.of("--quiet", "--skip-overlap")) {
+            Cli.Result refused = acct.launch("ingest", option, "merged.csv");
+            assertThat(refused.exitCode()).isEqualTo(4);
+            assertThat(refused.err())
+                    .contains(
+                            "of its rows are of 2026-11-01, whose single rows were pruned, and may be stored already from"
+                                    + " acct-1.csv; nothing of it was stored. If it brings other rows, `--allow-overlap` stores it");
+            assertThat(Rows.number(acct.store(), "select sum(events) from hourly"))
+                    .isEqualTo(counted);
+        }
+        assertThat(acct.launch("ingest", "--allow-overlap", "merged.csv").exitCode())
+                .isZero();
+        assertThat(Rows.number(acct.store(), "select sum(events) from hourly")).isEqualTo(2 * counted);
+    }
+
+    @Test
+    void anotherPartOfAPrunedDayIsLoaded() {
+        load(48, 1);
+        prune("--attempts", "10d");
+        Logs.standard()
+                .rows(100, "d", "timeLogged", "2026-11-01 10:20:00+0000", "dlvSourceIp", "192.0.2.1")
+                .write(folder.resolve("later.csv"));
+        assertThat(acct.ingest("later.csv").exitCode()).isZero();
     }
 
     @Test
