@@ -1,5 +1,6 @@
 package acct.pmta;
 
+import acct.model.AuditFinding;
 import acct.model.AuditFinding.Certainty;
 import acct.model.Severity;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DkimChecks {
     private static final String SIGN = "dkim-sign";
+    /** Stands for all virtual MTAs where a key is of a pool or outside of all blocks. */
+    private static final String EVERYBODY = "";
     /** Comparing every virtual MTA with every block must end in a configuration with thousands of both. */
     private static final int MOST_COMPARED = 2_000_000;
 
@@ -186,8 +189,15 @@ final class DkimChecks {
         boolean anyKey = !configuration.keys().isEmpty()
                 || configuration.pools().stream().anyMatch(pool -> !pool.keys().isEmpty())
                 || configuration.vmtas().stream().anyMatch(vmta -> !vmta.keys().isEmpty());
+        Set<String> brokenKeys = new HashSet<>();
+        for (AuditFinding remark : configuration.remarks()) {
+            if (remark.check().equals("dkim-malformed")) {
+                brokenKeys.add(remark.vmta() == null ? EVERYBODY : remark.vmta());
+            }
+        }
         for (VirtualMta vmta : configuration.vmtas()) {
-            if (!names.keys(vmta).isEmpty()) {
+            // A key that is written wrongly is named as that; mended, it may well sign.
+            if (!names.keys(vmta).isEmpty() || brokenKeys.contains(vmta.name()) || brokenKeys.contains(EVERYBODY)) {
                 continue;
             }
             List<DomainBlock> blocks = new ArrayList<>(names.effective().blocksOf(vmta.name()));
@@ -197,7 +207,7 @@ final class DkimChecks {
                     .findFirst()
                     .ifPresent(block -> noKey(block, "virtual MTA '" + Values.shown(vmta.name()) + "'", vmta.name()));
         }
-        if (!anyKey) {
+        if (!anyKey && brokenKeys.isEmpty()) {
             firstSigning.forEach(block -> noKey(block, "any virtual MTA", null));
         }
     }
