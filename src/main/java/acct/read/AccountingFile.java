@@ -9,7 +9,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
-import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An input that can be read from its start, decompressed on the way: a file, plain or gzip (also several members one
@@ -74,6 +74,7 @@ public record AccountingFile(String shown, Path path) {
     /** One file that can be read several times from its start, whatever becomes of its name. */
     public static final class Held implements AutoCloseable {
         private final SeekableByteChannel channel;
+        private @Nullable Opened reading;
 
         private Held(SeekableByteChannel channel) {
             this.channel = channel;
@@ -85,13 +86,27 @@ public record AccountingFile(String shown, Path path) {
          * @param progress hears how many bytes of the file, as it lies on disk, were read
          */
         public Opened open(LongConsumer progress) throws IOException {
+            endReading();
             channel.position(0);
-            return decompressed(new Counted(channel, progress), Ending.MAY_GROW);
+            reading = decompressed(new Counted(channel, progress), Ending.MAY_GROW);
+            return reading;
+        }
+
+        /** What decompresses has memory outside the heap, which must not wait for the collector. */
+        private void endReading() throws IOException {
+            if (reading != null) {
+                reading.close();
+                reading = null;
+            }
         }
 
         @Override
         public void close() throws IOException {
-            channel.close();
+            try {
+                endReading();
+            } finally {
+                channel.close();
+            }
         }
     }
 
@@ -105,9 +120,7 @@ public record AccountingFile(String shown, Path path) {
         in.mark(2);
         boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
         in.reset();
-        return gzip
-                ? new Opened(new GZIPInputStream(new Promising(in), BUFFER), Ending.COMPLETE)
-                : new Opened(in, plainEnding);
+        return gzip ? new Opened(new GzipMembers(in), Ending.COMPLETE) : new Opened(in, plainEnding);
     }
 
     /** Tells how far reading has come. */
@@ -140,18 +153,6 @@ public record AccountingFile(String shown, Path path) {
             int read = super.read(bytes, from, length);
             progress.accept(Math.max(0, read));
             return read;
-        }
-    }
-
-    /** GZIPInputStream takes available() = 0 for the end and would drop later members of a piped stream. */
-    private static final class Promising extends FilterInputStream {
-        Promising(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int available() throws IOException {
-            return Math.max(1, super.available());
         }
     }
 }

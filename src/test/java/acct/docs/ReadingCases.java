@@ -2,6 +2,7 @@ package acct.docs;
 
 import static acct.docs.ReadingCase.gzip;
 
+import acct.Logs;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -40,6 +41,11 @@ final class ReadingCases {
                 new ReadingCase("gzip").load("in.csv.gz", gzip(HEADER + ROW), "loaded 2 = 1 + 0 + 1 + 0"),
                 new ReadingCase("gzip-by-content").load("in.csv", gzip(HEADER + ROW), "loaded 2 = 1 + 0 + 1 + 0"),
                 new ReadingCase("gzip-members").load("in.csv.gz", gzip(HEADER + ROW, NEXT), "loaded 3 = 1 + 0 + 2 + 0"),
+                new ReadingCase("gzip-damaged")
+                        .load(
+                                "in.csv.gz",
+                                Logs.joined(gzip(HEADER + ROW), ReadingCase.bytes(NEXT)),
+                                "refused 0 = 0 + 0 + 0 + 0, exit 1"),
                 new ReadingCase("stdin").load("-", HEADER + ROW, "loaded 2 = 1 + 0 + 1 + 0"),
                 new ReadingCase("unended-growing")
                         .load(HEADER + unended, "loaded 2 = 1 + 0 + 1 + 0, pending 50")

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,49 @@ final class LoaderTest {
 
         Logs.write(folder.resolve("acct-1.csv.gz"), whole);
         assertThat(ingest("acct-1.csv.gz")).isEqualTo("loaded 30000");
+    }
+
+    @Test
+    void bytesBehindTheLastGzipMemberRefuseTheFile() {
+        byte[] more = day(70).bytes();
+        byte[] damagedMagic = Logs.gzip(more);
+        damagedMagic[0] = 0x1e;
+        for (byte[] behind : List.of(more, damagedMagic)) {
+            byte[] file = Logs.joined(day(50).gzip(), behind);
+            Logs.write(folder.resolve("acct-1.csv.gz"), file);
+            acct.reading(file);
+            for (String path : List.of("acct-1.csv.gz", "-")) {
+                Cli.Result result = acct.ingest(path);
+                assertThat(result.exitCode()).isEqualTo(1);
+                assertThat(result.file().get("status").asString()).isEqualTo("refused");
+                assertThat(result.err())
+                        .startsWith("acct: " + path + ": cannot be read: behind the gzip stream's last sound member ")
+                        .hasLineCount(1);
+            }
+        }
+        assertThat(attempts()).isZero();
+        assertThat(Rows.number(acct.store(), "select count(*) from load")).isZero();
+
+        day(50).write(folder.resolve("acct-1.csv"));
+        assertThat(ingest("acct-1.csv")).isEqualTo("loaded 50");
+        assertThat(acct.ingest("acct-1.csv.gz").exitCode()).isEqualTo(1);
+        assertThat(attempts()).isEqualTo(50);
+    }
+
+    @Test
+    void aGzipFileGrowsByMembers() {
+        byte[] plain = day(70).bytes();
+        byte[] first = day(50).bytes();
+        byte[] rest = Arrays.copyOfRange(plain, first.length, plain.length);
+        Path file = folder.resolve("acct-1.csv.gz");
+        Logs.write(file, Logs.joined(Logs.gzip(first), Logs.gzip(new byte[0])));
+        assertThat(ingest("acct-1.csv.gz")).isEqualTo("loaded 50");
+        Logs.write(file, Logs.joined(Logs.gzip(first), Logs.gzip(new byte[0]), Logs.gzip(rest), new byte[700]));
+        assertThat(ingest("acct-1.csv.gz")).isEqualTo("grown 20");
+        assertThat(ingest("acct-1.csv.gz")).isEqualTo("already-loaded 0");
+        acct.reading(Logs.joined(Logs.gzip(first), Logs.gzip(rest)));
+        assertThat(ingest("-")).isEqualTo("already-loaded 0");
+        assertThat(acct.launch("verify").exitCode()).isZero();
     }
 
     @Test
