@@ -57,7 +57,8 @@ final class ArchitectureTest {
             Map.entry("picocli..", List.of("acct.cli..")),
             Map.entry("me.tongfei..", List.of("acct.cli..")),
             Map.entry("inet.ipaddr..", List.of("acct.classify..")),
-            Map.entry("com.dynatrace.hash4j..", List.of("acct.read..")));
+            Map.entry("com.dynatrace.hash4j..", List.of("acct.read..")),
+            Map.entry("com.github.luben.zstd..", List.of("acct.read..")));
 
     private static final DescribedPredicate<JavaClass> COMPOSITION = resideInAPackage("acct");
 

@@ -1,5 +1,6 @@
 package acct;
 
+import com.github.luben.zstd.ZstdCompressCtx;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -136,6 +137,18 @@ public final class Logs {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** The file so far, as one zstd frame. */
+    public byte[] zstd() {
+        return zstd(bytes());
+    }
+
+    /** One zstd frame with a checksum, as the tool writes it. */
+    public static byte[] zstd(byte[] plain) {
+        try (ZstdCompressCtx zstd = new ZstdCompressCtx()) {
+            return zstd.setChecksum(true).compress(plain);
+        }
     }
 
     /** Several byte arrays in a row. */

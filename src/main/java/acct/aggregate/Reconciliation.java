@@ -47,7 +47,7 @@ public final class Reconciliation {
     private static String baseName(@Nullable Object path) {
         String text = String.valueOf(path);
         String name = text.substring(text.lastIndexOf('/') + 1);
-        return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+        return name.replaceFirst("\\.(gz|zst)$", "");
     }
 
     /** One sentence for each count that the ledger does not have, after the log's name and line. */

@@ -39,7 +39,10 @@ final class ClassifyCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions options;
 
-    @Parameters(arity = "1", paramLabel = "FILE", description = "A CSV file, plain or gzip; - for standard input.")
+    @Parameters(
+            arity = "1",
+            paramLabel = "FILE",
+            description = "A CSV file, plain, gzip or zstd; - for standard input.")
     private String file = "";
 
     ClassifyCommand(Surroundings around) {

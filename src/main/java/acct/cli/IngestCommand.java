@@ -36,7 +36,7 @@ final class IngestCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
-            description = "Files (plain or gzip), folders, patterns, or - for standard input.")
+            description = "Files (plain, gzip or zstd), folders, patterns, or - for standard input.")
     private List<String> paths = List.of();
 
     @Option(

@@ -105,7 +105,7 @@ public final class FileGaps {
         for (StoredFile file : files) {
             Matcher name = NUMBERED.matcher(file.fileName());
             if (name.matches()) {
-                String ending = Objects.requireNonNullElse(name.group(4), "").replaceFirst("\\.gz$", "");
+                String ending = Objects.requireNonNullElse(name.group(4), "").replaceFirst("\\.(gz|zst)$", "");
                 Series key = new Series(
                         file.folder(),
                         Objects.requireNonNull(name.group(1)),

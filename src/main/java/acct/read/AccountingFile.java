@@ -12,8 +12,8 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An input that can be read from its start, decompressed on the way: a file, plain or gzip (also several members one
- * after the other), told apart by its first bytes and not by its name.
+ * An input that can be read from its start, decompressed on the way: a file, plain, gzip or zstd (also several
+ * members or frames one after the other), told apart by its first bytes and not by its name.
  *
  * @param shown how the operator names it
  * @param path where it is
@@ -111,16 +111,22 @@ public record AccountingFile(String shown, Path path) {
     }
 
     /**
-     * Decompresses a stream if it is gzip.
+     * Decompresses a stream if it is gzip or zstd.
      *
      * @param plainEnding what holds if it is not compressed
      */
     public static Opened decompressed(InputStream raw, Ending plainEnding) throws IOException {
         BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
-        in.mark(2);
-        boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
+        in.mark(4);
+        byte[] first = in.readNBytes(4);
         in.reset();
-        return gzip ? new Opened(new GzipMembers(in), Ending.COMPLETE) : new Opened(in, plainEnding);
+        if (GzipMembers.beginLike(first)) {
+            return new Opened(new GzipMembers(in), Ending.COMPLETE);
+        }
+        if (ZstdFrames.beginLike(first)) {
+            return new Opened(new ZstdFrames(in), Ending.COMPLETE);
+        }
+        return new Opened(in, plainEnding);
     }
 
     /** Tells how far reading has come. */

@@ -39,6 +39,11 @@ final class GzipMembers extends InputStream {
         this.in = in;
     }
 
+    /** Whether a stream that begins so is gzip. */
+    static boolean beginLike(byte[] first) {
+        return first.length >= 2 && (first[0] & 0xff) == 0x1f && (first[1] & 0xff) == 0x8b;
+    }
+
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];

@@ -24,8 +24,8 @@ import java.util.regex.PatternSyntaxException;
  * @param missing what does not exist, as it was typed
  */
 public record InputPaths(List<AccountingFile> files, List<String> passedOver, List<String> missing) {
-    /** {@code acct-2026-11-20-0000.csv}, {@code accounting-20261120.csv.gz} and the like. */
-    private static final Pattern NAME = Pattern.compile("(acct.*|accounting-.*)\\.csv(\\.gz)?");
+    /** {@code acct-2026-11-20-0000.csv}, {@code accounting-20261120.csv.gz}, {@code .csv.zst} and the like. */
+    private static final Pattern NAME = Pattern.compile("(acct.*|accounting-.*)\\.csv(\\.(gz|zst))?");
 
     private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
 

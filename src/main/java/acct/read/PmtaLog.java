@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds record counts of moved accounting files in PowerMTA's own log, plain or gzip.
+ * Finds record counts of moved accounting files in PowerMTA's own log, plain, gzip or zstd.
  *
  * <p>The vendor documents that {@code count-moved-records} writes the number, but no sample of the line is known. So any
  * line counts that names a {@code .csv} file and has a number beside the word record, row or line.
  */
 public final class PmtaLog {
-    private static final Pattern FILE = Pattern.compile("[^\\s\"'<>|,;:=()\\[\\]]+\\.csv(?:\\.gz)?(?![\\w.])");
+    private static final Pattern FILE = Pattern.compile("[^\\s\"'<>|,;:=()\\[\\]]+\\.csv(?:\\.(?:gz|zst))?(?![\\w.])");
     private static final Pattern NUMBER_FIRST = Pattern.compile(
             "(?<![\\w.:-])(\\d{1,18})\\s+(?:\\w+\\s+)?(?:record|row|line)s?\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD_FIRST = Pattern.compile(
@@ -70,6 +70,6 @@ public final class PmtaLog {
 
     private static String baseName(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+        return name.replaceFirst("\\.(gz|zst)$", "");
     }
 }

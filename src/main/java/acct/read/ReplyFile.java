@@ -21,7 +21,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file of failures, plain or gzip: a header with {@code dsnStatus}, {@code dsnDiag} and {@code bounceCat}, or some
+ * A CSV file of failures, plain, gzip or zstd: a header with {@code dsnStatus}, {@code dsnDiag} and {@code bounceCat}, or some
  * of them, by name and ignoring case; other columns are passed over. Rows are read as they are asked for.
  *
  * <p>Unlike an accounting file it is made by hand or by a query, so a damaged quote is read as well as it can be.

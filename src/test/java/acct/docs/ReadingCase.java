@@ -1,10 +1,12 @@
 package acct.docs;
 
+import acct.Logs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
@@ -86,6 +88,12 @@ final class ReadingCase {
             }
         }
         return file.toByteArray();
+    }
+
+    /** One zstd frame for each text, one after the other. */
+    static byte[] zstd(String... frames) {
+        return Logs.joined(
+                Arrays.stream(frames).map(text -> Logs.zstd(bytes(text))).toArray(byte[][]::new));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package acct.docs;
 
 import static acct.docs.ReadingCase.gzip;
+import static acct.docs.ReadingCase.zstd;
 
 import acct.Logs;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,15 @@ final class ReadingCases {
                         .load(
                                 "in.csv.gz",
                                 Logs.joined(gzip(HEADER + ROW), ReadingCase.bytes(NEXT)),
+                                "refused 0 = 0 + 0 + 0 + 0, exit 1"),
+                new ReadingCase("zstd")
+                        .load("in.csv.zst", zstd(HEADER + ROW), "loaded 2 = 1 + 0 + 1 + 0")
+                        .load("in.csv.zst", zstd(HEADER + ROW, NEXT), "grown 1 = 0 + 0 + 1 + 0")
+                        .load("in.csv", HEADER + ROW + NEXT, "already-loaded 0 = 0 + 0 + 0 + 0"),
+                new ReadingCase("zstd-damaged")
+                        .load(
+                                "in.csv.zst",
+                                Logs.joined(zstd(HEADER + ROW), ReadingCase.bytes(NEXT)),
                                 "refused 0 = 0 + 0 + 0 + 0, exit 1"),
                 new ReadingCase("stdin").load("-", HEADER + ROW, "loaded 2 = 1 + 0 + 1 + 0"),
                 new ReadingCase("unended-growing")

@@ -40,6 +40,7 @@ final class InputPathsTest {
                 "in/acct-2026-11-19-0000.csv",
                 "in/acct-2026-11-18-0000.csv",
                 "in/acct-2026-11-18-0001.csv.gz",
+                "in/acct-2026-11-18-0002.csv.zst",
                 "in/accounting-20261117.csv",
                 "in/bounce-2026.csv",
                 "in/deeper/acct-2026-11-01-0000.csv");
@@ -51,6 +52,7 @@ final class InputPathsTest {
                         "in/accounting-20261117.csv",
                         "in/acct-2026-11-18-0000.csv",
                         "in/acct-2026-11-18-0001.csv.gz",
+                        "in/acct-2026-11-18-0002.csv.zst",
                         "in/acct-2026-11-19-0000.csv",
                         "in/bounce-2026.csv");
         assertThat(paths.passedOver()).containsExactly("in/notes.txt", "in/prices.csv");

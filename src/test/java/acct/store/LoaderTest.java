@@ -123,6 +123,55 @@ final class LoaderTest {
     }
 
     @Test
+    void aDamagedZstdLeavesNothing() {
+        byte[] whole = day(50).zstd();
+        for (byte[] file : List.of(
+                Arrays.copyOf(whole, whole.length - 10),
+                Logs.joined(whole, Logs.empty().line("d,x").bytes()))) {
+            Logs.write(folder.resolve("acct-1.csv.zst"), file);
+            acct.reading(file);
+            for (String path : List.of("acct-1.csv.zst", "-")) {
+                Cli.Result result = acct.ingest(path);
+                assertThat(result.exitCode()).isEqualTo(1);
+                assertThat(result.file().get("status").asString()).isEqualTo("refused");
+                assertThat(result.err())
+                        .startsWith("acct: " + path + ": cannot be read: the zstd stream is damaged, cut off, ")
+                        .hasLineCount(1);
+            }
+        }
+        assertThat(attempts()).isZero();
+        assertThat(Rows.number(acct.store(), "select count(*) from load")).isZero();
+    }
+
+    @Test
+    void aZstdFileIsTheFileThatItDecompressesTo() {
+        byte[] plain = day(70).bytes();
+        byte[] first = day(50).bytes();
+        byte[] frames = Logs.joined(Logs.zstd(first), Logs.zstd(Arrays.copyOfRange(plain, first.length, plain.length)));
+        Logs.write(folder.resolve("in/acct-1.csv.zst"), Logs.zstd(first));
+        assertThat(ingest("in")).isEqualTo("loaded 50");
+        Logs.write(folder.resolve("in/acct-1.csv.zst"), frames);
+        assertThat(ingest("in/acct-*.csv.zst")).isEqualTo("grown 20");
+        acct.reading(frames);
+        assertThat(ingest("-")).isEqualTo("already-loaded 0");
+        day(70).write(folder.resolve("acct-1.csv"));
+        assertThat(ingest("acct-1.csv")).isEqualTo("already-loaded 0");
+        assertThat(acct.launch("verify").exitCode()).isZero();
+        day(71).write(folder.resolve("acct-1.csv"));
+        assertThat(ingest("acct-1.csv")).isEqualTo("grown 1");
+        Logs.write(folder.resolve("name-says-nothing"), day(71).zstd());
+        assertThat(ingest("name-says-nothing")).isEqualTo("already-loaded 0");
+        assertThat(acct.launch("verify", "name-says-nothing").exitCode()).isZero();
+    }
+
+    @Test
+    void aZstdFromStandardInputIsLoadedAndItsRejectsAreKept() {
+        acct.reading(day(50).line("d,x").zstd());
+        assertThat(ingest("-")).isEqualTo("loaded 50");
+        assertThat(acct.launch("rejects").out()).contains("d,x");
+    }
+
+    @Test
     void theSameFileAgainIsAlreadyLoaded() {
         day(50).write(folder.resolve("acct-1.csv"));
         assertThat(ingest("acct-1.csv")).isEqualTo("loaded 50");
