@@ -112,7 +112,33 @@ final class ReplyRulesTest {
                 // A list of domains and a list of addresses of one operator.
                 "554 5.7.1 blocked using dbl.spamhaus.org|domain-reputation",
                 "554 5.7.1 blocked using zen.spamhaus.org|ip-reputation",
-                "554 blocked using black.uribl.com 127.0.0.1 -> Query Refused|connection"
+                "554 blocked using black.uribl.com 127.0.0.1 -> Query Refused|connection",
+                // Gmail names the IP before these, and says after them that the message has been blocked.
+                "550-5.7.1 [192.0.2.9 11] This message is not RFC 5322 compliant. There are duplicate To headers. To reduce the amount of spam sent to Gmail, this message has been blocked. - gsmtp|protocol",
+                "550-5.7.1 [192.0.2.9      11] Our system has detected that this message is 550-5.7.1 not RFC 5322 compliant: 'From' header is missing. To reduce the amount of 550 5.7.1 spam sent to Gmail, this message has been blocked. - gsmtp|protocol",
+                "550 5.7.1 [192.0.2.9 11] Messages with multiple addresses in From: header are not accepted. To reduce the amount of spam sent to Gmail, this message has been blocked - gsmtp|protocol",
+                "550 5.7.1 [192.0.2.9] Messages missing a valid messageId header are not accepted. To reduce the amount of spam sent to Gmail, this message has been blocked. - gsmtp|protocol",
+                "550 5.7.1 [192.0.2.9] There are duplicate headers. To reduce the amount of spam sent to Gmail, this message has been blocked. - gsmtp|protocol",
+                "550 5.7.1 [192.0.2.9 11] This message is likely unsolicited mail. To reduce the amount of spam sent to Gmail, this message has been blocked. - gsmtp|content",
+                "550 5.7.1 [192.0.2.9 11] This message is likely suspicious due to the very low reputation of the sending IP address. To best protect our users from spam, the message has been blocked. - gsmtp|ip-reputation",
+                "550 5.7.1 [192.0.2.9 11] This message is likely suspicious due to the very low reputation of the sending domain. To best protect our users from spam, the message has been blocked. - gsmtp|domain-reputation",
+                "550 5.7.28 [192.0.2.9 19] An unusual rate of unsolicited mail comes from your IP address. To protect our users from spam, mail sent from your IP address has been blocked. - gsmtp|ip-reputation",
+                // The name of a domain and that of an IP, in the same words.
+                "554 5.7.1 Domain example.com has a poor reputation|domain-reputation",
+                "550 5.7.1 Domain <example.com> has a bad reputation|domain-reputation",
+                "550 5.7.1 sending domain example.com rejected: poor reputation|domain-reputation",
+                "550 5.7.1 sender domain example.com rejected: low reputation|domain-reputation",
+                "550 5.7.1 Mail refused: your domain's reputation is too low|domain-reputation",
+                "554 5.7.1 Host mail.example.com has a poor reputation|ip-reputation",
+                "554 5.7.1 192.0.2.9 of domain example.com has a poor reputation|ip-reputation",
+                "554 5.7.1 Recipient domain example.com refuses mail of poor reputation|ip-reputation",
+                "550 5.7.1 sender domain example.com does not exist|authentication",
+                // What is full: a mailbox, and a server.
+                "450 4.1.1 mailbox is over the limit: storage full|quota",
+                "452 4.3.1 system storage full|connection",
+                "550 5.1.1 Boite aux lettres inexistante|mailbox",
+                "550 Bo\u00eete aux lettres inexistante|mailbox",
+                "550 Adresse inexistante|mailbox"
             })
     void theOrderOfTheRulesIsTheirSense(String reply, String category) {
         assertThat(judge(new FailedReply(null, reply, null)).category().label()).isEqualTo(category);
