@@ -9,6 +9,7 @@ final class ReplyChar {
     private static final int JOINER = 16;
     private static final int LOCAL = 32;
     private static final int VOWEL = 64;
+    private static final int BASE64_SIGN = 128;
     private static final byte[] OF = table();
 
     private ReplyChar() {}
@@ -21,6 +22,8 @@ final class ReplyChar {
         mark(of, "abcdefABCDEF", HEX);
         mark(of, "aeiouyAEIOUY", VOWEL);
         mark(of, "-_.+", JOINER | LOCAL);
+        // RFC 4648, 4 and 5
+        mark(of, "+/-_", BASE64_SIGN);
         // The local part of an address, unquoted: RFC 5322, 3.2.3
         mark(of, "!#$%&'*/=?^`{|}~", LOCAL);
         return of;
@@ -80,6 +83,11 @@ final class ReplyChar {
     /** Keeps two words together when it stands alone between them. */
     static boolean isJoiner(char c) {
         return is(c, JOINER);
+    }
+
+    /** A sign of base64 or base64url other than letters, digits and padding. */
+    static boolean isBase64Sign(char c) {
+        return is(c, BASE64_SIGN);
     }
 
     static boolean isLocalPart(char c) {

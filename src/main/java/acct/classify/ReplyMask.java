@@ -20,10 +20,14 @@ final class ReplyMask {
     private final WordShape word;
     /** Everything before this belongs to a web address. */
     private int urlEnd;
+
+    private int base64End;
     /** The reply's own code and enhanced code; empty if it has none. */
     private String code = "";
 
     private String enhanced = "";
+    /** Whether a line was said to be not the last, {@code 550-}, and the last has not come yet. */
+    private boolean linesToCome;
 
     private ReplyMask(ReplyText text, MaskedText out) {
         c = text.chars();
@@ -83,6 +87,7 @@ final class ReplyMask {
             out.add(' ');
         }
         pos = to;
+        linesToCome |= at(pos) == '-';
         if (at(pos) == '-' || at(pos) == ' ' || at(pos) == '\n') {
             pos++;
         }
@@ -97,6 +102,8 @@ final class ReplyMask {
             continuation(ch == '\n');
         } else if (ReplyChar.isWord(ch) || ch == '_') {
             word();
+        } else if (ReplyChar.isBase64Sign(ch) && !isHeldToBefore() && isBase64()) {
+            mask(Placeholder.N, base64End);
         } else if (ch == '(' && ReplyCode.endOfInReplyTo(c, pos, end) > pos) {
             pos = ReplyCode.endOfInReplyTo(c, pos, end);
             passClosing();
@@ -121,7 +128,8 @@ final class ReplyMask {
         if (enhancedEnd > behind + 1) {
             boolean same = enhanced.contentEquals(slice(behind + 1, enhancedEnd));
             pos = same ? enhancedEnd : behind + 1;
-        } else if (after == '-' || (newLine && (after == ' ' || after == 0))) {
+        } else if (after == '-' || (newLine && (after == ' ' || after == 0)) || isLastLine(after)) {
+            linesToCome = after == '-';
             pos = behind + 1;
         } else {
             return;
@@ -130,6 +138,11 @@ final class ReplyMask {
             pos++;
         }
         pos = Math.min(pos, end);
+    }
+
+    /** Joined by a blank, the code of the last line is told from a number by the lines before it, which had no more. */
+    private boolean isLastLine(char after) {
+        return linesToCome && enhanced.isEmpty() && after == ' ';
     }
 
     private boolean sameCode(int from) {
@@ -163,11 +176,30 @@ final class ReplyMask {
         if (at(to) == ':' && at(to + 1) == '/' && at(to + 2) == '/') {
             keep(to + 3);
             webHost();
+        } else if ((ReplyChar.isBase64Sign(at(to)) || at(to) == '=') && isBase64()) {
+            mask(Placeholder.N, base64End);
         } else if (expectsId()) {
             mask(Placeholder.N, to);
         } else {
             plainWord();
         }
+    }
+
+    /**
+     * Whether an id in base64 begins here; sets {@link #base64End}. Asked before anything else is made of its first letters,
+     * which by chance may be a number or a vendor's code. In a web address only a value may be one.
+     */
+    private boolean isBase64() {
+        if (pos >= urlEnd) {
+            base64End = word.endOfBase64(pos, out.endsWithIdSign());
+        } else {
+            base64End = c[pos - 1] == '=' ? word.endOfBase64Value(pos) : pos;
+        }
+        return base64End > pos;
+    }
+
+    private boolean isHeldToBefore() {
+        return pos > 0 && (ReplyChar.isWord(c[pos - 1]) || ReplyChar.isJoiner(c[pos - 1]) || c[pos - 1] == '/');
     }
 
     private void plainWord() {
@@ -204,11 +236,8 @@ final class ReplyMask {
     }
 
     private void idOrWord(int to) {
-        int base64 = pos < urlEnd ? pos : word.endOfBase64();
         int unit = word.hasDigit() ? WrittenDuration.endOfGlued(c, pos, end) : pos;
-        if (base64 > to) {
-            mask(Placeholder.N, base64);
-        } else if (unit == to) {
+        if (unit == to) {
             mask(Placeholder.DURATION, to);
         } else if (word.isId() && !isCase(to)) {
             mask(Placeholder.N, to);

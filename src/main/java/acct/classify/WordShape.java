@@ -5,6 +5,10 @@ package acct.classify;
  * that reading one costs no object.
  */
 final class WordShape {
+    private static final int DIGIT = 1;
+    private static final int CAPITAL = 2;
+    private static final int SMALL = 4;
+
     private final char[] c;
     private final int limit;
     private int from;
@@ -215,32 +219,92 @@ final class WordShape {
     }
 
     /**
-     * The end of a base64 text that begins where the word does and goes on over slashes and padding, or the beginning:
-     * sixteen characters or more with capitals, small letters and digits.
+     * The end of an id in base64 or base64url that begins here, or {@code start}: sixteen characters or more with capitals,
+     * small letters and digits, which follow each other as in no word. Signs may stand anywhere in it, doubled too, so it
+     * may go on where a word ends. What Mimecast puts behind its ids with a dot ({@code .us123}) is part of it; with that
+     * or with padding it needs no digit.
+     *
+     * @param expected whether an id is to come here; then it needs no digit
      */
-    int endOfBase64() {
-        if (from < noBase64Before) {
-            return from;
+    int endOfBase64(int start, boolean expected) {
+        if (start < noBase64Before) {
+            return start;
         }
-        int i = from;
+        int i = start;
         int kinds = 0;
-        while (i < limit && (ReplyChar.isAsciiWord(c[i]) || c[i] == '+' || c[i] == '/' || isPadding(i))) {
-            kinds |= ReplyChar.isDigit(c[i]) ? 1 : 0;
-            kinds |= ReplyChar.isUpper(c[i]) ? 2 : 0;
-            kinds |= ReplyChar.isLower(c[i]) ? 4 : 0;
+        boolean wild = false;
+        while (i < limit && (ReplyChar.isAsciiWord(c[i]) || ReplyChar.isBase64Sign(c[i]) || isPadding(i))) {
+            kinds |= kind(c[i]);
+            wild |= i > start && followsAsInNoWord(i);
             i++;
         }
         noBase64Before = i;
-        boolean goesOn = i < limit && (ReplyChar.isWord(c[i]) || c[i] == '=');
-        return kinds == 7 && i - from >= 16 && !goesOn ? i : from;
+        int to = endOfSuffix(i);
+        kinds |= expected || to > i || isPadded(start, i) ? DIGIT : 0;
+        return kinds == (DIGIT | CAPITAL | SMALL) && wild && i - start >= 16 && !endsOtherwise(to) ? to : start;
     }
 
-    /** One or two equals signs with no word behind them. */
+    /**
+     * The end of an id in base64url that is a value in a web address, or {@code start}. Slashes part what is in one, so they
+     * are in no id.
+     */
+    int endOfBase64Value(int start) {
+        int i = start;
+        int kinds = 0;
+        boolean wild = false;
+        while (i < limit && (ReplyChar.isAsciiWord(c[i]) || c[i] == '-' || c[i] == '_')) {
+            kinds |= kind(c[i]);
+            wild |= i > start && followsAsInNoWord(i);
+            i++;
+        }
+        return kinds == (DIGIT | CAPITAL | SMALL) && wild && i - start >= 16 ? i : start;
+    }
+
+    private static int kind(char ch) {
+        if (ReplyChar.isDigit(ch)) {
+            return DIGIT;
+        }
+        return ReplyChar.isUpper(ch) ? CAPITAL : ReplyChar.isLower(ch) ? SMALL : 0;
+    }
+
+    /** A capital after a small letter or a letter after a digit: neither {@code IPv6/DMARC-Check} nor {@code RFC5322}. */
+    private boolean followsAsInNoWord(int i) {
+        char before = c[i - 1];
+        return ReplyChar.isUpper(c[i])
+                ? ReplyChar.isLower(before) || ReplyChar.isDigit(before)
+                : ReplyChar.isLower(c[i]) && ReplyChar.isDigit(before);
+    }
+
+    /** Whether a text from there to here ends with padding, not with the sign before a quoted value. */
+    private boolean isPadded(int start, int i) {
+        return i > start && c[i - 1] == '=' && (i >= limit || c[i] != '"');
+    }
+
+    /** Whether what stands here makes something else of the characters before it: a key, a host's name, foreign words. */
+    private boolean endsOtherwise(int i) {
+        boolean name = i + 1 < limit && c[i] == '.' && ReplyChar.isWord(c[i + 1]);
+        return name || (i < limit && (ReplyChar.isWord(c[i]) || c[i] == '='));
+    }
+
+    /** The end of a dot, small letters and a number, up to sixteen characters in all behind the dot, or {@code dot}. */
+    private int endOfSuffix(int dot) {
+        if (dot >= limit || c[dot] != '.') {
+            return dot;
+        }
+        int i = dot + 1;
+        while (i < limit && i < dot + 17 && (ReplyChar.isLower(c[i]) || ReplyChar.isDigit(c[i]))) {
+            i++;
+        }
+        boolean ends = i >= limit || !(ReplyChar.isWord(c[i]) || ReplyChar.isJoiner(c[i]));
+        return ends && ReplyChar.isDigit(c[i - 1]) ? i : dot;
+    }
+
+    /** One or two equals signs with which it ends. */
     private boolean isPadding(int i) {
         if (c[i] != '=') {
             return false;
         }
         int behind = i + 1 < limit && c[i + 1] == '=' ? i + 2 : i + 1;
-        return behind >= limit || !ReplyChar.isAsciiWord(c[behind]);
+        return behind >= limit || !(ReplyChar.isAsciiWord(c[behind]) || ReplyChar.isBase64Sign(c[behind]));
     }
 }

@@ -74,6 +74,8 @@ record ReplyShape(String text) {
             case "exchange" -> exchange(random);
             case "hex" -> of(random.nextBoolean() ? UPPER_HEX : LOWER_HEX, 8 + 4 * random.nextInt(7), random);
             case "b64" -> of(BASE64, 20, random) + random.nextInt(10);
+            case "b64url" -> of(BASE64 + "-_", 22, random);
+            case "b64pad" -> of(BASE64 + "+/", 20 + random.nextInt(21), random) + pick(random, "", "=", "==");
             case "uuid" ->
                 IntStream.of(8, 4, 4, 4, 12)
                         .mapToObj(n -> of(LOWER_HEX, n, random))
