@@ -32,7 +32,8 @@ final class ZstdFrames extends InputStream {
         if (first.length < 4) {
             return false;
         }
-        int magic = first[0] & 0xff | (first[1] & 0xff) << 8 | (first[2] & 0xff) << 16 | (first[3] & 0xff) << 24;
+        int magic =
+                (first[0] & 0xff) | ((first[1] & 0xff) << 8) | ((first[2] & 0xff) << 16) | ((first[3] & 0xff) << 24);
         return magic == 0xFD2FB528 || (magic & 0xFFFFFFF0) == 0x184D2A50;
     }
 
