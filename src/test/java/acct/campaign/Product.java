@@ -81,7 +81,8 @@ final class Product {
     Started start(String... arguments) {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx" + heap, "-XX:+UseParallelGC", "-Xshare:auto", "-XX:-UsePerfData"));
+        command.addAll(List.of("-Xmx" + heap, "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-Xshare:auto", "-XX:-UsePerfData"));
         command.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", "--enable-native-access=ALL-UNNAMED"));
         command.add("-Djava.awt.headless=true");
         command.addAll(DRIVER);

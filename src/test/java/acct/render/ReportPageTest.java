@@ -127,24 +127,21 @@ class ReportPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"busy,LIGHT", "busy,DARK", "hostile,LIGHT", "hostile,DARK"})
-    void theRoadsAreAFigureOnADesktopAndATableOnAPhone(String name, ColorScheme scheme) throws IOException {
+    @CsvSource({"busy", "hostile"})
+    void theRoadsAreAFigureOnADesktopAndATableOnAPhone(String name) throws IOException {
         Path file = Files.writeString(folder.resolve("index.html"), html(name));
-        check(file, scheme, 390);
-        check(file, scheme, 1280);
-        at(file, scheme, 390, page -> {
+        at(file, 390, page -> {
             assertThat(page.isVisible(".road-figure")).isFalse();
             assertThat(page.isVisible(".road-table table")).isTrue();
         });
-        at(file, scheme, 1280, page -> {
+        at(file, 1280, page -> {
             assertThat(page.isVisible(".road-figure svg")).isTrue();
             assertThat(page.evaluate(LABELS_IN_EACH_OTHER)).asInstanceOf(LIST).isEmpty();
         });
     }
 
-    private static void at(Path file, ColorScheme scheme, int width, Consumer<Page> look) {
-        Browser.NewContextOptions options =
-                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 800);
+    private static void at(Path file, int width, Consumer<Page> look) {
+        Browser.NewContextOptions options = new Browser.NewContextOptions().setViewportSize(width, 800);
         try (BrowserContext context = Objects.requireNonNull(browser).newContext(options)) {
             Page page = context.newPage();
             page.navigate(file.toUri().toString());
