@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ final class ConfigurationParser {
 
     private static final int MOST_FILES = 1_000;
     private static final int DEEPEST_INCLUDE = 16;
+    /** Between user and host, also of an address that is damaged. */
+    private static final Pattern PASSWORD = Pattern.compile(":[^/@:]*@");
+
     private static final long MOST_BYTES = 256L << 20;
     private static final int LONGEST_NAME = 1_000;
     private static final String PATTERN_LIST = "<pattern-list>";
@@ -306,7 +310,7 @@ final class ConfigurationParser {
             notRead(place, Severity.INFO, "an include from the network is never fetched; what it holds is not known");
             return;
         }
-        String shown = Values.shown(name);
+        String shown = Values.shown(PASSWORD.matcher(name).replaceAll(":…@"));
         List<String> found = files.included(name, main);
         if (found.isEmpty()) {
             notRead(

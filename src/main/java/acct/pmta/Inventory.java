@@ -97,11 +97,14 @@ public final class Inventory {
     private void settings(Block block, Where where) {
         boolean known = block.kind().equals(Directives.GLOBAL) || directives.isBlock(block.kind());
         for (Setting setting : block.settings()) {
-            if (setting.keyword().startsWith("/")) {
+            if (!known) {
+                // What stands in a block of no known kind might be anything, also its first word a secret.
+                add(where, "?", null, setting.place());
+            } else if (setting.keyword().startsWith("/")) {
                 // A line of bounce categories begins with its pattern.
-                add(where, "pattern", known ? setting.keyword() + " " + setting.value() : null, setting.place());
+                add(where, "pattern", setting.keyword() + " " + setting.value(), setting.place());
             } else {
-                add(where, setting.keyword(), known ? setting.value() : null, setting.place());
+                add(where, setting.keyword(), setting.value(), setting.place());
             }
         }
     }

@@ -8,13 +8,12 @@ import acct.read.AccountingReader.Position;
 import acct.read.AccountingReader.Tally;
 import acct.read.AlreadyStored;
 import acct.read.Ending;
+import acct.read.FirstBytes;
 import acct.read.Layout;
 import acct.read.NotAccountingException;
 import acct.store.ComparedTable.Days;
 import acct.store.ComparedTable.Lines;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -230,34 +229,5 @@ final class Reread {
                 + difference.inStore() + ", today's directory and mapping say " + difference.inFile() + " ("
                 + difference.rows() + (difference.rows() == 1 ? " row" : " rows")
                 + "): the configuration has changed since the load; to apply it, load the files into a new store";
-    }
-
-    /** The first bytes of a stream, as if it ended there. */
-    private static final class FirstBytes extends FilterInputStream {
-        private long left;
-
-        FirstBytes(InputStream in, long length) {
-            super(in);
-            left = length;
-        }
-
-        @Override
-        public int read() throws IOException {
-            if (left <= 0) {
-                return -1;
-            }
-            left--;
-            return super.read();
-        }
-
-        @Override
-        public int read(byte[] bytes, int from, int length) throws IOException {
-            if (left <= 0) {
-                return -1;
-            }
-            int read = super.read(bytes, from, (int) Math.min(length, left));
-            left -= Math.max(0, read);
-            return read;
-        }
     }
 }
