@@ -50,13 +50,9 @@ final class AcctFiles {
                 block.settings());
     }
 
-    /** A file as written; of a pipe only the program, as its arguments may hold anything. */
+    /** A file as written; of a pipe only that it is one, as a command may hold anything. */
     static String path(String argument) {
-        int pipe = argument.indexOf('|');
-        if (pipe < 0) {
-            return argument;
-        }
-        return "|" + Values.word(argument.substring(pipe + 1).replace('"', ' '), 0);
+        return argument.indexOf('|') < 0 ? argument : "|";
     }
 
     /** What is no time leaves the default. */

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Inventory {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final Pattern PROGRAM = Pattern.compile("\\|[A-Za-z0-9._/-]*");
     /** What people call the blocks that most questions are about. */
     private static final Map<String, String> SCOPES =
             Map.of("virtual-mta", ConfigSetting.VMTA, "virtual-mta-pool", ConfigSetting.POOL, "smtp-user", "user");
@@ -83,15 +81,9 @@ public final class Inventory {
         if (opener != null && Surplus.hasPattern(opener.keyword())) {
             argument = opener.keyword() + " " + Surplus.without(opener.keyword(), opener.value());
         } else if (block.kind().equals("acct-file")) {
-            argument = program(AcctFiles.path(argument));
+            argument = AcctFiles.path(argument);
         }
         return argument.isEmpty() ? null : folded(argument);
-    }
-
-    /** Of a pipe only what is a path for certain. */
-    private static String program(String path) {
-        Matcher program = PROGRAM.matcher(path);
-        return program.lookingAt() ? program.group() : path;
     }
 
     private void settings(Block block, Where where) {
