@@ -4,30 +4,84 @@
 create or replace temp table new_reply as
 with
 
+-- Texts are read of one row for each reply only: they are most of a store.
+first_attempts as (
+
+    select
+        reply_id,
+        min(rowid) as first_row
+
+    from attempt
+    where
+        load_id = cast($load_id as integer)
+        and reply_id is not null
+    group by reply_id
+
+),
+
+texts_of_attempts as (
+
+    select
+        attempt.reply_id,
+        struct_pack(status := attempt.dsn_status, diag := attempt.dsn_diag, category := attempt.bounce_cat) as texts
+
+    from first_attempts
+    left join reply
+        on reply.reply_id = first_attempts.reply_id
+    inner join attempt
+        on attempt.rowid = first_attempts.first_row
+    where reply.reply_id is null
+
+),
+
+others as (
+
+    select load_id, reply_id, dsn_status, dsn_diag, bounce_cat from queue_event
+    union all
+    select load_id, reply_id, dsn_status, dsn_diag, bounce_cat from remote_report
+
+),
+
+texts_of_others as (
+
+    select
+        others.reply_id,
+        struct_pack(status := others.dsn_status, diag := others.dsn_diag, category := others.bounce_cat) as texts
+
+    from others
+    left join reply
+        on reply.reply_id = others.reply_id
+    where
+        others.load_id = cast($load_id as integer)
+        and others.reply_id is not null
+        and reply.reply_id is null
+
+),
+
 named as (
 
     select
         reply_id,
         -- The texts of one row; of several rows they would fit each other only by chance.
-        any_value(struct_pack(status := dsn_status, diag := dsn_diag, category := bounce_cat)) as texts
+        any_value(texts) as texts
 
-    from answer
-    where load_id = cast($load_id as integer)
+    from (
+        select * from texts_of_attempts
+        union all
+        select * from texts_of_others
+    )
     group by reply_id
 
 )
 
 select
     -- By length, since one reply may hold a megabyte.
-    sum(500 + coalesce(length(named.texts.status), 0) + coalesce(length(named.texts.diag), 0)) over (
+    sum(500 + coalesce(length(texts.status), 0) + coalesce(length(texts.diag), 0)) over (
         rows unbounded preceding
     ) // 8000000 as page,
-    named.reply_id,
-    named.texts.status as dsn_status,
-    named.texts.diag as dsn_diag,
-    named.texts.category as bounce_cat
+    reply_id,
+    texts.status as dsn_status,
+    texts.diag as dsn_diag,
+    texts.category as bounce_cat
 
 from named
-left join reply
-    on reply.reply_id = named.reply_id
-where reply.reply_id is null

@@ -17,10 +17,12 @@ final class CharTable {
 
     private final Fold fold;
     private final String[] slots;
+    private final int longest;
 
     CharTable(Fold fold, Collection<String> words) {
         this.fold = fold;
         slots = new String[Integer.highestOneBit(Math.max(4, words.size())) * 4];
+        longest = words.stream().mapToInt(String::length).max().orElse(0);
         words.forEach(word -> add(fold == Fold.CASE ? word.toLowerCase(Locale.ROOT) : word));
     }
 
@@ -48,6 +50,9 @@ final class CharTable {
     }
 
     boolean contains(char[] chars, int from, int to) {
+        if (to - from > longest) {
+            return false;
+        }
         int hash = 0;
         for (int i = to - 1; i >= from; i--) {
             hash = 31 * hash + folded(chars[i]);

@@ -2,13 +2,13 @@ package acct.classify;
 
 /** What a character of a reply can be part of. All answers are look-ups: the mask asks for every character. */
 final class ReplyChar {
-    private static final int DIGIT = 1;
-    private static final int UPPER = 2;
-    private static final int LOWER = 4;
-    private static final int HEX = 8;
-    private static final int JOINER = 16;
+    static final int DIGIT = 1;
+    static final int UPPER = 2;
+    static final int LOWER = 4;
+    static final int HEX = 8;
+    static final int JOINER = 16;
     private static final int LOCAL = 32;
-    private static final int VOWEL = 64;
+    static final int VOWEL = 64;
     private static final int BASE64_SIGN = 128;
     private static final byte[] OF = table();
 
@@ -33,6 +33,11 @@ final class ReplyChar {
         for (int i = 0; i < characters.length(); i++) {
             of[characters.charAt(i)] |= (byte) flag;
         }
+    }
+
+    /** All that an ASCII character can be, as flags; 0 for others. */
+    static int kinds(char c) {
+        return c < 0x80 ? OF[c] : 0;
     }
 
     private static boolean is(char c, int flags) {

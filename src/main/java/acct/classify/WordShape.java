@@ -99,27 +99,27 @@ final class WordShape {
     }
 
     private void count(int i) {
-        char ch = c[i];
-        if (ReplyChar.isJoiner(ch)) {
-            dots += ch == '.' ? 1 : 0;
-            joiners += ch == '.' ? 0 : 1;
+        int kinds = ReplyChar.kinds(c[i]);
+        if ((kinds & ReplyChar.JOINER) != 0) {
+            dots += c[i] == '.' ? 1 : 0;
+            joiners += c[i] == '.' ? 0 : 1;
             endPiece();
             return;
         }
         piece++;
-        if (ReplyChar.isDigit(ch)) {
+        if ((kinds & ReplyChar.LOWER) != 0) {
+            lowers++;
+        } else if ((kinds & ReplyChar.DIGIT) != 0) {
             digits++;
-        } else if (ReplyChar.isUpper(ch)) {
+        } else if ((kinds & ReplyChar.UPPER) != 0) {
             uppers++;
             humps += piece > 1 && ReplyChar.isLower(c[i - 1]) ? 1 : 0;
             pairs += piece > 1 && ReplyChar.isUpper(c[i - 1]) ? 1 : 0;
-        } else if (ReplyChar.isLower(ch)) {
-            lowers++;
         } else {
             foreign++;
         }
-        vowels += ReplyChar.isVowel(ch) ? 1 : 0;
-        hex += ReplyChar.isHex(ch) ? 1 : 0;
+        vowels += (kinds & ReplyChar.VOWEL) != 0 ? 1 : 0;
+        hex += (kinds & ReplyChar.HEX) != 0 ? 1 : 0;
     }
 
     /** Capitals in twelve letters that make neither words nor abbreviations, as in base64. */

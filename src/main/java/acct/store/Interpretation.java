@@ -43,7 +43,7 @@ final class Interpretation {
     private final Remembered<String, Address> knownAddresses = new Remembered<>();
     private final Remembered<DestinationTexts, Destination> knownDestinations = new Remembered<>();
     private final Remembered<ReplyTexts, StoredReply> knownReplies = new Remembered<>();
-    private final KnownTemplates knownTemplates = new KnownTemplates();
+    private final KnownReplies maskedReplies = new KnownReplies();
     private final Map<String, BadValue> bad = new HashMap<>();
     private final Map<Column, @Nullable String[]> addresses = new EnumMap<>(Column.class);
     private final Map<Column, long[]> numbers = new EnumMap<>(Column.class);
@@ -107,7 +107,7 @@ final class Interpretation {
                     batch.text(Column.DSN_STATUS)[i], batch.text(Column.DSN_DIAG)[i], batch.text(Column.BOUNCE_CAT)[i]);
             StoredReply known = knownReplies.get(texts);
             if (known == null) {
-                known = knownTemplates.read(texts.status(), texts.diag(), texts.category());
+                known = maskedReplies.read(texts.status(), texts.diag(), texts.category());
                 knownReplies.put(texts, known, Remembered.length(texts.status(), texts.diag(), texts.category()));
             }
             replyIds[i] = known.id();

@@ -19,9 +19,9 @@ final class ReplyFunctions {
     /** What is not in use at the moment: DuckDB's threads are new to Java each time they call. */
     private final ConcurrentLinkedDeque<Known> idle = new ConcurrentLinkedDeque<>();
 
-    private record Known(Remembered<Long, String> answers, KnownTemplates templates) {
+    private record Known(RecentAnswers answers, KnownReplies replies) {
         Known() {
-            this(new Remembered<>(), new KnownTemplates());
+            this(new RecentAnswers(), new KnownReplies());
         }
     }
 
@@ -55,11 +55,10 @@ final class ReplyFunctions {
     }
 
     private static String read(DuckDBDataChunkReader in, long row, long hash, Known known) {
-        String diag = text(in, 2, row);
-        StoredReply reply = known.templates().read(text(in, 1, row), diag, text(in, 3, row));
-        // What is listed holds no blank.
-        String answer = (reply.listed() == null ? "" : reply.listed()) + ' ' + reply.id();
-        known.answers().put(hash, answer, answer.length());
+        String answer = known.replies()
+                .read(text(in, 1, row), text(in, 2, row), text(in, 3, row))
+                .oneText();
+        known.answers().put(hash, answer);
         return answer;
     }
 
