@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one load's bytes again into a scratch store and compares everything that the loaded store has of it. */
@@ -59,8 +60,23 @@ final class Reread {
         }
     }
 
-    /** What was found. */
-    private record Found(List<String> differences, List<String> notes) {}
+    /**
+     * What was found.
+     *
+     * @param differences where file, ledger, rows and rollups disagree
+     * @param decided where rows disagree with today's directory and mapping only
+     */
+    private record Found(List<String> differences, List<RowComparison.Difference> decided) {
+        Found() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+
+        /** Rollups made of other rows than these tell that the rows were changed after the load, not the configuration. */
+        void takeForChanged() {
+            decided.forEach(row -> differences.add(0, row.sentence("file by today's directory and mapping")));
+            decided.clear();
+        }
+    }
 
     /** The verdict on a load whose bytes this file has. */
     Verification prove(AccountingFile file, Holdings.Part part) throws SQLException {
@@ -85,7 +101,10 @@ final class Reread {
             scratch.execute("use stored");
             Found found = compare(load, numbers(reader, days));
             return found.differences().isEmpty()
-                    ? verdict(load, Status.VERIFIED, String.join("; ", found.notes()))
+                    ? verdict(
+                            load,
+                            Status.VERIFIED,
+                            found.decided().stream().map(Reread::decided).collect(Collectors.joining("; ")))
                     : verdict(load, Status.DIFFERENT, String.join("; ", found.differences()));
         } catch (IOException | NotAccountingException e) {
             return verdict(load, Status.CHANGED_FILE, file.shown() + " cannot be read: " + e.getMessage());
@@ -139,7 +158,7 @@ final class Reread {
     }
 
     private Found compare(StoredLoad load, Map<String, @Nullable String> numbers) throws SQLException {
-        Found found = new Found(new ArrayList<>(), new ArrayList<>());
+        Found found = new Found();
         numbers.forEach((column, value) -> {
             String stored = load.numbers().get(column);
             if (!Objects.equals(value, stored)) {
@@ -151,8 +170,12 @@ final class Reread {
         for (String table : TABLES) {
             compareRows(rows, table, lines, found);
         }
+        int before = found.differences().size();
         for (String rollup : Rollups.TABLES) {
             compareRollup(rows, rollup, load, found);
+        }
+        if (found.differences().size() > before) {
+            found.takeForChanged();
         }
         compareHours(rows, found);
         return found;
@@ -169,7 +192,7 @@ final class Reread {
             RowComparison.Difference decided = rows.first(ComparedTable.whole(
                     table, ComparedTable.STORED + table, ComparedTable.AGAIN + table, names, ofTable));
             if (decided != null) {
-                found.notes().add(decided(decided));
+                found.decided().add(decided);
             }
         }
     }

@@ -190,6 +190,8 @@ final class VerifyTest {
                 "update attempt set logged_at = logged_at + interval 1 second where env_id = 'e6'|acct-1.csv:8 attempt.logged_at: file 2026-11-19 08:30:00+00, store 2026-11-19 08:30:01+00; if the file's times have no offset, `time-zone` of the configuration may have changed",
                 "update attempt set headers = null where env_id = 'e9'|acct-1.csv:11 attempt.headers: file {X=y}, store null",
                 "update attempt set pool = 'other' where env_id = 'e6'|acct-1.csv:8 attempt.pool: file pool-a, store other; acct-1.csv hourly 2026-11-19 2026-11-19T09+01:00 delivered 192.0.2.2 vmta-0 gmail.pool: its rows give other, store pool-a",
+                "update attempt set isp = 'other' where env_id = 'e6'|acct-1.csv:8 attempt.isp: file by today's directory and mapping gmail, store other; acct-1.csv hourly",
+                "update attempt set pool = 'other' where pool is null and env_id = 'e7'|acct-1.csv:9 attempt.pool: file by today's directory and mapping null, store other; acct-1.csv hourly",
                 "update complaint set rcpt = 'x@example.com'|acct-1.csv:43 complaint.rcpt: file r@yahoo.com, store x@example.com",
                 "update rejected_line set raw = 'y' where line = 47|acct-1.csv:47 rejected_line.raw: file x,broken, store y",
                 "update bad_value set count = 5|acct-1.csv bad_value dlv_source_ip.count: file 4, store 5",

@@ -253,6 +253,17 @@ final class PruneTest {
         assertThat(acct.ingest("later.csv").exitCode()).isZero();
     }
 
+    /** A few rows are no more than what is stored in any hour; that is no sign. */
+    @Test
+    void fewRowsOfAPrunedDayAreLoaded() {
+        load(48, 1);
+        prune("--attempts", "10d");
+        Logs.standard()
+                .row("d", "timeLogged", "2026-11-01 08:10:59+0000", "dlvSourceIp", "192.0.2.0")
+                .write(folder.resolve("few.csv"));
+        assertThat(acct.ingest("few.csv").exitCode()).isZero();
+    }
+
     @Test
     void aFileOfAnOldDayThatComesLateIsLoadedAndGoesWithTheNextPrune() {
         load(80, 10, 19);
