@@ -41,6 +41,7 @@ select
     coalesce(sum(stored) filter (where type = 'tq'), 0) as tq,
     coalesce(sum(stored) filter (where type = 'f'), 0) as f,
     coalesce(sum(stored) filter (where type = 'rb'), 0) as rb,
+    (select count(*) > 0 from load_day where type = 'b') as bounces_ever,
     coalesce(sum(stored) filter (where day is null), 0) as without_time,
     coalesce(bool_or(logs_dlv_type) filter (where type in ('d', 'b', 't')), false) as logs_dlv_type,
     coalesce(bool_or(logs_pool) filter (where type in ('d', 'b', 't')), false) as logs_pool,

@@ -44,6 +44,17 @@ kept as (
     where ($since is null or day >= cast($since as date))
         and ($until is null or day <= cast($until as date))
     group by load_id, type
+    union all by name
+    select
+        load_id,
+        'f' as type,
+        count(*) as looked,
+        count(source_ip) as source_ip
+
+    from complaint
+    where ($since is null or day >= cast($since as date))
+        and ($until is null or day <= cast($until as date))
+    group by load_id
 
 )
 

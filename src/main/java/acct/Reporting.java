@@ -211,7 +211,7 @@ final class Reporting {
     }
 
     private static long tried(Counts counts) {
-        if (counts.deliveries() != Counts.Logged.YES) {
+        if (!counts.deliveries().hasDeliveries()) {
             return 0;
         }
         return counts.recipients() + (counts.deferred() == null ? 0 : counts.deferred());

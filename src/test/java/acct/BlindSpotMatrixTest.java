@@ -206,6 +206,45 @@ final class BlindSpotMatrixTest {
     }
 
     @Test
+    void manyDeliveriesWithoutABounceHaveNoShareOfBounces(@TempDir Path folder) throws IOException {
+        Cli acct = Cli.in(folder);
+        Layout layout = types("bounces-not-logged", "", List.of("d", "t"), "bounced", "bounced_share", "recipients");
+        Logs.standard().rows(1000, "d").rows(30, "t").write(folder.resolve("acct-1.csv"));
+        assertThat(acct.launch("nightly", "acct-1.csv").exitCode()).isZero();
+        counts(acct, layout);
+        JsonNode total = acct.launch("query", "--format", "json").json().get(0);
+        assertThat(total.get("delivered").asInt()).isEqualTo(1000);
+        assertThat(total.get("deferred").asInt()).isEqualTo(30);
+        assertThat(total.get("attempts").isNull()).isTrue();
+        assertThat(acct.launch("query").err()).contains("Bounces are most likely not logged");
+        String html = Files.readString(folder.resolve("reports/2026-11-19/index.html"));
+        assertThat(html).contains("Cannot be judged").doesNotContain("Nothing to worry about");
+        // A bounce of another day shows that they are logged.
+        Logs.standard().row("b", "timeLogged", "2026-11-18 09:30:00+0100").write(folder.resolve("acct-2.csv"));
+        assertThat(acct.ingest("acct-2.csv").exitCode()).isZero();
+        assertThat(acct.launch("query", "--since", "2026-11-19", "--format", "json")
+                        .json()
+                        .get(0)
+                        .get("bounced")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void complaintsThatNobodyCanBeToldFromAreNamed(@TempDir Path folder) {
+        Cli acct = Cli.in(folder);
+        Logs.standard().row("d").row("f", "dlvSourceIp", "").write(folder.resolve("acct-1.csv"));
+        acct.ingest("acct-1.csv");
+        JsonNode named = named(acct.launch("doctor", "--format", "json").json(), "complaint-source-not-logged");
+        assertThat(named.get("message").asString()).contains("complaints cannot be split by source IP");
+        Logs.standard()
+                .row("f", "dlvSourceIp", "192.0.2.1", "rcpt", "other@example.com")
+                .write(folder.resolve("acct-2.csv"));
+        acct.ingest("acct-2.csv");
+        assertThat(acct.launch("doctor").out()).doesNotContain("complaint-source-not-logged");
+    }
+
+    @Test
     void everyFormatNamesWhatIsMissing(@TempDir Path folder) {
         Cli acct = Cli.in(folder);
         Logs.standard().row("d").write(folder.resolve("acct-1.csv"));

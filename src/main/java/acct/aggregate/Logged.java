@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param loadsWithDeferrals how many of them have {@code t} rows
  * @param loadsWithRecipients how many have {@code d} or {@code b} rows
  * @param d rows of this type; so are b, t, tq, f and rb
+ * @param bouncesEver whether a bounce of any day is stored
  * @param withoutTime rows without a time
  * @param dlvType whether any file has the column; so are pool, size and timeQueued
  * @param source what was looked into; days of which it is no longer stored are in none of these numbers
@@ -29,6 +30,7 @@ public record Logged(
         long tq,
         long f,
         long rb,
+        boolean bouncesEver,
         long withoutTime,
         boolean dlvType,
         boolean pool,
@@ -39,6 +41,9 @@ public record Logged(
 
     private static final String NO_DELIVERIES = "Deliveries are not logged, so no share of recipients can be given:"
             + " add `d` to `records` of the <acct-file>.";
+
+    private static final String NO_BOUNCES = "Bounces are most likely not logged (no `b` row is stored), so no share of"
+            + " recipients can be given: add `b` to `records` of the <acct-file>.";
 
     /** Whether nothing of the period is left to count in. */
     public boolean isGone() {
@@ -54,10 +59,10 @@ public record Logged(
         return Optional.of(what + (isGone() ? "these numbers cannot be known." : "these numbers count from there."));
     }
 
-    /** Whether deliveries are logged, without which no share of recipients means anything. */
+    /** Whether deliveries and bounces are logged, without which no share of recipients means anything. */
     public Counts.Logged deliveries() {
         if (d > 0) {
-            return Counts.Logged.YES;
+            return bouncesEver || d < Counts.NEVER_WITHOUT_BOUNCES ? Counts.Logged.YES : Counts.Logged.ONLY;
         }
         return b > 0 ? Counts.Logged.NO : Counts.Logged.NEITHER;
     }
@@ -96,6 +101,9 @@ public record Logged(
         }
         if (d == 0 && b > 0) {
             remarks.add(NO_DELIVERIES);
+        }
+        if (deliveries() == Counts.Logged.ONLY) {
+            remarks.add(NO_BOUNCES);
         }
         return remarks;
     }

@@ -177,6 +177,7 @@ public final class Questions {
                 row.getLong("tq"),
                 row.getLong("f"),
                 row.getLong("rb"),
+                row.getBoolean("bounces_ever"),
                 row.getLong("without_time"),
                 row.getBoolean("logs_dlv_type"),
                 row.getBoolean("logs_pool"),

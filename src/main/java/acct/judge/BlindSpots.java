@@ -1,5 +1,6 @@
 package acct.judge;
 
+import acct.model.Counts;
 import acct.model.Finding;
 import acct.model.Severity;
 import acct.model.StoredFile;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class BlindSpots {
     /** Fewer rows than this in one file may well have an empty column by chance, while other files fill it. */
     static final long ENOUGH_ROWS = 20;
-    /** So many deliveries without a single bounce are no luck; bounces are not logged. */
-    static final long NEVER_WITHOUT_BOUNCES = 1_000;
     /** Of 100 recipients so many must be hidden for the finding; some real addresses look like a hash. */
     private static final long HIDDEN_PERCENT = 90;
 
@@ -60,6 +59,11 @@ public final class BlindSpots {
             FieldInput.ALL.forEach(input -> field(input, attempts));
             hiddenRecipients(attempts);
         }
+        List<StoredFile> complaints =
+                files.stream().filter(file -> count(file, List.of("f")) > 0).toList();
+        if (!complaints.isEmpty()) {
+            field(FieldInput.OF_COMPLAINTS, complaints);
+        }
         return findings;
     }
 
@@ -75,7 +79,7 @@ public final class BlindSpots {
                             + " about bounces can judge.",
                     FieldInput.records("d,b,t,tq"));
         }
-        if (b == 0 && (d == 0 || d >= NEVER_WITHOUT_BOUNCES)) {
+        if (b == 0 && (d == 0 || d >= Counts.NEVER_WITHOUT_BOUNCES)) {
             add(
                     "bounces-not-logged",
                     Severity.WARNING,

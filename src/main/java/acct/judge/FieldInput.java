@@ -146,6 +146,16 @@ record FieldInput(
                     fields(DELIVERIES, "timeQueued"),
                     fields(DELIVERIES, "timeQueued")));
 
+    /** What tells whose complaints they are. */
+    static final FieldInput OF_COMPLAINTS = field(
+            "complaint-source-not-logged",
+            Severity.INFO,
+            "dlvSourceIp",
+            List.of("f"),
+            "complaints cannot be split by source IP, and the rule complaint cannot judge one",
+            "A report that quotes the message's own headers tells where it was sent from; without, PowerMTA has nothing to"
+                    + " write. Ask for the field: " + fields(List.of("f"), "dlvSourceIp"));
+
     private static FieldInput field(
             String finding, Severity severity, String column, List<String> types, String lost, String fix) {
         return new FieldInput(finding, severity, column, List.of(column), types, lost, fix, fix);
