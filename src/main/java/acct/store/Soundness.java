@@ -21,6 +21,7 @@ public final class Soundness {
             "rejects_are_kept",
             "replies_add_up",
             "replies_are_known",
+            "replies_are_whole",
             "snapshots_are_complete",
             "stored_rows_exist");
 

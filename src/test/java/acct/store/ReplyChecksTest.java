@@ -28,6 +28,9 @@ final class ReplyChecksTest {
                 "replies_add_up | insert into reply_seen from reply_seen limit 1",
                 "replies_are_known | delete from reply where text like '%unknown%'",
                 "replies_are_known | insert into reply from reply limit 1",
+                "replies_are_whole | update reply set text = concat(text, '.') where text like '%unknown%'",
+                "replies_are_whole | update reply set template = 'x' where text like '%unknown%'",
+                "replies_are_whole | update reply set code = '5.9.9' where text like '%unknown%'",
                 "replies_are_known | update attempt set reply_id = 'x' where type = 't'",
             })
     void whatDoesNotAddUpIsFound(String check, String damage, @TempDir Path folder) throws Exception {
