@@ -4,6 +4,7 @@ import acct.aggregate.Filter;
 import acct.model.Dimension;
 import acct.model.EffectiveSetting.Kind;
 import acct.pmta.Configuration;
+import acct.pmta.EffectiveSources;
 import acct.pmta.Setting;
 import acct.pmta.Source;
 import acct.pmta.VirtualMta;
@@ -58,12 +59,11 @@ final class LogQuestions {
     }
 
     private static LogQuestion source(Configuration configuration, String name) {
-        List<String> targets = configuration.sources().stream()
-                .filter(source -> source.name().equals(name))
-                .map(LogQuestions::selected)
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
+        List<String> targets = new EffectiveSources(configuration)
+                .of(name).stream()
+                        .map(LogQuestions::selected)
+                        .flatMap(Optional::stream)
+                        .toList();
         List<String> remarks = new ArrayList<>();
         remarks.add("the log does not name sources");
         if (targets.isEmpty()) {

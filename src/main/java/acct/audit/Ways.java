@@ -4,7 +4,9 @@ import acct.audit.Way.Kind;
 import acct.pmta.AddressRange;
 import acct.pmta.DomainBlock;
 import acct.pmta.DomainPattern;
+import acct.pmta.EffectiveSources;
 import acct.pmta.PatternRule;
+import acct.pmta.Place;
 import acct.pmta.Pool;
 import acct.pmta.Reference;
 import acct.pmta.Setting;
@@ -27,11 +29,13 @@ final class Ways {
 
     private final Compared compared;
     private final OwnAddresses own;
+    private final EffectiveSources effective;
     private final List<DomainBlock> rerouting;
 
     Ways(Compared compared) {
         this.compared = compared;
         this.own = new OwnAddresses(compared.configuration());
+        this.effective = new EffectiveSources(compared.configuration());
         this.rerouting = compared.names().allDomains().stream()
                 .filter(block -> REROUTES.stream()
                         .anyMatch(keyword -> block.last(keyword).isPresent()))
@@ -140,9 +144,10 @@ final class Ways {
     private void rules(Subject to, String ownClass, List<Way> ways) {
         Set<String> ofClass = new HashSet<>();
         for (Source source : compared.configuration().sources()) {
-            String target = source.last(DEFAULT).map(Setting::word).orElse("");
-            if (ownClass.equals(classOf(target))) {
-                source.last(LIST).ifPresent(list -> follow(list.word(), ofClass));
+            if (ownClass.equals(classOf(selected(source)))) {
+                effective
+                        .of(source, LIST)
+                        .ifPresent(list -> follow(list.setting().word(), ofClass));
             }
         }
         for (PatternRule rule : compared.configuration().rules()) {
@@ -168,20 +173,33 @@ final class Ways {
         }
     }
 
+    /** The virtual MTA or pool that a source selects, perhaps by a wider network. */
+    private String selected(Source source) {
+        return effective.of(source, DEFAULT).map(held -> held.setting().word()).orElse("");
+    }
+
     private void sources(Subject to, String ownClass, List<Way> ways) {
+        Set<Place> named = new HashSet<>();
         for (Source source : compared.configuration().sources()) {
-            String tag = "<source " + source.name() + ">";
             source.last(DEFAULT)
                     .filter(setting -> leadsTo(setting.word(), to))
                     .ifPresent(setting -> ways.add(new Way(
-                            Kind.SOURCE, "`" + DEFAULT + " " + setting.word() + "` of " + tag, setting.place())));
-            String of = classOf(source.last(DEFAULT).map(Setting::word).orElse(""));
-            source.last(HEADER)
-                    .filter(setting -> setting.isYes() && (of == null || of.equals(ownClass)))
-                    .ifPresent(setting -> ways.add(new Way(
-                            Kind.HEADER,
-                            "`" + HEADER + " yes` of " + tag + " by header X-Virtual-MTA",
+                            Kind.SOURCE,
+                            "`" + DEFAULT + " " + setting.word() + "` of " + tag(source),
                             setting.place())));
+            String of = classOf(selected(source));
+            effective
+                    .of(source, HEADER)
+                    .filter(held -> held.setting().isYes() && (of == null || of.equals(ownClass)))
+                    .filter(held -> named.add(held.setting().place()))
+                    .ifPresent(held -> ways.add(new Way(
+                            Kind.HEADER,
+                            "`" + HEADER + " yes` of " + tag(held.source()) + " by header X-Virtual-MTA",
+                            held.setting().place())));
         }
+    }
+
+    private static String tag(Source source) {
+        return "<source " + source.name() + ">";
     }
 }

@@ -43,10 +43,24 @@ public record AddressRange(String text, int bits, BigInteger first, BigInteger l
         if (prefix > bits) {
             return null;
         }
+        return network(value, bits, prefix);
+    }
+
+    private static AddressRange network(BigInteger value, int bits, int prefix) {
         BigInteger size = BigInteger.ONE.shiftLeft(bits - prefix);
         BigInteger first = value.subtract(value.mod(size));
         String canonical = written(first, bits) + (prefix == bits ? "" : "/" + prefix);
         return new AddressRange(canonical, bits, first, first.add(size).subtract(BigInteger.ONE));
+    }
+
+    /** How many bits all of its addresses have in common. */
+    int prefix() {
+        return bits - last.subtract(first).bitLength();
+    }
+
+    /** The network with a shorter prefix, or the same, that this is in. */
+    AddressRange widened(int prefix) {
+        return network(first, bits, prefix);
     }
 
     /** Whether it is a single address. */

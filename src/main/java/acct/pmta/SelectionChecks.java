@@ -2,7 +2,9 @@ package acct.pmta;
 
 import acct.model.AuditFinding.Certainty;
 import acct.model.Severity;
+import acct.pmta.EffectiveSources.Held;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,6 +12,7 @@ import java.util.stream.Collectors;
 /** Ways around the intended road: {@code selection-override}, {@code vmta-two-pools}, {@code jobs-not-recorded}. */
 final class SelectionChecks {
     private static final String OVERRIDE = "selection-override";
+    private static final String HEADER = "process-x-virtual-mta";
     private static final String ANY_USER = "{auth}";
     /** What makes a source decide over virtual MTAs. */
     private static final List<String> ROADS = List.of("default-virtual-mta", "pattern-list");
@@ -69,28 +72,49 @@ final class SelectionChecks {
         }
     }
 
-    /** A header that overrides the road that the source gives. */
+    /** A header that overrides the road that the source gives; either may stand in a wider network. */
     private void headers() {
-        for (Source source : configuration.sources()) {
-            boolean road =
-                    ROADS.stream().anyMatch(keyword -> source.last(keyword).isPresent());
-            Setting allowed = source.last("process-x-virtual-mta").orElse(null);
-            if (!road || allowed == null || !allowed.isYes()) {
+        EffectiveSources effective = new EffectiveSources(configuration);
+        for (Source source : effective.distinct()) {
+            List<Held> roads = ROADS.stream()
+                    .map(keyword -> effective.of(source, keyword))
+                    .flatMap(Optional::stream)
+                    .toList();
+            Held allowed = effective.of(source, HEADER).orElse(null);
+            if (roads.isEmpty() || allowed == null || !allowed.setting().isYes()) {
                 continue;
             }
-            String target =
-                    source.last("default-virtual-mta").map(Setting::word).orElse("");
-            boolean protectedMail = NameHint.of(source.name()).orElse(null) == NameHint.TRANSACTIONAL
-                    || NameHint.of(target).orElse(null) == NameHint.TRANSACTIONAL;
-            remarks.add(Remarks.of(
-                    OVERRIDE,
-                    protectedMail ? Severity.WARNING : Severity.INFO,
-                    protectedMail ? Certainty.LIKELY : Certainty.SURE,
-                    allowed.place(),
-                    "whoever feeds source '" + Values.shown(source.name())
-                            + "' can choose any virtual MTA by the header X-Virtual-MTA"
-                            + (protectedMail ? ", though its mail seems to be transactional" : "")));
+            // Where both are inherited, the wider network is the one to name.
+            boolean own = isOf(source, allowed) || roads.stream().anyMatch(road -> isOf(source, road));
+            if (own) {
+                String target = effective
+                        .of(source, "default-virtual-mta")
+                        .map(held -> held.setting().word())
+                        .orElse("");
+                override(source, allowed, target);
+            }
         }
+    }
+
+    private static boolean isOf(Source source, Held held) {
+        return Objects.equals(source.range(), held.source().range());
+    }
+
+    private void override(Source source, Held allowed, String target) {
+        boolean protectedMail = NameHint.of(source.name()).orElse(null) == NameHint.TRANSACTIONAL
+                || NameHint.of(target).orElse(null) == NameHint.TRANSACTIONAL;
+        String inherited = isOf(source, allowed)
+                ? ""
+                : ", as it inherits from <source "
+                        + Values.shown(allowed.source().name()) + ">";
+        remarks.add(Remarks.of(
+                OVERRIDE,
+                protectedMail ? Severity.WARNING : Severity.INFO,
+                protectedMail ? Certainty.LIKELY : Certainty.SURE,
+                allowed.setting().place(),
+                "whoever feeds source '" + Values.shown(source.name())
+                        + "' can choose any virtual MTA by the header X-Virtual-MTA" + inherited
+                        + (protectedMail ? ", though its mail seems to be transactional" : "")));
     }
 
     private boolean usesNamedSources() {
@@ -103,7 +127,7 @@ final class SelectionChecks {
         boolean decides = configuration.sources().stream()
                 .anyMatch(source -> source.range() != null
                         && (source.says("always-allow-relaying")
-                                || source.says("process-x-virtual-mta")
+                                || source.says(HEADER)
                                 || ROADS.stream()
                                         .anyMatch(road -> source.last(road).isPresent())));
         if (!usesNamedSources() || !decides) {

@@ -194,22 +194,33 @@ public final class Shown {
     }
 
     private void source(String name) {
-        List<Source> found = configuration.sources().stream()
-                .filter(source -> source.name().equals(name))
-                .toList();
+        List<Source> found = new EffectiveSources(configuration).of(name);
         if (found.isEmpty()) {
             throw noSuch(Kind.SOURCE, name, configuration.sources().stream().map(Source::name));
         }
-        for (Source source : found) {
-            add("source", source.name(), "source", source.place(), null);
+        String list = "";
+        for (int i = 0; i < found.size(); i++) {
+            Source source = found.get(i);
+            // Only sources by address give way to narrower ones; what two of one name do is not documented.
+            boolean named = source.range() == null;
+            List<Source> narrower = named ? List.of() : found.subList(i + 1, found.size());
+            String from = named ? "source" : "source " + source.name();
+            add("source", source.name(), from, source.place(), null);
             source.settings().stream()
                     .filter(setting -> Directives.shipped().in("source", setting.keyword()) != null)
-                    .forEach(setting -> add("source", setting));
+                    .filter(setting -> narrower.stream()
+                            .noneMatch(other -> other.last(setting.keyword()).isPresent()))
+                    .forEach(setting -> add(from, setting));
+            list = source.last("pattern-list").map(Setting::word).orElse(named ? "" : list);
         }
-        String list = found.get(found.size() - 1)
-                .last("pattern-list")
-                .map(Setting::word)
-                .orElse("");
+        rules(list);
+        configuration
+                .listeners()
+                .forEach(listener -> bound("smtp-listener", listener.address(), listener.source(), name));
+        configuration.users().forEach(user -> bound("smtp-user", user.name(), user.source(), name));
+    }
+
+    private void rules(String list) {
         for (PatternRule rule : configuration.rules()) {
             Reference target = rule.target();
             if (rule.list().equals(list) && !list.isEmpty()) {
@@ -218,10 +229,6 @@ public final class Shown {
                 add("rule", Values.shown(what) + where, "pattern-list " + list, rule.place(), null);
             }
         }
-        configuration
-                .listeners()
-                .forEach(listener -> bound("smtp-listener", listener.address(), listener.source(), name));
-        configuration.users().forEach(user -> bound("smtp-user", user.name(), user.source(), name));
     }
 
     private void bound(String kind, String name, @Nullable Reference source, String wanted) {

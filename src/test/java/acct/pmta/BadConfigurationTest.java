@@ -102,6 +102,7 @@ final class BadConfigurationTest {
                 "domain-macro m%d a, $m0\n",
                 "<domain $m>\nmax-cold-virtual-mta-msg 5/d\n</domain>\ndomain-macro m x, y\n",
                 "mx\n<mx-rollup-list>\nmx *.a%d.b q%d.rollup\n</mx-rollup-list>\n",
+                "<source 0/0>\nprocess-x-virtual-mta yes\ndefault-virtual-mta v%d\n</source>\n",
                 "</a%d>\n<b%d>\n",
                 "a-%d \"x, \n"
             })
