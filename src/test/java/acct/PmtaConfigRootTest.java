@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A copied configuration includes files by the names they have on the mail server; acct.yaml says where they are here. */
 final class PmtaConfigRootTest {
@@ -57,6 +59,22 @@ final class PmtaConfigRootTest {
         assertThat(Rows.of(acct.store(), "select name from config_setting where directive = 'smtp-source-host'"))
                 .containsExactly("v1");
         assertThat(acct.launch("audit", "--format", "json").out()).doesNotContain("include-not-read", "unknown-vmta");
+        assertThat(acct.launch("pmta", "show", "vmta", "v1").out()).contains("192.0.2.1", "copy/vmtas");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/etc/pmta: copy, /etc/pmta/deep: deep", "/etc/pmta/deep/: deep, /etc/pmta: copy"})
+    void ofAFolderInAnotherTheInnerOneCounts(String roots) throws IOException {
+        Files.writeString(folder.resolve("copy/config"), "include /etc/pmta/vmtas\ninclude /etc/pmta/deep/more\n");
+        Files.writeString(
+                Files.createDirectories(folder.resolve("copy/deep")).resolve("more"), "<virtual-mta outer>\n");
+        Files.writeString(Files.createDirectories(folder.resolve("deep")).resolve("more"), """
+                <virtual-mta inner>
+                smtp-source-host 192.0.2.2 inner.example.com
+                </virtual-mta>
+                """);
+        configure("pmta-config-root: {" + roots + "}\n");
+        assertThat(acct.launch("pmta", "show", "vmta", "inner").out()).contains("192.0.2.2", "deep/more");
         assertThat(acct.launch("pmta", "show", "vmta", "v1").out()).contains("192.0.2.1", "copy/vmtas");
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -29,19 +30,25 @@ public final class ConfigurationFiles {
      * The files of one host.
      *
      * @param opened turns a name into a path; relative names start in the working folder
-     * @param roots folders of the mail server that are copied here
+     * @param roots folders of the mail server that are copied here; of a folder in another the inner one counts
      */
     public ConfigurationFiles(Function<String, Path> opened, List<Root> roots) {
         this.opened = opened;
-        this.roots = List.copyOf(roots);
+        this.roots = roots.stream()
+                .sorted(Comparator.comparing((Root root) -> root.folder().length())
+                        .reversed())
+                .toList();
     }
 
     /** A folder on the mail server and its copy here. */
     public record Root(String from, String to) {
+        private String folder() {
+            return from.endsWith("/") ? from.substring(0, from.length() - 1) : from;
+        }
+
         private @Nullable String mapped(String name) {
-            String folder = from.endsWith("/") ? from.substring(0, from.length() - 1) : from;
-            boolean below = name.startsWith(folder + "/");
-            return below ? to + name.substring(folder.length()) : null;
+            boolean below = name.startsWith(folder() + "/");
+            return below ? to + name.substring(folder().length()) : null;
         }
     }
 
