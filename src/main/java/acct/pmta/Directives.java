@@ -38,7 +38,8 @@ final class Directives {
         RATES,
         TIME,
         TIMES,
-        YESNO
+        YESNO,
+        SIGNING
     }
 
     /** What becomes of a value. */

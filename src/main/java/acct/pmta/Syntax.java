@@ -7,6 +7,7 @@ import acct.pmta.Directives.Known;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ final class Syntax {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final Pattern TIMELESS = Pattern.compile("never|unlimited|0");
+    /** Signs what has a header that asks for it. */
+    private static final String AS_THE_MAIL_SAYS = "if-x-dkim-options-present";
     /** From so many words on, a line without a directive reads like a sentence. */
     private static final int SENTENCE = 4;
     /** The directives that the text of a comment runs into when its line break was lost. */
@@ -112,7 +115,7 @@ final class Syntax {
         Known here = directives.in(scope, keyword);
         if (here != null) {
             String own = ownPart(keyword, value, place);
-            return form(here, own, place);
+            return own == null ? "" : form(here, own, place);
         }
         if (directives.takesAnything(scope) || (!directives.isBlock(scope) && !scope.equals(Directives.GLOBAL))) {
             return value;
@@ -125,7 +128,7 @@ final class Syntax {
             return unknown(keyword, keyword, place, value);
         }
         misplaced("'" + keyword + "'", around, place, keyword);
-        return ownPart(keyword, value, place);
+        return Objects.requireNonNullElse(ownPart(keyword, value, place), "");
     }
 
     /** What stands before the first of these; null if nothing does. */
@@ -170,17 +173,19 @@ final class Syntax {
                         + instead));
     }
 
-    /** Where a line holds several directives, the first has the part up to the second. */
-    private String ownPart(String keyword, String value, Place place) {
+    /**
+     * Where a line holds several directives, the first has the part up to the second; null if nothing can be said of it
+     * beyond what was said.
+     */
+    private @Nullable String ownPart(String keyword, String value, Place place) {
         LostLines.Found found = lostLines.in(keyword, value);
-        if (keyword.equals("dkim-sign") && found.own().indexOf('=') > 0) {
-            remarks.add(Remarks.of(
-                    "dkim-malformed",
-                    Severity.CRITICAL,
-                    Certainty.SURE,
+        if (keyword.endsWith("dkim-sign") && found.own().indexOf('=') > 0) {
+            wrong(
+                    Form.SIGNING,
                     place,
-                    "'dkim-sign' takes yes or no; " + LostLines.KEY_LINE + " were probably meant" + found.probably()));
-            return "";
+                    "'" + keyword + "' takes yes or no; " + LostLines.KEY_LINE + " were probably meant"
+                            + found.probably());
+            return null;
         }
         if (!found.directives().isEmpty()) {
             List<String> all = new ArrayList<>(List.of(keyword));
@@ -197,14 +202,15 @@ final class Syntax {
     private String form(Known known, String value, Place place) {
         String text = Values.unquoted(value);
         if (value.isEmpty() && known.form() != Form.ANY) {
-            remarks.malformed(place, "'" + known.keyword() + "' has no value");
+            wrong(known.form(), place, "'" + known.keyword() + "' has no value");
             return "";
         } else if (!text.isEmpty() && !fits(known.form(), text)) {
             String right = Values.words(text).stream()
                     .filter(word -> fits(known.form(), word))
                     .findFirst()
                     .orElse(null);
-            remarks.malformed(
+            wrong(
+                    known.form(),
                     place,
                     "'" + known.keyword() + "' takes " + described(known.form())
                             + (right == null
@@ -213,6 +219,15 @@ final class Syntax {
             return "";
         }
         return value;
+    }
+
+    /** What decides over signatures counts for more than other values. */
+    private void wrong(Form form, Place place, String message) {
+        if (form == Form.SIGNING) {
+            remarks.add(Remarks.of("dkim-malformed", Severity.CRITICAL, Certainty.SURE, place, message));
+        } else {
+            remarks.malformed(place, message);
+        }
     }
 
     private static boolean fits(Form form, String text) {
@@ -225,6 +240,7 @@ final class Syntax {
             case TIME -> isTime(small);
             case TIMES -> Values.list(small).stream().allMatch(Syntax::isTime);
             case YESNO -> Values.isYes(small) || Values.isNo(small);
+            case SIGNING -> Values.isYes(small) || Values.isNo(small) || small.equals(AS_THE_MAIL_SAYS);
         };
     }
 
@@ -241,6 +257,7 @@ final class Syntax {
             case TIME -> "a time such as 8d or 4d12h";
             case TIMES -> "times such as 10m,30m,1h";
             case YESNO -> "yes or no";
+            case SIGNING -> "yes, no or " + AS_THE_MAIL_SAYS;
         };
     }
 
