@@ -270,6 +270,10 @@ public final class ConfigurationReader {
             String argument = domain.argument();
             List<DomainPattern> patterns = new ArrayList<>();
             for (String word : Values.words(argument)) {
+                if (DomainPattern.isMasked(word) && Routes.literal(word) == null) {
+                    remarks.malformed(
+                            domain.place(), "<domain> needs a network such as [192.0.2.0/24] in these brackets");
+                }
                 DomainPattern.Spelling spelling =
                         word.indexOf('$') < 0 ? DomainPattern.Spelling.LITERAL : DomainPattern.Spelling.MACRO;
                 macros.replaced(word, domain.place()).forEach(name -> patterns.add(DomainPattern.of(name, spelling)));

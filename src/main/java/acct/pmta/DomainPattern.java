@@ -2,6 +2,7 @@ package acct.pmta;
 
 import java.net.IDN;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which queues a {@code <domain>} block is for. User's Guide v5.0, 3.2 and 3.3.10.
@@ -9,8 +10,10 @@ import java.util.Locale;
  * @param form how the name is meant
  * @param name in small letters and ASCII, without {@code *.}; empty for {@code *}
  * @param spelling whether the name was written out
+ * @param network of {@code [192.0.2.0/24]} the addresses; null for everything else
  */
-public record DomainPattern(Form form, String name, Spelling spelling) {
+public record DomainPattern(
+        Form form, String name, Spelling spelling, @Nullable AddressRange network) {
     private static final String SUBDOMAINS = "*.";
     private static final String WITH_SUBDOMAINS = "[*.]";
 
@@ -22,6 +25,8 @@ public record DomainPattern(Form form, String name, Spelling spelling) {
         SUBDOMAINS,
         /** {@code [*.]name}: the name and its subdomains. */
         WITH_SUBDOMAINS,
+        /** {@code [192.0.2.0/24]}: the address literals of a network. */
+        NETWORK,
         /** One name, also {@code {bounceProcessor}} and address literals. */
         NAME
     }
@@ -35,15 +40,27 @@ public record DomainPattern(Form form, String name, Spelling spelling) {
     /** The pattern that a word of the tag means, macros already replaced. */
     static DomainPattern of(String word, Spelling spelling) {
         if (word.equals("*")) {
-            return new DomainPattern(Form.ANY, "", spelling);
+            return new DomainPattern(Form.ANY, "", spelling, null);
         }
         if (word.startsWith(WITH_SUBDOMAINS)) {
-            return new DomainPattern(Form.WITH_SUBDOMAINS, ascii(word.substring(WITH_SUBDOMAINS.length())), spelling);
+            return named(Form.WITH_SUBDOMAINS, word.substring(WITH_SUBDOMAINS.length()), spelling);
         }
         if (word.startsWith(SUBDOMAINS)) {
-            return new DomainPattern(Form.SUBDOMAINS, ascii(word.substring(SUBDOMAINS.length())), spelling);
+            return named(Form.SUBDOMAINS, word.substring(SUBDOMAINS.length()), spelling);
         }
-        return new DomainPattern(Form.NAME, ascii(word), spelling);
+        AddressRange network = isMasked(word) ? Routes.literal(word) : null;
+        return network == null
+                ? named(Form.NAME, word, spelling)
+                : new DomainPattern(Form.NETWORK, ascii(word), spelling, network);
+    }
+
+    private static DomainPattern named(Form form, String name, Spelling spelling) {
+        return new DomainPattern(form, ascii(name), spelling, null);
+    }
+
+    /** Whether a word looks like the address literals of a network. */
+    static boolean isMasked(String word) {
+        return word.startsWith("[") && word.endsWith("]") && word.indexOf('/') > 0;
     }
 
     /** A domain as names are compared: small letters, {@code xn--} instead of umlauts. */
@@ -65,8 +82,14 @@ public record DomainPattern(Form form, String name, Spelling spelling) {
             case ANY -> true;
             case SUBDOMAINS -> domain.endsWith("." + name);
             case WITH_SUBDOMAINS -> domain.equals(name) || domain.endsWith("." + name);
+            case NETWORK -> covers(domain);
             case NAME -> domain.equals(name);
         };
+    }
+
+    private boolean covers(String domain) {
+        AddressRange address = domain.startsWith("[") && domain.endsWith("]") ? Routes.literal(domain) : null;
+        return network != null && address != null && network.contains(address);
     }
 
     /** How narrow it is; the narrower wins. */
@@ -75,6 +98,7 @@ public record DomainPattern(Form form, String name, Spelling spelling) {
         return switch (form) {
             case ANY -> 0;
             case SUBDOMAINS, WITH_SUBDOMAINS -> 10 + 2 * length;
+            case NETWORK -> 10 + (network == null ? 0 : network.prefix());
             case NAME -> 10_000 + (spelling == Spelling.LITERAL ? 1 : 0);
         };
     }
@@ -85,7 +109,7 @@ public record DomainPattern(Form form, String name, Spelling spelling) {
             case ANY -> "*";
             case SUBDOMAINS -> SUBDOMAINS + name;
             case WITH_SUBDOMAINS -> WITH_SUBDOMAINS + name;
-            case NAME -> name;
+            case NETWORK, NAME -> name;
         };
     }
 }

@@ -27,14 +27,18 @@ final class Routes {
         if (plain != null || text.isEmpty()) {
             return plain;
         }
-        int close = text.indexOf(']');
-        if (text.startsWith("[") && close > 0) {
-            String inside = text.substring(1, close);
-            boolean marked = inside.toLowerCase(Locale.ROOT).startsWith("ipv6:");
-            return AddressRange.parse(marked ? inside.substring(5) : inside);
+        if (text.startsWith("[") && text.indexOf(']') > 0) {
+            return literal(text.substring(0, text.indexOf(']') + 1));
         }
         int colon = text.lastIndexOf(':');
         return colon > 0 && text.indexOf(':') == colon ? AddressRange.parse(text.substring(0, colon)) : null;
+    }
+
+    /** An address or network in brackets, as domains write it: {@code [192.0.2.1]}, {@code [IPv6:2001:db8::1]}. */
+    static @Nullable AddressRange literal(String text) {
+        String inside = text.substring(1, text.length() - 1);
+        boolean marked = inside.toLowerCase(Locale.ROOT).startsWith("ipv6:");
+        return AddressRange.parse(marked ? inside.substring(5) : inside);
     }
 
     List<Source> sources() {
