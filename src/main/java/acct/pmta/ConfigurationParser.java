@@ -49,6 +49,8 @@ final class ConfigurationParser {
     private int lines;
     private int filesRead;
     private long bytes;
+    /** Whether a quote of this line may be closed in what was cut off, as a comment or a secret. */
+    private boolean quotesCut;
     /** How many blocks are open beyond the deepest that is kept. */
     private int tooDeep;
 
@@ -133,10 +135,12 @@ final class ConfigurationParser {
         if (comment >= 0) {
             syntax.comment(raw.substring(comment), place);
         }
-        String line = secrets.without((comment < 0 ? raw : raw.substring(0, comment)).strip());
+        String text = (comment < 0 ? raw : raw.substring(0, comment)).strip();
+        String line = secrets.without(text);
         if (line == null || line.isEmpty()) {
             return;
         }
+        quotesCut = line.length() < text.length() || (comment >= 0 && raw.indexOf('"', comment) >= 0);
         Setting list = unfinished;
         if (list != null) {
             if (!startsSomethingElse(line)) {
@@ -192,6 +196,9 @@ final class ConfigurationParser {
         String kind = syntax.blockName(word);
         String argument =
                 inside.substring(Math.min(inside.length(), word.length())).strip();
+        if (!quotesCut && directives.isBlock(kind) && Values.isUnclosed(argument)) {
+            syntax.unclosed(kind, place);
+        }
         open(kind, argument, null, place);
     }
 
@@ -280,7 +287,7 @@ final class ConfigurationParser {
             include(Values.unquoted(Surplus.without(keyword, value)), place);
             return;
         }
-        String known = syntax.setting(here(), keyword, value, place);
+        String known = isUnclosed(keyword, value, place) ? "" : syntax.setting(here(), keyword, value, place);
         if (known == null) {
             return;
         }
@@ -296,6 +303,20 @@ final class ConfigurationParser {
         } else {
             here().add(setting);
         }
+    }
+
+    /** A list may go on in the next line, and a quote in a pattern is a letter of it. */
+    private boolean isUnclosed(String keyword, String value, Place place) {
+        Known here = directives.in(here().kind(), keyword);
+        if (here == null
+                || quotesCut
+                || value.endsWith(",")
+                || Surplus.hasPattern(keyword)
+                || !Values.isUnclosed(value)) {
+            return false;
+        }
+        syntax.unclosed(here, place);
+        return true;
     }
 
     private boolean mayBeKept(String keyword) {

@@ -37,6 +37,10 @@ final class Surplus {
         if (kind.equals("acct-file") && argument.indexOf('|') >= 0) {
             return argument;
         }
+        if (Values.isUnclosed(argument)) {
+            // Where it should have been closed nobody knows.
+            return argument.split("\\s", 2)[0];
+        }
         List<String> words = Values.words(argument);
         if (!kind.equals("domain") || words.size() < 2) {
             return words.isEmpty() ? "" : words.get(0);

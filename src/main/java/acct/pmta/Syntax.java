@@ -21,6 +21,7 @@ final class Syntax {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final Pattern TIMELESS = Pattern.compile("never|unlimited|0");
+    private static final String UNCLOSED = " has a quote that is not closed";
     /** Signs what has a header that asks for it. */
     private static final String AS_THE_MAIL_SAYS = "if-x-dkim-options-present";
     /** From so many words on, a line without a directive reads like a sentence. */
@@ -219,6 +220,16 @@ final class Syntax {
             return "";
         }
         return value;
+    }
+
+    /** A directive whose value has a quote that nothing closes. */
+    void unclosed(Known known, Place place) {
+        wrong(known.form(), place, "'" + known.keyword() + "'" + UNCLOSED);
+    }
+
+    /** A tag that has one. */
+    void unclosed(String kind, Place place) {
+        remarks.malformed(place, "<" + kind + ">" + UNCLOSED);
     }
 
     /** What decides over signatures counts for more than other values. */

@@ -32,6 +32,27 @@ public final class Values {
         return plain.toString();
     }
 
+    /**
+     * Whether a word begins with a quote that nothing closes. A quote within a word is none, and one that ends the value
+     * closes it, even behind a backslash: so folders of Windows are written.
+     */
+    static boolean isUnclosed(String value) {
+        int open = -1;
+        boolean atStart = true;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '"' && open >= 0) {
+                open = -1;
+            } else if (c == '"' && atStart) {
+                open = i;
+            }
+            atStart = isBlank(c) || c == ',' || c == '=';
+        }
+        return open >= 0 && (open == value.length() - 1 || !value.endsWith("\""));
+    }
+
     /** Words between blanks; a quoted one may hold blanks. */
     static List<String> words(String value) {
         return parts(value, Values::isBlank);
