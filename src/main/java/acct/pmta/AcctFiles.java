@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code <acct-file>} blocks. User's Guide v5.0, 3.3.11. */
 final class AcctFiles {
+    private static final List<String> TYPES = List.of("d", "b", "t", "tq", "r", "f", "rb", "rs");
     /** The long names of the record types. */
     private static final Map<String, String> SHORT = Map.of(
             "delivery", "d",
@@ -72,8 +73,11 @@ final class AcctFiles {
         List<Setting> lines = block.settings("records");
         List<String> types = new ArrayList<>();
         for (Setting line : lines) {
-            for (String type : Values.list(line.text())) {
-                types.add(shortName(type));
+            List<String> named =
+                    Values.list(line.text()).stream().map(AcctFiles::shortName).toList();
+            types.addAll(named);
+            if (!TYPES.containsAll(named)) {
+                remarks.malformed(line.place(), "'records' takes types of records: " + String.join(", ", TYPES));
             }
         }
         if (lines.size() > 1) {

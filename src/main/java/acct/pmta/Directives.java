@@ -34,6 +34,7 @@ final class Directives {
     enum Form {
         ANY,
         NUMBER,
+        SIZE,
         RATE,
         RATES,
         TIME,

@@ -4,12 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how mail gets its virtual MTA: sources, listeners, users and pattern lists. User's Guide v5.0, 8.4. */
 final class Routes {
     private static final String PATTERN_LIST = "pattern-list";
     private static final Set<String> KINDS = Set.of("header", "mail-from", "rcpt-to", "*");
+    private static final Pattern PORT = Pattern.compile("[1-9]\\d{0,4}");
+    /** What no name looks like: four numbers with dots, numbers with a mask, groups with colons. */
+    private static final Pattern LIKE_AN_ADDRESS =
+            Pattern.compile("\\d+(?:\\.\\d+){3}|[\\d.]+/.*|[0-9a-fA-F]*:[0-9a-fA-F:]*(?:/.*)?");
+
     private static final String TARGET = "virtual-mta=";
     private static final String CALL = "call-to:";
 
@@ -45,7 +51,14 @@ final class Routes {
         List<Source> sources = new ArrayList<>();
         for (Block block : global.blocks("source")) {
             String name = block.argument();
-            sources.add(new Source(name, AddressRange.parse(name), block.settings(), block.place()));
+            AddressRange range = AddressRange.parse(name);
+            if (range == null && LIKE_AN_ADDRESS.matcher(name).matches()) {
+                remarks.malformed(
+                        block.place(),
+                        "<source> needs a name, an IP address or a network such as 10.0.0.0/8; '" + Values.shown(name)
+                                + "' is none of them");
+            }
+            sources.add(new Source(name, range, block.settings(), block.place()));
         }
         return List.copyOf(sources);
     }
@@ -70,11 +83,21 @@ final class Routes {
     }
 
     private Listener checked(Listener listener) {
-        if (address(listener.address()) == null) {
+        String text = listener.address();
+        if (address(text) == null) {
             remarks.malformed(
                     listener.place(), "'smtp-listener' needs an address and a port, such as 0.0.0.0:25 or [::1]:25");
+        } else if (AddressRange.parse(text) == null && !isPort(text)) {
+            remarks.malformed(listener.place(), "'smtp-listener' takes a port from 1 to 65535 behind its address");
         }
         return listener;
+    }
+
+    /** Whether a port stands behind an address; none need stand behind brackets. */
+    private static boolean isPort(String text) {
+        String port = text.substring(Math.max(text.lastIndexOf(':'), text.indexOf(']')) + 1);
+        boolean none = port.isEmpty() && text.endsWith("]");
+        return none || (PORT.matcher(port).matches() && Integer.parseInt(port) <= 65_535);
     }
 
     private static @Nullable Reference source(Block block) {

@@ -20,6 +20,7 @@ final class Syntax {
     private static final Pattern NAME = Pattern.compile("[a-z]{1,30}(?:-[a-z]{1,30}){0,8}");
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+    private static final Pattern SIZE = Pattern.compile("\\d{1,18}[bkmgt]?|unlimited");
     private static final Pattern TIMELESS = Pattern.compile("never|unlimited|0");
     private static final String UNCLOSED = " has a quote that is not closed";
     /** Signs what has a header that asks for it. */
@@ -246,6 +247,7 @@ final class Syntax {
         return switch (form) {
             case ANY -> true;
             case NUMBER -> NUMBER.matcher(small).matches() || small.equals("unlimited");
+            case SIZE -> SIZE.matcher(small).matches();
             case RATE -> Rate.parse(small) != null;
             case RATES -> Rate.byDay(small) != null;
             case TIME -> isTime(small);
@@ -263,6 +265,7 @@ final class Syntax {
         return switch (form) {
             case ANY -> "any value";
             case NUMBER -> "one number";
+            case SIZE -> "a size such as 500k or 50M";
             case RATE -> "a rate such as 500/d or 20/min";
             case RATES -> "rates by day such as 500/d,1000/d";
             case TIME -> "a time such as 8d or 4d12h";
