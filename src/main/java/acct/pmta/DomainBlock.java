@@ -2,6 +2,7 @@ package acct.pmta;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A {@code <domain>} block: settings for the queues of some domains.
@@ -49,8 +50,17 @@ public record DomainBlock(
 
     /** How narrow the narrowest pattern is that fits a domain; -1 if none does. */
     long rank(String domain) {
+        return rank((DomainPattern pattern) -> pattern.matches(domain));
+    }
+
+    /** The same of all domains that another pattern fits. */
+    long rank(DomainPattern other) {
+        return rank((DomainPattern pattern) -> pattern.covers(other));
+    }
+
+    private long rank(Predicate<DomainPattern> fits) {
         return patterns.stream()
-                .filter(pattern -> pattern.matches(domain))
+                .filter(fits)
                 .mapToLong(DomainPattern::rank)
                 .max()
                 .orElse(-1);

@@ -82,14 +82,30 @@ public record DomainPattern(
             case ANY -> true;
             case SUBDOMAINS -> domain.endsWith("." + name);
             case WITH_SUBDOMAINS -> domain.equals(name) || domain.endsWith("." + name);
-            case NETWORK -> covers(domain);
+            case NETWORK -> isOfNetwork(domain);
             case NAME -> domain.equals(name);
         };
     }
 
-    private boolean covers(String domain) {
+    private boolean isOfNetwork(String domain) {
         AddressRange address = domain.startsWith("[") && domain.endsWith("]") ? Routes.literal(domain) : null;
-        return network != null && address != null && network.contains(address);
+        return address != null && contains(address);
+    }
+
+    /** Whether every domain of another pattern is one of this. */
+    boolean covers(DomainPattern other) {
+        boolean below = other.name.endsWith("." + name);
+        return switch (form) {
+            case ANY -> true;
+            case SUBDOMAINS -> below || (other.form == Form.SUBDOMAINS && other.name.equals(name));
+            case WITH_SUBDOMAINS -> below || (other.form != Form.ANY && other.name.equals(name));
+            case NETWORK -> other.form == Form.NETWORK && other.network != null ? contains(other.network) : isOfNetwork(other.name);
+            case NAME -> other.form == Form.NAME && other.name.equals(name);
+        };
+    }
+
+    private boolean contains(AddressRange other) {
+        return network != null && network.contains(other);
     }
 
     /** How narrow it is; the narrower wins. */

@@ -3,10 +3,12 @@ package acct.pmta;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,15 +62,55 @@ public final class EffectiveSettings {
     public record Effective(
             Setting setting, Scope scope, @Nullable Setting other) {}
 
+    /**
+     * A setting that holds for a {@code <domain>} as it is written.
+     *
+     * @param argument the tag's names
+     */
+    record Held(String argument, Effective effective) {}
+
+    /**
+     * What is left of blocks when each is asked about its own patterns: a line that another one beats by every reading
+     * holds for nothing and is not here.
+     */
+    static List<Held> held(List<DomainBlock> blocks) {
+        Map<Effective, Held> held = new LinkedHashMap<>();
+        for (DomainBlock block : blocks) {
+            for (DomainPattern pattern : block.patterns()) {
+                Map<String, List<Candidate>> fitting = byKey(candidates(blocks, other -> other.rank(pattern)));
+                for (Setting setting : block.settings()) {
+                    Effective best = effective(fitting.getOrDefault(key(setting), List.of()));
+                    Held line = new Held(block.argument(), best);
+                    if (setting.equals(best.setting())) {
+                        held.put(best, line);
+                    } else if (setting.equals(best.other())) {
+                        held.putIfAbsent(best, line);
+                    }
+                }
+            }
+        }
+        return List.copyOf(held.values());
+    }
+
     /** Everything that is set for mail to a domain, or in a queue of that name, by keyword. */
     public List<Effective> of(@Nullable String vmta, String domain) {
-        Map<String, List<Candidate>> byKeyword = new TreeMap<>();
-        for (Candidate candidate : candidates(vmta, domain)) {
-            byKeyword
-                    .computeIfAbsent(candidate.setting().keyword(), k -> new ArrayList<>())
-                    .add(candidate);
-        }
-        return byKeyword.values().stream().map(EffectiveSettings::effective).toList();
+        return byKey(candidates(vmta, domain)).values().stream()
+                .map(EffectiveSettings::effective)
+                .toList();
+    }
+
+    private static Map<String, List<Candidate>> byKey(List<Candidate> candidates) {
+        Map<String, List<Candidate>> byKey = new TreeMap<>();
+        candidates.forEach(candidate -> byKey.computeIfAbsent(key(candidate.setting()), k -> new ArrayList<>())
+                .add(candidate));
+        return byKey;
+    }
+
+    /** Lines with the same key set the same. Limits for source addresses stand beside each other, one for each network. */
+    private static String key(Setting setting) {
+        return setting.keyword().startsWith("source-ip-")
+                ? setting.keyword() + " " + setting.word()
+                : setting.keyword();
     }
 
     /** One setting for mail to a domain; empty if it is not set. */
@@ -86,11 +128,15 @@ public final class EffectiveSettings {
 
     private List<Candidate> candidates(@Nullable String vmta, String domain) {
         String name = DomainPattern.ascii(domain);
-        List<Candidate> found = new ArrayList<>();
         List<DomainBlock> blocks = new ArrayList<>(global);
         blocks.addAll(blocksOf(vmta));
+        return candidates(blocks, block -> block.rank(name));
+    }
+
+    private static List<Candidate> candidates(List<DomainBlock> blocks, ToLongFunction<DomainBlock> ranked) {
+        List<Candidate> found = new ArrayList<>();
         for (DomainBlock block : blocks) {
-            long rank = block.rank(name);
+            long rank = ranked.applyAsLong(block);
             if (rank >= 0) {
                 int order = found.size();
                 block.settings().forEach(setting -> found.add(new Candidate(setting, block.scope(), rank, order)));

@@ -4,8 +4,10 @@ import acct.model.EffectiveSetting;
 import acct.model.EffectiveSetting.Kind;
 import acct.model.UserException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,9 +23,19 @@ public final class Shown {
             List.of("max-msg-rate", "unlimited"),
             List.of("max-smtp-out", "20"),
             List.of("retry-after", "10m"));
+
+    private static final String USE_PROXY = "use-proxy";
+    private static final String HOST_NAME = "host-name";
+    private static final String SOURCE = "source address";
     /** Shown by name, not as a setting. */
     private static final Set<String> LISTED = Set.of(
-            "smtp-source-host", "smtp-proxy-source-host", "use-proxy", "domain-key", "cold-virtual-mta", "virtual-mta");
+            "smtp-source-host",
+            "smtp-proxy-source-host",
+            USE_PROXY,
+            HOST_NAME,
+            "domain-key",
+            "cold-virtual-mta",
+            "virtual-mta");
 
     private final Configuration configuration;
     private final EffectiveSettings effective;
@@ -73,35 +85,82 @@ public final class Shown {
     }
 
     private void vmta(VirtualMta vmta) {
+        List<Pool> pools = configuration.poolsOf(vmta.name());
         add("virtual-mta", vmta.name(), "vmta", vmta.place(), null);
-        boolean proxied = !vmta.proxies().isEmpty() || !vmta.proxyHosts().isEmpty();
-        if (vmta.hosts().isEmpty() && !proxied) {
-            hosts(configuration.hosts(), "global");
-        }
-        hosts(vmta.hosts(), "vmta");
-        hosts(vmta.proxyHosts(), "vmta");
-        for (Reference used : vmta.proxies()) {
-            add("use-proxy", used.name(), "vmta", used.place(), null);
-            configuration.proxies().stream()
-                    .filter(proxy -> proxy.name().equals(used.name()))
-                    .forEach(proxy -> hosts(proxy.clients(), "proxy " + proxy.name()));
-        }
+        addresses(vmta);
         keys(vmta.keys(), "vmta");
         colds(vmta.coldTargets(), "vmta");
-        others(vmta.settings(), "vmta");
-        for (Pool pool : configuration.poolsOf(vmta.name())) {
+        for (Pool pool : pools) {
             pool.members().stream()
                     .filter(member -> member.name().equals(vmta.name()))
                     .forEach(member -> add("member of", pool.name(), "pool " + pool.name(), member.place(), null));
             keys(pool.keys(), "pool " + pool.name());
-            colds(pool.coldTargets(), "pool " + pool.name());
-            others(pool.settings(), "pool " + pool.name());
-            blocks(pool.domains(), "pool " + pool.name());
+            if (vmta.coldTargets().isEmpty()) {
+                colds(pool.coldTargets(), "pool " + pool.name());
+            }
         }
         keys(configuration.keys(), "global");
-        blocks(vmta.domains(), "vmta");
-        blocks(configuration.domains(), "global");
+        List<From> settings = new ArrayList<>(From.all(vmta.settings(), "vmta"));
+        pools.forEach(pool -> settings.addAll(From.all(pool.settings(), "pool " + pool.name())));
+        singles(settings);
+        hostNames(vmta);
+        blocks(
+                "vmta",
+                Stream.of(
+                                vmta.domains().stream(),
+                                pools.stream().flatMap(pool -> pool.domains().stream()),
+                                configuration.domains().stream())
+                        .flatMap(blocks -> blocks)
+                        .toList());
         roads(vmta.name());
+    }
+
+    /**
+     * With a proxy, mail leaves from the proxy's client address, and the virtual MTA's own are only between the two. User's
+     * Guide v5.0, 10.2.
+     */
+    private void addresses(VirtualMta vmta) {
+        Optional<Setting> off = last(vmta.settings(), USE_PROXY)
+                .filter(setting -> setting.text().isEmpty());
+        off.ifPresent(setting -> add(USE_PROXY, setting.value(), "vmta", setting.place(), null));
+        boolean inherits =
+                off.isEmpty() && vmta.proxies().isEmpty() && vmta.proxyHosts().isEmpty();
+        List<Reference> proxies = inherits ? globalProxies() : vmta.proxies();
+        for (Reference used : proxies) {
+            add(USE_PROXY, used.name(), inherits ? "global" : "vmta", used.place(), null);
+            configuration.proxies().stream()
+                    .filter(proxy -> proxy.name().equals(used.name()))
+                    .forEach(proxy -> hosts(SOURCE, proxy.clients(), "proxy " + proxy.name()));
+        }
+        hosts(SOURCE, vmta.proxyHosts(), "vmta");
+        boolean proxied = !proxies.isEmpty() || !vmta.proxyHosts().isEmpty();
+        hosts(proxied ? "local address" : SOURCE, vmta.hosts(), "vmta");
+        if (vmta.hosts().isEmpty() && !proxied) {
+            hosts(SOURCE, configuration.hosts(), "global");
+        }
+    }
+
+    private List<Reference> globalProxies() {
+        return last(configuration.settings(), USE_PROXY).stream()
+                .flatMap(setting -> Values.list(setting.value()).stream()
+                        .filter(name -> !name.isEmpty())
+                        .map(name -> new Reference(name, setting.place())))
+                .toList();
+    }
+
+    /** The first is the main one; without any of its own a virtual MTA has the global ones. */
+    private void hostNames(VirtualMta vmta) {
+        boolean own = last(vmta.settings(), HOST_NAME).isPresent();
+        (own ? vmta.settings() : configuration.settings())
+                .stream()
+                        .filter(setting -> setting.keyword().equals(HOST_NAME))
+                        .forEach(setting -> add(own ? "vmta" : "global", setting));
+    }
+
+    private static Optional<Setting> last(List<Setting> settings, String keyword) {
+        return settings.stream()
+                .filter(setting -> setting.keyword().equals(keyword))
+                .reduce((first, second) -> second);
     }
 
     private void pool(Pool pool) {
@@ -109,15 +168,17 @@ public final class Shown {
         pool.members().forEach(member -> add("virtual-mta", member.name(), "pool", member.place(), null));
         keys(pool.keys(), "pool");
         colds(pool.coldTargets(), "pool");
-        others(pool.settings(), "pool");
-        blocks(pool.domains(), "pool");
-        blocks(configuration.domains(), "global");
+        singles(From.all(pool.settings(), "pool"));
+        blocks(
+                "pool",
+                Stream.concat(pool.domains().stream(), configuration.domains().stream())
+                        .toList());
         roads(pool.name());
     }
 
-    private void hosts(List<SourceHost> hosts, String from) {
-        hosts.forEach(host ->
-                add("source address", host.range().text() + " " + Values.shown(host.helo()), from, host.place(), null));
+    private void hosts(String setting, List<SourceHost> hosts, String from) {
+        hosts.forEach(
+                host -> add(setting, host.range().text() + " " + Values.shown(host.helo()), from, host.place(), null));
     }
 
     private void keys(List<DomainKey> keys, String from) {
@@ -128,32 +189,75 @@ public final class Shown {
         targets.forEach(target -> add("cold-virtual-mta", target.name(), from, target.place(), null));
     }
 
-    /** Only what acct knows in such a block; anything else might be anything. */
-    private void others(List<Setting> settings, String from) {
-        String scope = from.startsWith("pool") ? "virtual-mta-pool" : "virtual-mta";
-        settings.stream()
-                .filter(setting -> !LISTED.contains(setting.keyword())
-                        && Directives.shipped().in(scope, setting.keyword()) != null)
-                .forEach(setting -> add(from, setting));
-    }
-
-    private void blocks(List<DomainBlock> blocks, String from) {
-        for (DomainBlock block : blocks) {
-            for (Setting setting : known(block.settings())) {
-                add(
-                        "<domain " + Values.shown(block.argument()) + "> " + setting.keyword(),
-                        setting.text(),
-                        from,
-                        setting.place(),
-                        null);
-            }
+    /** A line and the virtual MTA or pool it stands in. */
+    private record From(Setting setting, String from) {
+        private static List<From> all(List<Setting> settings, String from) {
+            return settings.stream().map(setting -> new From(setting, from)).toList();
         }
     }
 
-    private static List<Setting> known(List<Setting> settings) {
-        return settings.stream()
-                .filter(setting -> Directives.shipped().in("domain", setting.keyword()) != null)
-                .toList();
+    /**
+     * One line for each directive: a virtual MTA's own value wins over its pool's (3.3.13). Which of two pools wins the
+     * guide does not say. Only what acct knows in such a block; anything else might be anything.
+     */
+    private void singles(List<From> settings) {
+        Map<String, List<From>> byKeyword = new LinkedHashMap<>();
+        settings.stream()
+                .filter(one -> !LISTED.contains(one.setting().keyword()) && isOfMta(one.setting()))
+                .forEach(one -> byKeyword
+                        .computeIfAbsent(one.setting().keyword(), keyword -> new ArrayList<>())
+                        .add(one));
+        for (List<From> all : byKeyword.values()) {
+            boolean own = all.get(0).from().equals("vmta");
+            List<From> rivals = all.stream()
+                    .filter(one -> !own || one.from().equals("vmta"))
+                    .toList();
+            From best = rivals.get(rivals.size() - 1);
+            String text = best.setting().text();
+            add(
+                    best.setting().keyword(),
+                    text,
+                    best.from(),
+                    best.setting().place(),
+                    rivals.stream()
+                            .map(From::setting)
+                            .filter(setting -> !setting.text().equals(text))
+                            .findFirst()
+                            .map(Shown::reading)
+                            .orElse(null));
+        }
+    }
+
+    private static boolean isOfMta(Setting setting) {
+        return Stream.of("virtual-mta", "virtual-mta-pool")
+                .anyMatch(block -> Directives.shipped().in(block, setting.keyword()) != null);
+    }
+
+    /** Another value that may hold. */
+    private static String reading(Setting setting) {
+        return setting.text() + " (" + setting.place() + ")";
+    }
+
+    /**
+     * What holds of {@code <domain>} blocks.
+     *
+     * @param self what is asked about
+     */
+    private void blocks(String self, List<DomainBlock> blocks) {
+        for (EffectiveSettings.Held held : EffectiveSettings.held(blocks)) {
+            EffectiveSettings.Effective found = held.effective();
+            Setting setting = found.setting();
+            if (Directives.shipped().in("domain", setting.keyword()) != null) {
+                Scope scope = found.scope();
+                Setting other = found.other();
+                add(
+                        "<domain " + Values.shown(held.argument()) + "> " + setting.keyword(),
+                        setting.text(),
+                        scope.toString().startsWith(self + " ") ? self : scope.toString(),
+                        setting.place(),
+                        other == null ? null : reading(other));
+            }
+        }
     }
 
     /** Which mail gets here, by what. */
@@ -261,7 +365,7 @@ public final class Shown {
                         setting.text(),
                         found.scope().toString(),
                         setting.place(),
-                        other == null ? null : other.text() + " (" + other.place() + ")");
+                        other == null ? null : reading(other));
             }
         }
         for (List<String> pair : DEFAULTS) {

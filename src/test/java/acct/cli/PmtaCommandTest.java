@@ -217,6 +217,105 @@ final class PmtaCommandTest {
     }
 
     @Test
+    void onlyWhatHoldsIsShown() throws IOException {
+        Files.writeString(folder.resolve("config"), """
+                <domain *>
+                    max-msg-rate 100/h
+                    retry-after 10m
+                </domain>
+                <domain gmail.com yahoo.com>
+                    max-msg-rate 50/h
+                    bounce-after 1d
+                </domain>
+                <virtual-mta-pool p>
+                    virtual-mta own
+                    virtual-mta heir
+                    max-smtp-out 77
+                    cold-virtual-mta c1
+                    <domain *>
+                        retry-after 44m
+                    </domain>
+                </virtual-mta-pool>
+                <virtual-mta own>
+                    max-smtp-out 3
+                    cold-virtual-mta c2
+                    <domain *>
+                        max-msg-rate 20/h
+                        source-ip-max-msg-rate 192.0.2.0/25 1/h
+                        source-ip-max-msg-rate 192.0.2.128/25 2/h
+                    </domain>
+                    <domain yahoo.com>
+                        bounce-after 2d
+                    </domain>
+                </virtual-mta>
+                <virtual-mta heir>
+                </virtual-mta>
+                <virtual-mta-pool q>
+                    virtual-mta heir
+                    max-smtp-out 78
+                </virtual-mta-pool>
+                """);
+        assertThat(show("vmta", "own").lines().skip(1))
+                .containsExactly(
+                        "virtual-mta,own,vmta,config,18,",
+                        "cold-virtual-mta,c2,vmta,config,20,",
+                        "member of,p,pool p,config,10,",
+                        "max-smtp-out,3,vmta,config,19,",
+                        "<domain *> max-msg-rate,20/h,vmta,config,22,",
+                        "<domain *> source-ip-max-msg-rate,192.0.2.0/25 1/h,vmta,config,23,",
+                        "<domain *> source-ip-max-msg-rate,192.0.2.128/25 2/h,vmta,config,24,",
+                        "<domain yahoo.com> bounce-after,2d,vmta,config,27,",
+                        "<domain *> retry-after,44m,pool p,config,15,",
+                        "<domain gmail.com yahoo.com> max-msg-rate,20/h,vmta,config,22,50/h (config:6)",
+                        "<domain gmail.com yahoo.com> bounce-after,1d,global,config,7,");
+        assertThat(show("vmta", "heir"))
+                .contains(
+                        "\ncold-virtual-mta,c1,pool p,config,13,\n",
+                        "\nmax-smtp-out,78,pool q,config,34,77 (config:12)\n",
+                        "\n<domain *> max-msg-rate,100/h,global,config,2,\n")
+                .containsOnlyOnce("max-smtp-out");
+        assertThat(show("pool", "p"))
+                .contains(
+                        "\nmax-smtp-out,77,pool,config,12,\n",
+                        "\n<domain *> retry-after,44m,pool,config,15,\n",
+                        "\n<domain gmail.com yahoo.com> max-msg-rate,50/h,global,config,6,\n")
+                .doesNotContain("10m");
+    }
+
+    @Test
+    void aProxyForAllHoldsUnlessAVirtualMtaSwitchesItOff() throws IOException {
+        Files.writeString(folder.resolve("config"), """
+                use-proxy px
+                host-name mx.example.com
+                smtp-source-host 192.0.2.8 g.example.com
+                <proxy px>
+                    server 198.51.100.1:1080
+                    client 203.0.113.7 px.example.com
+                </proxy>
+                <virtual-mta heir>
+                    smtp-source-host 192.0.2.9 b.example.com
+                </virtual-mta>
+                <virtual-mta off>
+                    use-proxy ""
+                    host-name off.example.com
+                </virtual-mta>
+                """);
+        assertThat(show("vmta", "heir").lines().skip(1))
+                .containsExactly(
+                        "virtual-mta,heir,vmta,config,8,",
+                        "use-proxy,px,global,config,1,",
+                        "source address,203.0.113.7 px.example.com,proxy px,config,6,",
+                        "local address,192.0.2.9 b.example.com,vmta,config,9,",
+                        "host-name,mx.example.com,global,config,2,");
+        assertThat(show("vmta", "off").lines().skip(1))
+                .containsExactly(
+                        "virtual-mta,off,vmta,config,11,",
+                        "use-proxy,\"\"\"\"\"\",vmta,config,12,",
+                        "source address,192.0.2.8 g.example.com,global,config,3,",
+                        "host-name,off.example.com,vmta,config,13,");
+    }
+
+    @Test
     void theConfigurationMayBeNamedInAcctYaml() throws IOException {
         Files.writeString(folder.resolve("acct.yaml"), "pmta-config: config\n");
         assertThat(acct.launch("pmta", "show", "vmta", "v1").out()).contains("192.0.2.1");
