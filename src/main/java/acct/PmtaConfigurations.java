@@ -42,14 +42,24 @@ public final class PmtaConfigurations {
         return Checks.of(read(file), Thresholds.DEFAULT);
     }
 
-    /** The effective settings of one thing in it. */
-    public List<EffectiveSetting> show(String file, EffectiveSetting.Kind kind, String name) {
-        return Shown.of(read(file), kind, name);
-    }
+    /**
+     * What there is to say of one thing in a configuration.
+     *
+     * @param settings its effective settings
+     * @param question which rows of the log belong to it
+     * @param unread what of the configuration could not be read, so that more may hold
+     */
+    public record About(List<EffectiveSetting> settings, LogQuestion question, List<String> unread) {}
 
-    /** Which rows of the log belong to one thing in it. */
-    public LogQuestion logQuestion(String file, EffectiveSetting.Kind kind, String name) {
-        return LogQuestions.of(read(file), kind, name);
+    /** One thing in a configuration. */
+    public About about(String file, EffectiveSetting.Kind kind, String name) {
+        Configuration read = read(file);
+        return new About(
+                Shown.of(read, kind, name),
+                LogQuestions.of(read, kind, name),
+                read.unread().stream()
+                        .map(remark -> remark.file() + ":" + remark.line() + ": " + remark.message())
+                        .toList());
     }
 
     /** What differs between two configurations. */

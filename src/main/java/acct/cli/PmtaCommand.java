@@ -153,17 +153,21 @@ final class PmtaCommand implements Runnable {
         @Override
         public Integer call() {
             String configured = main.file(options);
-            PmtaConfigurations configurations = roots.configurations(options);
-            List<EffectiveSetting> settings = configurations.show(configured, kind, name);
+            PmtaConfigurations.About about = roots.configurations(options).about(configured, kind, name);
             SeenInLog seen = options.format() == Format.CSV || options.format() == Format.JSONL
                     ? null
-                    : options.acct().seenInLog(configurations.logQuestion(configured, kind, name), options.period());
+                    : options.acct().seenInLog(about.question(), options.period());
             if (seen != null && options.format() == Format.JSON) {
-                LogBeside.writeJson(options.around().out(), settings, seen);
+                LogBeside.writeJson(options.around().out(), about.settings(), seen);
             } else {
-                Answers.print(options.format(), EffectiveSettings.columns(), EffectiveSettings.rows(settings), options);
+                Answers.print(
+                        options.format(),
+                        EffectiveSettings.columns(),
+                        EffectiveSettings.rows(about.settings()),
+                        options);
                 beside(seen);
             }
+            about.unread().forEach(remark -> options.note(LogText.visible(remark)));
             return ExitCode.DONE.code();
         }
 

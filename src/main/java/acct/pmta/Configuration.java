@@ -1,6 +1,7 @@
 package acct.pmta;
 
 import acct.model.AuditFinding;
+import acct.model.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,14 @@ public record Configuration(
     /** The pool of this name. */
     public Optional<Pool> pool(String name) {
         return pools.stream().filter(pool -> pool.name().equals(name)).findFirst();
+    }
+
+    /** What hides a part of it: an include that was not read, an error that ends a block or a file. */
+    public List<AuditFinding> unread() {
+        return remarks.stream()
+                .filter(remark -> remark.check().equals("include-not-read")
+                        || (remark.check().equals("malformed") && remark.severity() == Severity.CRITICAL))
+                .toList();
     }
 
     /** The pools that a virtual MTA is in. */

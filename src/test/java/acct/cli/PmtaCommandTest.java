@@ -315,6 +315,23 @@ final class PmtaCommandTest {
                         "host-name,off.example.com,vmta,config,13,");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "json", "csv"})
+    void whatCouldNotBeReadIsSaidBesideTheSettings(String format) throws IOException {
+        Files.writeString(
+                folder.resolve("config"),
+                "include missing.conf\ninclude http://192.0.2.1/x\ninclude config\n<virtual-mta v1>\n</virtual-mta>\n");
+        Cli.Result result = acct.launch("pmta", "show", "vmta", "v1", "--pmta-config", "config", "--format", format);
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err())
+                .contains(
+                        "config:1: no file here is named 'missing.conf'",
+                        "config:2: an include from the network is never fetched",
+                        "config:3: include loop: 'config' is included by itself");
+        assertThat(result.err().lines().filter(line -> line.startsWith("config:")))
+                .hasSize(3);
+    }
+
     @Test
     void theConfigurationMayBeNamedInAcctYaml() throws IOException {
         Files.writeString(folder.resolve("acct.yaml"), "pmta-config: config\n");
