@@ -123,18 +123,19 @@ public final class PmtaHistory {
 
     /**
      * A week before and a week after, as far as nothing else changed and the period goes. The days from the last reading
-     * of the old configuration to the first of the new one may have had both, so they are left out.
+     * of the old configuration to the first of the new one may have had both, also these two: left out.
      */
     private static Around around(List<Seen> all, int change, Period period) {
         Seen old = all.get(change - 1);
         Seen fresh = all.get(change);
-        boolean onOneDay = !old.lastDay().isBefore(fresh.firstDay());
-        LocalDate since = change == 1 ? period.since() : later(period.since(), old.firstDay());
+        LocalDate since = change == 1
+                ? period.since()
+                : later(period.since(), old.firstDay().plusDays(1));
         LocalDate until = change == all.size() - 1
                 ? period.until()
                 : earlier(period.until(), fresh.lastDay().minusDays(1));
         LocalDate last = old.lastDay().minusDays(1);
-        LocalDate first = onOneDay ? fresh.firstDay().plusDays(1) : fresh.firstDay();
+        LocalDate first = fresh.firstDay().plusDays(1);
         return new Around(
                 period(later(since, last.minusDays(6)), last), period(first, earlier(until, first.plusDays(6))));
     }

@@ -206,6 +206,8 @@ final class PmtaHistoryTest {
         load(18);
         day(18, 20, 20);
         load(19);
+        day(19, 30, 10);
+        load(20);
     }
 
     @Test
@@ -224,19 +226,32 @@ final class PmtaHistoryTest {
         assertThat(change.get("file").asString()).isEqualTo("config");
         assertThat(change.get("line").asInt()).isEqualTo(4);
         assertThat(change.get("counted").asString()).isEqualTo("vmta=v1 isp=gmail");
-        // The 17th may have had both.
+        // The 17th may have had both, and so may the 18th, on which the new one was first read at two in the morning.
         assertThat(change.get("days_before").asString()).isEqualTo("2026-11-10 to 2026-11-16");
         assertThat(change.get("delivered_before").asInt()).isEqualTo(85);
         assertThat(change.get("bounced_before").asInt()).isEqualTo(95);
-        assertThat(change.get("days_after").asString()).isEqualTo("2026-11-18 to 2026-11-24");
-        assertThat(change.get("delivered_after").asInt()).isEqualTo(20);
-        assertThat(change.get("bounced_share_after").asDouble()).isEqualTo(0.5);
+        assertThat(change.get("days_after").asString()).isEqualTo("2026-11-19 to 2026-11-25");
+        assertThat(change.get("delivered_after").asInt()).isEqualTo(30);
+        assertThat(change.get("bounced_share_after").asDouble()).isEqualTo(0.25);
         assertThat(change.get("deferred_after").isNull()).isTrue();
         assertThat(change.get("sample").isNull()).isTrue();
-        JsonNode narrow = diff("--since", "2026-11-16", "--until", "2026-11-18").get(0);
+        JsonNode narrow = diff("--since", "2026-11-16", "--until", "2026-11-19").get(0);
         assertThat(narrow.get("days_before").asString()).isEqualTo("2026-11-16");
         assertThat(narrow.get("delivered_before").asInt()).isEqualTo(5);
-        assertThat(narrow.get("days_after").asString()).isEqualTo("2026-11-18");
+        assertThat(narrow.get("days_after").asString()).isEqualTo("2026-11-19");
+    }
+
+    /** Three contents, each read in two nights: the day of the first reading is one of no side. */
+    @Test
+    void aDayThatMayHaveHadTwoConfigurationsIsOnNoSide() throws IOException {
+        changeOnThe17th(CONFIG.replace("500/d", "800/d"));
+        write(CONFIG.replace("500/d", "900/d"));
+        load(21);
+        JsonNode second = diff().get(1);
+        assertThat(second.get("old").asString()).isEqualTo("800/d");
+        assertThat(second.get("days_before").asString()).isEqualTo("2026-11-19");
+        assertThat(second.get("days_after").asString()).isEqualTo("2026-11-22 to 2026-11-28");
+        assertThat(diff().get(0).get("days_after").asString()).isEqualTo("2026-11-19");
     }
 
     private static JsonNode named(Map<String, JsonNode> changes, String name) {
@@ -346,15 +361,15 @@ final class PmtaHistoryTest {
         assertThat(result.json().get(0).get("setting").asString()).isEqualTo("virtual-mta");
         assertThat(last.get("setting").asString()).isEqualTo("log");
         JsonNode log = last.get("log");
-        assertThat(log.get("delivered").asInt()).isEqualTo(115);
-        assertThat(log.get("bounced").asInt()).isEqualTo(125);
+        assertThat(log.get("delivered").asInt()).isEqualTo(145);
+        assertThat(log.get("bounced").asInt()).isEqualTo(135);
         assertThat(log.get("deferred").isNull()).isTrue();
         assertThat(log.get("first_day").asString()).isEqualTo("2026-11-14");
-        assertThat(log.get("last_day").asString()).isEqualTo("2026-11-18");
+        assertThat(log.get("last_day").asString()).isEqualTo("2026-11-19");
         assertThat(log.get("by").get("source_ip").get(0).get("source_ip").asString())
                 .isEqualTo("192.0.2.1");
-        assertThat(log.get("by").get("isp").get(0).get("delivered").asInt()).isEqualTo(115);
-        assertThat(log.get("replies").get(0).get("bounced").asInt()).isEqualTo(125);
+        assertThat(log.get("by").get("isp").get(0).get("delivered").asInt()).isEqualTo(145);
+        assertThat(log.get("replies").get(0).get("bounced").asInt()).isEqualTo(135);
         JsonNode day = acct.launch(
                         "pmta",
                         "show",
