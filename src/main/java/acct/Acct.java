@@ -292,15 +292,18 @@ public final class Acct {
      * How source IPs follow their plans.
      *
      * @param track their days
+     * @param open what of their last days is still to be acted on
      * @param remarks what the files of these days do not tell
      */
-    public record Warmed(WarmingTrack track, List<String> remarks) {}
+    public record Warmed(WarmingTrack track, WarmingTrack open, List<String> remarks) {}
 
     /** How the source IPs of {@code warming:} follow their plans on the days of a period. */
     public Warmed warming(Period period) {
         return ask(Store.Mode.READ, questions -> {
-            WarmingTrack track = warming.upTo(questions, period.until());
-            return new Warmed(track.within(period), warming.remarks(questions));
+            WarmingTrack track = warming.upTo(questions, period.until()).within(period);
+            LocalDate end = warming.end(questions, period.until());
+            WarmingTrack open = end == null ? WarmingTrack.NONE : track.latest().openOn(end);
+            return new Warmed(track, open, warming.remarks(questions));
         });
     }
 

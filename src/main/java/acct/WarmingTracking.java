@@ -84,16 +84,25 @@ final class WarmingTracking {
 
     /** How each planned IP fared up to a day, and the new IPs without a plan; null stands for the last stored day. */
     WarmingTrack upTo(Questions questions, @Nullable LocalDate until) throws SQLException {
-        List<LocalDate> stored = isEmpty() ? List.of() : questions.storedDays(Period.ALL);
-        if (stored.isEmpty()) {
+        LocalDate end = end(questions, until);
+        if (end == null) {
             return WarmingTrack.NONE;
         }
-        LocalDate last = stored.get(stored.size() - 1);
-        LocalDate end = until == null || until.isAfter(last) ? last : until;
         List<WarmingDay> days =
                 new ArrayList<>(planned(questions).within(new Period(null, end)).days());
-        days.addAll(withoutPlan(questions, stored.get(0), end));
+        days.addAll(withoutPlan(questions, questions.storedDays(Period.ALL).get(0), end));
         return new WarmingTrack(days);
+    }
+
+    /** The last day that is both asked about and stored; null if there is nothing to follow. */
+    @Nullable
+    LocalDate end(Questions questions, @Nullable LocalDate until) throws SQLException {
+        List<LocalDate> stored = isEmpty() ? List.of() : questions.storedDays(Period.ALL);
+        if (stored.isEmpty()) {
+            return null;
+        }
+        LocalDate last = stored.get(stored.size() - 1);
+        return until == null || until.isAfter(last) ? last : until;
     }
 
     /** How the planned IPs fared on one day. */

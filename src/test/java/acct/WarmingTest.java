@@ -173,6 +173,44 @@ final class WarmingTest {
     }
 
     @Test
+    void aPlanThatIsOverNoLongerEndsTheRun() throws IOException {
+        configure(
+                "192.0.2.10: {plan: weekly, start: 2026-11-17, isps: {gmail: {days: [100, 100]}}, others: {days: [10]}}");
+        Cli.Result after = acct.launch("warming", "--fail-on", "warning");
+        assertThat(after.out()).contains("2026-11-18", "overshoot", "ended 2026-11-18");
+        assertThat(after.exitCode()).isZero();
+        assertThat(acct.launch("warming", "--fail-on", "warning", "--until", "2026-11-18")
+                        .exitCode())
+                .as("on its last day it does")
+                .isEqualTo(3);
+        configure("192.0.2.10: {plan: weekly, start: 2026-11-30}");
+        assertThat(acct.launch("warming", "--fail-on", "warning").exitCode())
+                .as("a plan that has not begun is not over")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aDayOfWhichNothingIsStoredHasNoData() throws IOException {
+        Logs.standard()
+                .rows(1, "d", row(21, "192.0.2.9", "a@gmail.com", "250 ok"))
+                .write(folder.resolve("acct-2.csv"));
+        acct.ingest("acct-2.csv");
+        configure("192.0.2.10: {plan: weekly, start: 2026-11-17}");
+        for (String format : List.of("table", "markdown")) {
+            assertThat(acct.launch("warming", "--since", "2026-11-20", "--until", "2026-11-20", "--format", format)
+                            .out())
+                    .contains("no data")
+                    .doesNotContain("not logged");
+        }
+        JsonNode row = acct.launch("warming", "--since", "2026-11-20", "--until", "2026-11-20", "--format", "json")
+                .json()
+                .get(0);
+        assertThat(row.get("verdict").asString()).isEqualTo("no-data");
+        assertThat(row.get("attempts").isNull()).isTrue();
+        assertThat(row.get("deferred_share").isNull()).isTrue();
+    }
+
+    @Test
     void theReportHasASectionAChartAndTheAlerts() throws IOException {
         configure("192.0.2.10: {plan: weekly, start: 2026-11-17}");
         Cli.Result result = acct.launch("report", "--day", "2026-11-19", "--out", "reports");

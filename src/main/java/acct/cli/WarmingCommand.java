@@ -22,7 +22,8 @@ import picocli.CommandLine.Mixin;
             "",
             "Plans stand under `warming:` of acct.yaml; docs/warming.md tells how they are written and judged. The table",
             "has the last day of each source IP, with --since or --until and in formats for programs every day. --fail-on",
-            "looks at the last day: overshoot, hold and mail outside of a plan are warnings."
+            "looks at the last day: overshoot, hold and mail outside of a plan are warnings. Of a plan that was over before",
+            "that day, nothing is."
         })
 final class WarmingCommand implements Callable<Integer> {
     @Mixin
@@ -53,7 +54,8 @@ final class WarmingCommand implements Callable<Integer> {
         }
         warmed.track().byIp().values().forEach(this::nameUnplanned);
         warmed.remarks().forEach(options::note);
-        return options.exit(latest.days().stream().map(WarmingDay::severity)).code();
+        return options.exit(warmed.open().days().stream().map(WarmingDay::severity))
+                .code();
     }
 
     private void explain(WarmingDay day) {

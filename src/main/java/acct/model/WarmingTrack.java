@@ -40,6 +40,17 @@ public record WarmingTrack(List<WarmingDay> days) {
         return new WarmingTrack(latest);
     }
 
+    /**
+     * What is still to be acted on: of a plan that was over before a day, nothing is.
+     *
+     * @param end the last day that is known
+     */
+    public WarmingTrack openOn(LocalDate end) {
+        return new WarmingTrack(days.stream()
+                .filter(day -> day.planDay() == null || !day.day().isBefore(end))
+                .toList());
+    }
+
     /** All days of those source IPs that have one in a period. */
     public WarmingTrack activeIn(Period period) {
         List<WarmingDay> active = new ArrayList<>();

@@ -43,10 +43,18 @@ public record Column(String name, Kind kind) {
         }
     }
 
-    /** A share of nothing: null for programs, a dash for people. Null alone would read "not logged". */
+    /** Null for programs, and to people something else than the "not logged" that null alone would read. */
     public enum Undefined {
         /** 0 of 0. */
-        SHARE
+        SHARE(Numbers.NOTHING),
+        /** Nothing is stored of the day, logged or not. */
+        NO_DATA("no data");
+
+        private final String text;
+
+        Undefined(String text) {
+            this.text = text;
+        }
     }
 
     /** The columns of an answer: the dimensions, then the measures. */
@@ -73,8 +81,8 @@ public record Column(String name, Kind kind) {
         if (value == null) {
             return kind.empty();
         }
-        if (value instanceof Undefined) {
-            return Numbers.NOTHING;
+        if (value instanceof Undefined undefined) {
+            return undefined.text;
         }
         if (value instanceof Number number && kind == Kind.SHARE) {
             return Numbers.share(number.doubleValue());

@@ -90,11 +90,11 @@ public record WarmingCard(
                 WarmingWords.volume(day) + (decision.isEmpty() ? "" : ", " + decision),
                 weight(day),
                 WarmingWords.sent(day),
-                Numbers.measure(Measure.ATTEMPTS, day.counts()),
-                Numbers.measure(Measure.DELIVERED, day.counts()),
-                Numbers.measure(Measure.DEFERRED, day.counts()),
-                Numbers.measure(Measure.DEFERRED_SHARE, day.counts()),
-                Numbers.measure(Measure.BOUNCED, day.counts()),
+                WarmingWords.measure(Measure.ATTEMPTS, day),
+                WarmingWords.measure(Measure.DELIVERED, day),
+                WarmingWords.measure(Measure.DEFERRED, day),
+                WarmingWords.measure(Measure.DEFERRED_SHARE, day),
+                WarmingWords.measure(Measure.BOUNCED, day),
                 WarmingWords.evidence(day),
                 WarmingWords.outlook(day));
     }

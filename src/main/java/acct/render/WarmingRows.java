@@ -79,10 +79,10 @@ public final class WarmingRows {
                 day.isp(),
                 day.day(),
                 day.planned(),
-                day.counts().attempts(),
-                day.counts().knownDelivered(),
-                day.counts().deferred(),
-                day.counts().knownBounced(),
+                known(day, day.counts().attempts()),
+                known(day, day.counts().knownDelivered()),
+                known(day, day.counts().deferred()),
+                known(day, day.counts().knownBounced()),
                 share(day),
                 WarmingWords.volume(day),
                 emptyToNull(WarmingWords.decision(day.decision())),
@@ -93,9 +93,15 @@ public final class WarmingRows {
         return text.isEmpty() ? null : text;
     }
 
+    private static @Nullable Object known(WarmingDay day, @Nullable Number number) {
+        return number == null && day.volume() == WarmingDay.Volume.NO_DATA ? Column.Undefined.NO_DATA : number;
+    }
+
     private static @Nullable Object share(WarmingDay day) {
         Double share = day.counts().deferredShare();
-        return share == null && Numbers.logged(Measure.DEFERRED_SHARE, day.counts()) ? Column.Undefined.SHARE : share;
+        return share == null && Numbers.logged(Measure.DEFERRED_SHARE, day.counts())
+                ? Column.Undefined.SHARE
+                : known(day, share);
     }
 
     private static List<@Nullable Object> cells(WarmingDay day) {
@@ -108,10 +114,10 @@ public final class WarmingRows {
                 day.start().toString(),
                 day.planDay(),
                 day.planned(),
-                day.counts().attempts(),
-                day.counts().knownDelivered(),
-                day.counts().deferred(),
-                day.counts().knownBounced(),
+                known(day, day.counts().attempts()),
+                known(day, day.counts().knownDelivered()),
+                known(day, day.counts().deferred()),
+                known(day, day.counts().knownBounced()),
                 share(day),
                 day.volume().label(),
                 day.decision() == null ? null : day.decision().label(),

@@ -84,9 +84,14 @@ public final class WarmingWords {
         return day.nextPlanned() == null ? end : "next day " + Numbers.count(day.nextPlanned()) + ", " + end;
     }
 
+    /** A number of a day; of a day of which nothing is stored there is none, logged or not. */
+    static String measure(Measure measure, WarmingDay day) {
+        return day.volume() == WarmingDay.Volume.NO_DATA ? volume(day) : Numbers.measure(measure, day.counts());
+    }
+
     /** {@code 512 of 500}: recipients beside the plan. */
     public static String sent(WarmingDay day) {
-        String sent = Numbers.measure(Measure.RECIPIENTS, day.counts());
+        String sent = measure(Measure.RECIPIENTS, day);
         return day.planned() == null ? sent : sent + " of " + Numbers.count(day.planned());
     }
 
