@@ -42,7 +42,8 @@ final class Doctor {
         List<Finding> findings = new ArrayList<>(BlindSpots.of(files, inventory.rows(period)));
         if (!files.isEmpty()) {
             findings.addAll(FileGaps.of(files, path -> FilesAtHand.isWithoutRows(around.path(path))));
-            findings.addAll(Rhythm.of(inventory.hours(withHistory(period)), period));
+            findings.addAll(Rhythm.of(
+                    inventory.hours(withHistory(period)), period, around.clock().instant()));
         }
         findings.addAll(Rhythm.daysWithoutFiles(Rhythm.missingDays(questions.storedDays(Period.ALL), period)));
         return Finding.worstFirst(findings);

@@ -7,15 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Holes between files, silent hours, clocks, servers that stopped, files about to be deleted. */
 final class GapsTest {
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssXX", Locale.ROOT);
     private static final LocalDate LAST = LocalDate.of(2026, 11, 19);
 
     private final Path folder;
@@ -154,6 +162,59 @@ final class GapsTest {
         load("change.csv", logs);
         assertThat(findings("hours-silent")).isEmpty();
         assertThat(findings("utc-offset-changed")).isEmpty();
+    }
+
+    @Test
+    void silenceAtTheEndOfTheLatestDayIsToldWhenTheDayIsOver() {
+        for (int week = 3; week >= 1; week--) {
+            load("w" + week + ".csv", day(LAST.minusWeeks(week), 30, hours()));
+        }
+        load("now.csv", day(LAST, 30, IntStream.range(0, 10).toArray()));
+        acct.at(Instant.parse("2026-11-19T14:00:00Z"));
+        assertThat(findings("hours-silent")).as("more may come").isEmpty();
+        acct.at(Instant.parse("2026-11-19T23:59:59Z"));
+        assertThat(findings("hours-silent")).as("an hour after the local day").isEmpty();
+        acct.at(Instant.parse("2026-11-20T00:00:00Z"));
+        assertThat(findings("hours-silent"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.get("message").asString()).contains("from 10:00 to 23:59"));
+    }
+
+    private static Logs autumn(int... silentInstants) {
+        Logs logs = Logs.of("type,timeLogged,envId,userString");
+        OffsetDateTime midnight = OffsetDateTime.parse("2026-10-25T00:00:00+02:00");
+        for (int past = 0; past < 25; past++) {
+            int at = past;
+            if (IntStream.of(silentInstants).noneMatch(silent -> silent == at)) {
+                OffsetDateTime time =
+                        midnight.plusHours(past).withOffsetSameInstant(ZoneOffset.ofHours(past < 3 ? 2 : 1));
+                logs.row("d", "timeLogged", time.format(WRITTEN), "envId", "a" + past, "userString", "mta1");
+            }
+        }
+        return logs;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, from 02:00+02:00 to 02:59+02:00", "3, from 02:00+01:00 to 02:59+01:00"})
+    void eachOfTheTwoHoursOfAnAutumnNightMayBeSilent(int hour, String said) {
+        LocalDate change = LocalDate.of(2026, 10, 25);
+        for (int week = 3; week >= 1; week--) {
+            load("w" + week + ".csv", day(change.minusWeeks(week), 30, hours()));
+        }
+        load("change.csv", autumn(hour));
+        assertThat(findings("hours-silent"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.get("message").asString()).contains(said, "at least 30"));
+    }
+
+    @Test
+    void anAutumnDayWithAllItsHoursIsNotSilent() {
+        LocalDate change = LocalDate.of(2026, 10, 25);
+        for (int week = 3; week >= 1; week--) {
+            load("w" + week + ".csv", day(change.minusWeeks(week), 30, hours()));
+        }
+        load("change.csv", autumn());
+        assertThat(findings("hours-silent")).isEmpty();
     }
 
     @Test

@@ -5,9 +5,12 @@ import acct.model.HourTraffic;
 import acct.model.Period;
 import acct.model.Severity;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -29,6 +32,9 @@ public final class Rhythm {
     /** … and never less than this, before none is called a gap. */
     static final long NEVER_ZERO = 30;
 
+    /** A file that is moved after midnight may come so much later. */
+    private static final Duration FILES_COME_WITHIN = Duration.ofHours(1);
+
     private static final int DAYS_PER_WEEK = 7;
     private static final int HOURS = 24;
     private static final Set<Duration> CLOCK_CHANGES = Set.of(Duration.ofMinutes(30), Duration.ofHours(1));
@@ -43,21 +49,21 @@ public final class Rhythm {
     /** One local day of one server. */
     private static final class Day {
         private final long[] attempts = new long[HOURS];
-        private final TreeMap<Integer, ZoneOffset> offsets = new TreeMap<>();
-        private final Set<ZoneOffset> allOffsets = new java.util.HashSet<>();
+        private final TreeSet<OffsetDateTime> hours = new TreeSet<>();
+        private final Set<ZoneOffset> offsets = new HashSet<>();
 
         private void add(HourTraffic hour) {
             attempts[hour.hour()] += hour.attempts();
-            offsets.put(hour.hour(), hour.offset());
-            allOffsets.add(hour.offset());
+            hours.add(hour.begin());
+            offsets.add(hour.offset());
         }
 
-        private boolean has(int hour) {
-            return attempts[hour] > 0;
+        private ZoneOffset firstOffset() {
+            return hours.first().getOffset();
         }
 
-        private int lastHour() {
-            return offsets.lastKey();
+        private ZoneOffset lastOffset() {
+            return hours.last().getOffset();
         }
     }
 
@@ -77,8 +83,9 @@ public final class Rhythm {
      *
      * @param hours traffic of the period and of {@link #LOOK_BACK_WEEKS} weeks before it
      * @param period the days judged
+     * @param now the present time, which tells whether the latest day is over
      */
-    public static List<Finding> of(List<HourTraffic> hours, Period period) {
+    public static List<Finding> of(List<HourTraffic> hours, Period period, Instant now) {
         List<Finding> findings = new ArrayList<>();
         List<Rhythm> servers = servers(hours);
         boolean anyJudged = false;
@@ -89,7 +96,7 @@ public final class Rhythm {
                     any = true;
                     List<Day> usual = server.weeksBefore(day);
                     anyJudged |= usual.size() >= WEEKS;
-                    server.silentHours(day, usual, findings);
+                    server.silentHours(day, usual, now, findings);
                 }
             }
             server.offsetChanges(period, findings);
@@ -121,62 +128,53 @@ public final class Rhythm {
         return weeks;
     }
 
-    private void silentHours(LocalDate day, List<Day> usual, List<Finding> findings) {
+    private void silentHours(LocalDate day, List<Day> usual, Instant now, List<Finding> findings) {
         Day here = Objects.requireNonNull(days.get(day));
-        // The latest day may still be going on.
-        int end = day.equals(days.lastKey()) ? here.lastHour() : HOURS;
+        List<OffsetDateTime> hours = hours(day, here);
+        int end = isOver(day, here, now) ? hours.size() : hours.lastIndexOf(here.hours.last());
         int hour = 0;
         while (hour < end) {
             int first = hour;
-            long least = Long.MAX_VALUE;
-            while (hour < end && isSilent(here, hour, usual)) {
-                int at = hour;
-                least = Math.min(
-                        least,
-                        usual.stream().mapToLong(d -> d.attempts[at]).min().orElse(0));
+            while (hour < end && isSilent(here, hours.get(hour), usual)) {
                 hour++;
             }
-            if (hour > first && !clockWasPutForward(day, first, hour)) {
-                findings.add(silence(day, first, hour, least, usual.size()));
+            if (hour > first) {
+                findings.add(silence(day, hours.subList(first, hour), usual));
             }
             hour++;
         }
     }
 
-    private static boolean isSilent(Day here, int hour, List<Day> usual) {
-        return !here.has(hour)
-                && usual.size() >= WEEKS
-                && usual.stream().allMatch(day -> day.attempts[hour] >= NEVER_ZERO);
+    /** The hours of a day; the days beside it show a change of the clock at midnight. */
+    private List<OffsetDateTime> hours(LocalDate day, Day here) {
+        Day before = days.get(day.minusDays(1));
+        Day after = days.get(day.plusDays(1));
+        return DayHours.of(
+                day,
+                here.hours,
+                before == null ? here.firstOffset() : before.lastOffset(),
+                after == null ? here.lastOffset() : after.firstOffset());
     }
 
-    /** The hour that summer time takes away is missing, not silent. */
-    private boolean clockWasPutForward(LocalDate day, int first, int end) {
-        ZoneOffset before = offsetBefore(day, first);
-        ZoneOffset after = offsetFrom(day, end);
-        return before != null && after != null && !before.equals(after);
+    /** The latest day is over by the clock, in the zone of its own times: until then its hours may still come. */
+    private boolean isOver(LocalDate day, Day here, Instant now) {
+        Instant end = day.plusDays(1).atStartOfDay().toInstant(here.lastOffset());
+        return !day.equals(days.lastKey()) || !now.isBefore(end.plus(FILES_COME_WITHIN));
     }
 
-    private @Nullable ZoneOffset offsetBefore(LocalDate day, int hour) {
-        Day here = Objects.requireNonNull(days.get(day));
-        Map.Entry<Integer, ZoneOffset> entry = here.offsets.lowerEntry(hour);
-        if (entry != null) {
-            return entry.getValue();
-        }
-        Map.Entry<LocalDate, Day> earlier = days.lowerEntry(day);
-        return earlier == null ? null : earlier.getValue().offsets.lastEntry().getValue();
+    private static boolean isSilent(Day here, OffsetDateTime hour, List<Day> usual) {
+        return !here.hours.contains(hour) && usual.size() >= WEEKS && least(usual, hour) >= NEVER_ZERO;
     }
 
-    private @Nullable ZoneOffset offsetFrom(LocalDate day, int hour) {
-        Day here = Objects.requireNonNull(days.get(day));
-        Map.Entry<Integer, ZoneOffset> entry = here.offsets.ceilingEntry(hour);
-        if (entry != null) {
-            return entry.getValue();
-        }
-        Map.Entry<LocalDate, Day> later = days.higherEntry(day);
-        return later == null ? null : later.getValue().offsets.firstEntry().getValue();
+    /** The least that other weeks had in this local hour. */
+    private static long least(List<Day> usual, OffsetDateTime hour) {
+        return usual.stream()
+                .mapToLong(day -> day.attempts[hour.getHour()])
+                .min()
+                .orElse(0);
     }
 
-    private Finding silence(LocalDate day, int first, int end, long least, int weeks) {
+    private Finding silence(LocalDate day, List<OffsetDateTime> hours, List<Day> usual) {
         return new Finding(
                 "hours-silent",
                 Severity.WARNING,
@@ -184,11 +182,28 @@ public final class Rhythm {
                 day,
                 day,
                 String.format(
-                        "No attempt is stored from %02d:00 to %02d:59%s, though each of these hours had at least %,d on the"
+                        "No attempt is stored %s%s, though each of these hours had at least %,d on the"
                                 + " same weekday of %d earlier weeks.",
-                        first, end - 1, ofServer(), least, weeks),
+                        fromTo(day, hours),
+                        ofServer(),
+                        hours.stream()
+                                .mapToLong(hour -> least(usual, hour))
+                                .min()
+                                .orElse(0),
+                        usual.size()),
                 "See whether PowerMTA ran at that time, whether files of that day are missing (`acct status`), and load them:"
                         + " `acct ingest PATH`.");
+    }
+
+    /** On a day with two offsets both are named: an hour may be there twice. */
+    private String fromTo(LocalDate day, List<OffsetDateTime> hours) {
+        OffsetDateTime first = hours.get(0);
+        OffsetDateTime last = hours.get(hours.size() - 1);
+        List<OffsetDateTime> all = hours(day, Objects.requireNonNull(days.get(day)));
+        boolean changed = !all.get(0).getOffset().equals(all.get(all.size() - 1).getOffset());
+        return String.format(
+                "from %02d:00%s to %02d:59%s",
+                first.getHour(), changed ? first.getOffset() : "", last.getHour(), changed ? last.getOffset() : "");
     }
 
     private @Nullable String named() {
@@ -203,7 +218,7 @@ public final class Rhythm {
     private void offsetChanges(Period period, List<Finding> findings) {
         ZoneOffset before = null;
         for (Map.Entry<LocalDate, Day> entry : days.entrySet()) {
-            Set<ZoneOffset> offsets = entry.getValue().allOffsets;
+            Set<ZoneOffset> offsets = entry.getValue().offsets;
             if (offsets.size() > 1) {
                 // The day of a change, or servers without a name in several zones.
                 continue;
