@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Days of 23, 24 and 25 hours, whatever hours had traffic. */
 final class DayHoursTest {
 
-    private static TreeSet<OffsetDateTime> clock(LocalDate day, ZoneId zone) {
+    private static NavigableSet<OffsetDateTime> clock(LocalDate day, ZoneId zone) {
         TreeSet<OffsetDateTime> hours = new TreeSet<>();
         ZonedDateTime time = day.atStartOfDay(zone);
         while (time.toLocalDate().equals(day)) {
@@ -43,7 +44,7 @@ final class DayHoursTest {
         "Asia/Kolkata, 2026-11-19, 24",
     })
     void aDayHasTheHoursOfItsZoneAlsoIfAnyOfThemIsSilent(ZoneId zone, LocalDate day, int hours) {
-        TreeSet<OffsetDateTime> all = clock(day, zone);
+        NavigableSet<OffsetDateTime> all = clock(day, zone);
         assertThat(all).hasSize(hours);
         ZoneOffset before = day.atStartOfDay(zone).minusSeconds(1).getOffset();
         ZoneOffset after = day.plusDays(1).atStartOfDay(zone).getOffset();
@@ -59,7 +60,7 @@ final class DayHoursTest {
     @Test
     void bothHoursOfTheNightMayBeSilent() {
         LocalDate day = LocalDate.of(2026, 10, 25);
-        TreeSet<OffsetDateTime> all = clock(day, ZoneId.of("Europe/Berlin"));
+        NavigableSet<OffsetDateTime> all = clock(day, ZoneId.of("Europe/Berlin"));
         TreeSet<OffsetDateTime> seen = new TreeSet<>(all);
         seen.removeIf(hour -> hour.getHour() == 2);
         assertThat(DayHours.of(day, seen, ZoneOffset.ofHours(2), ZoneOffset.ofHours(1)))
