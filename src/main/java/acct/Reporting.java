@@ -87,7 +87,6 @@ final class Reporting {
         alerts.sort(Comparator.comparing(Alert::severity).reversed());
         List<CountRow> byHour = new ArrayList<>(questions.counts(List.of(Dimension.HOUR), List.of(), period));
         byHour.removeIf(row -> row.key().get(0) == null);
-        byHour.sort(Comparator.comparing(row -> row.text(0)));
         return new Report(
                 period,
                 Version.current(),

@@ -17,6 +17,8 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -24,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 /** Asks a store. Counts and sums come out; rates are made of them elsewhere. */
 public final class Questions {
     private static final Comparator<@Nullable String> TEXT = Comparator.nullsLast(Comparator.naturalOrder());
+
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHxxx", Locale.ROOT);
 
     private final Store store;
     private final Consumer<String> asked;
@@ -79,6 +84,13 @@ public final class Questions {
     private static Comparator<CountRow> byTime(List<Dimension> dimensions) {
         for (Dimension time : List.of(Dimension.HOUR, Dimension.DAY, Dimension.HOUR_OF_DAY)) {
             int place = dimensions.indexOf(time);
+            if (place >= 0 && time == Dimension.HOUR) {
+                // As text the second of two hours in an autumn night comes first.
+                Map<String, OffsetDateTime> begins = new HashMap<>();
+                Comparator<String> order =
+                        Comparator.comparing(hour -> begins.computeIfAbsent(hour, h -> OffsetDateTime.parse(h, HOUR)));
+                return Comparator.comparing(row -> row.key().get(place), Comparator.nullsLast(order));
+            }
             if (place >= 0) {
                 return Comparator.comparing(row -> row.key().get(place), TEXT);
             }
