@@ -272,6 +272,33 @@ final class BlindSpotMatrixTest {
     }
 
     @Test
+    void aFileSaysNothingOfDeferralsUnlessSomeWouldBeExpected(@TempDir Path folder) {
+        Cli acct = Cli.in(folder);
+        Logs busy = rows(90, "d", "busy");
+        rows(10, "t", "late", busy).write(folder.resolve("acct-1.csv"));
+        rows(89, "d", "quiet").write(folder.resolve("acct-2.csv"));
+        acct.ingest("acct-1.csv", "acct-2.csv");
+        assertThat(acct.launch("doctor").out()).doesNotContain("deferrals-partly-logged");
+        rows(90, "d", "without").write(folder.resolve("acct-3.csv"));
+        acct.ingest("acct-3.csv");
+        assertThat(named(acct.launch("doctor", "--format", "json").json(), "deferrals-partly-logged")
+                        .get("message")
+                        .asString())
+                .contains("in 1 of 2 loads", "acct-3.csv");
+    }
+
+    private static Logs rows(int count, String type, String id) {
+        return rows(count, type, id, Logs.standard());
+    }
+
+    private static Logs rows(int count, String type, String id, Logs to) {
+        for (int i = 0; i < count; i++) {
+            to.row(type, "envId", id + i, "rcpt", id + i + "@example.com");
+        }
+        return to;
+    }
+
+    @Test
     void aFileOfOtherTypesNeedNotHaveTheColumn(@TempDir Path folder) {
         Cli acct = Cli.in(folder);
         types("", "", List.of("d", "b")).logs().write(folder.resolve("acct-1.csv"));

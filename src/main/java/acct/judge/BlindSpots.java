@@ -19,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class BlindSpots {
     /** Fewer rows than this in one file may well have an empty column by chance, while other files fill it. */
     static final long ENOUGH_ROWS = 20;
+    /** A file without a deferral says nothing unless so many would be expected of its recipients. */
+    static final long ENOUGH_DEFERRALS = 10;
     /** Of 100 recipients so many must be hidden for the finding; some real addresses look like a hash. */
     private static final long HIDDEN_PERCENT = 90;
 
     private static final List<String> ATTEMPTS = List.of("d", "b", "t");
+    private static final List<String> RECIPIENTS = List.of("d", "b");
+    private static final List<String> DEFERRALS = List.of("t");
 
     private final List<StoredFile> files;
     private final Map<Integer, Map<String, StoredRows>> rows = new HashMap<>();
@@ -138,19 +142,22 @@ public final class BlindSpots {
                     FieldInput.records("d,b,t,tq"));
             return;
         }
-        List<StoredFile> withRecipients = files.stream()
-                .filter(file -> count(file, List.of("d", "b")) > 0)
-                .toList();
+        List<StoredFile> withRecipients =
+                files.stream().filter(file -> count(file, RECIPIENTS) > 0).toList();
+        List<StoredFile> with =
+                files.stream().filter(file -> count(file, DEFERRALS) > 0).toList();
+        long beside = count(with, RECIPIENTS);
+        double usual = (double) count("t") / (beside > 0 ? beside : recipients);
         List<StoredFile> without = withRecipients.stream()
-                .filter(file -> count(file, List.of("t")) == 0)
+                .filter(file -> count(file, DEFERRALS) == 0)
+                .filter(file -> count(file, RECIPIENTS) * usual >= ENOUGH_DEFERRALS)
                 .toList();
-        long with = files.stream().filter(file -> count(file, List.of("t")) > 0).count();
-        if (recipients > 0 && with < withRecipients.size() && !without.isEmpty()) {
+        if (with.size() < withRecipients.size() && !without.isEmpty()) {
             add(
                     "deferrals-partly-logged",
                     Severity.WARNING,
                     "deferred",
-                    "Deferrals are logged in " + with + " of " + withRecipients.size()
+                    "Deferrals are logged in " + with.size() + " of " + (with.size() + without.size())
                             + " loads; the sums hold only these. One without: "
                             + without.get(0).path() + ".",
                     "Where that file comes from: " + FieldInput.records("d,b,t,tq"));
@@ -281,6 +288,10 @@ public final class BlindSpots {
 
     private long count(String type) {
         return files.stream().mapToLong(file -> count(file, List.of(type))).sum();
+    }
+
+    private long count(List<StoredFile> of, List<String> types) {
+        return of.stream().mapToLong(file -> count(file, types)).sum();
     }
 
     private long count(StoredFile file, List<String> types) {
