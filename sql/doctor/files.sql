@@ -29,7 +29,9 @@ select
     cast(floor(epoch(load.first_at)) as bigint) as first_second,
     cast(floor(epoch(load.last_at)) as bigint) as last_second,
     cast(floor(epoch(load.loaded_at)) as bigint) as loaded_second,
-    load.end_offset
+    load.end_offset,
+    load.head_bytes,
+    load.head_sha256
 
 from days
 inner join load on load.load_id = days.load_id

@@ -15,14 +15,18 @@ import acct.model.StoredFile;
 import acct.model.Surroundings;
 import acct.model.WaitingFile;
 import acct.pmta.AcctFile;
+import acct.read.AccountingFile;
 import acct.read.FilesAtHand;
+import acct.read.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what {@code acct doctor} and every report say about the stored files themselves. */
@@ -117,16 +121,27 @@ final class Doctor {
         return waiting;
     }
 
+    /** A file is known by its beginning: files of other folders or servers have the same name. */
+    private static boolean isLoaded(Path file, long size, List<StoredFile> stored) throws IOException {
+        List<StoredFile> longEnough =
+                stored.stream().filter(load -> load.endOffset() >= size).toList();
+        int most = longEnough.stream().mapToInt(StoredFile::headBytes).max().orElse(0);
+        byte[] head;
+        try (AccountingFile.Opened opened = new AccountingFile(file.toString(), file).open(bytes -> {})) {
+            head = opened.bytes().readNBytes(most);
+        }
+        Map<Integer, String> digests = new HashMap<>();
+        return longEnough.stream()
+                .filter(load -> load.headBytes() <= head.length)
+                .anyMatch(load -> load.head()
+                        .equals(digests.computeIfAbsent(load.headBytes(), n -> Fingerprint.ofHead(head, n))));
+    }
+
     private static @Nullable WaitingFile waiting(Path file, AcctFile block, List<StoredFile> stored) {
         String place = file.toAbsolutePath().normalize().toString();
-        String name = String.valueOf(file.getFileName());
         try {
             long size = Files.size(file);
-            boolean loaded = stored.stream()
-                    .filter(load ->
-                            load.place().equals(place) || load.fileName().equals(name))
-                    .anyMatch(load -> load.endOffset() >= size);
-            if (loaded || block.deleteAfter() == null || FilesAtHand.isWithoutRows(file)) {
+            if (isLoaded(file, size, stored) || block.deleteAfter() == null || FilesAtHand.isWithoutRows(file)) {
                 return null;
             }
             return new WaitingFile(

@@ -294,6 +294,18 @@ final class GapsTest {
     }
 
     @Test
+    void aFileIsLoadedIfItsBytesAreWhateverItsName() throws IOException {
+        configure("<acct-file %s>\n  delete-after 3d\n</acct-file>\n");
+        load("other/acct-2026-11-17-0000.csv", at("2026-11-17 08:00:00+0100", "2026-11-17 08:30:00+0100"));
+        waiting("acct-2026-11-17-0000.csv", at("2026-11-17 09:00:00+0100"), Duration.ofHours(49));
+        assertThat(findings("file-about-to-be-deleted"))
+                .as("its name alone is loaded")
+                .hasSize(1);
+        load("copy.csv", at("2026-11-17 09:00:00+0100"));
+        assertThat(findings("file-about-to-be-deleted")).as("its bytes are").isEmpty();
+    }
+
+    @Test
     void whatStaysOrIsMovedIsNotAtRiskAndAMissingConfigurationIsSaid() throws IOException {
         load("acct-0.csv", at("2026-11-19 00:10:00+0100"));
         waiting("acct-2026-11-10-0000.csv", at("2026-11-10 09:00:00+0100"), Duration.ofDays(9));

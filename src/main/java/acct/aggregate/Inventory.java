@@ -64,7 +64,9 @@ public final class Inventory {
                     row.instant("first_second"),
                     row.instant("last_second"),
                     loadedAt == null ? Instant.EPOCH : loadedAt,
-                    row.number("end_offset")));
+                    row.number("end_offset"),
+                    (int) row.number("head_bytes"),
+                    row.name("head_sha256")));
         }
         return files;
     }
@@ -86,7 +88,7 @@ public final class Inventory {
         return rows;
     }
 
-    /** Attempts by server and local hour, in order of time for each server. */
+    /** Attempts by server and local hour. */
     public List<HourTraffic> hours(Period period) throws SQLException {
         List<HourTraffic> hours = new ArrayList<>();
         for (NamedRow row : rows("doctor/hours", period)) {

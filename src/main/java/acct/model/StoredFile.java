@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastAt latest instant of its rows
  * @param loadedAt when it was loaded
  * @param endOffset bytes of the file that are loaded, uncompressed
+ * @param headBytes how many bytes {@code head} covers
+ * @param head digest of its first bytes, by which it is known under any name
  */
 public record StoredFile(
         int load,
@@ -33,7 +35,9 @@ public record StoredFile(
         @Nullable Instant firstAt,
         @Nullable Instant lastAt,
         Instant loadedAt,
-        long endOffset) {
+        long endOffset,
+        int headBytes,
+        String head) {
 
     /** The names in the header line, in small letters and without quotes; empty if there is none. */
     public List<String> columns() {
