@@ -25,6 +25,7 @@ import acct.model.UserException;
 import acct.model.WarmingTrack;
 import acct.pmta.Configuration;
 import acct.read.PmtaLog;
+import acct.read.Unreadable;
 import acct.render.Report;
 import acct.store.Retention;
 import acct.store.Store;
@@ -108,7 +109,10 @@ public final class Acct {
         try {
             counts = PmtaLog.movedCounts(around.path(log));
         } catch (IOException e) {
-            throw new UserException(ExitCode.FAILED, log + ": cannot be read: " + e, e);
+            throw new UserException(
+                    ExitCode.FAILED,
+                    log + ": cannot be read: " + Unreadable.why(e) + "; give --pmta-log the log that PowerMTA writes",
+                    e);
         }
         if (counts.isEmpty()) {
             return List.of(log + ": no line names a .csv file and its number of records;"

@@ -7,9 +7,8 @@ import acct.model.FileResult.Status;
 import acct.read.AccountingReader.Tally;
 import acct.read.DoubtException;
 import acct.read.NotAccountingException;
+import acct.read.Unreadable;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -92,11 +91,7 @@ final class FileResults {
     }
 
     static FileResult unreadable(String name, IOException e) {
-        String why = e instanceof NoSuchFileException
-                ? "no such file"
-                : e instanceof AccessDeniedException
-                        ? "permission denied; PowerMTA's files need `world-readable yes` or a common group"
-                        : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return FileResult.nothing(name, Status.REFUSED, name + ": cannot be read: " + why, ExitCode.FAILED);
+        return FileResult.nothing(
+                name, Status.REFUSED, name + ": cannot be read: " + Unreadable.why(e), ExitCode.FAILED);
     }
 }

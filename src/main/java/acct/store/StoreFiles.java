@@ -137,6 +137,6 @@ final class StoreFiles {
         if (e instanceof FileSystemException file && file.getReason() != null) {
             return file.getReason();
         }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return e.getMessage() == null ? "the system does not say why" : e.getMessage();
     }
 }

@@ -5,6 +5,7 @@ import acct.model.Verification;
 import acct.model.Verification.Status;
 import acct.model.Verification.Unsound;
 import acct.read.AccountingFile;
+import acct.read.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ public final class Verifier {
         try {
             holdings = Holdings.of(file, loads);
         } catch (IOException e) {
-            String why = file.shown() + " cannot be read: " + e.getMessage();
+            String why = file.shown() + " cannot be read: " + Unreadable.why(e);
             loads.stream().filter(load -> isAt(load, file)).forEach(load -> changed.put(load.id(), why));
             if (given) {
                 unknown.add(why);

@@ -46,7 +46,9 @@ final class PmtaLogTest {
         load();
         Cli.Result missing = acct.launch("verify", "--pmta-log", "no.log");
         assertThat(missing.exitCode()).isEqualTo(1);
-        assertThat(missing.err()).contains("acct: no.log: cannot be read");
+        assertThat(missing.err())
+                .contains("acct: no.log: cannot be read: no such file; give --pmta-log")
+                .doesNotContain("Exception");
         log("2026-11-19 10:00:00 rotated acct-2026-11-19-0000.csv", "2026-11-19 10:00:00 1000 records in memory");
         Cli.Result nothing = acct.launch("verify", "--pmta-log", "pmta.log");
         assertThat(nothing.exitCode()).isEqualTo(1);
