@@ -89,7 +89,7 @@ public record DomainPattern(
 
     private boolean isOfNetwork(String domain) {
         AddressRange address = domain.startsWith("[") && domain.endsWith("]") ? Routes.literal(domain) : null;
-        return address != null && contains(address);
+        return contains(address);
     }
 
     /** Whether every domain of another pattern is one of this. */
@@ -99,13 +99,13 @@ public record DomainPattern(
             case ANY -> true;
             case SUBDOMAINS -> below || (other.form == Form.SUBDOMAINS && other.name.equals(name));
             case WITH_SUBDOMAINS -> below || (other.form != Form.ANY && other.name.equals(name));
-            case NETWORK -> other.form == Form.NETWORK && other.network != null ? contains(other.network) : isOfNetwork(other.name);
+            case NETWORK -> other.form == Form.NETWORK ? contains(other.network) : isOfNetwork(other.name);
             case NAME -> other.form == Form.NAME && other.name.equals(name);
         };
     }
 
-    private boolean contains(AddressRange other) {
-        return network != null && network.contains(other);
+    private boolean contains(@Nullable AddressRange other) {
+        return network != null && other != null && network.contains(other);
     }
 
     /** How narrow it is; the narrower wins. */
