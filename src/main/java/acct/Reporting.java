@@ -210,7 +210,7 @@ final class Reporting {
     }
 
     private static long tried(Counts counts) {
-        if (!counts.deliveries().hasDeliveries()) {
+        if (counts.deliveries() != Counts.Logged.YES) {
             return 0;
         }
         return counts.recipients() + (counts.deferred() == null ? 0 : counts.deferred());

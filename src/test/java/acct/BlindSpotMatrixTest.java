@@ -206,28 +206,15 @@ final class BlindSpotMatrixTest {
     }
 
     @Test
-    void manyDeliveriesWithoutABounceHaveNoShareOfBounces(@TempDir Path folder) throws IOException {
+    void manyDeliveriesWithoutABounceAreDoubted(@TempDir Path folder) {
         Cli acct = Cli.in(folder);
-        Layout layout = types("bounces-not-logged", "", List.of("d", "t"), "bounced", "bounced_share", "recipients");
         Logs.standard().rows(1000, "d").rows(30, "t").write(folder.resolve("acct-1.csv"));
-        assertThat(acct.launch("nightly", "acct-1.csv").exitCode()).isZero();
-        counts(acct, layout);
-        JsonNode total = acct.launch("query", "--format", "json").json().get(0);
-        assertThat(total.get("delivered").asInt()).isEqualTo(1000);
-        assertThat(total.get("deferred").asInt()).isEqualTo(30);
-        assertThat(total.get("attempts").isNull()).isTrue();
+        acct.ingest("acct-1.csv");
         assertThat(acct.launch("query").err()).contains("Bounces are most likely not logged");
-        String html = Files.readString(folder.resolve("reports/2026-11-19/index.html"));
-        assertThat(html).contains("Cannot be judged").doesNotContain("Nothing to worry about");
         // A bounce of another day shows that they are logged.
         Logs.standard().row("b", "timeLogged", "2026-11-18 09:30:00+0100").write(folder.resolve("acct-2.csv"));
         assertThat(acct.ingest("acct-2.csv").exitCode()).isZero();
-        assertThat(acct.launch("query", "--since", "2026-11-19", "--format", "json")
-                        .json()
-                        .get(0)
-                        .get("bounced")
-                        .asInt())
-                .isZero();
+        assertThat(acct.launch("query", "--since", "2026-11-19").err()).doesNotContain("Bounces");
     }
 
     @Test

@@ -42,8 +42,9 @@ public record Logged(
     private static final String NO_DELIVERIES = "Deliveries are not logged, so no share of recipients can be given:"
             + " add `d` to `records` of the <acct-file>.";
 
-    private static final String NO_BOUNCES = "Bounces are most likely not logged (no `b` row is stored), so no share of"
-            + " recipients can be given: add `b` to `records` of the <acct-file>.";
+    private static final String NO_BOUNCES =
+            "Bounces are most likely not logged (no `b` row is stored), so 0 may be wrong:"
+                    + " add `b` to `records` of the <acct-file>.";
 
     /** Whether nothing of the period is left to count in. */
     public boolean isGone() {
@@ -59,10 +60,10 @@ public record Logged(
         return Optional.of(what + (isGone() ? "these numbers cannot be known." : "these numbers count from there."));
     }
 
-    /** Whether deliveries and bounces are logged, without which no share of recipients means anything. */
+    /** Whether deliveries are logged, without which no share of recipients means anything. */
     public Counts.Logged deliveries() {
         if (d > 0) {
-            return bouncesEver || d < Counts.NEVER_WITHOUT_BOUNCES ? Counts.Logged.YES : Counts.Logged.ONLY;
+            return Counts.Logged.YES;
         }
         return b > 0 ? Counts.Logged.NO : Counts.Logged.NEITHER;
     }
@@ -102,7 +103,7 @@ public record Logged(
         if (d == 0 && b > 0) {
             remarks.add(NO_DELIVERIES);
         }
-        if (deliveries() == Counts.Logged.ONLY) {
+        if (d >= Counts.NEVER_WITHOUT_BOUNCES && !bouncesEver) {
             remarks.add(NO_BOUNCES);
         }
         return remarks;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param complaints feedback-loop reports ({@code f})
  * @param queueEvents failures of whole queues ({@code tq})
  * @param remoteBounces bounce messages that came later ({@code rb})
- * @param deliveries whether deliveries and bounces are logged at all; without one no share of recipients can be given
+ * @param deliveries whether deliveries are logged at all; without them no share of recipients can be given
  */
 public record Counts(
         long delivered,
@@ -29,26 +29,14 @@ public record Counts(
     /** So many deliveries in a store that has not one bounce are no luck; bounces are not logged. */
     public static final long NEVER_WITHOUT_BOUNCES = 1_000;
 
-    /** What the files can know of recipients that reached an end. */
+    /** Whether the files can know a number. */
     public enum Logged {
-        /** Both ends. */
+        /** At least one row of this kind is stored for the period. */
         YES,
-        /** Deliveries, but of no day a bounce, though there are {@link #NEVER_WITHOUT_BOUNCES} deliveries and more. */
-        ONLY,
-        /** No delivery is stored, so "none happened" and "none was written" look the same. */
+        /** No row of this kind is stored, so "none happened" and "none was written" look the same. */
         NO,
         /** Neither is any bounce stored, or none any more: nothing tells what became of recipients. */
-        NEITHER;
-
-        /** Whether a count of deliveries means anything. */
-        public boolean hasDeliveries() {
-            return this == YES || this == ONLY;
-        }
-
-        /** Whether a count of bounces means anything. */
-        public boolean hasBounces() {
-            return this == YES || this == NO;
-        }
+        NEITHER
     }
 
     /** What is known of rows that were stored and have gone: nothing, which is not zero. */
@@ -74,15 +62,15 @@ public record Counts(
 
     /** {@link #delivered}; null where deliveries are not logged. */
     public @Nullable Long knownDelivered() {
-        return deliveries.hasDeliveries() ? Long.valueOf(delivered) : null;
+        return deliveries == Logged.YES ? Long.valueOf(delivered) : null;
     }
 
-    /** {@link #bounced}; null where bounces are not logged. */
+    /** {@link #bounced}; null where neither deliveries nor bounces are logged. */
     public @Nullable Long knownBounced() {
-        return deliveries.hasBounces() ? Long.valueOf(bounced) : null;
+        return deliveries == Logged.NEITHER ? null : Long.valueOf(bounced);
     }
 
-    /** {@link #recipients}; null where deliveries or bounces are not logged. */
+    /** {@link #recipients}; null where deliveries are not logged. */
     public @Nullable Long knownRecipients() {
         return deliveries == Logged.YES ? Long.valueOf(recipients()) : null;
     }
@@ -115,7 +103,7 @@ public record Counts(
 
     /** Complaints of delivered, 0..1; null where one of them is not logged. */
     public @Nullable Double complaintShare() {
-        return complaints == null || !deliveries.hasDeliveries() ? null : share(complaints, delivered);
+        return complaints == null || deliveries != Logged.YES ? null : share(complaints, delivered);
     }
 
     private static @Nullable Double share(long part, long whole) {

@@ -20,7 +20,7 @@ final class Syntax {
     private static final Pattern NAME = Pattern.compile("[a-z]{1,30}(?:-[a-z]{1,30}){0,8}");
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
-    private static final Pattern SIZE = Pattern.compile("\\d{1,18}[bkmgt]?|unlimited");
+    private static final Pattern SIZE = Pattern.compile("\\d{1,18}[kmgt]?b?|unlimited");
     private static final Pattern TIMELESS = Pattern.compile("never|unlimited|0");
     private static final String UNCLOSED = " has a quote that is not closed";
     /** Signs what has a header that asks for it. */

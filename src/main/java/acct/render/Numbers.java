@@ -92,17 +92,15 @@ public final class Numbers {
     /** Whether the files can know this measure at all. */
     public static boolean logged(Measure measure, Counts counts) {
         return switch (measure) {
-            case DELIVERED -> counts.deliveries().hasDeliveries();
-            case RECIPIENTS, DELIVERED_SHARE, BOUNCED_SHARE -> counts.deliveries() == Counts.Logged.YES;
+            case DELIVERED, RECIPIENTS, DELIVERED_SHARE, BOUNCED_SHARE -> counts.deliveries() == Counts.Logged.YES;
             case DEFERRED -> counts.deferred() != null;
             case ATTEMPTS, DEFERRED_SHARE -> counts.attempts() != null;
             case COMPLAINTS -> counts.complaints() != null;
-            case COMPLAINT_SHARE ->
-                counts.complaints() != null && counts.deliveries().hasDeliveries();
+            case COMPLAINT_SHARE -> counts.complaints() != null && counts.deliveries() == Counts.Logged.YES;
             case NOT_SENT -> counts.notSent() != null;
             case QUEUE_EVENTS -> counts.queueEvents() != null;
             case REMOTE_BOUNCES -> counts.remoteBounces() != null;
-            case BOUNCED -> counts.deliveries().hasBounces();
+            case BOUNCED -> counts.deliveries() != Counts.Logged.NEITHER;
         };
     }
 }

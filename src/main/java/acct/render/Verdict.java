@@ -25,8 +25,7 @@ public record Verdict(Level level, String headline, String detail) {
     private static final String NO_DATA = "no-data";
 
     /** What keeps the rules about bounces from judging anything. */
-    private static final Set<String> UNJUDGED =
-            Set.of("deliveries-not-logged", "bounces-not-logged", "bounce-reason-not-logged");
+    private static final Set<String> UNJUDGED = Set.of("deliveries-not-logged", "bounce-reason-not-logged");
 
     /** How bad, in rising order. */
     public enum Level {
@@ -60,7 +59,7 @@ public record Verdict(Level level, String headline, String detail) {
                     "No accounting rows are stored for " + report.period().label() + ".");
         }
         long judged = report.cells() - report.tooFew();
-        if (report.cells() == 0 || report.total().deliveries() == Counts.Logged.ONLY) {
+        if (report.cells() == 0) {
             Finding blind = report.findings().stream()
                     .filter(finding -> UNJUDGED.contains(finding.finding()))
                     .findFirst()
