@@ -111,6 +111,8 @@ public final class Survey {
     private void endLine(int end, OutputStream others) throws IOException, DoubtException {
         if (lines > 0 && !isAttempt(end)) {
             keep(end, others);
+        } else if (endsEmpty(end) && cells(end) > file.layout().width()) {
+            throw new DoubtException("a row with more cells than the header");
         }
         lines++;
         previousStart = lineStart;
@@ -124,6 +126,25 @@ public final class Survey {
                     case 'd', 'b', 't' -> true;
                     default -> false;
                 };
+    }
+
+    /** DuckDB takes no notice of cells beyond the header's if they are empty; only such a line has to be counted. */
+    private boolean endsEmpty(int end) {
+        int i = end;
+        if (i - lineStart > 2 && buffer[i - 1] == '"' && buffer[i - 2] == '"') {
+            i -= 2;
+        }
+        return i > lineStart && buffer[i - 1] == ',';
+    }
+
+    private int cells(int end) {
+        int cells = 1;
+        boolean quoted = false;
+        for (int i = lineStart; i < end; i++) {
+            quoted ^= buffer[i] == '"';
+            cells += buffer[i] == ',' && !quoted ? 1 : 0;
+        }
+        return cells;
     }
 
     /** Packed, as these lines wait until the file has been read and are the only thing that grows with it. */
