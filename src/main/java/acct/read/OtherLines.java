@@ -45,6 +45,9 @@ public final class OtherLines {
             }
         }
         found += rows.size();
+        if (reader.tally().invalidUtf8() > 0) {
+            throw new DoubtException("a line that is not UTF-8");
+        }
         if (rows.isEmpty() && !isComplete()) {
             throw new DoubtException("a line that is neither an attempt nor another known record");
         }
