@@ -1,9 +1,11 @@
 package acct.pmta;
 
 import acct.model.AuditFinding.Certainty;
+import acct.model.RecordType;
 import acct.model.Severity;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code <acct-file>} blocks. User's Guide v5.0, 3.3.11. */
 final class AcctFiles {
-    private static final List<String> TYPES = List.of("d", "b", "t", "tq", "r", "f", "rb", "rs");
+    private static final List<String> TYPES =
+            Arrays.stream(RecordType.values()).map(RecordType::code).toList();
     /** The long names of the record types. */
     private static final Map<String, String> SHORT = Map.of(
             "delivery", "d",

@@ -24,6 +24,9 @@ public final class Shown {
             List.of("max-smtp-out", "20"),
             List.of("retry-after", "10m"));
 
+    /** Every block is compared with every other; of more than so many all lines are shown, also those that others beat. */
+    private static final int MOST_COMPARED = 2_000;
+
     private static final String USE_PROXY = "use-proxy";
     private static final String HOST_NAME = "host-name";
     private static final String SOURCE = "source address";
@@ -244,6 +247,17 @@ public final class Shown {
      * @param self what is asked about
      */
     private void blocks(String self, List<DomainBlock> blocks) {
+        if (blocks.size() > MOST_COMPARED) {
+            blocks.forEach(block -> block.settings().stream()
+                    .filter(setting -> Directives.shipped().in("domain", setting.keyword()) != null)
+                    .forEach(setting -> add(
+                            "<domain " + Values.shown(block.argument()) + "> " + setting.keyword(),
+                            setting.text(),
+                            from(self, block.scope()),
+                            setting.place(),
+                            null)));
+            return;
+        }
         for (EffectiveSettings.Held held : EffectiveSettings.held(blocks)) {
             EffectiveSettings.Effective found = held.effective();
             Setting setting = found.setting();
@@ -253,11 +267,15 @@ public final class Shown {
                 add(
                         "<domain " + Values.shown(held.argument()) + "> " + setting.keyword(),
                         setting.text(),
-                        scope.toString().startsWith(self + " ") ? self : scope.toString(),
+                        from(self, scope),
                         setting.place(),
                         other == null ? null : reading(other));
             }
         }
+    }
+
+    private static String from(String self, Scope scope) {
+        return scope.toString().startsWith(self + " ") ? self : scope.toString();
     }
 
     /** Which mail gets here, by what. */
