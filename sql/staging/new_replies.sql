@@ -4,7 +4,6 @@
 create or replace temp table new_reply as
 with
 
--- Texts are read of one row for each reply only: they are most of a store.
 first_attempts as (
 
     select
@@ -19,58 +18,50 @@ first_attempts as (
 
 ),
 
-texts_of_attempts as (
+-- Texts are most of a store; they are read of one row for each new reply only.
+new_attempts as (
 
     select
-        attempt.reply_id,
-        struct_pack(status := attempt.dsn_status, diag := attempt.dsn_diag, category := attempt.bounce_cat) as texts
+        first_attempts.reply_id,
+        first_attempts.first_row
 
     from first_attempts
     left join reply
         on reply.reply_id = first_attempts.reply_id
-    inner join attempt
-        on attempt.rowid = first_attempts.first_row
     where reply.reply_id is null
 
 ),
 
-others as (
+answers as (
 
+    select attempt.load_id, attempt.reply_id, attempt.dsn_status, attempt.dsn_diag, attempt.bounce_cat
+    from new_attempts
+    inner join attempt
+        on attempt.rowid = new_attempts.first_row
+    union all
     select load_id, reply_id, dsn_status, dsn_diag, bounce_cat from queue_event
     union all
     select load_id, reply_id, dsn_status, dsn_diag, bounce_cat from remote_report
 
 ),
 
-texts_of_others as (
-
-    select
-        others.reply_id,
-        struct_pack(status := others.dsn_status, diag := others.dsn_diag, category := others.bounce_cat) as texts
-
-    from others
-    left join reply
-        on reply.reply_id = others.reply_id
-    where
-        others.load_id = cast($load_id as integer)
-        and others.reply_id is not null
-        and reply.reply_id is null
-
-),
-
 named as (
 
     select
-        reply_id,
+        answers.reply_id,
         -- The texts of one row; of several rows they would fit each other only by chance.
-        any_value(texts) as texts
+        any_value(
+            struct_pack(status := answers.dsn_status, diag := answers.dsn_diag, category := answers.bounce_cat)
+        ) as texts
 
-    from (
-        select * from texts_of_attempts
-        union all
-        select * from texts_of_others
-    )
-    group by reply_id
+    from answers
+    left join reply
+        on reply.reply_id = answers.reply_id
+    where
+        answers.load_id = cast($load_id as integer)
+        and answers.reply_id is not null
+        and reply.reply_id is null
+    group by answers.reply_id
 
 )
 

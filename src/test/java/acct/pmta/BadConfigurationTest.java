@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import acct.model.AuditFinding;
 import acct.model.ConfigSnapshot;
+import acct.model.EffectiveSetting;
 import acct.model.Severity;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -110,6 +111,19 @@ final class BadConfigurationTest {
         int lines = (int) form.chars().filter(c -> c == '\n').count();
         List<AuditFinding> findings = findings(numbered(form, LINES / lines));
         assertThat(findings).hasSizeLessThan(3_000);
+    }
+
+    @Test
+    void whatHoldsUnderVeryManyDomainsIsShown() throws IOException {
+        StringBuilder text =
+                new StringBuilder("<virtual-mta v>\nsmtp-source-host 192.0.2.1 v.example\n</virtual-mta>\n");
+        for (int i = 0; i < LINES; i++) {
+            text.append("<domain d").append(i).append(".example>\nmax-smtp-out 3\n</domain>\n");
+        }
+        Path file = Files.writeString(folder.resolve("config"), text);
+        Configuration read = ModelText.read(file.toString());
+        assertThat(assertTimeoutPreemptively(SOON, () -> Shown.of(read, EffectiveSetting.Kind.VMTA, "v")))
+                .hasSizeGreaterThan(LINES);
     }
 
     @Test
