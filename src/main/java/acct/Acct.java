@@ -2,9 +2,11 @@ package acct;
 
 import acct.aggregate.Filter;
 import acct.aggregate.Logged;
+import acct.aggregate.OwnStatement;
 import acct.aggregate.Reconciliation;
 import acct.aggregate.ReplyMemory;
 import acct.aggregate.Source;
+import acct.aggregate.SqlAnswer;
 import acct.config.Config;
 import acct.judge.NoData;
 import acct.model.Alert;
@@ -19,6 +21,7 @@ import acct.model.Period;
 import acct.model.Pruned;
 import acct.model.SeenInLog;
 import acct.model.SeenReplies;
+import acct.model.SqlLimits;
 import acct.model.Surroundings;
 import acct.model.Table;
 import acct.model.UserException;
@@ -198,9 +201,20 @@ public final class Acct {
         return ask(Store.Mode.READ, questions -> new ReplyMemory(questions).list(period, filters, which, limit));
     }
 
-    /** The answer to an operator's own statement, which can read the store and nothing else. */
-    public Table sql(String text) {
-        return ask(Store.Mode.READ_SEALED, questions -> questions.table(text));
+    /**
+     * Answers an operator's own statement, which can read the store and nothing else.
+     *
+     * @param reader takes the rows, in a thread of the question's own
+     */
+    public void sql(String text, SqlLimits limits, Consumer<SqlAnswer> reader) {
+        TimedQuestion.ask(
+                limits.time(),
+                begins -> ask(Store.Mode.READ, questions -> {
+                    begins.run();
+                    questions.own(text, limits, reader);
+                    return text;
+                }),
+                () -> OwnStatement.tooLong(limits));
     }
 
     /**

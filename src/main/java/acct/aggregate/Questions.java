@@ -8,8 +8,8 @@ import acct.model.Dimension;
 import acct.model.Period;
 import acct.model.ReplyCount;
 import acct.model.SeverityClass;
+import acct.model.SqlLimits;
 import acct.model.Table;
-import acct.model.UserException;
 import acct.store.SqlFile;
 import acct.store.Store;
 import java.sql.PreparedStatement;
@@ -294,13 +294,9 @@ public final class Questions {
         }
     }
 
-    /** The answer to an operator's own statement; the store must be open sealed. */
-    public Table table(String sql) {
-        try {
-            return table(new SqlFile("--sql", sql), Map.of());
-        } catch (SQLException e) {
-            throw UserException.usage("--sql: " + Store.firstLine(e));
-        }
+    /** The answer to an operator's own statement; nothing else can be asked afterwards. */
+    public void own(String text, SqlLimits limits, Consumer<SqlAnswer> reader) throws SQLException {
+        new OwnStatement(store, limits, asked).answer(text, reader);
     }
 
     Table table(SqlFile sql, Map<String, ? extends @Nullable Object> values) throws SQLException {

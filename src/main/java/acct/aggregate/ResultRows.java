@@ -5,6 +5,11 @@ import acct.model.UserException;
 import acct.store.Store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -36,7 +41,7 @@ final class ResultRows implements Iterator<List<@Nullable Object>> {
         try {
             List<@Nullable Object> row = new ArrayList<>();
             for (int i = 1; i <= width; i++) {
-                row.add(plain(result.getObject(i)));
+                row.add(plain(i));
             }
             isAtRow = result.next();
             return row;
@@ -46,10 +51,21 @@ final class ResultRows implements Iterator<List<@Nullable Object>> {
         }
     }
 
-    private static @Nullable Object plain(@Nullable Object value) {
+    /** Instants in UTC, all times as ISO 8601 writes them, to the second at least; bytes and nested values as DuckDB writes them. */
+    private @Nullable Object plain(int column) throws SQLException {
+        Object value = result.getObject(column);
         if (value == null || value instanceof Number || value instanceof Boolean) {
             return value;
         }
-        return value.toString();
+        if (value instanceof OffsetDateTime time) {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.withOffsetSameInstant(ZoneOffset.UTC));
+        }
+        if (value instanceof Timestamp time) {
+            return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time.toLocalDateTime());
+        }
+        if (value instanceof LocalTime time) {
+            return DateTimeFormatter.ISO_LOCAL_TIME.format(time);
+        }
+        return result.getString(column);
     }
 }

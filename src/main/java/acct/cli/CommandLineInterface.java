@@ -34,6 +34,8 @@ public final class CommandLineInterface {
         commands.setErr(around.err());
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(colours(around)));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
+        // A value that begins with @ is a value, never a file to read options from.
+        commands.setExpandAtFiles(false);
         commands.setUsageHelpLongOptionsMaxWidth(28);
         commands.setUsageHelpWidth(100);
         commands.setExecutionExceptionHandler((e, command, parsed) -> report(e, around, parsed));

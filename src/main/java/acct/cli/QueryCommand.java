@@ -3,10 +3,12 @@ package acct.cli;
 import acct.Acct;
 import acct.aggregate.Filter;
 import acct.aggregate.NamedQueries;
+import acct.aggregate.SqlAnswer;
 import acct.model.CountRow;
 import acct.model.Dimension;
 import acct.model.ExitCode;
 import acct.model.Measure;
+import acct.model.SqlLimits;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.render.Column;
@@ -15,6 +17,7 @@ import acct.render.JsonRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +32,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "query", description = "Count delivered, deferred and bounced by any dimensions.")
 final class QueryCommand implements Callable<Integer> {
     private static final int ROWS_FOR_PEOPLE = 50;
+    private static final String TIME = "45s";
+    private static final String MEMORY = "1GB";
 
     @Mixin
     private final CommonOptions options;
@@ -73,6 +78,18 @@ final class QueryCommand implements Callable<Integer> {
                     "Your own statement; reads the store and nothing else. Tables: `acct query --sql 'show tables'`.")
     private @Nullable String sql;
 
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            description = "How long --sql may take to the last row, such as 45s or 10m (default: " + TIME + ").")
+    private @Nullable String timeout;
+
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            description = "How much memory --sql may take, such as 500MB or 4GB (default: " + MEMORY + ").")
+    private @Nullable String memory;
+
     @Option(names = "--list", description = "Name the questions that ship with acct.")
     private boolean list;
 
@@ -92,11 +109,14 @@ final class QueryCommand implements Callable<Integer> {
         if (limit != null && limit < 0) {
             throw UserException.usage("--limit " + limit + ": give 0 or more");
         }
+        if (sql == null && (timeout != null || memory != null)) {
+            throw UserException.usage((timeout != null ? "--timeout" : "--memory") + " is for --sql");
+        }
         if (list) {
             Answers.print(options, NamedQueries.table());
         } else if (sql != null) {
             mustStandAlone("--sql");
-            Answers.print(options, options.acct().sql(sql));
+            options.acct().sql(sql, limits(), this::print);
         } else if (name != null) {
             mustStandAlone(name);
             Answers.print(options, options.acct().told(NamedQueries.path(name), options.period(), Map.of()));
@@ -104,6 +124,27 @@ final class QueryCommand implements Callable<Integer> {
             count();
         }
         return ExitCode.DONE.code();
+    }
+
+    private SqlLimits limits() {
+        return new SqlLimits(
+                Spans.parse("--timeout", timeout == null ? TIME : timeout), memory == null ? MEMORY : memory);
+    }
+
+    /** Prints rows as they come; only what people read is cut. */
+    private void print(SqlAnswer answer) {
+        List<Column> columns = answer.columns().stream()
+                .map(column -> new Column(
+                        column.name(),
+                        column.content() == SqlAnswer.Content.NUMBERS ? Column.Kind.NUMBER : Column.Kind.TEXT))
+                .toList();
+        int most = most();
+        Iterator<List<@Nullable Object>> rows = answer.rows();
+        Iterable<List<@Nullable Object>> shown = () -> most == 0 ? rows : new FirstRows<>(rows, most);
+        Answers.print(options.format(), columns, shown, options);
+        if (limit == null && rows.hasNext()) {
+            options.note("more rows; --limit 0 shows all");
+        }
     }
 
     private void mustStandAlone(String what) {
@@ -187,8 +228,13 @@ final class QueryCommand implements Callable<Integer> {
         return sorted;
     }
 
+    /** How many rows to show; 0 for all. */
+    private int most() {
+        return limit != null ? limit : options.format().forPrograms() ? 0 : ROWS_FOR_PEOPLE;
+    }
+
     private List<CountRow> limited(List<CountRow> rows) {
-        int most = limit != null ? limit : options.format().forPrograms() ? 0 : ROWS_FOR_PEOPLE;
+        int most = most();
         if (most == 0 || rows.size() <= most) {
             return rows;
         }

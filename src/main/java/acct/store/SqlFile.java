@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record SqlFile(String name, String text) {
     private static final Map<String, SqlFile> LOADED = new ConcurrentHashMap<>();
-    /** Strings and comments are matched first, so that nothing in them is taken for a parameter. */
-    private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|--[^\n]*|\\$([a-z_][a-z_0-9]*)");
+    /**
+     * Strings and comments are matched first, so that nothing in them is taken for a parameter. A doubled quote ends one
+     * string and begins the next.
+     */
+    private static final Pattern TOKEN = Pattern.compile("'[^']*+'|--[^\n]*|\\$([a-z_][a-z_0-9]*)");
 
     private static final Pattern INSERT = Pattern.compile("(?m)^insert into \\w+ by name$");
 

@@ -1,6 +1,7 @@
 package acct.store;
 
 import acct.model.ExitCode;
+import acct.model.SqlLimits;
 import acct.model.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,9 +44,7 @@ public final class Store implements AutoCloseable {
         /** Loading and pruning; makes the file if there is none, and brings an older one up to date. */
         WRITE,
         /** Asking; several processes may at once. */
-        READ,
-        /** Asking with an operator's own SQL, which must not reach files, network or settings. */
-        READ_SEALED
+        READ
     }
 
     /**
@@ -65,10 +64,6 @@ public final class Store implements AutoCloseable {
         try {
             store.execute("set TimeZone = 'UTC'");
             Schema.mustFit(store);
-            if (mode == Mode.READ_SEALED) {
-                store.execute("set enable_external_access = false");
-                store.execute("set lock_configuration = true");
-            }
             return store;
         } catch (SQLException | RuntimeException e) {
             throw closed(store, e);
@@ -295,6 +290,20 @@ public final class Store implements AutoCloseable {
     /** The first line of an SQL error, which is the one for people. */
     public static String firstLine(SQLException e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown reason");
+    }
+
+    /**
+     * Leaves nothing of a store that is open for reading but its rows. Without external access DuckDB still lets a
+     * statement write the store's own files, its log and its folder for spilling, so no file can be opened any more: what
+     * is open stays readable. There is no way back.
+     */
+    public void seal(SqlLimits limits) throws SQLException {
+        execute("set temp_directory = ''");
+        execute("set memory_limit = '" + limits.memory() + "'");
+        execute("set max_execution_time = " + limits.time().toMillis());
+        execute("set enable_external_access = false");
+        execute("set disabled_filesystems = 'LocalFileSystem'");
+        execute("set lock_configuration = true");
     }
 
     /** Where it is. */
