@@ -3,6 +3,7 @@ package acct.cli;
 import acct.Acct;
 import acct.IngestRun;
 import acct.config.Config;
+import acct.deliver.MailOutcome;
 import acct.model.Alert;
 import acct.model.ExitCode;
 import acct.model.FileResult;
@@ -139,14 +140,23 @@ final class NightlyCommand implements Callable<Integer> {
         try {
             if (sending == Reports.Sending.DRY_RUN) {
                 options.note("mail written to " + reports.dryRun(written, mail));
-            } else {
-                reports.send(written, mail);
-                options.note("mailed to " + String.join(", ", mail.to()));
+                return ExitCode.DONE;
             }
-            return ExitCode.DONE;
+            return told(reports.send(written, mail));
         } catch (UserException e) {
             options.around().err().println("acct: " + e.getMessage());
             return ExitCode.FAILED;
         }
+    }
+
+    /** Whoever did not get it is named, also with {@code --quiet}. */
+    private ExitCode told(MailOutcome outcome) {
+        if (!outcome.reached().isEmpty()) {
+            options.note("mailed to " + String.join(", ", outcome.reached()));
+        }
+        for (MailOutcome.Refused one : outcome.refused()) {
+            options.around().err().println("acct: not mailed to " + one.address() + ": " + one.why());
+        }
+        return outcome.refused().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 }

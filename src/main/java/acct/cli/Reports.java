@@ -2,6 +2,8 @@ package acct.cli;
 
 import acct.Acct;
 import acct.config.Config;
+import acct.config.MailAddress;
+import acct.deliver.MailOutcome;
 import acct.deliver.MailSender;
 import acct.deliver.ReportFolder;
 import acct.deliver.ReportMail;
@@ -62,14 +64,18 @@ final class Reports {
         return shown(folder().writeMail(written.report(), message));
     }
 
-    void send(Written written, Config.Mail mail) {
+    /** Sends the message; answers who got it. */
+    MailOutcome send(Written written, Config.Mail mail) {
         ReportMail message = ReportMail.of(
                 written.report(), written.charts(), mail, options.around().clock());
-        new MailSender(mail, options.around().environment(), options.around().folder()).send(message);
+        return new MailSender(
+                        mail, options.around().environment(), options.around().folder())
+                .send(message);
     }
 
     /** How mail goes out; null if it does not. */
-    static Config.@Nullable Mail mail(Config.@Nullable Mail configured, List<String> to, Sending sending) {
+    static Config.@Nullable Mail mail(Config.@Nullable Mail configured, List<String> mailTo, Sending sending) {
+        List<MailAddress> to = mailTo.stream().map(Reports::address).toList();
         if (configured == null && to.isEmpty()) {
             if (sending == Sending.DRY_RUN) {
                 throw UserException.usage(
@@ -81,7 +87,8 @@ final class Reports {
             if (sending == Sending.SMTP) {
                 throw UserException.usage("--mail-to needs a mail server: set mail.host and mail.from in acct.yaml");
             }
-            return new Config.Mail("localhost", 25, Config.Tls.NONE, null, null, "acct@localhost", to);
+            return new Config.Mail(
+                    "localhost", 25, Config.Tls.NONE, null, null, MailAddress.parse("acct@localhost"), to);
         }
         return to.isEmpty()
                 ? configured
@@ -93,6 +100,14 @@ final class Reports {
                         configured.passwordFile(),
                         configured.from(),
                         to);
+    }
+
+    private static MailAddress address(String text) {
+        try {
+            return MailAddress.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw UserException.usage("--mail-to: '" + text + "' " + e.getMessage());
+        }
     }
 
     /** What happens to a finished message. */

@@ -176,7 +176,7 @@ public record Config(
     /**
      * How reports are mailed. The password comes from the environment or from a file, never from the command line.
      *
-     * @param host mail server
+     * @param host mail server, in ASCII
      * @param port its port
      * @param tls protection of the connection
      * @param user account; null sends without authentication
@@ -190,8 +190,8 @@ public record Config(
             Tls tls,
             @Nullable String user,
             @Nullable String passwordFile,
-            String from,
-            List<String> to) {
+            MailAddress from,
+            List<MailAddress> to) {
         public Mail {
             to = List.copyOf(to);
         }

@@ -223,18 +223,30 @@ final class ConfigReader {
         }
         mail.onlyKeys(MAIL);
         Tls tls = tls(mail);
-        List<String> to = mail.texts("to");
+        List<MailAddress> to = mail.parsed("to", MailAddress::parse);
         if (to.isEmpty()) {
             throw mail.error(mail.lineOf("to"), "'mail' needs 'to' with at least one address");
         }
         return new Mail(
-                mail.required("host"),
-                port(mail, tls),
-                tls,
-                mail.text("user"),
-                mail.text("password-file"),
-                mail.required("from"),
-                to);
+                server(mail), port(mail, tls), tls, mail.text("user"), mail.text("password-file"), from(mail), to);
+    }
+
+    private static String server(Section mail) {
+        String text = mail.required("host");
+        try {
+            return MailDomain.server(text);
+        } catch (IllegalArgumentException e) {
+            throw mail.wrong("host", text, "write a host name such as smtp.example.com, and its port under 'port'");
+        }
+    }
+
+    private static MailAddress from(Section mail) {
+        String text = mail.required("from");
+        try {
+            return MailAddress.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw mail.error(mail.lineOf("from"), "'" + text + "' in 'mail.from' " + e.getMessage());
+        }
     }
 
     private static Tls tls(Section mail) {

@@ -1,6 +1,7 @@
 package acct.deliver;
 
 import acct.config.Config;
+import acct.config.MailAddress;
 import acct.model.UserException;
 import acct.render.Chart;
 import acct.render.LogText;
@@ -15,15 +16,16 @@ import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
-import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -46,11 +48,11 @@ public final class ReportMail {
     /**
      * Builds the message.
      *
-     * @throws UserException if an address of the configuration is not one
+     * @throws UserException if there is no recipient
      */
     public static ReportMail of(Report report, List<Chart> charts, Config.Mail mail, Clock clock) {
-        InternetAddress from = address(mail.from(), "from");
-        InternetAddress[] to = mail.to().stream().map(a -> address(a, "to")).toArray(InternetAddress[]::new);
+        InternetAddress from = address(mail.from());
+        InternetAddress[] to = mail.to().stream().map(ReportMail::address).toArray(InternetAddress[]::new);
         if (to.length == 0) {
             throw UserException.usage("mail has no recipient; set mail.to in acct.yaml or give --mail-to ADDRESS");
         }
@@ -120,18 +122,19 @@ public final class ReportMail {
         return parts;
     }
 
-    private static InternetAddress address(String text, String key) {
-        try {
-            InternetAddress[] addresses = InternetAddress.parse(text, true);
-            if (addresses.length != 1 || addresses[0].isGroup() || text.chars().anyMatch(Character::isISOControl)) {
-                throw new AddressException("not one address");
+    /** Header lines are ASCII: a name with other letters becomes encoded words (RFC 2047). */
+    private static InternetAddress address(MailAddress written) {
+        InternetAddress address = new InternetAddress();
+        address.setAddress(written.address());
+        if (written.name() != null) {
+            try {
+                // Somebody may have copied an encoded name from a message.
+                address.setPersonal(MimeUtility.decodeText(written.name()), UTF_8);
+            } catch (UnsupportedEncodingException e) {
+                throw new UncheckedIOException(e);
             }
-            addresses[0].validate();
-            return addresses[0];
-        } catch (AddressException e) {
-            throw UserException.usage("mail." + key + ": \"" + LogText.cut(text, 100)
-                    + "\" is not a mail address; write it as name@host.example");
         }
+        return address;
     }
 
     private static String domain(InternetAddress from) {

@@ -252,13 +252,32 @@ final class ConfigErrorsTest {
                 Arguments.of(mail("port: -1"), "acct.yaml:2: 'mail.port' is '-1'; write a number from 1 to 65535"),
                 Arguments.of(mail("port: smtp"), "acct.yaml:2: 'mail.port' is 'smtp'; write a number from 1 to 65535"),
                 Arguments.of(mail("tls: TLS"), "acct.yaml:2: 'mail.tls' is 'TLS'; valid are starttls, smtps, none"),
-                Arguments.of("mail: {from: a, to: [b]}", "acct.yaml:1: 'mail' needs 'host'"),
-                Arguments.of("mail: {host: , from: a, to: [b]}", "acct.yaml:1: 'mail' needs 'host'"),
-                Arguments.of("mail: {host: h, to: [b]}", "acct.yaml:1: 'mail' needs 'from'"),
+                Arguments.of("mail: {from: a@x.example, to: [b@x.example]}", "acct.yaml:1: 'mail' needs 'host'"),
+                Arguments.of(
+                        "mail: {host: , from: a@x.example, to: [b@x.example]}", "acct.yaml:1: 'mail' needs 'host'"),
+                Arguments.of("mail: {host: h, to: [b@x.example]}", "acct.yaml:1: 'mail' needs 'from'"),
                 Arguments.of("mail:\n  host: h\n  from: a", "acct.yaml:2: 'mail' needs 'to' with at least one address"),
                 Arguments.of(
                         "mail:\n  host: h\n  from: a\n  to: []",
                         "acct.yaml:4: 'mail' needs 'to' with at least one address"),
+                Arguments.of(
+                        "mail:\n  host: h\n  from: a@x.example\n  to:\n  - b@x.example\n  - nobody",
+                        "acct.yaml:6: 'nobody' in 'mail.to' is no mail address; write it as name@host.example"),
+                Arguments.of(
+                        "mail:\n  host: h\n  from: a@x.example\n  to: [jörg@x.example]",
+                        "acct.yaml:4: 'jörg@x.example' in 'mail.to' has 'ö' as letter 2 of what stands before the @; only"
+                                + " ASCII can be mailed to there, so give another address"),
+                Arguments.of(
+                        "mail:\n  host: h\n  from: a\n  to: [b@x.example]",
+                        "acct.yaml:3: 'a' in 'mail.from' is no mail address; write it as name@host.example"),
+                Arguments.of(
+                        "mail:\n  host: h\n  from: a@-x.example\n  to: [b@x.example]",
+                        "acct.yaml:3: 'a@-x.example' in 'mail.from' has '-x.example' where a domain such as host.example"
+                                + " should be"),
+                Arguments.of(
+                        "mail:\n  host: smtp.x.example:25\n  from: a@x.example\n  to: [b@x.example]",
+                        "acct.yaml:2: 'mail.host' is 'smtp.x.example:25'; write a host name such as smtp.example.com, and its"
+                                + " port under 'port'"),
                 Arguments.of(rule("warning: 2%"), rate("warning", "2%")),
                 Arguments.of(rule("warning: 1.01"), rate("warning", "1.01")),
                 Arguments.of(rule("critical: -0.1"), rate("critical", "-0.1")),
@@ -306,7 +325,7 @@ final class ConfigErrorsTest {
     }
 
     private static String mail(String key) {
-        return "mail: {host: h, from: a, to: [b],\n  " + key + "}";
+        return "mail: {host: h, from: a@x.example, to: [b@x.example],\n  " + key + "}";
     }
 
     private static String reply(String rule) {

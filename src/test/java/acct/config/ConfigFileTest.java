@@ -198,8 +198,8 @@ final class ConfigFileTest {
                                 Tls.SMTPS,
                                 "acct",
                                 "/etc/acct/smtp",
-                                "acct@example.com",
-                                List.of("team@example.com")),
+                                new MailAddress(null, "acct@example.com"),
+                                List.of(new MailAddress(null, "team@example.com"))),
                         new Retention(30, 800),
                         new AuditLimits(
                                 new AuditLimits.Share(50, 0.02),
@@ -238,7 +238,7 @@ final class ConfigFileTest {
     }
 
     private static String mail(String key) {
-        return "mail: {host: h, from: a, to: [b],\n  " + key + "}";
+        return "mail: {host: h, from: a@x.example, to: [b@x.example],\n  " + key + "}";
     }
 
     private static Mail mailOf(String key) {

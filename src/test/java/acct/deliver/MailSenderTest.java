@@ -151,7 +151,10 @@ class MailSenderTest {
 
     /** A server on a free port. */
     private int start(String protocol) {
-        GreenMail started = new GreenMail(new ServerSetup(0, "127.0.0.1", protocol));
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
+        // Its key pair takes longer than the usual two seconds where several builds share a processor.
+        setup.setServerStartupTimeout(30_000);
+        GreenMail started = new GreenMail(setup);
         started.start();
         server = started;
         return protocol.equals(ServerSetup.PROTOCOL_SMTPS)

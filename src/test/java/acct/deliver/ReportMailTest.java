@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import acct.config.Config;
-import acct.model.ExitCode;
+import acct.config.MailAddress;
 import acct.model.UserException;
 import acct.render.Charts;
 import acct.render.Report;
@@ -22,29 +22,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportMailTest {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T03:15:00Z"), ZoneOffset.UTC);
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"", "nobody", "a@b, c@d", "a@example.com\r\nBcc: b@example.com", "a b@example.com", "<script>"})
-    void whatIsNoAddressIsRefused(String address) {
-        assertThatThrownBy(() -> mail(ReportSamples.empty(), "acct@example.com", address))
-                .isInstanceOfSatisfying(
-                        UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
-                .hasMessageStartingWith("mail.to: ")
-                .message()
-                .hasLineCount(1);
-        assertThatThrownBy(() -> mail(ReportSamples.empty(), address, "ops@example.com"))
-                .hasMessageStartingWith("mail.from: ");
-    }
 
     @Test
     void aMailToNobodyIsRefused() {
@@ -107,7 +91,14 @@ class ReportMailTest {
 
     static Config.Mail config(
             int port, Config.Tls tls, @Nullable String user, @Nullable String passwordFile, String from, String... to) {
-        return new Config.Mail("127.0.0.1", port, tls, user, passwordFile, from, List.of(to));
+        return new Config.Mail(
+                "127.0.0.1",
+                port,
+                tls,
+                user,
+                passwordFile,
+                MailAddress.parse(from),
+                Stream.of(to).map(MailAddress::parse).toList());
     }
 
     private static MimeMessage read(ReportMail mail) throws MessagingException {

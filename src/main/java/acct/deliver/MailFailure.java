@@ -1,0 +1,90 @@
+package acct.deliver;
+
+import acct.config.Config;
+import acct.model.ExitCode;
+import acct.model.UserException;
+import acct.render.LogText;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Why nobody got a message, in one line with what to do. */
+final class MailFailure {
+    private static final String SILENT = "[EOF]";
+
+    private final Config.Mail mail;
+    private final SmtpPhase phase;
+    private final @Nullable SmtpReply refusal;
+    private final @Nullable String lastWords;
+    private final MessagingException failure;
+
+    MailFailure(Config.Mail mail, PhasedTransport transport, MessagingException failure) {
+        this.mail = mail;
+        this.phase = transport.phase();
+        this.refusal = transport.refusal();
+        this.lastWords = transport.getLastServerResponse();
+        this.failure = failure;
+    }
+
+    UserException asUserException() {
+        String start = refusal == null && phase == SmtpPhase.ACCEPTANCE
+                ? "the report was handed over but not confirmed: "
+                : "the report was not mailed: ";
+        return new UserException(ExitCode.FAILED, start + mail.host() + ":" + mail.port() + " " + why(), failure);
+    }
+
+    private String why() {
+        if (refusal != null) {
+            return refused(refusal) + "; " + SmtpHint.of(phase, refusal);
+        }
+        SSLException tls = cause(SSLException.class);
+        if (tls != null) {
+            return "offers no TLS that can be trusted (" + Reason.of(tls)
+                    + "); check mail.tls, mail.port and the certificate";
+        }
+        if (String.valueOf(failure.getMessage()).contains("STARTTLS is required")) {
+            return "does not offer STARTTLS; check mail.port, or set mail.tls to smtps, or to none for a server on this host";
+        }
+        if (String.valueOf(failure.getMessage()).contains("No authentication mechanisms")) {
+            return "offers no login that acct knows; ask its administrator for PLAIN or LOGIN";
+        }
+        return broke(cause(IOException.class)) + "; " + check();
+    }
+
+    private String refused(SmtpReply reply) {
+        return switch (phase) {
+            // A reply to a password might repeat it.
+            case LOGIN -> "refused user \"" + mail.user() + "\" and its password: " + reply.codes();
+            case SENDER -> "refused the sender " + mail.from().address() + ": " + reply;
+            default -> "refused " + phase.object() + ": " + reply;
+        };
+    }
+
+    private String broke(@Nullable IOException broken) {
+        if (broken != null) {
+            return "failed (" + Reason.of(broken) + ")";
+        }
+        if (lastWords == null || lastWords.isEmpty() || lastWords.equals(SILENT)) {
+            return "closed the connection without an answer to " + phase.object();
+        }
+        return "does not speak SMTP as it should (\"" + LogText.cut(lastWords.strip(), 80) + "\")";
+    }
+
+    private String check() {
+        return switch (phase) {
+            case GREETING, HELLO, TLS -> "check mail.host, mail.port and mail.tls";
+            case ACCEPTANCE -> "it may have it all the same, so look into its log before you send it again";
+            default -> "that was at " + phase.object() + "; run the same line again later";
+        };
+    }
+
+    private <T extends Throwable> @Nullable T cause(Class<T> type) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return type.cast(t);
+            }
+        }
+        return null;
+    }
+}
