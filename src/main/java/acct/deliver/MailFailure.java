@@ -6,6 +6,7 @@ import acct.model.UserException;
 import acct.render.LogText;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,15 @@ final class MailFailure {
     private final SmtpPhase phase;
     private final @Nullable SmtpReply refusal;
     private final @Nullable String lastWords;
+    private final @Nullable Duration tooSlow;
     private final MessagingException failure;
 
-    MailFailure(Config.Mail mail, PhasedTransport transport, MessagingException failure) {
+    MailFailure(Config.Mail mail, PhasedTransport transport, BoundedSockets sockets, MessagingException failure) {
         this.mail = mail;
         this.phase = transport.phase();
         this.refusal = transport.refusal();
         this.lastWords = transport.getLastServerResponse();
+        this.tooSlow = sockets.isOver() ? sockets.time() : null;
         this.failure = failure;
     }
 
@@ -37,6 +40,9 @@ final class MailFailure {
     private String why() {
         if (refusal != null) {
             return refused(refusal) + "; " + SmtpHint.of(phase, refusal);
+        }
+        if (tooSlow != null) {
+            return "was not done within " + tooSlow.toSeconds() + " s; " + check();
         }
         SSLException tls = cause(SSLException.class);
         if (tls != null) {

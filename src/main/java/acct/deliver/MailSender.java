@@ -8,6 +8,7 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,18 @@ import org.jspecify.annotations.Nullable;
 /** Hands a message to the configured mail server. A recipient who is refused does not keep the others from getting it. */
 public final class MailSender {
     private static final int ACCEPTED = 250;
+    /** For each answer of the server. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** For the whole delivery, so that the night ends. */
+    private static final Duration TIME = Duration.ofSeconds(60);
+    /** For a good-bye after everything is decided. */
+    private static final Duration LEAVING = Duration.ofSeconds(2);
 
     private final Config.Mail mail;
     private final Map<String, String> environment;
     private final Path folder;
-    private final int patienceMillis;
+    private final Duration patience;
+    private final Duration time;
 
     /**
      * A sender.
@@ -34,14 +42,15 @@ public final class MailSender {
      * @param folder where a relative {@code password-file} starts
      */
     public MailSender(Config.Mail mail, Map<String, String> environment, Path folder) {
-        this(mail, environment, folder, 30_000);
+        this(mail, environment, folder, PATIENCE, TIME);
     }
 
-    MailSender(Config.Mail mail, Map<String, String> environment, Path folder, int patienceMillis) {
+    MailSender(Config.Mail mail, Map<String, String> environment, Path folder, Duration patience, Duration time) {
         this.mail = mail;
         this.environment = Map.copyOf(environment);
         this.folder = folder;
-        this.patienceMillis = patienceMillis;
+        this.patience = patience;
+        this.time = time;
     }
 
     /**
@@ -52,9 +61,16 @@ public final class MailSender {
      */
     public MailOutcome send(ReportMail report) {
         String password = mail.user() == null ? null : MailPassword.of(mail, environment, folder);
+        try (BoundedSockets sockets = new BoundedSockets(time)) {
+            return send(report, password, sockets);
+        }
+    }
+
+    private MailOutcome send(ReportMail report, @Nullable String password, BoundedSockets sockets) {
         boolean smtps = mail.tls() == Config.Tls.SMTPS;
         String protocol = smtps ? "smtps" : "smtp";
-        PhasedTransport transport = new PhasedTransport(Session.getInstance(properties(protocol)), protocol, smtps);
+        Session session = Session.getInstance(properties(protocol, sockets));
+        PhasedTransport transport = new PhasedTransport(session, protocol, smtps);
         try {
             Address[] recipients = report.message().getAllRecipients();
             transport.connect(mail.host(), mail.port(), mail.user(), password);
@@ -63,23 +79,26 @@ public final class MailSender {
         } catch (MessagingException e) {
             MailOutcome outcome = outcome(e, transport.phase());
             if (outcome == null) {
-                throw new MailFailure(mail, transport, e).asUserException();
+                throw new MailFailure(mail, transport, sockets, e).asUserException();
             }
             return outcome;
         } finally {
+            sockets.endAfter(LEAVING);
             transport.leave();
         }
     }
 
-    private Properties properties(String protocol) {
+    private Properties properties(String protocol, BoundedSockets sockets) {
         String start = "mail." + protocol + ".";
-        String patience = Integer.toString(patienceMillis);
+        String millis = Long.toString(patience.toMillis());
         Properties properties = new Properties();
         properties.setProperty("mail.transport.protocol", protocol);
         properties.setProperty(start + "auth", Boolean.toString(mail.user() != null));
-        properties.setProperty(start + "connectiontimeout", patience);
-        properties.setProperty(start + "timeout", patience);
-        properties.setProperty(start + "writetimeout", patience);
+        properties.setProperty(start + "connectiontimeout", millis);
+        properties.setProperty(start + "timeout", millis);
+        properties.put(start + "socketFactory", sockets);
+        // Else a connection that failed would be tried once more without limits.
+        properties.setProperty(start + "socketFactory.fallback", "false");
         properties.setProperty(start + "sendpartial", "true");
         // By then the server has the message; what it makes of our leaving changes nothing.
         properties.setProperty(start + "quitwait", "false");

@@ -1,7 +1,10 @@
 package acct.deliver;
 
 import static acct.deliver.ScriptedServer.CONNECT;
+import static acct.deliver.ScriptedServer.DRIP;
 import static acct.deliver.ScriptedServer.END;
+import static acct.deliver.ScriptedServer.ENDLESS_LINE;
+import static acct.deliver.ScriptedServer.ENDLESS_LINES;
 import static acct.deliver.ScriptedServer.HANG_UP;
 import static acct.deliver.ScriptedServer.SILENCE;
 import static acct.deliver.ScriptedServer.THEN_HANG_UP;
@@ -21,6 +24,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +38,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a report when the mail server is not as friendly as it could be. */
 final class MailDeliveryTest {
-    private static final int PATIENCE_MILLIS = 400;
+    private static final Duration PATIENCE = Duration.ofMillis(400);
+    /** Long enough to be unlike {@link #PATIENCE} on a busy machine. */
+    private static final Duration TIME = Duration.ofSeconds(20);
+
     private static final String SECRET = "s3cret-of-the-test";
     private static final String TEMPORARY = "this is temporary and nothing is wrong in acct.yaml";
     private static final String TEAM = "team@example.com";
@@ -292,6 +299,50 @@ final class MailDeliveryTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {CONNECT, "EHLO", "MAIL", "RCPT", "DATA"})
+    void aServerThatSendsOneByteAfterTheOtherIsLeftInTime(String command) throws IOException {
+        try (ScriptedServer server = ScriptedServer.start(Map.of(command, DRIP))) {
+            Config.Mail config = config(server.port(), null, TEAM);
+            UserException e =
+                    catchThrowableOfType(UserException.class, () -> send(server, config, Duration.ofSeconds(1)));
+
+            assertThat(e).hasMessageStartingWith("the report was not mailed: ").hasMessageContaining("within 1 s; ");
+        }
+    }
+
+    @Test
+    void aServerThatDripsItsAnswerToTheMessageMayHaveIt() throws IOException {
+        try (ScriptedServer server = ScriptedServer.start(Map.of(END, DRIP))) {
+            Config.Mail config = config(server.port(), null, TEAM);
+            UserException e =
+                    catchThrowableOfType(UserException.class, () -> send(server, config, Duration.ofSeconds(1)));
+
+            assertThat(e)
+                    .hasMessageStartingWith("the report was handed over but not confirmed: ")
+                    .hasMessageContaining("within 1 s; it may have it all the same");
+        }
+    }
+
+    @Test
+    void aServerThatDripsItsGoodByeGotTheReport() throws IOException {
+        try (ScriptedServer server = ScriptedServer.start(Map.of("QUIT", DRIP))) {
+            assertThat(send(server, config(server.port(), null, TEAM)).reached())
+                    .containsExactly(TEAM);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ENDLESS_LINE, ENDLESS_LINES})
+    void aGreetingWithoutEndIsNotReadToItsEnd(String greeting) throws IOException {
+        try (ScriptedServer server = ScriptedServer.start(Map.of(CONNECT, greeting))) {
+            assertThat(failure(server, config(server.port(), null, TEAM)))
+                    .hasMessageContaining("failed (it talks without end); check mail.host")
+                    .message()
+                    .hasSizeLessThan(300);
+        }
+    }
+
     private static Arguments refused(String command, String answer, String expected) {
         return refused(Map.of(command, answer), expected);
     }
@@ -309,8 +360,12 @@ final class MailDeliveryTest {
     }
 
     private static MailOutcome send(ScriptedServer server, Config.Mail config) {
+        return send(server, config, TIME);
+    }
+
+    private static MailOutcome send(ScriptedServer server, Config.Mail config, Duration time) {
         assertThat(config.port()).isEqualTo(server.port());
         ReportMail mail = ReportMail.of(ReportSamples.busy(), List.of(), config, ReportMailTest.CLOCK);
-        return new MailSender(config, Map.of("ACCT_MAIL_PASSWORD", SECRET), Path.of(""), PATIENCE_MILLIS).send(mail);
+        return new MailSender(config, Map.of("ACCT_MAIL_PASSWORD", SECRET), Path.of(""), PATIENCE, time).send(mail);
     }
 }

@@ -3,6 +3,7 @@ package acct.deliver;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -26,6 +27,13 @@ public final class ScriptedServer implements AutoCloseable {
     static final String HANG_UP = "(hang up)";
     /** Behind a reply: the end of the connection. */
     static final String THEN_HANG_UP = "(then hang up)";
+
+    /** Instead of a reply: one byte of one after the other. */
+    static final String DRIP = "(drip)";
+    /** Instead of a reply: one line that never ends. */
+    static final String ENDLESS_LINE = "(endless line)";
+    /** Instead of a reply: lines of one that never ends. */
+    static final String ENDLESS_LINES = "(endless lines)";
 
     private final Map<String, String> script;
     private final ServerSocket listener;
@@ -120,15 +128,36 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** Whether the conversation goes on. */
     private static boolean say(OutputStream out, String answer) throws IOException {
-        if (answer.equals(HANG_UP)) {
-            return false;
-        }
-        if (!answer.equals(SILENCE)) {
-            String words = answer.replace(THEN_HANG_UP, "") + "\r\n";
-            out.write(words.getBytes(StandardCharsets.UTF_8));
-            out.flush();
+        switch (answer) {
+            case HANG_UP -> {
+                return false;
+            }
+            case SILENCE -> {
+                return true;
+            }
+            case DRIP -> endlessly(out, "2", 50);
+            case ENDLESS_LINE -> endlessly(out, "220 " + "x".repeat(8_000), 0);
+            case ENDLESS_LINES -> endlessly(out, "220-never\r\n".repeat(800), 0);
+            default -> {
+                String words = answer.replace(THEN_HANG_UP, "") + "\r\n";
+                out.write(words.getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
         }
         return !answer.endsWith(THEN_HANG_UP);
+    }
+
+    /** Until the client has gone, which is an exception. */
+    private static void endlessly(OutputStream out, String words, int pauseMillis) throws IOException {
+        while (true) {
+            out.write(words.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            try {
+                Thread.sleep(pauseMillis);
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException();
+            }
+        }
     }
 
     private static String message(BufferedReader in) {
