@@ -4,6 +4,7 @@ import acct.config.Config;
 import acct.model.ExitCode;
 import acct.model.UserException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.Map;
 final class MailPassword {
     /** The variable that is asked if no file is configured. */
     static final String VARIABLE = "ACCT_MAIL_PASSWORD";
+
+    private static final long MAX_BYTES = 64 << 10;
 
     private MailPassword() {}
 
@@ -32,6 +35,13 @@ final class MailPassword {
 
     private static String firstLine(Path file) {
         try {
+            String fault = SecretFile.fault(file);
+            if (fault != null) {
+                throw UserException.failed("mail.password-file " + file + " " + fault);
+            }
+            if (Files.size(file) > MAX_BYTES) {
+                throw UserException.failed("mail.password-file " + file + " is larger than a password; check the path");
+            }
             String content = Files.readString(file, StandardCharsets.UTF_8);
             String line = content.lines().findFirst().orElse("");
             if (line.isEmpty()) {
@@ -39,6 +49,8 @@ final class MailPassword {
                         "mail.password-file " + file + " has an empty first line; write the password there");
             }
             return line;
+        } catch (CharacterCodingException e) {
+            throw UserException.failed("mail.password-file " + file + " is not UTF-8; save it as UTF-8");
         } catch (IOException e) {
             throw new UserException(
                     ExitCode.FAILED,

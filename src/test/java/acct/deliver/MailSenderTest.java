@@ -19,6 +19,7 @@ import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,8 @@ class MailSenderTest {
     void sendsWithThePasswordOfAFile() throws IOException {
         int port = start(ServerSetup.PROTOCOL_SMTP);
         account("acct", SECRET);
-        Files.writeString(folder.resolve("password"), SECRET + "\nnot this\n");
+        Path file = Files.writeString(folder.resolve("password"), SECRET + "\nnot this\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 
         send(port, "acct", "password", Map.of());
 

@@ -1,0 +1,105 @@
+package acct.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import acct.config.Config;
+import acct.config.Config.Tls;
+import acct.model.UserException;
+import acct.render.ReportSamples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SecretFileTest {
+    private static final int ROOT = 0;
+    private static final int USER = 1001;
+    private static final int SOMEBODY = 1002;
+
+    private final Path folder;
+
+    SecretFileTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r--r--", "rw----r--", "rw-----w-", "rw------x", "rw--w----", "rw-rw----", "rw-r-x---"})
+    void whatOthersCanReadOrTheGroupCanChangeIsRefused(String mode) {
+        assertThat(fault(mode, USER)).contains("chmod 600");
+        assertThat(fault(mode, ROOT)).contains("chmod 600");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-------", "r--------", "rw-r-----", "r--r-----", "rwx------"})
+    void whatOnlyTheOwnerAndItsGroupCanReadIsTaken(String mode) {
+        assertThat(fault(mode, USER)).isNull();
+        assertThat(fault(mode, ROOT)).isNull();
+        assertThat(fault(mode, SOMEBODY))
+                .contains("belongs to another account (uid 1002)")
+                .contains("chown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r--r--", "rw-rw-rw-"})
+    void thePasswordOfAFileThatOthersCanReadIsNotSent(String mode) throws IOException {
+        try (ScriptedServer server = ScriptedServer.start(Map.of("EHLO", "250-mx\r\n250 AUTH PLAIN"))) {
+            Path file = Files.writeString(folder.resolve("password"), "s3cret\n");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+
+            Config.Mail config = ReportMailTest.config(
+                    server.port(), Tls.NONE, "acct", "password", "acct@example.com", "ops@example.com");
+            ReportMail mail = ReportMail.of(ReportSamples.empty(), List.of(), config, ReportMailTest.CLOCK);
+            assertThatThrownBy(() -> new MailSender(config, Map.of(), folder).send(mail))
+                    .isInstanceOf(UserException.class)
+                    .hasMessage(
+                            "mail.password-file " + file + " can be read or changed by other accounts; run chmod 600"
+                                    + " on it, or 640 for a group that may read it");
+            assertThat(server.commands()).isEmpty();
+        }
+    }
+
+    @Test
+    void aLinkIsJudgedByWhatItLeadsTo() throws IOException {
+        Path file = Files.writeString(folder.resolve("password"), "s3cret\n");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(SecretFile.fault(link)).contains("chmod 600");
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThat(SecretFile.fault(link)).isNull();
+        assertThat(password("link")).isEqualTo("s3cret");
+    }
+
+    @Test
+    void whatIsNoFileOfAPasswordIsNamed() throws IOException {
+        assertThatThrownBy(() -> password(".")).hasMessageContaining("is no regular file");
+        assertThatThrownBy(() -> password("/dev/zero")).hasMessageContaining("is no regular file");
+        assertThatThrownBy(() -> password("none")).hasMessageContaining("(no such file)");
+        write("large", new byte[100_000]);
+        assertThatThrownBy(() -> password("large")).hasMessageContaining("larger than a password");
+        write("latin", new byte[] {'p', (byte) 0xe4});
+        assertThatThrownBy(() -> password("latin")).hasMessageContaining("is not UTF-8");
+    }
+
+    private void write(String name, byte[] content) throws IOException {
+        Path file = Files.write(folder.resolve(name), content);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    private String password(String file) {
+        Config.Mail config = ReportMailTest.config(1, Tls.NONE, "acct", file, "acct@example.com", "ops@example.com");
+        return MailPassword.of(config, Map.of(), folder);
+    }
+
+    private static @Nullable String fault(String mode, int owner) {
+        return SecretFile.fault(PosixFilePermissions.fromString(mode), owner, USER);
+    }
+}
