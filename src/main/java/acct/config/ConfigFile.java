@@ -54,6 +54,8 @@ public final class ConfigFile {
     /**
      * The configuration of a run: the file that {@code --config} names, else {@code acct.yaml} in the working folder,
      * else {@code /etc/acct/acct.yaml}, else the defaults. Paths inside the file are left as they are written.
+     *
+     * @throws UserException usage if the one of the working folder can be changed by others
      */
     public static Config find(@Nullable Path explicit, Path folder) {
         return find(explicit, folder, SYSTEM);
@@ -65,9 +67,22 @@ public final class ConfigFile {
         }
         Path local = folder.resolve(NAME);
         if (Files.exists(local)) {
+            mustBeTrusted(local);
             return read(local, NAME);
         }
         return Files.exists(system) ? read(system) : defaults();
+    }
+
+    /** A folder such as /tmp holds what anybody put there, and a configuration says where mail and passwords go. */
+    private static void mustBeTrusted(Path local) {
+        try {
+            String fault = FileTrust.CONFIGURATION.fault(local);
+            if (fault != null) {
+                throw UserException.usage("./" + NAME + " " + fault);
+            }
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILED, "./" + NAME + ": cannot be read", e);
+        }
     }
 
     /** The configuration in this file. */

@@ -1,6 +1,7 @@
 package acct.deliver;
 
 import acct.config.Config;
+import acct.config.FileTrust;
 import acct.model.ExitCode;
 import acct.model.UserException;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class MailPassword {
 
     private static String firstLine(Path file) {
         try {
-            String fault = SecretFile.fault(file);
+            String fault = FileTrust.SECRET.fault(file);
             if (fault != null) {
                 throw UserException.failed("mail.password-file " + file + " " + fault);
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import acct.config.Config;
 import acct.config.Config.Tls;
+import acct.config.FileTrust;
 import acct.model.UserException;
 import acct.render.ReportSamples;
 import java.io.IOException;
@@ -13,38 +14,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class SecretFileTest {
-    private static final int ROOT = 0;
-    private static final int USER = 1001;
-    private static final int SOMEBODY = 1002;
-
+/** What a file must be to be sent as a password. */
+final class PasswordFileTest {
     private final Path folder;
 
-    SecretFileTest(@TempDir Path folder) {
+    PasswordFileTest(@TempDir Path folder) {
         this.folder = folder;
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"rw-r--r--", "rw----r--", "rw-----w-", "rw------x", "rw--w----", "rw-rw----", "rw-r-x---"})
-    void whatOthersCanReadOrTheGroupCanChangeIsRefused(String mode) {
-        assertThat(fault(mode, USER)).contains("chmod 600");
-        assertThat(fault(mode, ROOT)).contains("chmod 600");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"rw-------", "r--------", "rw-r-----", "r--r-----", "rwx------"})
-    void whatOnlyTheOwnerAndItsGroupCanReadIsTaken(String mode) {
-        assertThat(fault(mode, USER)).isNull();
-        assertThat(fault(mode, ROOT)).isNull();
-        assertThat(fault(mode, SOMEBODY))
-                .contains("belongs to another account (uid 1002)")
-                .contains("chown");
     }
 
     @ParameterizedTest
@@ -71,10 +51,10 @@ final class SecretFileTest {
         Path file = Files.writeString(folder.resolve("password"), "s3cret\n");
         Path link = Files.createSymbolicLink(folder.resolve("link"), file);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        assertThat(SecretFile.fault(link)).contains("chmod 600");
+        assertThat(FileTrust.SECRET.fault(link)).contains("chmod 600");
 
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        assertThat(SecretFile.fault(link)).isNull();
+        assertThat(FileTrust.SECRET.fault(link)).isNull();
         assertThat(password("link")).isEqualTo("s3cret");
     }
 
@@ -97,9 +77,5 @@ final class SecretFileTest {
     private String password(String file) {
         Config.Mail config = ReportMailTest.config(1, Tls.NONE, "acct", file, "acct@example.com", "ops@example.com");
         return MailPassword.of(config, Map.of(), folder);
-    }
-
-    private static @Nullable String fault(String mode, int owner) {
-        return SecretFile.fault(PosixFilePermissions.fromString(mode), owner, USER);
     }
 }
