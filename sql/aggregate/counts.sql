@@ -8,7 +8,8 @@ by_hour as (
 
     select
         outcome, day, hour, substr(hour, 12, 2) as hour_of_day, source_ip, vmta, pool, pool_source, isp, isp_source,
-        server, bounce_cat, category, nullif(axis, 'unknown') as axis, class, events
+        server, bounce_cat, category, nullif(axis, 'unknown') as axis, class, events,
+        coalesce(category = 'administrative', false) as is_own_decision
     from hourly
 
 ),
@@ -25,7 +26,9 @@ by_severity as (
 by_job as (
 
     select
-        outcome, day, job, source_ip, vmta, pool, pool_source, isp, coalesce(own_class, road_class) as class, events
+        outcome, day, job, source_ip, vmta, pool, pool_source, isp, coalesce(own_class, road_class) as class, events,
+        -- Counts by job do not know what answers mean.
+        false as is_own_decision
     from daily_job
 
 ),
@@ -34,7 +37,10 @@ by_row as (
 
     select
         outcome, day, hour, hour_of_day, source_ip, vmta, pool, pool_source, isp, isp_source, rcpt_domain, job, queue,
-        mx, bounce_cat, dlv_type, server, 1 as events
+        mx, bounce_cat, dlv_type, server, 1 as events,
+        coalesce(
+            reply_id in (select own.reply_id from reply as own where own.category = 'administrative'), false
+        ) as is_own_decision
     from event
 
 ),
@@ -44,7 +50,8 @@ by_answer as (
     select
         outcome, day, hour, hour_of_day, source_ip, vmta, pool, pool_source, isp, isp_source, rcpt_domain, job, queue,
         mx, bounce_cat, dlv_type, server, category, nullif(axis, 'unknown') as axis,
-        nullif(severity_class, 'unknown') as severity_class, nullif(reply, '') as reply, 1 as events
+        nullif(severity_class, 'unknown') as severity_class, nullif(reply, '') as reply, 1 as events,
+        coalesce(category = 'administrative', false) as is_own_decision
     from answered_event
 
 ),
@@ -54,14 +61,15 @@ by_class as (
     select
         outcome, day, hour, hour_of_day, source_ip, vmta, pool, pool_source, isp, isp_source, rcpt_domain, job, queue,
         mx, bounce_cat, dlv_type, server, category, nullif(axis, 'unknown') as axis,
-        nullif(severity_class, 'unknown') as severity_class, nullif(reply, '') as reply, class, 1 as events
+        nullif(severity_class, 'unknown') as severity_class, nullif(reply, '') as reply, class, 1 as events,
+        coalesce(category = 'administrative', false) as is_own_decision
     from classed_event
 
 ),
 
 counted as (
 
-    select {dimensions} outcome, events
+    select {dimensions} outcome, events, is_own_decision
     from {source}
     where ($since is null or day >= cast($since as date))
         and ($until is null or day <= cast($until as date))
@@ -73,6 +81,8 @@ select
     {dimensions}
     cast(coalesce(sum(events) filter (where outcome = 'delivered'), 0) as bigint) as delivered,
     cast(coalesce(sum(events) filter (where outcome = 'bounced'), 0) as bigint) as bounced,
+    -- Of them those that PowerMTA itself decided: no ISP answered for them.
+    cast(coalesce(sum(events) filter (where outcome = 'bounced' and is_own_decision), 0) as bigint) as administrative,
     cast(coalesce(sum(events) filter (where outcome = 'deferred'), 0) as bigint) as deferred,
     cast(coalesce(sum(events) filter (where outcome = 'not_sent'), 0) as bigint) as not_sent,
     cast(coalesce(sum(events) filter (where outcome = 'complaint'), 0) as bigint) as complaints,

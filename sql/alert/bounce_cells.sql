@@ -13,6 +13,8 @@ recipients as (
         on reply_category.category = hourly.category
     where hourly.day = cast($day as date)
         and hourly.outcome in ('delivered', 'bounced')
+        -- No ISP answered for what PowerMTA itself gave up.
+        and hourly.category is distinct from 'administrative'
 
 ),
 

@@ -13,6 +13,7 @@ bounces as (
         on reply.reply_id = reply_seen.reply_id
     where reply_seen.day = cast($day as date)
         and reply_seen.outcome = 'bounced'
+        and reply.category <> 'administrative'
 
 )
 

@@ -10,6 +10,7 @@ select
 from hourly
 where day is not null
     and outcome in ('delivered', 'bounced', 'deferred', 'not_sent')
+    and category is distinct from 'administrative'
     and ($since is null or day >= cast($since as date))
     and ($until is null or day <= cast($until as date))
 group by server, source_ip, day

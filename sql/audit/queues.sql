@@ -11,6 +11,9 @@ rows_asked as (
     from attempt
     where outcome <> 'not_sent'
         and (outcome <> 'bounced' or source_ip is not null)
+        and not coalesce(
+            reply_id in (select own.reply_id from reply as own where own.category = 'administrative'), false
+        )
         and queue is not null
         and day is not null
         and ($since is null or day >= cast($since as date))

@@ -8,7 +8,8 @@ refusals as (
 
     select isp, outcome, bounce_cat, reply
     from refusal
-    where ($since is null or day >= cast($since as date))
+    where category <> 'administrative'
+        and ($since is null or day >= cast($since as date))
         and ($until is null or day <= cast($until as date))
 
 )

@@ -19,7 +19,8 @@ remembered as (
         on reply.reply_id = reply_seen.reply_id
     join reply_category
         on reply_category.category = reply.category
-    where ($until is null or reply_seen.day <= cast($until as date))
+    where reply.category <> 'administrative'
+        and ($until is null or reply_seen.day <= cast($until as date))
 
 ),
 

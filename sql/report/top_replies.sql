@@ -8,7 +8,8 @@ refusals as (
 
     select isp, outcome, reply, category, nullif(severity_class, 'unknown') as severity_class, bounce_cat, source_ip
     from refusal
-    where ($since is null or day >= cast($since as date))
+    where category <> 'administrative'
+        and ($since is null or day >= cast($since as date))
         and ($until is null or day <= cast($until as date))
 
 )

@@ -15,6 +15,7 @@ attempts as (
         and hourly.day >= cast($since as date)
         and hourly.day <= cast($until as date)
         and hourly.outcome in ('delivered', 'bounced', 'deferred')
+        and hourly.category is distinct from 'administrative'
 
 )
 

@@ -10,6 +10,7 @@ attempts as (
     where source_ip is not null
         and day <= cast($until as date)
         and outcome in ('delivered', 'bounced', 'deferred')
+        and category is distinct from 'administrative'
 
 ),
 

@@ -1,4 +1,4 @@
--- label: The views of a store, made anew with every schema
+-- label: The views of a store, made anew with every schema and with other rules for replies
 -- grain: stated at each view
 
 -- The local hour of an instant, such as 2026-11-18T09+01:00; offsets are whole minutes.
@@ -162,6 +162,7 @@ expired as (
         on reply.reply_id = attempt.reply_id
     where attempt.outcome = 'bounced'
         and (attempt.bounce_cat = 'message-expired' or reply.code = '4.4.7')
+        and reply.category <> 'administrative'
 
 ),
 

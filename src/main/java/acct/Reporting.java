@@ -213,7 +213,7 @@ final class Reporting {
         if (counts.deliveries() != Counts.Logged.YES) {
             return 0;
         }
-        return counts.recipients() + (counts.deferred() == null ? 0 : counts.deferred());
+        return counts.answered() + (counts.deferred() == null ? 0 : counts.deferred());
     }
 
     private static Alert explained(Questions questions, Alert alert) throws SQLException {

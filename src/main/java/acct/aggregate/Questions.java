@@ -156,7 +156,8 @@ public final class Questions {
                         unheard ? null : logged.complaints(complaints),
                         logged.queueEvents(row.getLong("queue_events")),
                         logged.remoteBounces(row.getLong("remote_bounces")),
-                        logged.deliveries()));
+                        logged.deliveries(),
+                        row.getLong("administrative")));
     }
 
     /** What the files of a period log, as far as counts are stored. */

@@ -1,5 +1,6 @@
 package acct.aggregate;
 
+import acct.model.Category;
 import acct.model.Dimension;
 import acct.model.Period;
 import acct.model.SeenReplies;
@@ -54,6 +55,12 @@ public final class ReplyMemory {
                 throw UserException.usage("--where " + filter.dimension().label()
                         + ": replies are remembered by "
                         + FILTERS.stream().map(Dimension::label).collect(Collectors.joining(", ")));
+            }
+            if (filter.dimension() == Dimension.CATEGORY
+                    && Category.ADMINISTRATIVE.label().equals(filter.value())) {
+                throw UserException.usage(
+                        "--where category=administrative: PowerMTA itself decided this, no ISP answered;"
+                                + " see `acct query --by isp,reply --where category=administrative`");
             }
         }
         Map<String, @Nullable Object> values = values(period, limit, limit);

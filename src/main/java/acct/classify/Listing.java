@@ -24,15 +24,21 @@ public record Listing(@Nullable String blocklist, @Nullable String listed) {
 
     /** The list that a template names; null if none. */
     public static @Nullable String blocklist(String templateText) {
-        Blocklist list = Blocklists.shipped().named(templateText);
+        Blocklist list = named(templateText);
         return list == null ? null : list.name();
+    }
+
+    /** The reply that PowerMTA repeats where it decided itself was not given to that message. */
+    private static @Nullable Blocklist named(String templateText) {
+        Blocklist list = Blocklists.shipped().named(templateText);
+        return list != null && OwnMta.shipped().speaks(templateText) ? null : list;
     }
 
     /** What a reply says of a blocklist. Any text is accepted; a template's text gives the same list. */
     public static Listing of(String rawDiag) {
         MaskedText masked = ReplyMask.remembered(rawDiag);
         String template = masked.toString();
-        Blocklist list = Blocklists.shipped().named(template);
+        Blocklist list = named(template);
         if (list == null) {
             return NONE;
         }

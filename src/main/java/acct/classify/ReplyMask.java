@@ -49,7 +49,11 @@ final class ReplyMask {
     }
 
     private static MaskedText masked(String raw, MaskedText out) {
-        ReplyMask mask = new ReplyMask(ReplyText.of(raw), out);
+        ReplyText text = ReplyText.of(raw);
+        if (!text.ownType().isEmpty()) {
+            (text.ownType() + ';').chars().forEach(letter -> out.add((char) letter));
+        }
+        ReplyMask mask = new ReplyMask(text, out);
         mask.lead();
         while (mask.pos < mask.end && !out.isFull()) {
             mask.step();

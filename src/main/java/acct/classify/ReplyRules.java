@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what a reply means: rules in their order, and the first that holds decides. The rules that come with the
- * program are in {@code reply-rules.yaml} beside this class; those of {@code replies:} in {@code acct.yaml} go first.
+ * program are in {@code reply-rules.yaml} beside this class; those of {@code replies:} in {@code acct.yaml} go first. What
+ * PowerMTA itself says ({@link OwnMta}) reaches no rule: all of them are about receivers.
  *
  * <p>The answer depends on what the reply's template shows, on status and on PowerMTA's category alone, so equal ones
  * need to be judged once. Immutable; may be shared between threads.
@@ -144,6 +145,10 @@ public final class ReplyRules {
      * @param bounceCat PowerMTA's category
      */
     public Verdict judge(@Nullable String dsnStatus, String templateText, @Nullable String bounceCat) {
+        OwnMta.Saying own = OwnMta.shipped().saying(templateText);
+        if (own != null) {
+            return new Verdict(own.category(), usual(own.category()).axis(), own.rule());
+        }
         BitSet found = phrases.in(templateText);
         Evidence evidence = new Evidence(
                 Evidence.status(dsnStatus, templateText),

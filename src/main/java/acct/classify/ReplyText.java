@@ -1,8 +1,11 @@
 package acct.classify;
 
+import java.util.Objects;
+
 /**
  * A reply made readable before it is masked: what a terminal would act on is gone, blanks are single, a new line is
- * {@code '\n'}, and what PowerMTA or a relay put before the reply ({@code smtp;}) is passed over. Linear in the input,
+ * {@code '\n'}, and what PowerMTA or a relay put before the reply ({@code smtp;}) is passed over; that it was PowerMTA
+ * itself who spoke ({@code x-pmta;}) is kept. Linear in the input,
  * of which no more than {@link #LONGEST} characters are looked at.
  */
 final class ReplyText {
@@ -15,6 +18,7 @@ final class ReplyText {
     private final char[] chars;
     private int length;
     private int start;
+    private String ownType = "";
 
     private ReplyText(int room) {
         chars = new char[room];
@@ -35,6 +39,11 @@ final class ReplyText {
 
     int start() {
         return start;
+    }
+
+    /** The kind of diagnostic, such as {@code x-pmta}, if it says that PowerMTA itself speaks; else empty. */
+    String ownType() {
+        return ownType;
     }
 
     int length() {
@@ -143,12 +152,17 @@ final class ReplyText {
         while (end < length && end - start < 24 && (ReplyChar.isAsciiWord(chars[end]) || chars[end] == '-')) {
             end++;
         }
-        if (end >= length || chars[end] != ';') {
+        // Blanks are single by now.
+        int semicolon = end < length && ReplyChar.isBlank(chars[end]) ? end + 1 : end;
+        if (semicolon >= length || chars[semicolon] != ';') {
             return start;
         }
         boolean named = is("smtp", end) || is("lmtp", end) || is("dns", end);
-        boolean own = end - start > 2 && ReplyChar.lower(chars[start]) == 'x' && chars[start + 1] == '-';
-        return named || own ? end + 1 : start;
+        boolean extended = end - start > 2 && ReplyChar.lower(chars[start]) == 'x' && chars[start + 1] == '-';
+        if (extended && ownType.isEmpty()) {
+            ownType = Objects.requireNonNullElse(OwnMta.shipped().type(new String(chars, start, end - start)), "");
+        }
+        return named || extended ? semicolon + 1 : start;
     }
 
     private boolean is(String word, int end) {

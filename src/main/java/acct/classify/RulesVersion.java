@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Tells sets of rules apart: the shipped file as it is, and what the operator put before it. It is known without reading
+ * Tells sets of rules apart: the shipped files as they are, and what the operator put before them. It is known without reading
  * a single rule, as every question asks whether the store was judged by the rules of today.
  *
  * @param text a digest; another one means that stored verdicts may be old
@@ -27,7 +27,7 @@ public record RulesVersion(String text) {
     /** Of the rules that come with the program. */
     public static RulesVersion shipped() {
         try (InputStream in = ReplyRules.class.getResourceAsStream(ReplyRules.RESOURCE)) {
-            return digest(Objects.requireNonNull(in, ReplyRules.RESOURCE).readAllBytes());
+            return digest(Objects.requireNonNull(in, ReplyRules.RESOURCE).readAllBytes(), OwnMta.bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,9 +45,13 @@ public record RulesVersion(String text) {
         return digest(written.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static RulesVersion digest(byte[] content) {
+    private static RulesVersion digest(byte[]... contents) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            for (byte[] content : contents) {
+                sha256.update(content);
+            }
+            byte[] digest = sha256.digest();
             return new RulesVersion(HexFormat.of().formatHex(digest, 0, BYTES_SHOWN));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reply with what varies from message to message masked, so that replies which differ only in an address, a queue id
  * or a time are one. What tells the reason stays: reply codes, enhanced codes, the vendors' own codes such as
- * {@code S3140}, the names of blocklists with their answers, the host of a web address.
+ * {@code S3140}, the names of blocklists with their answers, the host of a web address; and {@code x-pmta;}, which says that
+ * PowerMTA itself speaks.
  *
  * <p>A placeholder is a word in angle brackets: {@code <address> <ip> <host> <time> <duration> <n>}; {@code <n>} is a
  * number or an id, because an id may by chance be all digits.
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Template(String id, String text) {
     /** The version of the masking. To be raised by each change that gives a reply another text. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int ID_LENGTH = 12;

@@ -48,7 +48,7 @@ final class QueryCommand implements Callable<Integer> {
             names = "--by",
             paramLabel = "DIM,DIM...",
             description = "Split by: source_ip vmta pool isp rcpt_domain job queue mx bounce_cat category axis"
-                    + " severity_class (hard, soft, block) reply class (of mail) dlv_type server day hour hour_of_day isp_source (which"
+                    + " severity_class (hard, soft, block, none) reply class (of mail) dlv_type server day hour hour_of_day isp_source (which"
                     + " step told the ISP) pool_source.")
     private List<String> by = List.of();
 

@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "A template is a reply with what varies masked. first_seen looks back to the first load, beyond --since and",
-            "beyond what was pruned; times are UTC. The example is one reply as it came, if its row is still stored."
+            "beyond what was pruned; times are UTC. The example is one reply as it came, if its row is still stored.",
+            "What PowerMTA itself decided is no answer: acct query --by isp,reply --where category=administrative."
         })
 final class RepliesCommand implements Callable<Integer> {
     private static final int ROWS_FOR_PEOPLE = 50;

@@ -111,6 +111,12 @@ public record ReplyRuleFile(String version, Map<Category, Usual> usual, List<Rep
             section.onlyKeys("category", "valid categories", labels);
             for (String label : section.fields().keySet()) {
                 SeverityClass severity = severity(section, label, section.required(label));
+                if (label.equals(Category.ADMINISTRATIVE.label()) && severity != SeverityClass.NONE) {
+                    throw section.wrong(
+                            label,
+                            severity.label(),
+                            "it is always 'none': what PowerMTA itself decided is no answer, and no address is dead for it");
+                }
                 Category.of(label).ifPresent(category -> severities.put(category, severity));
             }
         }

@@ -31,6 +31,8 @@ public enum Category {
     CONNECTION,
     /** A breach of SMTP or of the message format. */
     PROTOCOL,
+    /** No answer at all: PowerMTA, its configuration or whoever runs it gave the recipient up. */
+    ADMINISTRATIVE,
     /** Nothing that any rule knows. */
     OTHER;
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param queueEvents failures of whole queues ({@code tq})
  * @param remoteBounces bounce messages that came later ({@code rb})
  * @param deliveries whether deliveries are logged at all; without them no share of recipients can be given
+ * @param administrative bounced recipients that PowerMTA itself gave up; no ISP answered for them, so no share counts them
  */
 public record Counts(
         long delivered,
@@ -24,7 +25,8 @@ public record Counts(
         @Nullable Long complaints,
         @Nullable Long queueEvents,
         @Nullable Long remoteBounces,
-        Logged deliveries) {
+        Logged deliveries,
+        long administrative) {
 
     /** So many deliveries in a store that has not one bounce are no luck; bounces are not logged. */
     public static final long NEVER_WITHOUT_BOUNCES = 1_000;
@@ -39,6 +41,19 @@ public record Counts(
         NEITHER
     }
 
+    /** Counts of a cell whose bounces were all answers. */
+    public Counts(
+            long delivered,
+            long bounced,
+            @Nullable Long deferred,
+            @Nullable Long notSent,
+            @Nullable Long complaints,
+            @Nullable Long queueEvents,
+            @Nullable Long remoteBounces,
+            Logged deliveries) {
+        this(delivered, bounced, deferred, notSent, complaints, queueEvents, remoteBounces, deliveries, 0);
+    }
+
     /** What is known of rows that were stored and have gone: nothing, which is not zero. */
     public static Counts noLongerStored() {
         return new Counts(0, 0, null, null, null, null, null, Logged.NEITHER);
@@ -48,16 +63,18 @@ public record Counts(
     public static Counts sum(List<Counts> cells) {
         long delivered = 0;
         long bounced = 0;
+        long administrative = 0;
         Long deferred = null;
         Logged deliveries = Logged.NEITHER;
         for (Counts cell : cells) {
             delivered += cell.delivered;
             bounced += cell.bounced;
+            administrative += cell.administrative;
             deferred =
                     cell.deferred == null ? deferred : Long.valueOf((deferred == null ? 0 : deferred) + cell.deferred);
             deliveries = cell.deliveries == Logged.NEITHER ? deliveries : cell.deliveries;
         }
-        return new Counts(delivered, bounced, deferred, null, null, null, null, deliveries);
+        return new Counts(delivered, bounced, deferred, null, null, null, null, deliveries, administrative);
     }
 
     /** {@link #delivered}; null where deliveries are not logged. */
@@ -80,25 +97,34 @@ public record Counts(
         return delivered + bounced;
     }
 
+    /** Recipients that an ISP answered for: all but those that PowerMTA itself gave up. Shares are of these. */
+    public long answered() {
+        return recipients() - administrative;
+    }
+
+    /** {@link #answered}; null where deliveries are not logged. */
+    public @Nullable Long knownAnswered() {
+        return deliveries == Logged.YES ? Long.valueOf(answered()) : null;
+    }
+
     /** Attempts to hand a recipient over: delivered, bounced and deferred; null where one of them is not logged. */
     public @Nullable Long attempts() {
         return deferred == null || deliveries != Logged.YES ? null : Long.valueOf(recipients() + deferred);
     }
 
-    /** Delivered of recipients, 0..1. */
+    /** Delivered of the recipients that an ISP answered for, 0..1. */
     public @Nullable Double deliveredShare() {
-        return deliveries != Logged.YES ? null : share(delivered, recipients());
+        return deliveries != Logged.YES ? null : share(delivered, answered());
     }
 
-    /** Bounced of recipients, 0..1. */
+    /** Turned away of the recipients that an ISP answered for, 0..1. */
     public @Nullable Double bouncedShare() {
-        return deliveries != Logged.YES ? null : share(bounced, recipients());
+        return deliveries != Logged.YES ? null : share(bounced - administrative, answered());
     }
 
-    /** Deferred of attempts, 0..1; null where deferrals are not logged. */
+    /** Deferred of attempts that an ISP answered, 0..1; null where deferrals are not logged. */
     public @Nullable Double deferredShare() {
-        Long attempts = attempts();
-        return deferred == null || attempts == null ? null : share(deferred, attempts);
+        return deferred == null || deliveries != Logged.YES ? null : share(deferred, answered() + deferred);
     }
 
     /** Complaints of delivered, 0..1; null where one of them is not logged. */

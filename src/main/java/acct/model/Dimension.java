@@ -33,7 +33,7 @@ public enum Dimension {
     CATEGORY,
     /** What an answer is a sign of. See {@link Axis}. */
     AXIS,
-    /** hard, soft or block; unknown also where no rule can say. See {@link SeverityClass}. */
+    /** hard, soft, block or none; unknown also where no rule can say. See {@link SeverityClass}. */
     SEVERITY_CLASS,
     /** The answer with what varies masked. */
     REPLY,

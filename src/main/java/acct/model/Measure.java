@@ -46,6 +46,16 @@ public enum Measure {
         return kind;
     }
 
+    /** What a share is a share of; null for a count, and where the files cannot know. */
+    public @Nullable Long whole(Counts counts) {
+        return switch (this) {
+            case DELIVERED_SHARE, BOUNCED_SHARE -> counts.knownAnswered();
+            case DEFERRED_SHARE -> counts.attempts() == null ? null : counts.attempts() - counts.administrative();
+            case COMPLAINT_SHARE -> counts.knownDelivered();
+            default -> null;
+        };
+    }
+
     /** A {@link Long} or {@link Double}, or null where the files cannot know. */
     public @Nullable Number of(Counts counts) {
         return value.apply(counts);

@@ -13,6 +13,8 @@ public enum SeverityClass {
     SOFT,
     /** The receiver turned the sender away; the address may be good. */
     BLOCK,
+    /** Nothing: no receiver answered, the sending side gave up by itself. */
+    NONE,
     /** Not known. */
     UNKNOWN;
 

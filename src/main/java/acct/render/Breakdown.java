@@ -54,7 +54,7 @@ public record Breakdown(String id, String title, String key, String caption, Lis
         List<Measure> measures = measures(total);
         List<CountRow> top = Top.of(rows, MOST_LINES);
         double worst = top.stream()
-                .filter(r -> r.counts().recipients() >= Sample.FEW)
+                .filter(r -> r.counts().answered() >= Sample.FEW)
                 .map(r -> r.counts().bouncedShare())
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
@@ -107,15 +107,7 @@ public record Breakdown(String id, String title, String key, String caption, Lis
     }
 
     private static boolean isFew(Measure measure, Counts counts) {
-        Number whole = switch (measure) {
-            case DELIVERED_SHARE, BOUNCED_SHARE -> counts.recipients();
-            case DEFERRED_SHARE -> counts.attempts();
-            case COMPLAINT_SHARE -> counts.delivered();
-            default -> null;
-        };
-        return whole != null
-                && whole.longValue() > 0
-                && whole.longValue() < Sample.FEW
-                && Numbers.logged(measure, counts);
+        Long whole = measure.whole(counts);
+        return whole != null && whole > 0 && whole < Sample.FEW && Numbers.logged(measure, counts);
     }
 }

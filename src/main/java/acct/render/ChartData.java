@@ -27,11 +27,11 @@ final class ChartData {
     }
 
     /** One series of shares; a name whose sample is too small has no value, because its share says nothing. */
-    static DefaultCategoryDataset shares(List<CountRow> rows, Measure share, Measure whole) {
+    static DefaultCategoryDataset shares(List<CountRow> rows, Measure share) {
         DefaultCategoryDataset data = new DefaultCategoryDataset();
         for (CountRow row : Top.of(rows, MOST_BARS)) {
-            Number n = whole.of(row.counts());
-            boolean few = n == null || n.longValue() < Sample.FEW;
+            Long n = share.whole(row.counts());
+            boolean few = n == null || n < Sample.FEW;
             String name = LogText.cutMiddle(row.text(0), NAME_LENGTH) + (few ? " (few)" : "");
             data.addValue(few ? null : share.of(row.counts()), SHARE, distinct(name, data));
         }

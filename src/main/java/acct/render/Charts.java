@@ -70,8 +70,8 @@ public final class Charts {
                 && !report.byIsp().isEmpty()) {
             return skipped(BOUNCED, title, "Deliveries are not logged, so there is no share of bounces to draw.");
         }
-        DefaultCategoryDataset data = ChartData.shares(report.byIsp(), Measure.BOUNCED_SHARE, Measure.RECIPIENTS);
-        String text = highest(report.byIsp(), Measure.BOUNCED_SHARE, Measure.RECIPIENTS, "bounced", "recipients");
+        DefaultCategoryDataset data = ChartData.shares(report.byIsp(), Measure.BOUNCED_SHARE);
+        String text = highest(report.byIsp(), Measure.BOUNCED_SHARE, "bounced", "recipients");
         return drawn(BOUNCED, title, text, theme -> ChartPainter.bars(title, data, theme, theme.bounced()));
     }
 
@@ -83,25 +83,25 @@ public final class Charts {
         if (!Numbers.logged(Measure.DEFERRED_SHARE, report.total())) {
             return skipped(DEFERRED, title, "Deliveries are not logged, so there is no share of deferrals to draw.");
         }
-        DefaultCategoryDataset data = ChartData.shares(report.bySourceIp(), Measure.DEFERRED_SHARE, Measure.ATTEMPTS);
-        String text = highest(report.bySourceIp(), Measure.DEFERRED_SHARE, Measure.ATTEMPTS, "deferred", "attempts");
+        DefaultCategoryDataset data = ChartData.shares(report.bySourceIp(), Measure.DEFERRED_SHARE);
+        String text = highest(report.bySourceIp(), Measure.DEFERRED_SHARE, "deferred", "attempts");
         return drawn(DEFERRED, title, text, theme -> ChartPainter.bars(title, data, theme, theme.deferred()));
     }
 
     /** The key figure: {@code Highest: microsoft, 7.90 % of 1,000 recipients bounced.} */
-    private static String highest(List<CountRow> rows, Measure share, Measure whole, String outcome, String unit) {
+    private static String highest(List<CountRow> rows, Measure share, String outcome, String unit) {
         Optional<CountRow> highest = rows.stream()
-                .filter(r -> n(whole, r) >= Sample.FEW && share.of(r.counts()) != null)
+                .filter(r -> n(share, r) >= Sample.FEW && share.of(r.counts()) != null)
                 .max(Comparator.comparingDouble(
                         r -> Objects.requireNonNull(share.of(r.counts())).doubleValue()));
         return highest.map(r -> "Highest: " + LogText.cut(r.text(0), 60) + ", " + Numbers.measure(share, r.counts())
-                        + " of " + Numbers.count(n(whole, r)) + " " + unit + " " + outcome + ".")
+                        + " of " + Numbers.count(n(share, r)) + " " + unit + " " + outcome + ".")
                 .orElse("No data: nothing has " + Sample.FEW + " " + unit + " or more.");
     }
 
-    private static long n(Measure whole, CountRow row) {
-        Number n = whole.of(row.counts());
-        return n == null ? 0 : n.longValue();
+    private static long n(Measure share, CountRow row) {
+        Long n = share.whole(row.counts());
+        return n == null ? 0 : n;
     }
 
     private static Chart skipped(String name, String title, String why) {

@@ -86,8 +86,8 @@ public record Matrix(List<String> isps, List<Line> lines, String note) {
         if (!Numbers.logged(Measure.RECIPIENTS, counts)) {
             return new Cell(Numbers.NOT_LOGGED, "", "", 0);
         }
-        String n = "n " + Numbers.count(counts.recipients());
-        if (counts.recipients() < Sample.FEW) {
+        String n = "n " + Numbers.count(counts.answered());
+        if (counts.answered() < Sample.FEW) {
             return new Cell("few", n, "", 0);
         }
         Double bounced = counts.bouncedShare();

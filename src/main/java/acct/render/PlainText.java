@@ -46,6 +46,9 @@ public final class PlainText {
         heading("Numbers, " + report.period().label());
         Words.tiles(report.total())
                 .forEach(t -> line(t.name() + ": " + t.text() + (t.note().isEmpty() ? "" : " (" + t.note() + ")")));
+        if (!Words.administrative(report.total()).isEmpty()) {
+            line(Words.administrative(report.total()));
+        }
         table("ISP", report.byIsp());
         table("Source IP", report.bySourceIp());
         WarmingCard.of(report.warming(), List.of()).forEach(this::warming);

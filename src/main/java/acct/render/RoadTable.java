@@ -92,8 +92,8 @@ public record RoadTable(List<Line> first, List<Line> rest, Line all) {
         long largest =
                 roads.roads().stream().mapToLong(Roads.Road::attempts).max().orElse(attempts);
         boolean few = Numbers.logged(Measure.DELIVERED_SHARE, row.counts())
-                && row.counts().recipients() > 0
-                && row.counts().recipients() < Sample.FEW;
+                && row.counts().answered() > 0
+                && row.counts().answered() < Sample.FEW;
         return new Line(
                 stops,
                 Numbers.count(attempts),

@@ -11,6 +11,6 @@ final class Sample {
 
     /** Whether there are recipients, but so few that their shares tell little. */
     static boolean isFew(Counts counts) {
-        return counts.deliveries() == Counts.Logged.YES && counts.recipients() > 0 && counts.recipients() < FEW;
+        return counts.deliveries() == Counts.Logged.YES && counts.answered() > 0 && counts.answered() < FEW;
     }
 }

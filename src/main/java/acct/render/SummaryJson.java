@@ -78,6 +78,7 @@ public final class SummaryJson {
         json.writeName("total").writeStartObject();
         JsonRows.measures(json, report.total());
         json.writeEndObject();
+        JsonRows.value(json, "administrative", report.total().administrative());
     }
 
     private static void rows(JsonGenerator json, String name, List<CountRow> rows, Dimension... dimensions) {

@@ -35,7 +35,8 @@ final class Top {
                 plus(a.complaints(), b.complaints()),
                 plus(a.queueEvents(), b.queueEvents()),
                 plus(a.remoteBounces(), b.remoteBounces()),
-                a.deliveries() == b.deliveries() ? a.deliveries() : Counts.Logged.NO);
+                a.deliveries() == b.deliveries() ? a.deliveries() : Counts.Logged.NO,
+                a.administrative() + b.administrative());
     }
 
     private static @Nullable Long plus(@Nullable Long a, @Nullable Long b) {

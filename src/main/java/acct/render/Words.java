@@ -66,6 +66,16 @@ public final class Words {
                 tile("Not sent", Measure.NOT_SENT, total, "discarded, filed or piped"));
     }
 
+    /** How many recipients PowerMTA itself gave up; empty if it gave up none. */
+    public static String administrative(Counts total) {
+        return total.administrative() == 0
+                ? ""
+                : "PowerMTA itself gave up "
+                        + Numbers.count(total.administrative(), "recipient", "recipients")
+                        + ": a queue was deleted or bounced by hand, or its configuration said so. No ISP answered for"
+                        + " them, so no share and no rule counts them.";
+    }
+
     /** "Critical", "Warning" or "Info". */
     public static String severity(Severity severity) {
         return switch (severity) {

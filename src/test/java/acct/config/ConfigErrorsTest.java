@@ -100,7 +100,7 @@ final class ConfigErrorsTest {
                         reply("name: a\n    category: hard"),
                         "acct.yaml:4: 'replies.rules.category' is 'hard'; valid are mailbox, domain, quota, ip-reputation,"
                                 + " domain-reputation, content, rate-limit, authentication, greylisting, policy,"
-                                + " connection, protocol, other"),
+                                + " connection, protocol, administrative, other"),
                 Arguments.of(
                         reply("{name: a, category: policy, axis: hard}"),
                         "acct.yaml:3: 'replies.rules.axis' is 'hard'; valid are list-quality, mailbox-state, ip-reputation,"
@@ -143,10 +143,10 @@ final class ConfigErrorsTest {
                         "replies: {severity: {rate: soft}}",
                         "acct.yaml:1: unknown category 'rate' in 'replies.severity'; valid categories: mailbox, domain,"
                                 + " quota, ip-reputation, domain-reputation, content, rate-limit, authentication,"
-                                + " greylisting, policy, connection, protocol, other"),
+                                + " greylisting, policy, connection, protocol, administrative, other"),
                 Arguments.of(
                         "replies: {severity: {rate-limit: deferral}}",
-                        "acct.yaml:1: 'replies.severity.rate-limit' is 'deferral'; valid are hard, soft, block, unknown"),
+                        "acct.yaml:1: 'replies.severity.rate-limit' is 'deferral'; valid are hard, soft, block, none, unknown"),
                 Arguments.of(
                         "warming:\n  plan: {}",
                         "acct.yaml:2: unknown key 'plan' in 'warming'; valid keys: plans, ips, limits"),

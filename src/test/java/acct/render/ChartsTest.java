@@ -61,9 +61,7 @@ class ChartsTest {
     @Test
     void aShareOfAFewIsNotDrawn() {
         DefaultCategoryDataset data = ChartData.shares(
-                List.of(row(counts(10, 19, 0, 0), "small"), row(counts(10, 20, 0, 0), "large")),
-                Measure.BOUNCED_SHARE,
-                Measure.RECIPIENTS);
+                List.of(row(counts(10, 19, 0, 0), "small"), row(counts(10, 20, 0, 0), "large")), Measure.BOUNCED_SHARE);
 
         assertThat(data.getValue("share", "small (few)")).isNull();
         assertThat(data.getValue("share", "large")).isEqualTo(20 / 30.0);
@@ -76,7 +74,7 @@ class ChartsTest {
             rows.add(row(counts(90, 10, 0, 0), "isp-" + i));
         }
 
-        DefaultCategoryDataset data = ChartData.shares(rows, Measure.BOUNCED_SHARE, Measure.RECIPIENTS);
+        DefaultCategoryDataset data = ChartData.shares(rows, Measure.BOUNCED_SHARE);
 
         assertThat(data.getColumnCount()).isEqualTo(ChartData.MOST_BARS);
         assertThat(data.getValue("share", "other … 27")).isEqualTo(0.1);
@@ -88,8 +86,7 @@ class ChartsTest {
                 List.of(
                         row(counts(90, 10, 0, 0), "2001:db8:0:1:1111::ffff:20"),
                         row(counts(80, 20, 0, 0), "2001:db8:0:1:2222::ffff:20")),
-                Measure.BOUNCED_SHARE,
-                Measure.RECIPIENTS);
+                Measure.BOUNCED_SHARE);
 
         assertThat(data.getColumnCount()).isEqualTo(2);
     }
