@@ -36,7 +36,7 @@ final class NearestNames {
                 .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
                 .limit(MOST)
                 .toList();
-        int close = Math.max(1, typed.length() / 3);
+        int close = Math.max(1, Math.min(typed.length() - 2, Math.max(2, typed.length() / 3)));
         List<String> meant = nearest.stream()
                 .filter(near -> near.distance() <= close)
                 .map(near -> cut(near.name()))

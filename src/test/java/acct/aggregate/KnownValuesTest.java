@@ -53,7 +53,7 @@ final class KnownValuesTest {
         "job=optt, did you mean otp?",
         "isp=unknwon, did you mean unknown?",
         "rcpt_domain=gmial.com, did you mean gmail.com?",
-        "source_ip=203.0.113.200, nearest",
+        "source_ip=203.0.113.200, never stored",
         "queue=x, never stored",
         "class=marketing, never stored; nothing is stored there",
     })

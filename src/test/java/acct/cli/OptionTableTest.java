@@ -223,7 +223,7 @@ final class OptionTableTest {
     private void using(String option, Proof proof) throws IOException {
         table().forEach((command, used) -> {
             if (used.contains(option)) {
-                proof.of(command, VALUES.get(option));
+                proof.of(command, VALUES.getOrDefault(option, ""));
             }
         });
     }
