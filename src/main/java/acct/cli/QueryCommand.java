@@ -159,8 +159,8 @@ final class QueryCommand implements Callable<Integer> {
                 || (limit != null && sql == null)
                 || grain != Grain.TOTAL
                 || questions > 1) {
-            throw UserException.usage(
-                    what + " cannot be combined with --by, --where, --grain, --sort" + (sql == null ? ", --limit" : "") + " or a name");
+            throw UserException.usage(what + " cannot be combined with --by, --where, --grain, --sort"
+                    + (sql == null ? ", --limit" : "") + " or a name");
         }
         if (alone == Alone.ENTIRELY && options.hasPeriod()) {
             throw UserException.usage(what + " takes no --since or --until");
