@@ -1,8 +1,10 @@
 package acct;
 
 import acct.aggregate.Filter;
+import acct.aggregate.KnownValues;
 import acct.aggregate.Logged;
 import acct.aggregate.OwnStatement;
+import acct.aggregate.Questions;
 import acct.aggregate.Reconciliation;
 import acct.aggregate.ReplyMemory;
 import acct.aggregate.Source;
@@ -35,6 +37,7 @@ import acct.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,10 +61,12 @@ public final class Acct {
     private final PmtaHistory history;
     private final WarmingTracking warming;
     private final Loads loads;
+    private final Consumer<String> remark;
 
     /**
      * Acct over one store.
      *
+     * @param configName the file of the configuration; null where the defaults hold
      * @param storeFile the DuckDB file
      * @param wait how long to wait for a busy store
      * @param asked sees every statement of a question before it runs
@@ -70,13 +75,15 @@ public final class Acct {
     public Acct(
             Surroundings around,
             Config config,
+            @Nullable String configName,
             Path storeFile,
             Duration wait,
             Consumer<String> asked,
             Consumer<String> remark) {
         this.around = around;
+        this.remark = remark;
         this.config = config;
-        this.store = new OpenedStore(around, config, storeFile, wait, asked, remark);
+        this.store = new OpenedStore(around, config, configName, storeFile, wait, asked, remark);
         this.watch = new DataWatch(around, config);
         this.warming = new WarmingTracking(config);
         this.reporting =
@@ -138,12 +145,21 @@ public final class Acct {
     public record Answer(List<CountRow> rows, Logged logged) {}
 
     /** Counts by any dimensions. */
-    public Answer counts(List<Dimension> dimensions, List<Filter> filters, Period period) {
-        return ask(
-                Store.Mode.READ,
-                questions -> new Answer(
-                        questions.counts(dimensions, filters, period),
-                        questions.logged(period, Source.of(dimensions, filters))));
+    public Answer counts(List<Dimension> dimensions, List<Filter> filters, KnownValues.Unknown unknown, Period period) {
+        return ask(Store.Mode.READ, questions -> {
+            check(questions, filters, unknown);
+            return new Answer(
+                    questions.counts(dimensions, filters, period),
+                    questions.logged(period, Source.of(dimensions, filters)));
+        });
+    }
+
+    private void check(Questions questions, List<Filter> filters, KnownValues.Unknown unknown) throws SQLException {
+        if (unknown == KnownValues.Unknown.REFUSED) {
+            List<String> classes =
+                    config.classes().stream().map(Config.MailClass::name).toList();
+            new KnownValues(questions, classes).mustBeStored(filters).forEach(remark);
+        }
     }
 
     /**
@@ -197,8 +213,17 @@ public final class Acct {
      *
      * @param limit at most so many; null for all
      */
-    public SeenReplies replies(Period period, List<Filter> filters, ReplyMemory.Which which, @Nullable Integer limit) {
-        return ask(Store.Mode.READ, questions -> new ReplyMemory(questions).list(period, filters, which, limit));
+    public SeenReplies replies(
+            Period period,
+            List<Filter> filters,
+            KnownValues.Unknown unknown,
+            ReplyMemory.Which which,
+            @Nullable Integer limit) {
+        ReplyMemory.mustRemember(filters);
+        return ask(Store.Mode.READ, questions -> {
+            check(questions, filters, unknown);
+            return new ReplyMemory(questions).list(period, filters, which, limit);
+        });
     }
 
     /**
@@ -280,6 +305,23 @@ public final class Acct {
     /** The day whose rows should have come by now; empty if nothing is overdue. */
     public Optional<LocalDate> overdueDay() {
         return ask(Store.Mode.READ, questions -> Optional.ofNullable(watch.overdue(questions)));
+    }
+
+    /** Whether there is a store at all. */
+    public boolean hasStore() {
+        return Files.exists(store.file());
+    }
+
+    /** Refuses a period of which no row is stored; one whose rows were pruned is told apart elsewhere. */
+    public void mustHaveRows(Period period) {
+        boolean isEmpty = ask(
+                Store.Mode.READ,
+                questions -> questions.storedDays(period).isEmpty()
+                        && !questions.logged(period).isGone());
+        if (isEmpty) {
+            throw UserException.failed(period.label() + ": no row is stored of it, so no report was written;"
+                    + " `acct status` shows which days are");
+        }
     }
 
     /** The latest stored day. */

@@ -52,11 +52,6 @@ final class Follower {
     /** What tells that a name holds another file, or more of the same. */
     private record Stamp(@Nullable Object file, long size, FileTime modified) {}
 
-    /** Ends reading in the middle of a file; its transaction is rolled back. */
-    private static final class Stopped extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
     /**
      * A follower of these inputs.
      *

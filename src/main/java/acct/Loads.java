@@ -6,6 +6,7 @@ import acct.config.Config;
 import acct.model.ExitCode;
 import acct.model.FileResult;
 import acct.model.Reclassified;
+import acct.model.Stop;
 import acct.model.Surroundings;
 import acct.model.Terms;
 import acct.model.UserException;
@@ -13,16 +14,18 @@ import acct.model.Verification;
 import acct.read.AccountingFile;
 import acct.read.InputPaths;
 import acct.store.LoadSettings;
+import acct.store.Patience;
 import acct.store.Store;
 import acct.store.Verifier;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What brings accounting files into the store, and proves what it brought. */
@@ -58,25 +61,57 @@ public final class Loads {
     public IngestRun ingest(List<String> arguments, Terms terms, Consumer<FileResult> each, LongConsumer progress) {
         InputPaths inputs = InputPaths.expand(
                 arguments.stream().filter(a -> !a.equals(STANDARD_INPUT)).toList(), around.folder());
-        List<FileResult> results = new ArrayList<>();
+        List<AccountingFile> files = inputs.files().stream()
+                .filter(file -> Files.exists(file.path()))
+                .toList();
+        boolean reads = arguments.contains(STANDARD_INPUT);
+        SoFar soFar = new SoFar(inputs.files().size() + inputs.missing().size() + (reads ? 1 : 0));
         Consumer<FileResult> collect = result -> {
-            results.add(result);
+            soFar.add(result);
             each.accept(result);
         };
+        // What is not there is said before anything is written, such as what other rules make of the store.
+        Stream.concat(
+                        inputs.missing().stream(),
+                        inputs.files().stream()
+                                .filter(file -> !files.contains(file))
+                                .map(AccountingFile::shown))
+                .forEach(missing -> collect.accept(FileResult.nothing(
+                        missing, FileResult.Status.REFUSED, missing + ": no such file", ExitCode.FAILED)));
+        if (files.isEmpty() && !reads && !soFar.results().isEmpty()) {
+            return new IngestRun(soFar.results(), inputs.passedOver());
+        }
         OpenedStore.LoadWork loading = loader -> {
-            if (arguments.contains(STANDARD_INPUT)) {
+            if (reads) {
                 collect.accept(loader.load(STANDARD_INPUT, around.in()));
             }
-            for (String missing : inputs.missing()) {
-                collect.accept(FileResult.nothing(
-                        missing, FileResult.Status.REFUSED, missing + ": no such file", ExitCode.FAILED));
-            }
-            for (AccountingFile file : inputs.files()) {
-                collect.accept(loader.load(file, progress));
+            for (AccountingFile file : files) {
+                mustGoOn();
+                collect.accept(loader.load(file, bytes -> {
+                    mustGoOn();
+                    progress.accept(bytes);
+                }));
             }
         };
-        store.load(store.patience(), terms, loadSettings(), loading, history::keep);
-        return new IngestRun(results, inputs.passedOver());
+        Stop.Notice notice = around.stop().notice(() -> lastWords(soFar.sentence()));
+        try {
+            store.load(store.patience(), terms, loadSettings(), loading, history::keep);
+        } catch (Stopped e) {
+            throw soFar.stopped();
+        } finally {
+            notice.withdraw();
+        }
+        return new IngestRun(soFar.results(), inputs.passedOver());
+    }
+
+    private void mustGoOn() {
+        if (around.stop().isAsked()) {
+            throw new Stopped();
+        }
+    }
+
+    private void lastWords(String sentence) {
+        around.err().println("acct: " + sentence);
     }
 
     /**
@@ -91,7 +126,7 @@ public final class Loads {
     public IngestRun follow(
             List<String> arguments, Terms terms, Duration every, Consumer<FileResult> each, Consumer<String> remark) {
         // A request to stop must not wait for another process.
-        Duration patience = store.patience().compareTo(FOLLOWER_PATIENCE) < 0 ? store.patience() : FOLLOWER_PATIENCE;
+        Patience patience = store.patience().atMost(FOLLOWER_PATIENCE);
         Follower.Loading loading = (files, collect, progress) -> store.load(patience, terms, loadSettings(), loader -> {
             for (AccountingFile file : files) {
                 collect.accept(loader.load(file, progress));
@@ -147,14 +182,22 @@ public final class Loads {
             throw UserException.failed(String.join(", ", inputs.missing().isEmpty() ? arguments : inputs.missing())
                     + ": no such accounting file");
         }
+        Stop.Notice notice = around.stop().notice(() -> lastWords(Verifier.STOPPED));
         try {
             return Verifier.verify(
-                    store.file(), store.patience(), loadSettings(), new Verifier.Scope(inputs.files(), load), each);
+                    store.file(),
+                    store.patience(),
+                    loadSettings(),
+                    new Verifier.Scope(inputs.files(), load),
+                    around.stop(),
+                    each);
         } catch (SQLException e) {
             throw new UserException(ExitCode.FAILED, store.file() + ": verifying failed: " + Store.firstLine(e), e);
         } catch (IOException e) {
             throw new UserException(
                     ExitCode.FAILED, store.file() + ": no room to read files again: " + e.getMessage(), e);
+        } finally {
+            notice.withdraw();
         }
     }
 }

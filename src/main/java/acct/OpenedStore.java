@@ -13,19 +13,22 @@ import acct.render.Reclassification;
 import acct.store.JudgedBy;
 import acct.store.LoadSettings;
 import acct.store.Loader;
+import acct.store.Patience;
 import acct.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the store for each thing that is done to it, and tells of rules that have changed since it was judged. */
 final class OpenedStore {
     private final Surroundings around;
     private final Config config;
+    private final @Nullable String configName;
     private final Path file;
-    private final Duration wait;
+    private final Patience patience;
     private final Consumer<String> asked;
     private final Consumer<String> remark;
     private boolean isToldOfRules;
@@ -33,6 +36,7 @@ final class OpenedStore {
     /**
      * A store.
      *
+     * @param configName the file of the configuration; null where the defaults hold
      * @param wait how long to wait for another process
      * @param asked sees every statement of a question before it runs
      * @param remark hears what a person should know
@@ -40,14 +44,16 @@ final class OpenedStore {
     OpenedStore(
             Surroundings around,
             Config config,
+            @Nullable String configName,
             Path file,
             Duration wait,
             Consumer<String> asked,
             Consumer<String> remark) {
         this.around = around;
         this.config = config;
+        this.configName = configName;
         this.file = file;
-        this.wait = wait;
+        this.patience = new Patience(wait, remark);
         this.asked = asked;
         this.remark = remark;
     }
@@ -74,12 +80,12 @@ final class OpenedStore {
         return file;
     }
 
-    Duration patience() {
-        return wait;
+    Patience patience() {
+        return patience;
     }
 
     <T> T ask(Store.Mode mode, Work<T> work) {
-        try (Store store = Store.open(file, mode, wait, around.clock())) {
+        try (Store store = Store.open(file, mode, patience, around.clock())) {
             noteOtherRules(store);
             return work.with(new Questions(store, asked));
         } catch (SQLException e) {
@@ -91,18 +97,18 @@ final class OpenedStore {
     private void noteOtherRules(Store store) throws SQLException {
         if (!isToldOfRules
                 && !JudgedBy.isToday(store, Classification.version(config), new TrafficClasses(config.classes()))) {
-            remark.accept(file + ": " + Reclassification.OUTDATED);
+            remark.accept(file + ": " + Reclassification.outdated(configName));
         }
         isToldOfRules = true;
     }
 
     /** Loads on terms; what other rules changed before is said. */
-    void load(Duration patience, Terms terms, LoadSettings settings, LoadWork work) {
+    void load(Patience patience, Terms terms, LoadSettings settings, LoadWork work) {
         load(patience, terms, settings, work, store -> {});
     }
 
     /** The same, and something more before the store is closed. */
-    void load(Duration patience, Terms terms, LoadSettings settings, LoadWork work, Afterwards afterwards) {
+    void load(Patience patience, Terms terms, LoadSettings settings, LoadWork work, Afterwards afterwards) {
         try (Store store = Store.open(file, Store.Mode.WRITE, patience, around.clock())) {
             Loader loader = new Loader(store, settings, terms);
             if (loader.reclassified().changed() > 0 || loader.reclassified().loads() > 0) {
@@ -123,7 +129,7 @@ final class OpenedStore {
 
     Pruned prune(Store.Mode mode, Pruning pruning) {
         Store.mustExist(file);
-        try (Store store = Store.open(file, mode, wait, around.clock())) {
+        try (Store store = Store.open(file, mode, patience, around.clock())) {
             return pruning.in(store);
         } catch (SQLException e) {
             throw new UserException(ExitCode.FAILED, file + ": pruning failed: " + Store.firstLine(e), e);
@@ -135,7 +141,7 @@ final class OpenedStore {
     /** Judges all that is stored by the rules of today; a loader does so before it loads. */
     Reclassified reclassify(LoadSettings settings) {
         Store.mustExist(file);
-        try (Store store = Store.open(file, Store.Mode.WRITE, wait, around.clock())) {
+        try (Store store = Store.open(file, Store.Mode.WRITE, patience, around.clock())) {
             return new Loader(store, settings, Terms.USUAL).reclassified();
         } catch (SQLException e) {
             throw new UserException(ExitCode.FAILED, file + ": reclassifying failed: " + Store.firstLine(e), e);

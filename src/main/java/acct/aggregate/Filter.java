@@ -27,11 +27,12 @@ public record Filter(Dimension dimension, @Nullable String value) {
         return new Filter(dimension, value.equals(Dimension.UNKNOWN) ? null : spelled(dimension, value));
     }
 
-    /** Addresses, ISPs, domains and what replies mean are stored in lower case. */
+    /** Addresses, ISPs, domains and what replies mean are stored in lower case, hours with two digits. */
     private static String spelled(Dimension dimension, String value) {
         return switch (dimension) {
             case SOURCE_IP, ISP, RCPT_DOMAIN, MX, ISP_SOURCE, POOL_SOURCE, CATEGORY, AXIS, SEVERITY_CLASS ->
                 value.toLowerCase(Locale.ROOT);
+            case HOUR_OF_DAY -> value.length() == 1 ? "0" + value : value;
             default -> value;
         };
     }

@@ -4,6 +4,7 @@ import acct.model.Counts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,12 @@ public record Logged(
         }
         String what = source.label() + " before " + lastGone.plusDays(1) + " are no longer stored; ";
         return Optional.of(what + (isGone() ? "these numbers cannot be known." : "these numbers count from there."));
+    }
+
+    /** {@code rows before 2026-10-02 are pruned}; empty if all is stored. */
+    Optional<String> lastGoneLabel() {
+        return Optional.ofNullable(lastGone)
+                .map(day -> source.label().toLowerCase(Locale.ROOT) + " before " + day.plusDays(1) + " are pruned");
     }
 
     /** Whether deliveries are logged, without which no share of recipients means anything. */

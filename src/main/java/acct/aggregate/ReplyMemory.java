@@ -50,6 +50,15 @@ public final class ReplyMemory {
      */
     public SeenReplies list(Period period, List<Filter> filters, Which which, @Nullable Integer limit)
             throws SQLException {
+        mustRemember(filters);
+        Map<String, @Nullable Object> values = values(period, limit, limit);
+        values.put("only_new", which == Which.NEW);
+        values.put("examples", true);
+        return ask(filters, values);
+    }
+
+    /** Refuses filters by what is not remembered of replies. */
+    public static void mustRemember(List<Filter> filters) {
         for (Filter filter : filters) {
             if (!FILTERS.contains(filter.dimension())) {
                 throw UserException.usage("--where " + filter.dimension().label()
@@ -63,10 +72,6 @@ public final class ReplyMemory {
                                 + " see `acct query --by isp,reply --where category=administrative`");
             }
         }
-        Map<String, @Nullable Object> values = values(period, limit, limit);
-        values.put("only_new", which == Which.NEW);
-        values.put("examples", true);
-        return ask(filters, values);
     }
 
     /** The new replies of a period for a report, those that speak of the sender's name first. */

@@ -1,6 +1,7 @@
 package acct.cli;
 
 import acct.Acct;
+import acct.cli.CommonOptions.Group;
 import acct.model.Alert;
 import acct.model.Period;
 import acct.model.Surroundings;
@@ -42,7 +43,8 @@ final class AlertsCommand implements Callable<Integer> {
     private @Nullable String day;
 
     AlertsCommand(Surroundings around) {
-        this.options = new CommonOptions(around);
+        this.options = new CommonOptions(
+                around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD, Group.FAIL_ON);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package acct.cli;
 
 import acct.Acct;
+import acct.cli.CommonOptions.Group;
 import acct.model.Surroundings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +25,8 @@ final class AuditCommand implements Callable<Integer> {
     private final PmtaCommand.Roots roots = new PmtaCommand.Roots();
 
     AuditCommand(Surroundings around) {
-        this.options = new CommonOptions(around);
+        this.options = new CommonOptions(
+                around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD, Group.FAIL_ON);
     }
 
     @Override

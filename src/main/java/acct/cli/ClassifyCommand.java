@@ -1,6 +1,7 @@
 package acct.cli;
 
 import acct.Classification;
+import acct.cli.CommonOptions.Group;
 import acct.model.ClassifiedReply;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
@@ -46,7 +47,7 @@ final class ClassifyCommand implements Callable<Integer> {
     private String file = "";
 
     ClassifyCommand(Surroundings around) {
-        this.options = new CommonOptions(around);
+        this.options = new CommonOptions(around, Group.CONFIG, Group.FORMAT);
     }
 
     @Override

@@ -11,7 +11,10 @@ import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: parses, runs one command, and is the one place that turns exceptions into a line and a code. */
 public final class CommandLineInterface {
@@ -30,6 +33,7 @@ public final class CommandLineInterface {
     /** The parser with all commands, also for documentation. */
     public static CommandLine commandLine(Surroundings around) {
         CommandLine commands = new CommandLine(new AcctCommand(), new Factory(around));
+        shape(commands);
         commands.setOut(around.out());
         commands.setErr(around.err());
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(colours(around)));
@@ -41,10 +45,40 @@ public final class CommandLineInterface {
         commands.setExecutionExceptionHandler((e, command, parsed) -> report(e, around, parsed));
         commands.setParameterExceptionHandler((e, arguments) -> {
             String command = e.getCommandLine().getCommandSpec().qualifiedName();
-            around.err().println("acct: " + oneLine(e.getMessage()) + "; see `" + command + " --help`");
+            String refused = refused(e, commands);
+            String message = refused == null ? oneLine(e.getMessage()) : command.substring(5) + " takes no " + refused;
+            around.err().println("acct: " + message + "; see `" + command + " --help`");
             return ExitCode.USAGE.code();
         });
         return commands;
+    }
+
+    /** Leaves each command the options that it uses. */
+    private static void shape(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        for (CommandSpec mixin : spec.mixins().values()) {
+            if (mixin.userObject() instanceof CommonOptions options) {
+                options.shape(spec);
+            }
+        }
+        command.getSubcommands().values().forEach(CommandLineInterface::shape);
+    }
+
+    /** The first option that another command takes and this one does not use; null if that was not what is wrong. */
+    private static @Nullable String refused(ParameterException e, CommandLine commands) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)) {
+            return null;
+        }
+        return unmatched.getUnmatched().stream()
+                .map(argument -> argument.split("=", 2)[0])
+                .filter(option -> isKnown(option, commands))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isKnown(String option, CommandLine command) {
+        return command.getCommandSpec().findOption(option) != null && option.startsWith("--")
+                || command.getSubcommands().values().stream().anyMatch(other -> isKnown(option, other));
     }
 
     private static Ansi colours(Surroundings around) {

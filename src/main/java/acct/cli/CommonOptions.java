@@ -13,20 +13,60 @@ import acct.render.Format;
 import acct.render.LogText;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** The options that every command takes, and what they mean. */
+/**
+ * The options that several commands take, and what they mean. A command names the groups that it uses; the others are
+ * taken from it, so that an option that would do nothing is refused.
+ */
 final class CommonOptions {
     private static final String DEFAULT_STORE = "acct.duckdb";
 
     private final Surroundings around;
+    private final StatusLine status;
+    private final Set<Group> groups;
 
-    CommonOptions(Surroundings around) {
-        this.around = around;
+    CommonOptions(Surroundings around, Group... groups) {
+        this.status = StatusLine.on(around);
+        this.around = around.withErr(status.messages());
+        this.groups = groups.length == 0 ? EnumSet.noneOf(Group.class) : EnumSet.copyOf(List.of(groups));
+    }
+
+    /** Options that are of use together. {@code --quiet}, {@code --verbose} and {@code --help} are of use to all. */
+    enum Group {
+        /** The configuration is read. */
+        CONFIG("--config"),
+        /** The store is opened. */
+        STORE("--store", "--wait"),
+        /** Statements are asked that a person may want to see. */
+        SQL("--show-sql"),
+        /** Rows are printed. */
+        FORMAT("--format"),
+        /** Only some days are looked at. */
+        PERIOD("--since", "--until"),
+        /** There are findings. */
+        FAIL_ON("--fail-on");
+
+        private final List<String> options;
+
+        Group(String... options) {
+            this.options = List.of(options);
+        }
+    }
+
+    /** Takes the options away that the command does not use. */
+    void shape(CommandSpec command) {
+        EnumSet.allOf(Group.class).stream()
+                .filter(group -> !groups.contains(group))
+                .flatMap(group -> group.options.stream())
+                .forEach(option -> command.remove(command.findOption(option)));
     }
 
     /** From which severity on findings end the run with code 3. */
@@ -51,9 +91,8 @@ final class CommonOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table, csv, json, jsonl or markdown (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.TABLE;
+            description = "table, csv, json, jsonl or markdown (default: table).")
+    private @Nullable Format format;
 
     @Option(
             names = "--since",
@@ -102,7 +141,17 @@ final class CommonOptions {
     }
 
     Format format() {
-        return format;
+        return format == null ? Format.TABLE : format;
+    }
+
+    /** Whether a format was asked for. */
+    boolean hasFormat() {
+        return format != null;
+    }
+
+    /** Whether a period was asked for. */
+    boolean hasPeriod() {
+        return since != null || until != null;
     }
 
     /** The configuration, read once. */
@@ -118,7 +167,8 @@ final class CommonOptions {
         if (acct == null) {
             Consumer<String> asked = showSql ? around.err()::println : sql -> {};
             Consumer<String> remark = text -> note(LogText.visible(text));
-            acct = new Acct(around, config(), storeFile(), Spans.parse("--wait", wait), asked, remark);
+            String configName = ConfigFile.inForce(config == null ? null : Path.of(config), around.folder());
+            acct = new Acct(around, config(), configName, storeFile(), Spans.parse("--wait", wait), asked, remark);
         }
         return acct;
     }
@@ -144,7 +194,7 @@ final class CommonOptions {
         if (day == null) {
             return period();
         }
-        if (since != null || until != null) {
+        if (hasPeriod()) {
             throw UserException.usage("--day stands alone: leave out --since and --until");
         }
         LocalDate parsed = day("--day", day);
@@ -169,7 +219,12 @@ final class CommonOptions {
 
     /** Whether to draw progress. */
     boolean showsProgress() {
-        return !quiet && around.terminal() == Surroundings.Terminal.INTERACTIVE;
+        return !quiet && status.isDrawn();
+    }
+
+    /** Where progress is drawn. */
+    StatusLine status() {
+        return status;
     }
 
     boolean isVerbose() {

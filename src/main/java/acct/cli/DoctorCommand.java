@@ -1,5 +1,6 @@
 package acct.cli;
 
+import acct.cli.CommonOptions.Group;
 import acct.model.Finding;
 import acct.model.Surroundings;
 import java.util.List;
@@ -18,7 +19,8 @@ final class DoctorCommand implements Callable<Integer> {
     private final CommonOptions options;
 
     DoctorCommand(Surroundings around) {
-        this.options = new CommonOptions(around);
+        this.options = new CommonOptions(
+                around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD, Group.FAIL_ON);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package acct.cli;
 
+import acct.cli.CommonOptions.Group;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.UserException;
@@ -63,7 +64,7 @@ final class ExportCommand implements Callable<Integer> {
     private long written;
 
     ExportCommand(Surroundings around) {
-        this.options = new CommonOptions(around);
+        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package acct.cli;
 
+import acct.cli.CommonOptions.Group;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.Table;
@@ -19,7 +20,7 @@ final class FilesCommand implements Callable<Integer> {
     private boolean byFile;
 
     FilesCommand(Surroundings around) {
-        this.options = new CommonOptions(around);
+        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD);
     }
 
     @Override

@@ -2,6 +2,7 @@ package acct.cli;
 
 import acct.IngestRun;
 import acct.Loads;
+import acct.cli.CommonOptions.Group;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.render.Format;
@@ -51,7 +52,7 @@ final class IngestCommand implements Callable<Integer> {
     private @Nullable String every;
 
     IngestCommand(Surroundings around) {
-        this.options = new CommonOptions(around);
+        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.FORMAT);
     }
 
     @Override

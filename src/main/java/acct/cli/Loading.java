@@ -4,7 +4,6 @@ import acct.IngestRun;
 import acct.model.FileResult;
 import acct.model.Terms;
 import acct.render.LogText;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -15,8 +14,6 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Loads for {@code ingest} and {@code nightly}, and says on standard error what a person should know. */
 final class Loading {
-    private static final int BAR_WIDTH = 79;
-
     private Loading() {}
 
     static IngestRun run(CommonOptions options, List<String> paths, Terms terms) {
@@ -56,23 +53,18 @@ final class Loading {
 
     private static IngestRun withBar(CommonOptions options, List<String> paths, Terms terms) {
         long total = options.acct().loads().bytesOf(paths);
-        PrintWriter err = options.around().err();
+        StatusLine status = options.status();
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("loading")
                 .setInitialMax(total)
                 .setUnit(" MB", 1_000_000)
                 .setStyle(ProgressBarStyle.ASCII)
-                .setConsumer(new DelegatingProgressBarConsumer(text -> draw(err, text), BAR_WIDTH))
+                .setConsumer(new DelegatingProgressBarConsumer(status::draw, status.width()))
                 .build()) {
             return load(options, paths, terms, bar::stepBy);
         } finally {
-            err.println();
+            status.end();
         }
-    }
-
-    private static void draw(PrintWriter err, String text) {
-        err.print('\r' + text);
-        err.flush();
     }
 
     private static IngestRun load(CommonOptions options, List<String> paths, Terms terms, LongConsumer progress) {

@@ -2,6 +2,7 @@ package acct.cli;
 
 import acct.Acct;
 import acct.IngestRun;
+import acct.cli.CommonOptions.Group;
 import acct.config.Config;
 import acct.deliver.MailOutcome;
 import acct.model.Alert;
@@ -57,7 +58,7 @@ final class NightlyCommand implements Callable<Integer> {
     private boolean mailDryRun;
 
     NightlyCommand(Surroundings around) {
-        this.options = new CommonOptions(around);
+        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.FAIL_ON);
     }
 
     @Override
@@ -100,6 +101,9 @@ final class NightlyCommand implements Callable<Integer> {
 
     /** Nothing came: the overdue day says so in a report of its own, else the latest stored day is shown again. */
     private List<LocalDate> withoutNews(Acct acct, IngestRun run) {
+        if (!acct.hasStore()) {
+            return List.of();
+        }
         Optional<LocalDate> overdue = acct.overdueDay();
         if (overdue.isPresent()) {
             options.note("nothing new was loaded, and no row of " + overdue.get() + " is stored; its report says so");

@@ -1,6 +1,7 @@
 package acct.cli;
 
 import acct.PmtaConfigurations;
+import acct.cli.CommonOptions.Group;
 import acct.model.AuditFinding;
 import acct.model.EffectiveSetting;
 import acct.model.ExitCode;
@@ -57,6 +58,10 @@ final class PmtaCommand implements Runnable {
                         + " that the configuration includes (else `pmta-config-root` of acct.yaml). May be repeated.")
         private Map<String, String> roots = new LinkedHashMap<>();
 
+        boolean areGiven() {
+            return !roots.isEmpty();
+        }
+
         PmtaConfigurations configurations(CommonOptions options) {
             return new PmtaConfigurations(options.around(), folders(options));
         }
@@ -99,7 +104,7 @@ final class PmtaCommand implements Runnable {
         private String file = "";
 
         Check(Surroundings around) {
-            this.options = new CommonOptions(around);
+            this.options = new CommonOptions(around, Group.CONFIG, Group.FORMAT, Group.FAIL_ON);
         }
 
         @Override
@@ -147,16 +152,17 @@ final class PmtaCommand implements Runnable {
         private final MainFile main = new MainFile();
 
         Show(Surroundings around) {
-            this.options = new CommonOptions(around);
+            this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD);
         }
 
         @Override
         public Integer call() {
+            if (isWithoutLog() && options.hasPeriod()) {
+                throw UserException.usage("csv and jsonl have the settings only: leave out --since and --until");
+            }
             String configured = main.file(options);
             PmtaConfigurations.About about = roots.configurations(options).about(configured, kind, name);
-            SeenInLog seen = options.format() == Format.CSV || options.format() == Format.JSONL
-                    ? null
-                    : options.acct().seenInLog(about.question(), options.period());
+            SeenInLog seen = isWithoutLog() ? null : options.acct().seenInLog(about.question(), options.period());
             if (seen != null && options.format() == Format.JSON) {
                 LogBeside.writeJson(options.around().out(), about.settings(), seen);
             } else {
@@ -171,9 +177,13 @@ final class PmtaCommand implements Runnable {
             return ExitCode.DONE.code();
         }
 
+        private boolean isWithoutLog() {
+            return options.format() == Format.CSV || options.format() == Format.JSONL;
+        }
+
         /** For people, under the settings. */
         private void beside(@Nullable SeenInLog seen) {
-            if (options.format() == Format.CSV || options.format() == Format.JSONL) {
+            if (isWithoutLog()) {
                 return;
             }
             if (seen == null) {

@@ -1,6 +1,7 @@
 package acct.cli;
 
 import acct.PmtaHistory;
+import acct.cli.CommonOptions.Group;
 import acct.model.CountedChange;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
@@ -38,7 +39,7 @@ final class PmtaDiffCommand implements Callable<Integer> {
     private List<String> files = List.of();
 
     PmtaDiffCommand(Surroundings around) {
-        this.options = new CommonOptions(around);
+        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD);
     }
 
     @Override
@@ -47,6 +48,12 @@ final class PmtaDiffCommand implements Callable<Integer> {
             throw UserException.usage("give two files, the older one first, or none to compare what the store keeps");
         }
         boolean kept = files.isEmpty();
+        if (!kept && options.hasPeriod()) {
+            throw UserException.usage("two files have no days: leave out --since and --until");
+        }
+        if (kept && roots.areGiven()) {
+            throw UserException.usage("--config-root goes with two files; the store keeps configurations complete");
+        }
         PmtaHistory.Told told = kept
                 ? options.acct().configChanges(options.period())
                 : roots.configurations(options).diff(files.get(0), files.get(1));

@@ -1,9 +1,9 @@
 package acct.cli;
 
+import acct.cli.CommonOptions.Group;
 import acct.config.Config;
 import acct.model.Cutoffs;
 import acct.model.ExitCode;
-import acct.model.Period;
 import acct.model.Pruned;
 import acct.model.Surroundings;
 import acct.model.UserException;
@@ -43,14 +43,11 @@ final class PruneCommand implements Callable<Integer> {
     private boolean dryRun;
 
     PruneCommand(Surroundings around) {
-        this.options = new CommonOptions(around);
+        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.FORMAT);
     }
 
     @Override
     public Integer call() {
-        if (!options.period().equals(Period.ALL)) {
-            throw UserException.usage("prune takes no --since or --until: --attempts says how much is kept");
-        }
         Cutoffs cutoffs = cutoffs(options.config().retention());
         Pruned pruned =
                 dryRun ? options.acct().prunable(cutoffs) : options.acct().prune(cutoffs);

@@ -4,6 +4,7 @@ import acct.Acct;
 import acct.aggregate.Filter;
 import acct.aggregate.NamedQueries;
 import acct.aggregate.SqlAnswer;
+import acct.cli.CommonOptions.Group;
 import acct.model.CountRow;
 import acct.model.Dimension;
 import acct.model.ExitCode;
@@ -52,12 +53,8 @@ final class QueryCommand implements Callable<Integer> {
                     + " step told the ISP) pool_source.")
     private List<String> by = List.of();
 
-    @Option(
-            names = "--where",
-            paramLabel = "DIM=VALUE",
-            description = "Only these rows, such as isp=gmail or isp=unknown. Repeated: the same dimension means or,"
-                    + " different ones mean and.")
-    private List<String> where = List.of();
+    @Mixin
+    private final WhereOptions where = new WhereOptions();
 
     @Option(names = "--grain", paramLabel = "GRAIN", defaultValue = "total", description = "total, day or hour.")
     private Grain grain = Grain.TOTAL;
@@ -94,7 +91,7 @@ final class QueryCommand implements Callable<Integer> {
     private boolean list;
 
     QueryCommand(Surroundings around) {
-        this.options = new CommonOptions(around);
+        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD);
     }
 
     /** Short for adding a dimension of time. */
@@ -113,12 +110,13 @@ final class QueryCommand implements Callable<Integer> {
             throw UserException.usage((timeout != null ? "--timeout" : "--memory") + " is for --sql");
         }
         if (list) {
+            mustStandAlone("--list", Alone.ENTIRELY);
             Answers.print(options, NamedQueries.table());
         } else if (sql != null) {
-            mustStandAlone("--sql");
+            mustStandAlone("--sql", Alone.ENTIRELY);
             options.acct().sql(sql, limits(), this::print);
         } else if (name != null) {
-            mustStandAlone(name);
+            mustStandAlone(name, Alone.BUT_FOR_PERIOD);
             Answers.print(options, options.acct().told(NamedQueries.path(name), options.period(), Map.of()));
         } else {
             count();
@@ -147,21 +145,33 @@ final class QueryCommand implements Callable<Integer> {
         }
     }
 
-    private void mustStandAlone(String what) {
+    /** Which other options a question may have that counts nothing by itself. */
+    private enum Alone {
+        ENTIRELY,
+        BUT_FOR_PERIOD
+    }
+
+    private void mustStandAlone(String what, Alone alone) {
+        int questions = (list ? 1 : 0) + (sql == null ? 0 : 1) + (name == null ? 0 : 1);
         if (!by.isEmpty()
-                || !where.isEmpty()
+                || where.isGiven()
                 || sort != null
+                || (limit != null && sql == null)
                 || grain != Grain.TOTAL
-                || (sql != null && name != null)) {
-            throw UserException.usage(what + " cannot be combined with --by, --where, --grain, --sort or a name");
+                || questions > 1) {
+            throw UserException.usage(what + " cannot be combined with --by, --where, --grain, --sort"
+                    + (sql == null ? ", --limit" : "") + " or a name");
+        }
+        if (alone == Alone.ENTIRELY && options.hasPeriod()) {
+            throw UserException.usage(what + " takes no --since or --until");
         }
     }
 
     private void count() {
         List<Dimension> dimensions = dimensions();
-        List<Filter> filters = where.stream().map(Filter::parse).toList();
+        List<Filter> filters = where.filters();
         Measure measure = sortMeasure();
-        Acct.Answer answer = options.acct().counts(dimensions, filters, options.period());
+        Acct.Answer answer = options.acct().counts(dimensions, filters, where.unknown(), options.period());
         List<CountRow> rows = limited(sorted(answer.rows(), measure));
         List<Measure> measures = List.of(Measure.values());
         if (options.format() == Format.JSON) {

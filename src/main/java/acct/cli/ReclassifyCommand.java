@@ -1,10 +1,9 @@
 package acct.cli;
 
+import acct.cli.CommonOptions.Group;
 import acct.model.ExitCode;
-import acct.model.Period;
 import acct.model.Reclassified;
 import acct.model.Surroundings;
-import acct.model.UserException;
 import acct.render.Format;
 import acct.render.Reclassification;
 import java.util.List;
@@ -22,14 +21,11 @@ final class ReclassifyCommand implements Callable<Integer> {
     private final CommonOptions options;
 
     ReclassifyCommand(Surroundings around) {
-        this.options = new CommonOptions(around);
+        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.FORMAT);
     }
 
     @Override
     public Integer call() {
-        if (!options.period().equals(Period.ALL)) {
-            throw UserException.usage("reclassify takes no --since or --until: one store has one set of rules");
-        }
         Reclassified done = options.acct().loads().reclassify();
         if (options.format() == Format.JSON) {
             Reclassification.writeJson(options.around().out(), done);

@@ -1,5 +1,6 @@
 package acct.cli;
 
+import acct.cli.CommonOptions.Group;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.UserException;
@@ -42,7 +43,7 @@ final class RejectsCommand implements Callable<Integer> {
     private @Nullable String export;
 
     RejectsCommand(Surroundings around) {
-        this.options = new CommonOptions(around);
+        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD);
     }
 
     @Override
@@ -57,8 +58,8 @@ final class RejectsCommand implements Callable<Integer> {
     }
 
     private void export(String target) {
-        if (byReason) {
-            throw UserException.usage("--export writes lines: leave out --by-reason");
+        if (byReason || options.hasFormat()) {
+            throw UserException.usage("--export writes lines: leave out --by-reason and --format");
         }
         if (target.equals(STANDARD_OUTPUT)) {
             export(options.around().out(), RejectsExport.Target.STANDARD_OUTPUT, "standard output");

@@ -2,6 +2,7 @@ package acct.cli;
 
 import acct.aggregate.Filter;
 import acct.aggregate.ReplyMemory.Which;
+import acct.cli.CommonOptions.Group;
 import acct.model.Category;
 import acct.model.Dimension;
 import acct.model.ExitCode;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
                 "List what each ISP answered to mail that was not delivered: since when, how often, what it means.",
         footer = {
             "",
+            "--where takes isp, source_ip, category, axis and severity_class.",
             "A template is a reply with what varies masked. first_seen looks back to the first load, beyond --since and",
             "beyond what was pruned; times are UTC. The example is one reply as it came, if its row is still stored.",
             "What PowerMTA itself decided is no answer: acct query --by isp,reply --where category=administrative."
@@ -64,12 +66,8 @@ final class RepliesCommand implements Callable<Integer> {
     @Option(names = "--unclassified", description = "Only those that no rule knows (category other).")
     private boolean unclassified;
 
-    @Option(
-            names = "--where",
-            paramLabel = "DIM=VALUE",
-            description = "Only these: isp, source_ip, category, axis or severity_class. Repeated: the same dimension"
-                    + " means or, different ones mean and.")
-    private List<String> where = List.of();
+    @Mixin
+    private final WhereOptions where = new WhereOptions();
 
     @Option(
             names = "--limit",
@@ -78,7 +76,7 @@ final class RepliesCommand implements Callable<Integer> {
     private @Nullable Integer limit;
 
     RepliesCommand(Surroundings around) {
-        this.options = new CommonOptions(around);
+        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD);
     }
 
     @Override
@@ -86,14 +84,15 @@ final class RepliesCommand implements Callable<Integer> {
         if (limit != null && limit < 0) {
             throw UserException.usage("--limit " + limit + ": give 0 or more");
         }
-        List<Filter> filters = new ArrayList<>(where.stream().map(Filter::parse).toList());
+        List<Filter> filters = new ArrayList<>(where.filters());
         if (unclassified) {
             if (filters.stream().anyMatch(filter -> filter.dimension() == Dimension.CATEGORY)) {
                 throw UserException.usage("--unclassified is short for --where category=other: give one of them");
             }
             filters.add(new Filter(Dimension.CATEGORY, Category.OTHER.label()));
         }
-        SeenReplies answer = options.acct().replies(options.period(), filters, onlyNew ? Which.NEW : Which.ALL, most());
+        SeenReplies answer = options.acct()
+                .replies(options.period(), filters, where.unknown(), onlyNew ? Which.NEW : Which.ALL, most());
         List<List<@Nullable Object>> rows =
                 answer.replies().stream().map(this::cells).toList();
         Answers.print(options.format(), COLUMNS, rows, options);

@@ -1,6 +1,7 @@
 package acct.cli;
 
 import acct.Acct;
+import acct.cli.CommonOptions.Group;
 import acct.model.Period;
 import acct.model.Surroundings;
 import acct.model.UserException;
@@ -26,7 +27,7 @@ final class ReportCommand implements Callable<Integer> {
     private @Nullable String out;
 
     ReportCommand(Surroundings around) {
-        this.options = new CommonOptions(around);
+        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.SQL, Group.PERIOD, Group.FAIL_ON);
     }
 
     @Override
@@ -38,6 +39,7 @@ final class ReportCommand implements Callable<Integer> {
                         .orElseThrow(
                                 () -> UserException.failed("nothing to report: no row with a readable time is stored")))
                 : asked;
+        acct.mustHaveRows(period);
         Reports.Written written = new Reports(options, out).write(acct, period, Acct.Against.STORE);
         options.around().out().println(written.page());
         return options.judged(written.report().alerts()).code();

@@ -1,9 +1,15 @@
 package acct.cli;
 
 import acct.Acct;
+import acct.cli.CommonOptions.Group;
 import acct.model.ExitCode;
+import acct.model.Finding;
 import acct.model.Period;
 import acct.model.Surroundings;
+import acct.model.Table;
+import acct.render.Format;
+import acct.render.JsonRows;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,14 +22,20 @@ final class StatusCommand implements Callable<Integer> {
     private final CommonOptions options;
 
     StatusCommand(Surroundings around) {
-        this.options = new CommonOptions(around);
+        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT);
     }
 
     @Override
     public Integer call() {
         Acct acct = options.acct();
-        Answers.print(options, acct.table("report/status", Period.ALL, Map.of()));
-        Findings.note(options, acct.findings(Period.ALL));
+        Table status = acct.table("report/status", Period.ALL, Map.of());
+        List<Finding> findings = acct.findings(Period.ALL);
+        if (options.format() == Format.JSON) {
+            JsonRows.writeStatus(options.around().out(), status, findings);
+        } else {
+            Answers.print(options, status);
+            Findings.note(options, findings);
+        }
         return ExitCode.DONE.code();
     }
 }

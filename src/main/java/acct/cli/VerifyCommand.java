@@ -1,5 +1,6 @@
 package acct.cli;
 
+import acct.cli.CommonOptions.Group;
 import acct.model.Surroundings;
 import acct.model.Verification;
 import acct.model.Verification.Status;
@@ -37,7 +38,7 @@ final class VerifyCommand implements Callable<Integer> {
     private @Nullable Integer load;
 
     VerifyCommand(Surroundings around) {
-        this.options = new CommonOptions(around);
+        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.FORMAT);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package acct.cli;
 
 import acct.Acct;
+import acct.cli.CommonOptions.Group;
 import acct.model.Period;
 import acct.model.Surroundings;
 import acct.model.WarmingDay;
@@ -30,7 +31,8 @@ final class WarmingCommand implements Callable<Integer> {
     private final CommonOptions options;
 
     WarmingCommand(Surroundings around) {
-        this.options = new CommonOptions(around);
+        this.options = new CommonOptions(
+                around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD, Group.FAIL_ON);
     }
 
     @Override

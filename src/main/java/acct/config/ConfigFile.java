@@ -85,6 +85,17 @@ public final class ConfigFile {
         }
     }
 
+    /** The name of the file that {@link #find} reads, as people know it; null where the defaults hold. */
+    public static @Nullable String inForce(@Nullable Path explicit, Path folder) {
+        if (explicit != null) {
+            return explicit.toString();
+        }
+        if (Files.exists(folder.resolve(NAME))) {
+            return NAME;
+        }
+        return Files.exists(SYSTEM) ? SYSTEM.toString() : null;
+    }
+
     /** The configuration in this file. */
     public static Config read(Path file) {
         return read(file, file.toString());

@@ -13,7 +13,9 @@ public enum ExitCode {
     /** A file was refused; the others were loaded. */
     REFUSED(4),
     /** Another process holds the store; try again. */
-    BUSY(75);
+    BUSY(75),
+    /** Ctrl-C ended it; what was stored by then stays. */
+    INTERRUPTED(130);
 
     private final int code;
 
@@ -33,12 +35,13 @@ public enum ExitCode {
 
     private int rank() {
         return switch (this) {
-            case USAGE -> 0;
-            case BUSY -> 1;
-            case FAILED -> 2;
-            case REFUSED -> 3;
-            case FINDINGS -> 4;
-            case DONE -> 5;
+            case INTERRUPTED -> 0;
+            case USAGE -> 1;
+            case BUSY -> 2;
+            case FAILED -> 3;
+            case REFUSED -> 4;
+            case FINDINGS -> 5;
+            case DONE -> 6;
         };
     }
 }

@@ -70,6 +70,11 @@ public record Surroundings(
                 stop);
     }
 
+    /** The same with another place for everything that is no data. */
+    public Surroundings withErr(PrintWriter another) {
+        return new Surroundings(out, another, in, environment, clock, folder, terminal, stop);
+    }
+
     /** A path as the user means it: relative ones start at {@link #folder}. */
     public Path path(String text) {
         return folder.resolve(text);

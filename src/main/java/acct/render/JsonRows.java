@@ -7,6 +7,7 @@ import acct.model.Dimension;
 import acct.model.Finding;
 import acct.model.Measure;
 import acct.model.ReplyCount;
+import acct.model.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -59,6 +60,24 @@ public final class JsonRows {
     public static void writeAlerts(Writer out, List<Alert> alerts) {
         try (JsonGenerator json = indented(out)) {
             alerts(json, alerts);
+        }
+        endLine(out);
+    }
+
+    /** {@code status --format json}: an array with one object, what is stored and the remarks on it. */
+    public static void writeStatus(Writer out, Table status, List<Finding> remarks) {
+        try (JsonGenerator json = indented(out)) {
+            json.writeStartArray();
+            for (List<@Nullable Object> row : status.rows()) {
+                json.writeStartObject();
+                for (int i = 0; i < row.size(); i++) {
+                    value(json, status.columns().get(i), row.get(i));
+                }
+                json.writeName("remarks");
+                findings(json, remarks);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         }
         endLine(out);
     }

@@ -9,10 +9,6 @@ import tools.jackson.core.JsonGenerator;
 
 /** What other rules changed in a store, as a table, as JSON and as a sentence; names and order are a contract. */
 public final class Reclassification {
-    /** Of a store that is only read. */
-    public static final String OUTDATED =
-            "its replies or classes were judged by other rules than those of today; `acct reclassify` applies these";
-
     private static final List<Column> COLUMNS = List.of(
             new Column("replies", Column.Kind.NUMBER),
             new Column("changed", Column.Kind.NUMBER),
@@ -41,6 +37,19 @@ public final class Reclassification {
             json.writeEndObject();
         }
         JsonRows.endLine(out);
+    }
+
+    /**
+     * Of a store that is only read.
+     *
+     * @param configuration the file whose rules are those of today; null if only acct's own are
+     */
+    public static String outdated(@Nullable String configuration) {
+        String today = configuration == null
+                ? "acct's own (no acct.yaml was found; --config names another configuration)"
+                : "those of " + configuration;
+        return "its replies or classes were judged by other rules than " + today
+                + "; `acct reclassify` with the same configuration applies these";
     }
 
     /** For people. */

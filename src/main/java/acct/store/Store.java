@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * comes second waits for a while and then ends with exit code 75.
  */
 public final class Store implements AutoCloseable {
-    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Pattern PID = Pattern.compile("PID (\\d+)");
 
     private final Path file;
@@ -47,20 +47,25 @@ public final class Store implements AutoCloseable {
         READ
     }
 
+    /** Opens a store, and says nothing if that takes a while. */
+    public static Store open(Path file, Mode mode, Duration wait, Clock clock) {
+        return open(file, mode, Patience.silent(wait), clock);
+    }
+
     /**
      * Opens a store.
      *
-     * @param wait how long to wait for another process
+     * @param patience how long to wait for another process
      * @param clock tells a waiting process since when this one writes
      * @throws UserException if it is missing, busy, or no store
      */
-    public static Store open(Path file, Mode mode, Duration wait, Clock clock) {
-        long deadline = System.nanoTime() + wait.toNanos();
+    public static Store open(Path file, Mode mode, Patience patience, Clock clock) {
+        Turn turn = new Turn(file, patience, clock);
         if (mode == Mode.WRITE) {
-            return openToWrite(file, deadline, clock);
+            return openToWrite(file, turn, clock);
         }
         mustExist(file);
-        Store store = new Store(file, connect(file, mode, deadline), null);
+        Store store = new Store(file, connect(file, mode, turn), null);
         try {
             store.execute("set TimeZone = 'UTC'");
             Schema.mustFit(store);
@@ -78,22 +83,22 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static Store openToWrite(Path file, long deadline, Clock clock) {
+    private static Store openToWrite(Path file, Turn turn, Clock clock) {
         StoreFiles files = files(file);
-        WriterLock lock = lock(file, files.store(), deadline, clock);
+        WriterLock lock = lock(files.store(), turn, clock);
         Store store = null;
         try {
             files.removeLeftovers();
             if (!Files.exists(files.store())) {
                 NewStore.make(files, settings(file, Mode.WRITE));
             }
-            store = toWrite(file, deadline, lock);
+            store = toWrite(file, turn, lock);
             int found = Schema.version(store);
             if (Schema.isOlder(found)) {
                 store.execute("checkpoint");
                 store.connection.close();
                 keepCopy(files, found);
-                store = toWrite(file, deadline, lock);
+                store = toWrite(file, turn, lock);
             }
             Schema.bringUpToDate(store);
             return store;
@@ -118,24 +123,18 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static WriterLock lock(Path file, Path real, long deadline, Clock clock) {
+    private static WriterLock lock(Path real, Turn turn, Clock clock) {
         while (true) {
             WriterLock lock = WriterLock.tryTake(real, clock);
             if (lock != null) {
                 return lock;
             }
-            if (System.nanoTime() >= deadline) {
-                throw busy(
-                        file,
-                        WriterLock.holder(real).map(WriterLock.Holder::label).orElse(""),
-                        null);
-            }
-            pause();
+            turn.pause(() -> WriterLock.holder(real), null);
         }
     }
 
-    private static Store toWrite(Path file, long deadline, WriterLock lock) throws SQLException {
-        Store store = new Store(file, connect(file, Mode.WRITE, deadline), lock);
+    private static Store toWrite(Path file, Turn turn, WriterLock lock) throws SQLException {
+        Store store = new Store(file, connect(file, Mode.WRITE, turn), lock);
         store.execute("set TimeZone = 'UTC'");
         return store;
     }
@@ -172,7 +171,7 @@ public final class Store implements AutoCloseable {
         return new UserException(ExitCode.FAILED, file + ": the store cannot be used: " + why, e);
     }
 
-    private static Connection connect(Path file, Mode mode, long deadline) {
+    private static Connection connect(Path file, Mode mode, Turn turn) {
         while (true) {
             try {
                 return DriverManager.getConnection("jdbc:duckdb:" + file, settings(file, mode));
@@ -181,10 +180,7 @@ public final class Store implements AutoCloseable {
                     throw new UserException(
                             ExitCode.FAILED, file + ": the store cannot be opened: " + whyNotOpened(e), e);
                 }
-                if (System.nanoTime() >= deadline) {
-                    throw busy(file, holder(file, e), e);
-                }
-                pause();
+                turn.pause(() -> holder(file, e), e);
             }
         }
     }
@@ -193,10 +189,11 @@ public final class Store implements AutoCloseable {
      * Attaches another store, to be read beside this one.
      *
      * @param name of its tables, as in {@code name.main.attempt}
-     * @param wait how long to wait for another process
+     * @param patience how long to wait for another process
+     * @param clock tells until when
      */
-    void attach(Path other, String name, Duration wait) throws SQLException {
-        long deadline = System.nanoTime() + wait.toNanos();
+    void attach(Path other, String name, Patience patience, Clock clock) throws SQLException {
+        Turn turn = new Turn(other, patience, clock);
         String quoted = "'" + other.toString().replace("'", "''") + "'";
         while (true) {
             try {
@@ -206,10 +203,7 @@ public final class Store implements AutoCloseable {
                 if (!isLocked(e)) {
                     throw e;
                 }
-                if (System.nanoTime() >= deadline) {
-                    throw busy(other, holder(other, e), e);
-                }
-                pause();
+                turn.pause(() -> holder(other, e), e);
             }
         }
     }
@@ -231,12 +225,6 @@ public final class Store implements AutoCloseable {
         return reason.endsWith("Permission denied")
                 ? "permission denied; run acct as the account that the store belongs to"
                 : reason;
-    }
-
-    private static UserException busy(Path file, String holder, @Nullable Exception e) {
-        String message = file + ": the store is busy" + (holder.isEmpty() ? "" : " " + holder)
-                + "; try again, or wait longer with --wait";
-        return e == null ? new UserException(ExitCode.BUSY, message) : new UserException(ExitCode.BUSY, message, e);
     }
 
     private static Properties settings(Path file, Mode mode) {
@@ -266,25 +254,15 @@ public final class Store implements AutoCloseable {
     }
 
     /** DuckDB names the process; our own lock file may know since when it writes. */
-    private static String holder(Path file, SQLException e) {
+    private static Optional<Holder> holder(Path file, SQLException e) {
         Matcher found = PID.matcher(String.valueOf(e.getMessage()));
         if (!found.find()) {
-            return "";
+            return Optional.empty();
         }
         String pid = found.group(1);
         return WriterLock.holder(files(file).store())
                 .filter(writer -> writer.pid().equals(pid))
-                .map(WriterLock.Holder::label)
-                .orElse("(pid " + pid + ")");
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw UserException.failed("interrupted while waiting for the store");
-        }
+                .or(() -> Optional.of(new Holder(null, pid)));
     }
 
     /** The first line of an SQL error, which is the one for people. */

@@ -1,5 +1,7 @@
 package acct.store;
 
+import acct.model.ExitCode;
+import acct.model.Stop;
 import acct.model.UserException;
 import acct.model.Verification;
 import acct.model.Verification.Status;
@@ -24,12 +26,17 @@ import org.jspecify.annotations.Nullable;
  * into an empty store of its own, and compares. The store that is proved is attached read-only and never changed.
  */
 public final class Verifier {
+    /** What somebody is told who ends it early. */
+    public static final String STOPPED = "stopped before everything was proved; nothing was changed";
+
+    private final Stop stop;
     private final Consumer<Verification> each;
     private final Map<Integer, Verification> verdicts = new TreeMap<>();
     private final Map<Integer, String> changed = new TreeMap<>();
     private final List<String> unknown = new ArrayList<>();
 
-    private Verifier(Consumer<Verification> each) {
+    private Verifier(Stop stop, Consumer<Verification> each) {
+        this.stop = stop;
         this.each = each;
     }
 
@@ -49,16 +56,22 @@ public final class Verifier {
     /**
      * Proves a store.
      *
-     * @param wait how long to wait for another process
+     * @param patience how long to wait for another process
      * @param settings today's; the directory and the mapping may have changed since a load
+     * @param stop asks to end early; nothing stays behind
      * @param each hears of each verdict as it falls
      */
     public static Verification.Run verify(
-            Path storeFile, Duration wait, LoadSettings settings, Scope scope, Consumer<Verification> each)
+            Path storeFile,
+            Patience patience,
+            LoadSettings settings,
+            Scope scope,
+            Stop stop,
+            Consumer<Verification> each)
             throws SQLException, IOException {
         List<Unsound> unsound;
         List<StoredLoad> loads;
-        try (Store store = Store.open(storeFile, Store.Mode.READ, wait, settings.clock())) {
+        try (Store store = Store.open(storeFile, Store.Mode.READ, patience, settings.clock())) {
             unsound = Soundness.check(store);
             loads = StoredLoad.all(store);
         }
@@ -67,12 +80,14 @@ public final class Verifier {
         }
         Path folder = besideOrAnywhere(storeFile);
         Path scratchFile = folder.resolve("again.duckdb");
-        Verifier verifier = new Verifier(each);
+        Verifier verifier = new Verifier(stop, each);
+        Stop.Notice notice = stop.notice(() -> discardInHaste(folder));
         try (Store scratch = Store.open(scratchFile, Store.Mode.WRITE, Duration.ZERO, settings.clock())) {
-            scratch.attach(storeFile, "stored", wait);
+            scratch.attach(storeFile, "stored", patience, settings.clock());
             verifier.prove(new Reread(scratch, settings), loads, scope);
         } finally {
             discard(folder);
+            notice.withdraw();
         }
         return new Verification.Run(List.copyOf(verifier.verdicts.values()), unsound, verifier.unknown);
     }
@@ -89,6 +104,17 @@ public final class Verifier {
         try (var files = Files.walk(folder)) {
             for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** The process is about to end, and another thread may still write there. */
+    private static void discardInHaste(Path folder) {
+        for (int attempt = 0; attempt < 3 && Files.exists(folder); attempt++) {
+            try {
+                discard(folder);
+            } catch (IOException | java.io.UncheckedIOException changedMeanwhile) {
+                continue;
             }
         }
     }
@@ -122,6 +148,9 @@ public final class Verifier {
         boolean holdsAny = false;
         for (Holdings.Part part : holdings.parts()) {
             holdsAny = true;
+            if (stop.isAsked()) {
+                throw new UserException(ExitCode.INTERRUPTED, STOPPED);
+            }
             if (isWanted(part.load(), scope)
                     && !verdicts.containsKey(part.load().id())) {
                 verdict(reread.prove(file, part));

@@ -120,19 +120,6 @@ final class WriterLock implements AutoCloseable {
         }
     }
 
-    /**
-     * A process that holds the lock.
-     *
-     * @param since when it took it, in UTC
-     * @param pid its number
-     */
-    record Holder(String since, String pid) {
-        /** {@code since 2026-11-20 02:00:03Z, pid 1234}. */
-        String label() {
-            return "since " + since + ", pid " + pid;
-        }
-    }
-
     @Override
     public void close() {
         try {

@@ -41,6 +41,8 @@ final class SqlFilesTest {
             Map.entry("filters", "and isp is not null"),
             Map.entry("group", "group by isp"),
             Map.entry("table", "attempt"),
+            Map.entry("dimension", "isp"),
+            Map.entry("kept", "hourly"),
             Map.entry("stored", "attempt"),
             Map.entry("again", "attempt"),
             Map.entry("hourly", "hourly"),

@@ -61,6 +61,25 @@ final class BusyStoreTest {
     }
 
     @Test
+    void whoWaitsIsToldForWhomAndUntilWhen() throws Exception {
+        Launched writer = writer();
+        try {
+            Cli.Result told = acct.launch("ingest", "acct-1.csv", "--wait", "1500ms");
+            assertThat(told.exitCode()).isEqualTo(75);
+            assertThat(told.err().lines())
+                    .hasSize(2)
+                    .first()
+                    .asString()
+                    .matches(".*acct\\.duckdb: the store is busy; waiting for pid " + writer.pid()
+                            + " \\(acct ingest - --store .*\\), since .*Z, until 12:00:0\\dZ at the latest");
+            Cli.Result quiet = acct.launch("ingest", "acct-1.csv", "--wait", "1500ms", "--quiet");
+            assertThat(quiet.err()).startsWith("acct: ").hasLineCount(1);
+        } finally {
+            writer.kill();
+        }
+    }
+
+    @Test
     void whoOnlyAsksIsToldTheSame() throws Exception {
         assertThat(acct.ingest("acct-1.csv").exitCode()).isZero();
         Files.delete(lock());

@@ -175,6 +175,74 @@ final class ContractTest {
     }
 
     @Test
+    void aMissingPathIsFoundBeforeAnythingIsWritten() {
+        Cli.Result first = acct.launch("ingest", "none.csv");
+        assertThat(first.exitCode()).isEqualTo(1);
+        assertThat(acct.store()).doesNotExist();
+        assertThat(acct.launch("nightly", "none.csv").exitCode()).isEqualTo(1);
+        assertThat(acct.store()).doesNotExist();
+        store(Logs.standard().row("b", "dsnStatus", "5.0.0 (strange words)", "dsnDiag", "smtp;550 strange words"));
+        Logs.write(
+                folder.resolve("rules.yaml"),
+                "replies: {rules: [{name: strange, category: mailbox, any: [strange words]}]}\n"
+                        .getBytes(StandardCharsets.UTF_8));
+        Cli.Result missing = acct.launch("ingest", "none.csv", "--config", "rules.yaml");
+        assertThat(missing.exitCode()).as(missing.err()).isEqualTo(1);
+        assertThat(missing.err()).isEqualTo("acct: none.csv: no such file\n");
+        assertThat(acct.launch("query", "--config", "rules.yaml").err())
+                .contains("judged by other rules than those of rules.yaml;")
+                .hasLineCount(1);
+        assertThat(acct.launch("reclassify", "--config", "rules.yaml").exitCode())
+                .isZero();
+        assertThat(acct.launch("query", "--config", "rules.yaml").err()).isEmpty();
+        assertThat(acct.launch("query").err()).contains("other rules than acct's own (no acct.yaml was found;");
+    }
+
+    @Test
+    void aReportOfADayWithoutRowsIsNotWritten() {
+        store(Logs.standard().row("d"));
+        for (String[] args : new String[][] {
+            {"report", "--day", "2026-01-01"}, {"report", "--since", "2026-01-01", "--until", "2026-01-07"}
+        }) {
+            Cli.Result result = acct.launch(args);
+            isOneLine(result, 1);
+            assertThat(result.err()).contains("2026-01-01", "no row is stored", "no report was written");
+        }
+        assertThat(folder.resolve("reports")).doesNotExist();
+        assertThat(acct.launch("report").exitCode()).isZero();
+    }
+
+    @Test
+    void theStatusCarriesItsRemarks() {
+        store(Logs.standard().row("d").row("b"));
+        Cli.Result result = acct.launch("status", "--format", "json");
+        assertThat(result.err()).isEmpty();
+        JsonNode remarks = result.json().get(0).get("remarks");
+        assertThat(remarks).isEqualTo(acct.launch("doctor", "--format", "json").json());
+        assertThat(remarks).isNotEmpty();
+        assertThat(acct.launch("status").err())
+                .contains(remarks.get(0).get("message").asString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "query --sql x --since 2026-11-19",
+                "query --list --by isp",
+                "query --list --until today",
+                "query replies --limit 3",
+                "query --where isp=gmail replies",
+                "query --allow-unknown --list",
+                "rejects --export x.csv --format json",
+                "pmta diff a b --since 7d",
+                "pmta diff --config-root /a=b",
+                "pmta show vmta a --pmta-config f --format csv --since 7d"
+            })
+    void optionsThatHaveNoUseTogetherAreRefused(String command) {
+        isOneLine(acct.launch(command.split(" ")), 2);
+    }
+
+    @Test
     void everyStatusOfIngestCanBeSeen() {
         Logs logs = Logs.standard().row("d").line("x");
         logs.write(folder.resolve("acct-1.csv"));
