@@ -43,6 +43,16 @@ final class AcctFiles {
         Setting move = block.last("move-to");
         Setting delete = block.last("delete-after");
         String moveTo = move == null || move.text().isEmpty() ? null : move.text();
+        Setting interval = block.last("move-interval");
+        if (moveTo == null && interval != null) {
+            remarks.add(Remarks.of(
+                    "move-interval-ignored",
+                    Severity.WARNING,
+                    Certainty.SURE,
+                    interval.place(),
+                    "PowerMTA ignores 'move-interval' without a word where there is no `move-to FOLDER`: files are not"
+                            + " moved"));
+        }
         return new AcctFile(
                 path(block.argument()),
                 block.place(),

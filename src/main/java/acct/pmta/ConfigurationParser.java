@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +29,6 @@ final class ConfigurationParser {
 
     private static final int MOST_FILES = 1_000;
     private static final int DEEPEST_INCLUDE = 16;
-    /** Between user and host, also of an address that is damaged. */
-    private static final Pattern PASSWORD = Pattern.compile(":[^/@:]*@");
-
     private static final long MOST_BYTES = 256L << 20;
     private static final int LONGEST_NAME = 1_000;
     private static final String PATTERN_LIST = "<pattern-list>";
@@ -136,11 +132,12 @@ final class ConfigurationParser {
             syntax.comment(raw.substring(comment), place);
         }
         String text = (comment < 0 ? raw : raw.substring(0, comment)).strip();
-        String line = secrets.without(text);
-        if (line == null || line.isEmpty()) {
+        String kept = secrets.without(text);
+        if (kept == null || kept.isEmpty()) {
             return;
         }
-        quotesCut = line.length() < text.length() || (comment >= 0 && raw.indexOf('"', comment) >= 0);
+        String line = isInclude(kept) ? kept : Credentials.hidden(kept, comment < 0 ? "" : raw.substring(comment));
+        quotesCut = kept.length() < text.length() || (comment >= 0 && raw.indexOf('"', comment) >= 0);
         Setting list = unfinished;
         if (list != null) {
             if (!startsSomethingElse(line)) {
@@ -157,6 +154,11 @@ final class ConfigurationParser {
         } else if (tooDeep == 0) {
             setting(line, place);
         }
+    }
+
+    /** The name of a file must stay whole to be found; what is said of it is masked. */
+    private static boolean isInclude(String line) {
+        return Values.word(line, 0).equalsIgnoreCase("include");
     }
 
     private boolean startsSomethingElse(String line) {
@@ -331,7 +333,7 @@ final class ConfigurationParser {
             notRead(place, Severity.INFO, "an include from the network is never fetched; what it holds is not known");
             return;
         }
-        String shown = Values.shown(PASSWORD.matcher(name).replaceAll(":…@"));
+        String shown = Values.shown(Credentials.hidden(name));
         List<String> found = files.included(name, main);
         if (found.isEmpty()) {
             notRead(

@@ -52,6 +52,9 @@ public final class ConfigurationReader {
         List<SmtpUser> users = routes.users();
         List<PatternRule> rules = routes.rules();
         List<Rollup> rollups = rollups();
+        DoubleNames.check(global, remarks);
+        UnboundLists.check(global, remarks);
+        UnreachablePatterns.check(global, remarks);
         return new Configuration(
                 vmtas,
                 pools,
@@ -89,9 +92,6 @@ public final class ConfigurationReader {
                     domains(block, scope),
                     block.settings());
             VirtualMta first = found.get(vmta.name());
-            if (first != null) {
-                duplicate("<virtual-mta " + Values.shown(vmta.name()) + ">", first.place(), vmta.place());
-            }
             found.put(vmta.name(), first == null ? vmta : merged(first, vmta));
         }
         return List.copyOf(found.values());
@@ -123,9 +123,6 @@ public final class ConfigurationReader {
                     domains(block, scope),
                     block.settings());
             Pool first = found.get(pool.name());
-            if (first != null) {
-                duplicate("<virtual-mta-pool " + Values.shown(pool.name()) + ">", first.place(), pool.place());
-            }
             found.put(pool.name(), first == null ? pool : merged(first, pool));
         }
         return List.copyOf(found.values());

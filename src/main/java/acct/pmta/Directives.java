@@ -15,7 +15,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which directives and blocks there are, and where they may stand: {@code directives.txt} and {@code meant.txt}. */
+/**
+ * Which directives and blocks there are, and where they may stand: {@code directives.txt}, {@code renamed.txt} and
+ * {@code meant.txt}.
+ */
 final class Directives {
     /** The name of what is outside of all blocks. */
     static final String GLOBAL = "global";
@@ -26,6 +29,7 @@ final class Directives {
     private final Map<String, Map<String, Known>> byScope = new LinkedHashMap<>();
     private final Map<String, Set<String>> blocksByScope = new HashMap<>();
     private final Map<String, Known> anywhere = new HashMap<>();
+    private final Map<String, String> renamed = new HashMap<>();
     private final Map<String, String> meant = new HashMap<>();
 
     private Directives() {}
@@ -50,16 +54,22 @@ final class Directives {
         FORGOTTEN
     }
 
-    /** A directive. */
-    record Known(String keyword, Form form, Keeping keeping) {
+    /**
+     * A directive.
+     *
+     * @param words what it may say beside its form
+     */
+    record Known(String keyword, Form form, List<String> words, Keeping keeping) {
         private static Known of(String token) {
             Keeping keeping = token.startsWith("!") ? Keeping.FORGOTTEN : Keeping.KEPT;
             String rest = keeping == Keeping.FORGOTTEN ? token.substring(1) : token;
             int colon = rest.indexOf(':');
-            Form form = colon < 0
-                    ? Form.ANY
-                    : Form.valueOf(rest.substring(colon + 1).toUpperCase(Locale.ROOT));
-            return new Known(colon < 0 ? rest : rest.substring(0, colon), form, keeping);
+            if (colon < 0) {
+                return new Known(rest, Form.ANY, List.of(), keeping);
+            }
+            List<String> forms = List.of(rest.substring(colon + 1).split("\\|"));
+            Form form = Form.valueOf(forms.get(0).toUpperCase(Locale.ROOT));
+            return new Known(rest.substring(0, colon), form, forms.subList(1, forms.size()), keeping);
         }
     }
 
@@ -102,6 +112,12 @@ final class Directives {
             }
         });
         return scopes;
+    }
+
+    /** What takes the place of a directive, or of a {@code <block>}, whose name is an old one; null if it is not. */
+    @Nullable
+    String renamed(String word) {
+        return renamed.get(word);
     }
 
     /** What was probably meant by a word that is no directive; null if nobody knows. */
@@ -149,12 +165,16 @@ final class Directives {
     private static Directives read() {
         Directives directives = new Directives();
         directives.readDirectives(lines("directives.txt"));
-        for (String line : lines("meant.txt")) {
-            int bar = line.indexOf('|');
-            directives.meant.put(
-                    line.substring(0, bar).strip(), line.substring(bar + 1).strip());
-        }
+        readAdvice("renamed.txt", directives.renamed);
+        readAdvice("meant.txt", directives.meant);
         return directives;
+    }
+
+    private static void readAdvice(String name, Map<String, String> advice) {
+        for (String line : lines(name)) {
+            int bar = line.indexOf('|');
+            advice.put(line.substring(0, bar).strip(), line.substring(bar + 1).strip());
+        }
     }
 
     private void readDirectives(List<String> lines) {

@@ -85,7 +85,19 @@ final class LostLines {
     /** Values in which the name of a directive is no directive. */
     private static boolean mayHoldNames(String keyword) {
         return switch (keyword) {
-            case "header", "mail-from", "rcpt-to", "reply", "*", "records", "record-fields", "remove-header" -> true;
+            case "header",
+                    "mail-from",
+                    "rcpt-to",
+                    "reply",
+                    "*",
+                    "records",
+                    "record-fields",
+                    "remove-header",
+                    "sender-or-from",
+                    "dkim-identity",
+                    "dkim-identity-fallback",
+                    "second-dkim-identity",
+                    "second-dkim-identity-fallback" -> true;
             default -> false;
         };
     }

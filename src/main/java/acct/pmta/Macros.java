@@ -30,6 +30,7 @@ final class Macros {
     private final Map<String, List<String>> raw = new LinkedHashMap<>();
     private final Map<String, Place> places = new HashMap<>();
     private final Map<String, List<String>> done = new LinkedHashMap<>();
+    private final Spellings spellings = new Spellings();
     private int words;
 
     Macros(List<Setting> settings, Remarks remarks) {
@@ -37,18 +38,66 @@ final class Macros {
         for (Setting setting : settings) {
             String name = setting.word();
             String list = setting.value().substring(Math.min(setting.value().length(), name.length()));
-            if (raw.putIfAbsent(name, Values.list(list)) != null) {
-                remarks.add(Remarks.of(
+            List<String> listed = Values.list(list);
+            listed.removeIf(String::isEmpty);
+            if (name.isEmpty()) {
+                remarks.malformed(setting.place(), "'domain-macro' needs a name and a list: `domain-macro NAME a, b`");
+                continue;
+            }
+            if (listed.isEmpty()) {
+                empty(name, setting.place());
+            }
+            String other = spellings.other(name);
+            if (raw.putIfAbsent(name, listed) != null) {
+                duplicate(
+                        setting,
+                        "is already defined at " + places.get(name) + "; the first may be the one that counts");
+            } else if (other != null) {
+                duplicate(
+                        setting,
+                        "and '" + Values.shown(other) + "' at " + places.get(other)
+                                + " differ in capitals only; PowerMTA may take them for one");
+            }
+            spellings.add(name);
+            places.putIfAbsent(name, setting.place());
+        }
+        raw.keySet().forEach(name -> list(name, new HashSet<>()));
+    }
+
+    private void empty(String name, Place place) {
+        remarks.add(Remarks.of(
+                "empty-macro",
+                Severity.WARNING,
+                Certainty.SURE,
+                place,
+                "macro '" + Values.shown(name) + "' has no list, so whatever is set for `$" + Values.shown(name)
+                        + "` is set for nothing"));
+    }
+
+    private void duplicate(Setting setting, String how) {
+        remarks.few(
+                "macro",
+                Remarks.of(
                         "duplicate-block",
                         Severity.WARNING,
                         Certainty.MAY,
                         setting.place(),
-                        "macro '" + Values.shown(name) + "' is already defined at " + places.get(name)
-                                + "; the first may be the one that counts"));
-            }
-            places.putIfAbsent(name, setting.place());
+                        "macro '" + Values.shown(setting.word()) + "' " + how));
+    }
+
+    private void undefined(String name, Place place) {
+        String other = spellings.other(name);
+        if (other == null) {
+            remarks.malformed(place, "macro '$" + Values.shown(name) + "' is not defined");
+        } else {
+            remarks.add(Remarks.of(
+                    "dangling-name",
+                    Severity.WARNING,
+                    Certainty.MAY,
+                    place,
+                    "macro '$" + Values.shown(name) + "' is written '" + Values.shown(other)
+                            + "' where it is defined; case may count"));
         }
-        raw.keySet().forEach(name -> list(name, new HashSet<>()));
     }
 
     /** Every macro with its words. */
@@ -97,7 +146,7 @@ final class Macros {
             String name = macro.group(1);
             end = macro.end();
             if (!raw.containsKey(name)) {
-                remarks.malformed(place, "macro '$" + Values.shown(name) + "' is not defined");
+                undefined(name, place);
                 return List.of();
             }
             List<String> next = new ArrayList<>();

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Names that name nothing, or two things: {@code dangling-name}, {@code duplicate-block}, {@code reroute-loop}. */
@@ -70,7 +69,8 @@ final class NameChecks {
     }
 
     private void vmtas() {
-        Set<String> proxies = configuration.proxies().stream().map(Proxy::name).collect(Collectors.toSet());
+        Spellings proxies =
+                new Spellings(configuration.proxies().stream().map(Proxy::name).toList());
         for (VirtualMta vmta : configuration.vmtas()) {
             vmta.coldTargets().forEach(target -> selected(target, "'cold-virtual-mta'", null));
             vmta.proxies().forEach(proxy -> defined(proxy, proxies, "'use-proxy'", "proxy"));
@@ -88,6 +88,7 @@ final class NameChecks {
 
     private void routes() {
         Map<String, Place> lists = places(configuration.patternLists());
+        Spellings spellings = new Spellings(lists.keySet());
         for (PatternRule rule : configuration.rules()) {
             Reference target = rule.target();
             if (target != null) {
@@ -95,7 +96,7 @@ final class NameChecks {
             }
             Reference call = rule.callTo();
             if (call != null) {
-                defined(call, lists.keySet(), "'call-to'", "pattern list");
+                defined(call, spellings, "'call-to'", "pattern list");
             }
         }
         for (Source source : configuration.sources()) {
@@ -104,7 +105,7 @@ final class NameChecks {
                             selected(new Reference(setting.word(), setting.place()), "'default-virtual-mta'", null));
             source.last("pattern-list").ifPresent(setting -> {
                 Reference list = new Reference(setting.word(), setting.place());
-                defined(list, lists.keySet(), "'pattern-list'", "pattern list");
+                defined(list, spellings, "'pattern-list'", "pattern list");
                 Place place = lists.get(list.name());
                 if (place != null
                         && place.file().equals(setting.place().file())
@@ -120,13 +121,19 @@ final class NameChecks {
     }
 
     private void domains() {
-        Set<String> replies = places(configuration.replyLists()).keySet();
+        Spellings replies = new Spellings(places(configuration.replyLists()).keySet());
         for (DomainBlock block : names.allDomains()) {
             for (String keyword : REROUTES) {
                 block.last(keyword).ifPresent(this::reroute);
             }
             block.last("smtp-pattern-list").ifPresent(setting -> {
-                if (!setting.text().isEmpty() && !replies.contains(setting.word())) {
+                String other = replies.other(setting.word());
+                if (setting.text().isEmpty() || replies.contains(setting.word())) {
+                    return;
+                }
+                if (other != null) {
+                    otherCase(new Reference(setting.word(), setting.place()), "'smtp-pattern-list'", other, null);
+                } else {
                     remarks.add(Remarks.of(
                             DANGLING,
                             Severity.CRITICAL,
@@ -158,7 +165,8 @@ final class NameChecks {
     }
 
     private void sources() {
-        Set<String> sources = configuration.sources().stream().map(Source::name).collect(Collectors.toSet());
+        Spellings sources =
+                new Spellings(configuration.sources().stream().map(Source::name).toList());
         for (Listener listener : configuration.listeners()) {
             defined(listener.source(), sources, "'smtp-listener'", "source");
         }
@@ -216,14 +224,7 @@ final class NameChecks {
         }
         String other = names.otherCase(name);
         if (other != null) {
-            remarks.add(Remarks.of(
-                            DANGLING,
-                            Severity.WARNING,
-                            Certainty.MAY,
-                            used.place(),
-                            by + " names '" + Values.shown(name) + "', which is written '" + Values.shown(other)
-                                    + "'; case may count")
-                    .withPool(pool));
+            otherCase(used, by, other, pool);
         } else if (AddressRange.parse(name) != null && by.equals("'cold-virtual-mta'")) {
             dangling(used, "is an address: that form of 'cold-virtual-mta' is gone since version 4.5", pool);
         } else {
@@ -231,9 +232,26 @@ final class NameChecks {
         }
     }
 
-    private void defined(@Nullable Reference used, Set<String> all, String by, String kind) {
-        if (used != null && !used.name().isEmpty() && !all.contains(used.name())) {
+    private void otherCase(Reference used, String by, String other, @Nullable String pool) {
+        remarks.add(Remarks.of(
+                        DANGLING,
+                        Severity.WARNING,
+                        Certainty.MAY,
+                        used.place(),
+                        by + " names '" + Values.shown(used.name()) + "', which is written '" + Values.shown(other)
+                                + "'; case may count")
+                .withPool(pool));
+    }
+
+    private void defined(@Nullable Reference used, Spellings all, String by, String kind) {
+        if (used == null || used.name().isEmpty() || all.contains(used.name())) {
+            return;
+        }
+        String other = all.other(used.name());
+        if (other == null) {
             dangling(used, "is named by " + by + ", but no " + kind + " has this name", null);
+        } else {
+            otherCase(used, by, other, null);
         }
     }
 

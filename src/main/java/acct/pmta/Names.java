@@ -3,7 +3,6 @@ package acct.pmta;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ public final class Names {
     private final Map<String, VirtualMta> vmtas = new HashMap<>();
     private final Map<String, Pool> pools = new HashMap<>();
     private final Map<String, List<Pool>> poolsOf = new HashMap<>();
-    private final Map<String, String> ignoringCase = new HashMap<>();
+    private final Spellings spellings = new Spellings();
     private final Map<String, List<SourceHost>> proxyClients = new HashMap<>();
     private final EffectiveSettings effective;
 
@@ -24,11 +23,11 @@ public final class Names {
         configuration.proxies().forEach(proxy -> proxyClients.put(proxy.name(), proxy.clients()));
         for (VirtualMta vmta : configuration.vmtas()) {
             vmtas.put(vmta.name(), vmta);
-            ignoringCase.putIfAbsent(vmta.name().toLowerCase(Locale.ROOT), vmta.name());
+            spellings.add(vmta.name());
         }
         for (Pool pool : configuration.pools()) {
             pools.put(pool.name(), pool);
-            ignoringCase.putIfAbsent(pool.name().toLowerCase(Locale.ROOT), pool.name());
+            spellings.add(pool.name());
             for (Reference member : pool.members()) {
                 List<Pool> with = poolsOf.computeIfAbsent(member.name(), n -> new ArrayList<>());
                 if (with.isEmpty() || !with.get(with.size() - 1).name().equals(pool.name())) {
@@ -60,7 +59,7 @@ public final class Names {
 
     /** How a virtual MTA or pool is written whose name differs in its case only; null if there is none. */
     public @Nullable String otherCase(String name) {
-        return ignoringCase.get(name.toLowerCase(Locale.ROOT));
+        return spellings.other(name);
     }
 
     /** The pools that a virtual MTA is in. */

@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Collects what is wrong with a configuration. A file full of nonsense must not become a list as long as itself. */
+/**
+ * Collects what is wrong with a configuration. A file full of nonsense must not become a list as long as itself, and what
+ * is wrong in the same way in many lines is one finding that counts and names the first of them.
+ */
 final class Remarks {
     /** As many findings of one kind are kept; the rest is counted. */
     private static final int MOST = 200;
@@ -17,27 +21,82 @@ final class Remarks {
 
     private final Map<String, Kept> kinds = new LinkedHashMap<>();
 
+    /** What two findings have in common that differ in their lines only. */
+    private record Cause(
+            Severity severity,
+            Certainty certainty,
+            @Nullable String vmta,
+            @Nullable String pool,
+            @Nullable String sourceIp,
+            @Nullable String message) {
+        private static final Cause ANY = new Cause(Severity.INFO, Certainty.SURE, null, null, null, null);
+
+        private static Cause of(AuditFinding finding) {
+            return new Cause(
+                    finding.severity(),
+                    finding.certainty(),
+                    finding.vmta(),
+                    finding.pool(),
+                    finding.sourceIp(),
+                    finding.message());
+        }
+    }
+
     /** The findings of one kind. */
     private static final class Kept {
-        private final List<AuditFinding> findings = new ArrayList<>();
+        private final Map<Cause, Repeated> findings = new LinkedHashMap<>();
         private long more;
+    }
+
+    /** A finding, and where it came again. */
+    private static final class Repeated {
+        /** As many lines are named. */
+        private static final int NAMED = 5;
+
+        private final AuditFinding first;
+        private final List<String> lines = new ArrayList<>();
+        private long again;
+
+        private Repeated(AuditFinding first) {
+            this.first = first;
+        }
+
+        private void add(AuditFinding finding) {
+            again++;
+            if (lines.size() < NAMED && finding.line() != null) {
+                boolean sameFile = finding.file() == null || finding.file().equals(first.file());
+                lines.add((sameFile ? "" : finding.file() + ":") + finding.line());
+            }
+        }
+
+        private AuditFinding finding() {
+            if (again == 0) {
+                return first;
+            }
+            return first.saying(first.message() + " (and " + again + " more like it: "
+                    + (lines.size() == 1 ? "line " : "lines ") + String.join(", ", lines)
+                    + (again > lines.size() ? ", …" : "") + ")");
+        }
     }
 
     /** One of many findings of its check. */
     void add(AuditFinding finding) {
-        add(finding.check(), MOST, finding);
+        add(finding.check(), MOST, Cause.of(finding), finding);
     }
 
     /** One of many findings that have the same cause. */
     void few(String kind, AuditFinding finding) {
-        add(finding.check() + " " + kind, FEW, finding);
+        add(finding.check() + " " + kind, FEW, Cause.of(finding), finding);
     }
 
     /** A finding that is said once, with how often it came. */
     void once(String kind, AuditFinding finding) {
         String key = finding.check() + " " + kind;
-        boolean known = kinds.containsKey(key) || !isFull();
-        add(known ? key : finding.check() + " beyond", known ? 1 : MOST, finding);
+        if (kinds.containsKey(key) || !isFull()) {
+            add(key, 1, Cause.ANY, finding);
+        } else {
+            add(finding.check() + " beyond", MOST, Cause.of(finding), finding);
+        }
     }
 
     /** Whether so many kinds of findings came that no more are told apart. */
@@ -45,10 +104,13 @@ final class Remarks {
         return kinds.size() >= MOST;
     }
 
-    private void add(String kind, int most, AuditFinding finding) {
+    private void add(String kind, int most, Cause cause, AuditFinding finding) {
         Kept kept = kinds.computeIfAbsent(kind, k -> new Kept());
-        if (kept.findings.size() < most) {
-            kept.findings.add(finding);
+        Repeated known = kept.findings.get(cause);
+        if (known != null) {
+            known.add(finding);
+        } else if (kept.findings.size() < most) {
+            kept.findings.put(cause, new Repeated(finding));
         } else {
             kept.more++;
         }
@@ -59,6 +121,11 @@ final class Remarks {
         add(of("malformed", Severity.WARNING, Certainty.SURE, place, message));
     }
 
+    /** Whether a file that is included was not read, so that what is missing may be there. */
+    boolean isIncomplete() {
+        return kinds.keySet().stream().anyMatch(kind -> kind.startsWith("include-not-read"));
+    }
+
     static AuditFinding of(String check, Severity severity, Certainty certainty, Place place, String message) {
         return AuditFinding.at(check, severity, certainty, place.file(), place.line(), message);
     }
@@ -67,15 +134,13 @@ final class Remarks {
     List<AuditFinding> all() {
         List<AuditFinding> all = new ArrayList<>();
         for (Kept kept : kinds.values()) {
-            int last = kept.findings.size() - 1;
-            all.addAll(kept.findings.subList(0, last));
-            AuditFinding finding = kept.findings.get(last);
-            all.add(kept.more == 0 ? finding : withMore(finding, kept.more));
+            kept.findings.values().forEach(repeated -> all.add(repeated.finding()));
+            if (kept.more > 0) {
+                int last = all.size() - 1;
+                AuditFinding finding = all.get(last);
+                all.set(last, finding.saying(finding.message() + " (and " + kept.more + " more of this check)"));
+            }
         }
         return all;
-    }
-
-    private static AuditFinding withMore(AuditFinding finding, long more) {
-        return finding.saying(finding.message() + " (and " + more + " more like it)");
     }
 }

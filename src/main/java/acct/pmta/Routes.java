@@ -100,6 +100,16 @@ final class Routes {
         return none || (PORT.matcher(port).matches() && Integer.parseInt(port) <= 65_535);
     }
 
+    /** Address and port in one spelling; what has no port has the one of SMTP. */
+    static String endpoint(String text) {
+        AddressRange range = address(text);
+        if (range == null) {
+            return text.toLowerCase(Locale.ROOT);
+        }
+        boolean bare = AddressRange.parse(text) != null || text.endsWith("]");
+        return range.text() + " " + (bare ? "25" : text.substring(text.lastIndexOf(':') + 1));
+    }
+
     private static @Nullable Reference source(Block block) {
         Setting source = block.last("source");
         return source == null || source.word().isEmpty() ? null : new Reference(source.word(), source.place());

@@ -14,6 +14,8 @@ final class Surplus {
             Map.entry("smtp-proxy-source-host", 4),
             Map.entry("smtp-listener", 2),
             Map.entry("domain-macro", 2),
+            Map.entry("alias", 2),
+            Map.entry("sender-or-from", 2),
             Map.entry("source-ip-max-msg-rate", 2),
             Map.entry("source-ip-max-smtp-out", 2),
             Map.entry("source-ip-max-connect-rate", 2),

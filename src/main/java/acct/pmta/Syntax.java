@@ -80,6 +80,22 @@ final class Syntax {
         } else if (argument.isEmpty() && needsName(kind)) {
             remarks.malformed(place, "<" + kind + "> needs a name");
         }
+        renamed("<" + kind + ">", place);
+    }
+
+    /** A name of an older version, which PowerMTA still understands. */
+    private void renamed(String word, Place place) {
+        String now = directives.renamed(word);
+        if (now != null) {
+            remarks.once(
+                    word,
+                    Remarks.of(
+                            "renamed-directive",
+                            Severity.INFO,
+                            Certainty.SURE,
+                            place,
+                            "'" + word + "' is an old name; write " + now));
+        }
     }
 
     private static boolean needsName(String kind) {
@@ -116,6 +132,7 @@ final class Syntax {
         }
         Known here = directives.in(scope, keyword);
         if (here != null) {
+            renamed(keyword, place);
             String own = ownPart(keyword, value, place);
             return own == null ? "" : form(here, own, place);
         }
@@ -206,15 +223,16 @@ final class Syntax {
         if (value.isEmpty() && known.form() != Form.ANY) {
             wrong(known.form(), place, "'" + known.keyword() + "' has no value");
             return "";
-        } else if (!text.isEmpty() && !fits(known.form(), text)) {
+        } else if (!text.isEmpty() && !fits(known, text)) {
             String right = Values.words(text).stream()
-                    .filter(word -> fits(known.form(), word))
+                    .filter(word -> fits(known, word))
                     .findFirst()
                     .orElse(null);
             wrong(
                     known.form(),
                     place,
                     "'" + known.keyword() + "' takes " + described(known.form())
+                            + (known.words().isEmpty() ? "" : ", or " + String.join(", ", known.words()))
                             + (right == null
                                     ? ""
                                     : "; `" + known.keyword() + " " + Values.shown(right) + "` was probably meant"));
@@ -240,6 +258,10 @@ final class Syntax {
         } else {
             remarks.malformed(place, message);
         }
+    }
+
+    private static boolean fits(Known known, String text) {
+        return fits(known.form(), text) || known.words().contains(text.toLowerCase(Locale.ROOT));
     }
 
     private static boolean fits(Form form, String text) {

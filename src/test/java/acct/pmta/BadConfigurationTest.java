@@ -105,6 +105,10 @@ final class BadConfigurationTest {
                 "mx\n<mx-rollup-list>\nmx *.a%d.b q%d.rollup\n</mx-rollup-list>\n",
                 "<source 0/0>\nprocess-x-virtual-mta yes\ndefault-virtual-mta v%d\n</source>\n",
                 "</a%d>\n<b%d>\n",
+                "<source s%d>\npattern-list p%d\n</source>\n<pattern-list P%d>\n* call-to: p%d\n</pattern-list>\n",
+                "<smtp-user u>\n</smtp-user>\nsmtp-listener 0/0:25\ndomain-macro m%d\n",
+                "<virtual-mta-pool p>\nvirtual-mta v\nvirtual-mta v%d\n",
+                "<pattern-list x>\n* virtual-mta=v\nmail-from /a/ <pattern-list>\n</pattern-list>\n",
                 "a-%d \"x, \n"
             })
     void theChecksOfAsMuchAsIsReadEnd(String form) throws IOException {
