@@ -69,7 +69,9 @@ by_class as (
 
 counted as (
 
-    select {dimensions} outcome, events, is_own_decision
+    select
+        {dimensions} outcome, events, is_own_decision,
+        coalesce(isp in (select silent.isp from isp as silent where silent.feedback = 'none'), false) as is_silent
     from {source}
     where ($since is null or day >= cast($since as date))
         and ($until is null or day <= cast($until as date))
@@ -87,7 +89,9 @@ select
     cast(coalesce(sum(events) filter (where outcome = 'not_sent'), 0) as bigint) as not_sent,
     cast(coalesce(sum(events) filter (where outcome = 'complaint'), 0) as bigint) as complaints,
     cast(coalesce(sum(events) filter (where outcome = 'queue_event'), 0) as bigint) as queue_events,
-    cast(coalesce(sum(events) filter (where outcome = 'remote_bounce'), 0) as bigint) as remote_bounces
+    cast(coalesce(sum(events) filter (where outcome = 'remote_bounce'), 0) as bigint) as remote_bounces,
+    -- Whether all of it went to ISPs that tell nobody of single complaints.
+    coalesce(bool_and(is_silent), false) as is_silent
 
 from counted
 {group}

@@ -5,6 +5,8 @@ import acct.aggregate.ReplyMemory;
 import acct.classify.Listing;
 import acct.config.Config;
 import acct.judge.AuditAlerts;
+import acct.judge.DayFacts;
+import acct.judge.DeferralAdvice;
 import acct.judge.Judge;
 import acct.judge.LevelRule;
 import acct.judge.NewReplies;
@@ -12,7 +14,6 @@ import acct.judge.NoData;
 import acct.judge.WarmingAlerts;
 import acct.model.Alert;
 import acct.model.AuditFinding;
-import acct.model.BounceCell;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Dimension;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts together what a report says: counts, verdicts with the answers behind them, and what the files cannot tell. */
 final class Reporting {
-    private static final int COMPLAINT_DAYS = 7;
+    private static final int WEEK = 7;
     private static final int TOP_REPLIES = 20;
 
     private final Config config;
@@ -167,12 +168,12 @@ final class Reporting {
 
     private Judge.Verdict judge(Questions questions, LocalDate day, @Nullable List<AuditFinding> audited)
             throws SQLException {
-        // Where deliveries are not logged every bounce looks like 100 %; without reasons none looks like one.
-        boolean rates = questions.logged(Period.of(day)).d() > 0 && questions.knowsBounceReasons(day);
-        List<BounceCell> bounces = rates ? questions.bounceCells(day) : List.of();
-        Judge judge = new Judge(rule(LevelRule.HARD_BOUNCE), rule(LevelRule.BLOCK_BOUNCE), rule(LevelRule.COMPLAINT));
-        Judge.Verdict verdict =
-                judge.judge(day, bounces, questions.complaintCells(day.minusDays(COMPLAINT_DAYS - 1L), day));
+        Judge judge = new Judge(
+                rule(LevelRule.HARD_BOUNCE),
+                rule(LevelRule.BLOCK_BOUNCE),
+                rule(LevelRule.COMPLAINT),
+                rule(LevelRule.DEFERRAL));
+        Judge.Verdict verdict = judge.judge(facts(questions, day));
         List<Alert> alerts = new ArrayList<>();
         for (Alert alert : verdict.alerts()) {
             alerts.add(explained(questions, alert));
@@ -185,6 +186,22 @@ final class Reporting {
         }
         alerts.sort(Comparator.comparing(Alert::severity).reversed());
         return new Judge.Verdict(alerts, verdict.cells(), verdict.tooFew());
+    }
+
+    private static DayFacts facts(Questions questions, LocalDate day) throws SQLException {
+        // Where deliveries are not logged every bounce looks like 100 %; without reasons none looks like one.
+        boolean rates = questions.logged(Period.of(day)).d() > 0 && questions.knowsBounceReasons(day);
+        LocalDate weekAgo = day.minusDays(WEEK - 1L);
+        // If all mail was deferred there is no delivery on the day, though deliveries are logged.
+        boolean attempts = questions.logged(Period.of(day)).t() > 0
+                && questions.logged(new Period(weekAgo, day)).d() > 0;
+        return new DayFacts(
+                day,
+                rates ? questions.bounceCells(day) : List.of(),
+                attempts ? questions.deferralCells(day) : List.of(),
+                List.of(
+                        new DayFacts.ComplaintWindow(day, questions.complaintCells(day, day)),
+                        new DayFacts.ComplaintWindow(weekAgo, questions.complaintCells(weekAgo, day))));
     }
 
     private List<Alert> newReplies(Questions questions, LocalDate day) throws SQLException {
@@ -220,6 +237,10 @@ final class Reporting {
         if (alert.rule().equals(LevelRule.COMPLAINT.name())) {
             return alert;
         }
+        if (alert.rule().equals(LevelRule.DEFERRAL.name())) {
+            return DeferralAdvice.explained(
+                    alert, questions.deferralReplies(alert.day(), alert.sourceIp(), alert.isp()));
+        }
         SeverityClass group =
                 alert.rule().equals(LevelRule.HARD_BOUNCE.name()) ? SeverityClass.HARD : SeverityClass.BLOCK;
         return alert.with(questions.replies(alert.day(), alert.sourceIp(), alert.isp(), group));
@@ -229,6 +250,6 @@ final class Reporting {
         Config.Limits limits = config.alerts().get(rule.name());
         return limits == null
                 ? rule
-                : rule.with(limits.warning(), limits.critical(), limits.minEvents(), limits.minRecipients());
+                : rule.with(limits.warning(), limits.critical(), limits.minEvents(), limits.minCases());
     }
 }

@@ -4,6 +4,8 @@ import acct.model.BounceCell;
 import acct.model.ComplaintCell;
 import acct.model.CountRow;
 import acct.model.Counts;
+import acct.model.DeferralCell;
+import acct.model.DeferralReply;
 import acct.model.Dimension;
 import acct.model.Period;
 import acct.model.ReplyCount;
@@ -22,6 +24,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -43,6 +46,7 @@ public final class Questions {
     private final Store store;
     private final Consumer<String> asked;
     private final Map<Span, Logged> knownLogged = new HashMap<>();
+    private final Map<Period, HeardComplaints> knownComplaints = new HashMap<>();
 
     /**
      * Questions to a store.
@@ -69,11 +73,10 @@ public final class Questions {
         if (logged.isGone()) {
             return List.of(new CountRow(Collections.nCopies(dimensions.size(), null), Counts.noLongerStored()));
         }
-        Set<String> silent = new HashSet<>(rows("aggregate/no_feedback", Map.of(), row -> row.getString("isp")));
+        HeardComplaints heard = heardComplaints(period);
         Map<String, @Nullable Object> values = days(period);
         SqlFile sql = SqlFile.of("aggregate/counts").with(places(source, dimensions, filters, values));
-        boolean allSilent = onlySilent(filters, silent);
-        List<CountRow> counts = rows(sql, values, row -> count(row, dimensions, logged, silent, allSilent));
+        List<CountRow> counts = rows(sql, values, row -> count(row, dimensions, filters, logged, heard));
         List<CountRow> sorted = new ArrayList<>(counts);
         sorted.sort(byTime(dimensions)
                 .thenComparing(Comparator.comparingLong(Questions::volume).reversed())
@@ -128,24 +131,14 @@ public final class Questions {
                 group.isEmpty() ? "" : "group by " + group);
     }
 
-    /** Whether only ISPs are asked for that tell nobody of single complaints. */
-    private static boolean onlySilent(List<Filter> filters, Set<String> silent) {
-        List<Filter> isps =
-                filters.stream().filter(f -> f.dimension() == Dimension.ISP).toList();
-        return !isps.isEmpty() && isps.stream().allMatch(f -> f.value() != null && silent.contains(f.value()));
-    }
-
     private static CountRow count(
-            ResultSet row, List<Dimension> dimensions, Logged logged, Set<String> silent, boolean allSilent)
+            ResultSet row, List<Dimension> dimensions, List<Filter> filters, Logged logged, HeardComplaints heard)
             throws SQLException {
         List<@Nullable String> key = new ArrayList<>();
         for (Dimension dimension : dimensions) {
             key.add(row.getString(dimension.label()));
         }
-        long complaints = row.getLong("complaints");
-        int isp = dimensions.indexOf(Dimension.ISP);
-        boolean silentIsp = allSilent || (isp >= 0 && silent.contains(key.get(isp)));
-        boolean unheard = complaints == 0 && silentIsp;
+        Long complaints = heard.of(row.getLong("complaints"), row.getBoolean("is_silent"), dimensions, filters);
         return new CountRow(
                 key,
                 new Counts(
@@ -153,11 +146,36 @@ public final class Questions {
                         row.getLong("bounced"),
                         logged.deferred(row.getLong("deferred")),
                         logged.notSent(row.getLong("not_sent")),
-                        unheard ? null : logged.complaints(complaints),
+                        complaints == null ? null : logged.complaints(complaints),
                         logged.queueEvents(row.getLong("queue_events")),
                         logged.remoteBounces(row.getLong("remote_bounces")),
                         logged.deliveries(),
                         row.getLong("administrative")));
+    }
+
+    /** Of which cells of a period no complaint could have been heard; asked once, as every answer needs it. */
+    private HeardComplaints heardComplaints(Period period) throws SQLException {
+        HeardComplaints known = knownComplaints.get(period);
+        if (known == null) {
+            Set<String> silent = new HashSet<>(rows("aggregate/no_feedback", Map.of(), row -> row.getString("isp")));
+            known = new HeardComplaints(
+                    rows("aggregate/complaint_dimensions", days(period), Questions::named)
+                            .get(0),
+                    silent);
+            knownComplaints.put(period, known);
+        }
+        return known;
+    }
+
+    /** The dimensions that at least one complaint names. */
+    private static Set<Dimension> named(ResultSet row) throws SQLException {
+        Set<Dimension> named = EnumSet.copyOf(HeardComplaints.TIMES);
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            if (row.getLong(i) > 0) {
+                named.add(Dimension.of(row.getMetaData().getColumnLabel(i)).orElseThrow());
+            }
+        }
+        return named;
     }
 
     /** What the files of a period log, as far as counts are stored. */
@@ -248,6 +266,38 @@ public final class Questions {
                         row.getString("isp"),
                         row.getLong("delivered"),
                         row.getLong("complaints")));
+    }
+
+    /** Attempts of one day and how many of them were deferred, by source IP and ISP. */
+    public List<DeferralCell> deferralCells(LocalDate day) throws SQLException {
+        return rows(
+                "alert/deferral_cells",
+                Map.of("day", day.toString()),
+                row -> new DeferralCell(
+                        row.getString("source_ip"),
+                        row.getString("isp"),
+                        row.getString("vmta"),
+                        row.getString("pool"),
+                        row.getLong("attempts"),
+                        row.getLong("deferred"),
+                        row.getLong("greylisted")));
+    }
+
+    /** The three most frequent answers behind deferrals, of all source IPs if none is named. */
+    public List<DeferralReply> deferralReplies(LocalDate day, @Nullable String sourceIp, @Nullable String isp)
+            throws SQLException {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("day", day.toString());
+        values.put("source_ip", sourceIp);
+        values.put("isp", isp);
+        return rows(
+                "alert/deferral_replies",
+                values,
+                row -> new DeferralReply(
+                        row.getString("text"),
+                        row.getLong("count"),
+                        row.getString("category"),
+                        row.getString("action")));
     }
 
     /** The three most frequent answers behind a finding. */

@@ -155,13 +155,13 @@ public record Config(
      * @param warning rate 0..1
      * @param critical rate 0..1
      * @param minEvents fewer events give no verdict
-     * @param minRecipients fewer recipients give no verdict
+     * @param minCases fewer recipients, or attempts, give no verdict
      */
     public record Limits(
             @Nullable Double warning,
             @Nullable Double critical,
             @Nullable Integer minEvents,
-            @Nullable Integer minRecipients) {}
+            @Nullable Integer minCases) {}
 
     /** How the connection to the mail server is protected. */
     public enum Tls {

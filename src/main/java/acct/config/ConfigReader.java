@@ -42,7 +42,10 @@ final class ConfigReader {
             "retention",
             "audit");
 
-    private static final Set<String> LIMITS = ordered("warning", "critical", "min-events", "min-recipients");
+    private static final String MIN_RECIPIENTS = "min-recipients";
+    private static final String MIN_ATTEMPTS = "min-attempts";
+    private static final Set<String> LIMITS = ordered("warning", "critical", "min-events", MIN_RECIPIENTS);
+    private static final Set<String> LIMITS_OF_ATTEMPTS = ordered("warning", "critical", "min-events", MIN_ATTEMPTS);
     /** Rule to what can be set of it. */
     private static final Map<String, Set<String>> RULES = rules();
 
@@ -159,11 +162,12 @@ final class ConfigReader {
     }
 
     private static Limits limits(Section rule) {
+        Integer minRecipients = count(rule, MIN_RECIPIENTS);
         Limits limits = new Limits(
                 rate(rule, "warning"),
                 rate(rule, "critical"),
                 count(rule, "min-events"),
-                count(rule, "min-recipients"));
+                minRecipients == null ? count(rule, MIN_ATTEMPTS) : minRecipients);
         if (limits.warning() != null && limits.critical() != null && limits.warning() > limits.critical()) {
             throw rule.wrong("warning", String.valueOf(limits.warning()), "it must not be above 'critical'");
         }
@@ -282,6 +286,7 @@ final class ConfigReader {
     private static Map<String, Set<String>> rules() {
         Map<String, Set<String>> rules = new LinkedHashMap<>();
         List.of("hard-bounce", "block-bounce", "complaint").forEach(rule -> rules.put(rule, LIMITS));
+        rules.put("deferral", LIMITS_OF_ATTEMPTS);
         rules.put("new-reply", ordered("min-events"));
         return Collections.unmodifiableMap(rules);
     }

@@ -1,7 +1,10 @@
 package acct.judge;
 
+import acct.model.Alert;
 import acct.model.Severity;
 import acct.model.UserException;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param critical limit of the rate, 0..1
  * @param minEvents fewer events give no verdict
  * @param minCases fewer cases give no verdict
- * @param action what to do when it fires
+ * @param action what to do when it fires; {@code {days}} in it stands for the days that were counted
  */
 public record LevelRule(String name, double warning, double critical, long minEvents, long minCases, String action) {
 
@@ -37,6 +40,19 @@ public record LevelRule(String name, double warning, double critical, long minEv
             "Stop or slow this IP at this ISP, read the replies, check blocklists, and find the stream that caused"
                     + " it; do not suppress the recipients.");
 
+    /**
+     * Attempts that were put off. No mailbox provider publishes a limit; these are this project's. At some ISPs 5 to 20 %
+     * of attempts are deferred on ordinary nights, by greylisting and by limits on connections. Above 30 % mail is late;
+     * at 60 % there are three vain attempts for two recipients that reach an end, and most mail waits.
+     */
+    public static final LevelRule DEFERRAL = new LevelRule(
+            "deferral",
+            0.30,
+            0.60,
+            5,
+            200,
+            "Read the replies to deferred mail, send less to this ISP, and let what waits drain.");
+
     /** Complaints. Limits: Gmail and Yahoo ask for less than 0.1 % and never 0.3 %. */
     public static final LevelRule COMPLAINT = new LevelRule(
             "complaint",
@@ -44,7 +60,7 @@ public record LevelRule(String name, double warning, double critical, long minEv
             0.003,
             3,
             200,
-            "Find the job that the complaints are about and pause it; suppress those who complained.");
+            "Find the job that the complaints {days} are about and pause it; suppress those who complained.");
 
     public LevelRule {
         if (warning > critical) {
@@ -85,8 +101,37 @@ public record LevelRule(String name, double warning, double critical, long minEv
         return low > warning ? Optional.of(Severity.WARNING) : Optional.empty();
     }
 
-    /** The limit that a severity stands for. */
-    double limit(Severity severity) {
-        return severity == Severity.CRITICAL ? critical : warning;
+    /**
+     * The finding that x of n are in one cell; empty if there is nothing to say.
+     *
+     * @param since the first day counted
+     * @param day the last one
+     */
+    Optional<Alert> finding(Cell cell, LocalDate since, LocalDate day, long x, long n) {
+        // More events than cases, such as complaints about mail that was sent before the log begins, are no rate.
+        if (x > n) {
+            return Optional.empty();
+        }
+        return severity(x, n).map(severity -> {
+            Wilson interval = Wilson.of(x, n);
+            Alert alert = new Alert(
+                    name,
+                    severity,
+                    cell.sourceIp(),
+                    cell.vmta(),
+                    cell.pool(),
+                    cell.isp(),
+                    day,
+                    n,
+                    x,
+                    (double) x / n,
+                    interval.low(),
+                    interval.high(),
+                    severity == Severity.CRITICAL ? critical : warning,
+                    List.of(),
+                    action,
+                    since);
+            return alert.with(action.replace("{days}", alert.days()));
+        });
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit the limit that {@code low} is above; not a number if there is none
  * @param replies the most frequent answers behind it
  * @param action what to do
+ * @param since the first day counted; the day judged, unless the rule looks at several
  */
 public record Alert(
         String rule,
@@ -39,10 +40,31 @@ public record Alert(
         double high,
         double limit,
         List<ReplyCount> replies,
-        String action) {
+        String action,
+        LocalDate since) {
 
     public Alert {
         replies = List.copyOf(replies);
+    }
+
+    /** A finding that counts the day judged alone. */
+    public Alert(
+            String rule,
+            Severity severity,
+            @Nullable String sourceIp,
+            @Nullable String vmta,
+            @Nullable String pool,
+            @Nullable String isp,
+            LocalDate day,
+            long n,
+            long x,
+            double rate,
+            double low,
+            double high,
+            double limit,
+            List<ReplyCount> replies,
+            String action) {
+        this(rule, severity, sourceIp, vmta, pool, isp, day, n, x, rate, low, high, limit, replies, action, day);
     }
 
     /** A finding of a rule that compares no rate. */
@@ -51,6 +73,11 @@ public record Alert(
         double none = Double.NaN;
         return new Alert(
                 rule, severity, sourceIp, null, null, null, day, 0, 0, none, none, none, none, List.of(), action);
+    }
+
+    /** The days counted: {@code on 2026-11-18}, {@code from 2026-11-12 to 2026-11-18}. */
+    public String days() {
+        return since.equals(day) ? "on " + day : "from " + since + " to " + day;
     }
 
     /** Whether n, x, rate, interval and limit mean anything. */
@@ -70,11 +97,13 @@ public record Alert(
 
     /** The same finding with another advice. */
     public Alert with(String advice) {
-        return new Alert(rule, severity, sourceIp, vmta, pool, isp, day, n, x, rate, low, high, limit, replies, advice);
+        return new Alert(
+                rule, severity, sourceIp, vmta, pool, isp, day, n, x, rate, low, high, limit, replies, advice, since);
     }
 
     /** The same finding with the answers behind it. */
     public Alert with(List<ReplyCount> answers) {
-        return new Alert(rule, severity, sourceIp, vmta, pool, isp, day, n, x, rate, low, high, limit, answers, action);
+        return new Alert(
+                rule, severity, sourceIp, vmta, pool, isp, day, n, x, rate, low, high, limit, answers, action, since);
     }
 }

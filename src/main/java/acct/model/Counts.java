@@ -127,9 +127,11 @@ public record Counts(
         return deferred == null || deliveries != Logged.YES ? null : share(deferred, answered() + deferred);
     }
 
-    /** Complaints of delivered, 0..1; null where one of them is not logged. */
+    /** Complaints of delivered, 0..1; null where one of them is not logged, or more complained than there are deliveries. */
     public @Nullable Double complaintShare() {
-        return complaints == null || deliveries != Logged.YES ? null : share(complaints, delivered);
+        // Such complaints are about mail that stands elsewhere, as on a day before.
+        boolean isShare = complaints != null && deliveries == Logged.YES && complaints <= delivered;
+        return complaints == null || !isShare ? null : share(complaints, delivered);
     }
 
     private static @Nullable Double share(long part, long whole) {

@@ -71,12 +71,12 @@ public final class PlainText {
     private void alert(Alert alert) {
         heading(Words.severity(alert.severity()) + ": " + Verdict.where(alert));
         if (alert.hasRate()) {
-            line(alert.rule() + " on " + alert.day() + ": " + Numbers.share(alert.rate()) + " ("
+            line(alert.rule() + " " + alert.days() + ": " + Numbers.share(alert.rate()) + " ("
                     + Numbers.count(alert.x()) + " of " + Numbers.count(alert.n()) + "), the true rate lies within "
                     + Numbers.interval(alert.low(), alert.high()) + Words.limit(alert));
             line("vMTA " + Words.several(alert.vmta()) + ", pool " + Words.several(alert.pool()));
         } else {
-            line(alert.rule() + " on " + alert.day());
+            line(alert.rule() + " " + alert.days());
         }
         for (ReplyCount reply : alert.replies()) {
             line("  " + Numbers.count(reply.count()) + " x " + Words.reply(reply.reply()));

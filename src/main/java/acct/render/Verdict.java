@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 public record Verdict(Level level, String headline, String detail) {
     private static final int WHERE_LENGTH = 80;
+    private static final double MOST = 0.5;
     /** The rule that is about what is not there. */
     private static final String NO_DATA = "no-data";
 
@@ -75,12 +76,27 @@ public record Verdict(Level level, String headline, String detail) {
                     "No pair of source IP and ISP is large enough for a verdict (pairs: "
                             + Numbers.count(report.cells()) + ").");
         }
-        return new Verdict(
-                Level.FINE,
-                "Nothing to worry about",
-                "Of " + Numbers.count(report.cells(), "pair", "pairs") + " of source IP and ISP, "
-                        + Numbers.count(judged) + (judged == 1 ? " was" : " were")
-                        + " large enough to judge; none is above a limit.");
+        String calm = "Of " + Numbers.count(report.cells(), "pair", "pairs") + " of source IP and ISP, "
+                + Numbers.count(judged) + (judged == 1 ? " was" : " were")
+                + " large enough to judge; none is above a limit.";
+        if (isMostlyDeferred(report.total())) {
+            return new Verdict(
+                    Level.WARNING,
+                    "Most attempts were deferred",
+                    Numbers.measure(Measure.DEFERRED_SHARE, report.total()) + " ("
+                            + Numbers.measure(Measure.DEFERRED, report.total()) + " of "
+                            + Numbers.measure(Measure.ATTEMPTS, report.total()) + " attempts). " + calm);
+        }
+        String blind = report.total().deferred() == null
+                ? " Deferrals are not logged, so nothing can be said of mail that waits."
+                : "";
+        return new Verdict(Level.FINE, "Nothing to worry about", calm + blind);
+    }
+
+    /** Also where no rule speaks: the operator's limits may be high, or the cells small. */
+    private static boolean isMostlyDeferred(Counts total) {
+        Double share = total.deferredShare();
+        return share != null && share > MOST;
     }
 
     /** The subject of the mail: {@code acct 2026-11-19: 1 critical, 0 warnings – 198.51.100.20 at microsoft}. */
@@ -140,7 +156,7 @@ public record Verdict(Level level, String headline, String detail) {
         return new Verdict(
                 critical > 0 ? Level.CRITICAL : Level.WARNING,
                 counts + glue + where(worst),
-                worst.rule() + " on " + worst.day() + ": " + evidence);
+                worst.rule() + " " + worst.days() + ": " + evidence);
     }
 
     private static long count(List<Alert> alerts, Severity severity) {

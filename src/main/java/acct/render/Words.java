@@ -105,6 +105,11 @@ public final class Words {
         };
     }
 
+    /** {@code 2026-11-18}, or {@code from 2026-11-12 to 2026-11-18}. */
+    public static String days(Alert alert) {
+        return alert.since().equals(alert.day()) ? alert.day().toString() : alert.days();
+    }
+
     /** {@code , limit 2.00 %}; empty if no limit was exceeded. */
     public static String limit(Alert alert) {
         return alert.hasLimit() ? ", limit " + Numbers.share(alert.limit()) : "";

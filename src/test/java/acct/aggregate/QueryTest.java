@@ -6,6 +6,7 @@ import acct.Cli;
 import acct.Logs;
 import acct.SoundStore;
 import acct.model.Dimension;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +142,118 @@ final class QueryTest {
     void complaintsOfAnIspThatTellsNobodyAreNullAlsoIfItIsOnlyFilteredBy() {
         load(Logs.standard().row("d", "rcpt", "a@gmail.com").row("f", "rcpt", "a@yahoo.com"));
         assertThat(cells(query("--where", "isp=gmail").get(0), "complaints")).isEqualTo("-");
+    }
+
+    /** Every domain of theirs, however the mail is split or picked. */
+    @Test
+    void complaintsAreNullForEveryDomainOfAnIspThatTellsNobody() {
+        Logs logs = Logs.standard()
+                .row("d", "rcpt", "a@yahoo.com", "vmta", "v2")
+                .row("f", "rcpt", "a@yahoo.com", "vmta", "v2");
+        List<String> domains = List.of("gmail.com", "googlemail.com", "icloud.com", "me.com", "mac.com");
+        domains.forEach(domain -> logs.row("d", "rcpt", "a@" + domain, "vmta", "v1"));
+        load(logs);
+        List<String> expected = new ArrayList<>(List.of("yahoo.com 1 1"));
+        domains.forEach(domain -> expected.add(domain + " - -"));
+        assertThat(query("--by", "rcpt_domain")
+                        .valueStream()
+                        .map(row -> cells(row, "rcpt_domain", "complaints", "complaint_share")))
+                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(query("--by", "vmta").valueStream().map(row -> cells(row, "vmta", "complaints")))
+                .containsExactlyInAnyOrder("v1 -", "v2 1");
+        assertThat(cells(query("--where", "rcpt_domain=me.com").get(0), "complaints", "complaint_share"))
+                .isEqualTo("- -");
+        assertThat(acct.launch("query", "--by", "rcpt_domain", "--format", "csv")
+                        .out())
+                .contains("\nme.com,1,0,,1,,0,,,,1,0,,\n", "\nyahoo.com,1,0,,1,,0,1,,,1,0,,1\n");
+    }
+
+    @Test
+    void complaintsAreNullByWhatNoComplaintNames() {
+        Logs.write(
+                folder.resolve("acct.yaml"), "classes: {receipts: {vmtas: [v1]}}\n".getBytes(StandardCharsets.UTF_8));
+        String columns = "type,timeLogged,rcpt,vmta,vmtaPool,jobId,dlvSourceIp,queue,dsnMta,bounceCat,dlvType,dsnDiag";
+        load(Logs.of(columns)
+                .cells(List.of(("b,2026-11-19 09:30:00+0100,a@yahoo.com,v1,p1,j1,192.0.2.1,yahoo.com/v1,mx.example.com,"
+                                + "bad-mailbox,smtp,smtp;550 5.1.1 user unknown")
+                        .split(",", -1)))
+                .row("d", "rcpt", "a@yahoo.com")
+                .rows(2, "f", "rcpt", "a@yahoo.com"));
+        for (String by : List.of(
+                "vmta",
+                "pool",
+                "job",
+                "source_ip",
+                "queue",
+                "mx",
+                "bounce_cat",
+                "dlv_type",
+                "pool_source",
+                "class",
+                "category",
+                "axis",
+                "reply",
+                "severity_class",
+                "vmta,isp",
+                "job,day",
+                "mx,rcpt_domain")) {
+            String first = by.split(",", -1)[0];
+            List<JsonNode> rows = query("--by", by).valueStream().toList();
+            assertThat(rows).as(by).filteredOn(row -> !row.get(first).isNull()).hasSize(1);
+            for (JsonNode row : rows) {
+                assertThat(cells(row, "complaints", "complaint_share"))
+                        .as(by)
+                        .isEqualTo(row.get(first).isNull() ? "2 -" : "- -");
+            }
+        }
+    }
+
+    @Test
+    void aCellWithoutComplaintsHasZeroWhereAnotherOneIsNamed() {
+        Logs logs = Logs.of("type,timeLogged,rcpt,vmta,vmtaPool,jobId,dlvSourceIp");
+        for (String cells : List.of("d,{time},a@yahoo.com,1,1,1,192.0.2.1", "d,{time},a@aol.com,2,2,2,192.0.2.2")) {
+            logs.line(cells.replace("{time}", "2026-11-19 09:30:00+0100"));
+        }
+        load(logs.line("f,2026-11-19 09:30:00+0100,a@yahoo.com,2,2,2,192.0.2.2"));
+        for (String by : List.of("vmta", "pool", "job", "source_ip", "vmta,source_ip")) {
+            assertThat(query("--by", by).valueStream().map(row -> cells(row, "complaints", "complaint_share")))
+                    .as(by)
+                    .containsExactlyInAnyOrder("0 0", "1 1");
+        }
+    }
+
+    @Test
+    void complaintsAreNullForPickedMailIfNoComplaintNamesIt() {
+        load(Logs.standard().row("d", "rcpt", "a@yahoo.com", "vmta", "v1").row("f", "rcpt", "a@yahoo.com"));
+        assertThat(cells(query("--where", "vmta=v1").get(0), "delivered", "complaints", "complaint_share"))
+                .isEqualTo("1 - -");
+        assertThat(cells(query("--where", "vmta=unknown").get(0), "delivered", "complaints", "complaint_share"))
+                .isEqualTo("0 1 -");
+    }
+
+    /** Which complaints name a virtual MTA is asked of the days asked for, as what is logged may change. */
+    @Test
+    void whatComplaintsNameIsDecidedByTheDaysAskedFor() {
+        load(Logs.standard()
+                .row("d", "rcpt", "a@yahoo.com", "vmta", "v1")
+                .row("f", "rcpt", "a@yahoo.com")
+                .row("f", "timeLogged", "2026-11-18 09:30:00+0100", "rcpt", "a@yahoo.com", "vmta", "v2"));
+        assertThat(query("--by", "vmta", "--since", "2026-11-19")
+                        .valueStream()
+                        .map(row -> cells(row, "vmta", "complaints")))
+                .containsExactlyInAnyOrder("v1 -", "- 1");
+        assertThat(query("--by", "vmta").valueStream().map(row -> cells(row, "vmta", "complaints")))
+                .containsExactlyInAnyOrder("v1 0", "v2 1", "- 1");
+    }
+
+    @Test
+    void aSourceIpThatSendsOnlyToThoseWhoTellNobodyHasNoComplaints() {
+        load(Logs.standard()
+                .row("d", "rcpt", "a@gmail.com", "dlvSourceIp", "192.0.2.1")
+                .row("d", "rcpt", "a@yahoo.com", "dlvSourceIp", "192.0.2.2")
+                .row("f", "rcpt", "a@yahoo.com", "dlvSourceIp", "192.0.2.3"));
+        assertThat(query("--by", "source_ip").valueStream().map(row -> cells(row, "source_ip", "complaints")))
+                .containsExactlyInAnyOrder("192.0.2.1 -", "192.0.2.2 0", "192.0.2.3 1");
     }
 
     @Test

@@ -37,7 +37,11 @@ final class ConfigErrorsTest {
                 Arguments.of(
                         "alerts:\n  hard: {}",
                         "acct.yaml:2: unknown rule 'hard' in 'alerts'; valid rules: hard-bounce, block-bounce, complaint,"
-                                + " new-reply"),
+                                + " deferral, new-reply"),
+                Arguments.of(
+                        "alerts:\n  deferral:\n    min-recipients: 1",
+                        "acct.yaml:3: unknown key 'min-recipients' in 'alerts.deferral'; valid keys: warning, critical,"
+                                + " min-events, min-attempts"),
                 Arguments.of(
                         "alerts:\n  complaint:\n    warn: 1",
                         "acct.yaml:3: unknown key 'warn' in 'alerts.complaint'; valid keys: warning, critical, min-events,"

@@ -38,6 +38,14 @@ class PagesTest {
     }
 
     @Test
+    void aFindingOfSeveralDaysNamesThem() {
+        String days = "from 2026-11-13 to 2026-11-19";
+        assertThat(page(ReportSamples.complaints())).contains("<dt>Days</dt><dd>" + days + "</dd>");
+        assertThat(mail(ReportSamples.complaints())).contains("complaint · " + days);
+        assertThat(PlainText.of(ReportSamples.complaints())).contains("complaint " + days + ": 1.40 %");
+    }
+
+    @Test
     void aNightOfManyFindingsStaysReadable() {
         Report many = ReportSamples.with(
                 ReportSamples.busy(),

@@ -107,6 +107,54 @@ public final class ReportSamples {
         return with(busy(), List.of(), 9, 42);
     }
 
+    /** Like {@link #quiet}, but so many attempts were deferred beside 1,000 recipients. */
+    public static Report deferred(long deferred) {
+        Report r = quiet();
+        return new Report(
+                r.period(),
+                r.version(),
+                counts(990, 10, deferred, 0),
+                r.bySourceIp(),
+                r.byVmta(),
+                r.byPool(),
+                r.byIsp(),
+                r.matrix(),
+                r.byHour(),
+                r.replies(),
+                r.newReplies(),
+                r.alerts(),
+                r.tooFew(),
+                r.cells(),
+                r.findings(),
+                r.rejected(),
+                r.loads(),
+                r.warming(),
+                r.roads(),
+                r.configuration());
+    }
+
+    /** One finding that counts seven days. */
+    public static Report complaints() {
+        Alert alert = new Alert(
+                "complaint",
+                Severity.CRITICAL,
+                "198.51.100.20",
+                null,
+                null,
+                "yahoo",
+                DAY,
+                10_000,
+                140,
+                0.014,
+                0.0122,
+                0.0161,
+                0.003,
+                List.of(),
+                "Find the job.",
+                DAY.minusDays(6));
+        return with(busy(), List.of(alert), 0, 1);
+    }
+
     /** Like {@link #quiet} with three source IPs that follow a plan, and one that follows none. */
     public static Report warming() {
         Report r = quiet();
@@ -421,7 +469,7 @@ public final class ReportSamples {
                                 new ReplyCount("550 5.5.0 Requested action not taken: mailbox unavailable.", 402)),
                         "Pause 198.51.100.20 at microsoft, find the job that caused it, then ask for delisting."),
                 new Alert(
-                        "deferral-rate",
+                        "deferral",
                         Severity.WARNING,
                         "198.51.100.11",
                         null,
@@ -429,11 +477,11 @@ public final class ReportSamples {
                         "t-online",
                         DAY,
                         6_200,
-                        1_310,
-                        0.2113,
-                        0.2013,
-                        0.2216,
-                        0.2,
+                        2_310,
+                        0.3726,
+                        0.3625,
+                        0.3827,
+                        0.3,
                         List.of(),
                         "Lower the message rate to t-online and let it drain."));
     }

@@ -27,6 +27,31 @@ class VerdictTest {
     }
 
     @Test
+    void saysThatDeferralsAreNotLoggedWhenNothingElseWasFound() {
+        assertThat(Verdict.of(ReportSamples.unlogged()).detail())
+                .endsWith(
+                        "none is above a limit. Deferrals are not logged, so nothing can be said of mail that waits.");
+    }
+
+    @Test
+    void doesNotCallANightGoodInWhichMostAttemptsWereDeferred() {
+        Verdict half = Verdict.of(ReportSamples.deferred(1_000));
+        assertThat(half.headline()).isEqualTo("Nothing to worry about");
+        Verdict most = Verdict.of(ReportSamples.deferred(1_001));
+        assertThat(most.level()).isEqualTo(Verdict.Level.WARNING);
+        assertThat(most.headline()).isEqualTo("Most attempts were deferred");
+        assertThat(most.detail()).startsWith("50.0 % (1,001 of 2,001 attempts). Of 42 pairs of source IP and ISP,");
+        assertThat(Verdict.subject(ReportSamples.deferred(9_000)))
+                .isEqualTo("acct 2026-11-19: most attempts were deferred");
+    }
+
+    @Test
+    void namesTheDaysThatAFindingCounts() {
+        assertThat(Verdict.of(ReportSamples.complaints()).detail())
+                .isEqualTo("complaint from 2026-11-13 to 2026-11-19: 1.40 % (140 of 10,000), limit 0.30 %.");
+    }
+
+    @Test
     void namesTheWorstFinding() {
         Verdict verdict = Verdict.of(ReportSamples.busy());
 

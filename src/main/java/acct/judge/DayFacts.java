@@ -1,0 +1,36 @@
+package acct.judge;
+
+import acct.model.BounceCell;
+import acct.model.ComplaintCell;
+import acct.model.DeferralCell;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What is counted of one day for the level rules. What is not logged has no cells.
+ *
+ * @param day the day
+ * @param bounces by source IP and ISP
+ * @param deferrals by source IP and ISP
+ * @param complaints windows that end on the day, the narrowest first
+ */
+public record DayFacts(
+        LocalDate day, List<BounceCell> bounces, List<DeferralCell> deferrals, List<ComplaintWindow> complaints) {
+    public DayFacts {
+        bounces = List.copyOf(bounces);
+        deferrals = List.copyOf(deferrals);
+        complaints = List.copyOf(complaints);
+    }
+
+    /**
+     * Complaints and deliveries of some days up to the day judged.
+     *
+     * @param since the first of them
+     * @param cells by source IP and ISP
+     */
+    public record ComplaintWindow(LocalDate since, List<ComplaintCell> cells) {
+        public ComplaintWindow {
+            cells = List.copyOf(cells);
+        }
+    }
+}
