@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Template(String id, String text) {
     /** The version of the masking. To be raised by each change that gives a reply another text. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int ID_LENGTH = 12;
