@@ -12,7 +12,9 @@ final class CharTable {
         /** Capital and small letters. */
         CASE,
         /** All digits; {@code 9} stands for them in the words of the set. */
-        DIGITS
+        DIGITS,
+        /** Both: capital and small letters, and all digits. */
+        CASE_AND_DIGITS
     }
 
     private final Fold fold;
@@ -23,7 +25,7 @@ final class CharTable {
         this.fold = fold;
         slots = new String[Integer.highestOneBit(Math.max(4, words.size())) * 4];
         longest = words.stream().mapToInt(String::length).max().orElse(0);
-        words.forEach(word -> add(fold == Fold.CASE ? word.toLowerCase(Locale.ROOT) : word));
+        words.forEach(word -> add(fold == Fold.DIGITS ? word : word.toLowerCase(Locale.ROOT)));
     }
 
     private void add(String word) {
@@ -39,10 +41,10 @@ final class CharTable {
     }
 
     private char folded(char c) {
-        if (fold == Fold.CASE) {
-            return ReplyChar.lower(c);
+        if (fold != Fold.CASE && ReplyChar.isDigit(c)) {
+            return '9';
         }
-        return ReplyChar.isDigit(c) ? '9' : c;
+        return fold == Fold.DIGITS ? c : ReplyChar.lower(c);
     }
 
     private int slot(int hash) {

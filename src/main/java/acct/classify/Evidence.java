@@ -73,6 +73,19 @@ record Evidence(@Nullable Status status, int reply, String bounceCat) {
         return later == null ? told : later;
     }
 
+    /** Whether a text says anything beside codes and placeholders: a reply code alone means little then. */
+    static boolean hasWords(String text) {
+        boolean masked = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            masked = c == '<' || (masked && c != '>');
+            if (!masked && Character.isLetter(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isDigit(String text, int at) {
         return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }

@@ -15,6 +15,9 @@ import java.util.Objects;
 /** The words of {@code reply-words.txt}, which the mask leaves as they are or needs to know. */
 final class KnownWords {
     private static final String RESOURCE = "reply-words.txt";
+    /** The longest word of {@link Kind#KEY} that is looked for. */
+    static final int LONGEST_ID_KEY = 16;
+
     private static final KnownWords SHIPPED = load();
 
     /** What the file says of a word. */
@@ -35,6 +38,8 @@ final class KnownWords {
         TOP,
         /** A unit of time. */
         UNIT,
+        /** Before {@code =}: what follows is an id. */
+        KEY,
         WEEKDAY,
         MONTH,
         ZONE
@@ -44,6 +49,7 @@ final class KnownWords {
     private final CharTable hosts;
     private final CharTable below;
     private final CharTable tokens;
+    private final CharTable smallTokens;
     private final CharTable words;
     private final CharTable weekdays;
     private final CharTable months;
@@ -54,6 +60,7 @@ final class KnownWords {
         hosts = table(Kind.HOST);
         below = table(Kind.BELOW);
         tokens = table(Kind.TOKEN);
+        smallTokens = new CharTable(Fold.CASE_AND_DIGITS, words.getOrDefault(Kind.TOKEN, List.of()));
         this.words = table(Kind.WORD);
         weekdays = table(Kind.WEEKDAY);
         months = table(Kind.MONTH);
@@ -105,6 +112,11 @@ final class KnownWords {
         return tokens.contains(c, from, to) || words.contains(c, from, to);
     }
 
+    /** A code of a vendor's in letters of any size, which is then told from an id by its form or by what is around it. */
+    boolean isTokenOfAnyCase(char[] c, int from, int to) {
+        return smallTokens.contains(c, from, to);
+    }
+
     /** Up to four capitals followed by digits, five characters in all, are a vendor's code too; ids are longer. */
     boolean isShortToken(char[] c, int from, int to) {
         int i = from;
@@ -120,6 +132,13 @@ final class KnownWords {
 
     boolean is(Kind kind, char[] c, int from, int to) {
         return to > from && table(kind).contains(c, from, to);
+    }
+
+    /** A key before {@code =} whose value is an id, such as {@code session}. */
+    boolean isIdKey(StringBuilder text, int from, int to) {
+        char[] key = new char[to - from];
+        text.getChars(from, to, key, 0);
+        return is(Kind.KEY, key, 0, key.length);
     }
 
     boolean isTopLevel(char[] c, int from, int to) {

@@ -144,6 +144,22 @@ final class MaskedText {
         return i == 2 || ReplyChar.isUpper(out.charAt(i - 2)) || !ReplyChar.isLower(out.charAt(i - 3));
     }
 
+    /** {@code id=}, {@code queueId=}, {@code session=} and other keys whose value is an id of whatever letters. */
+    boolean endsWithIdKey() {
+        int last = out.length() - 1;
+        if (last < 2 || out.charAt(last) != '=') {
+            return false;
+        }
+        if (endsWithIdSign()) {
+            return true;
+        }
+        int from = last;
+        while (from > 0 && last - from < KnownWords.LONGEST_ID_KEY && ReplyChar.isWord(out.charAt(from - 1))) {
+            from--;
+        }
+        return KnownWords.shipped().isIdKey(out, from, last);
+    }
+
     @Override
     public String toString() {
         int length = out.length();

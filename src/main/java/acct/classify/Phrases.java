@@ -110,6 +110,34 @@ final class Phrases {
         return found;
     }
 
+    /**
+     * A phrase in a text.
+     *
+     * @param number its number
+     * @param start where it begins
+     * @param end where it ends, or its {@code *} begins
+     */
+    record Place(int number, int start, int end) {}
+
+    /** Where these phrases stand in the text, in the order in which they end; as {@link #in} sees the text. */
+    List<Place> places(String text, BitSet wanted) {
+        String plain = Phrase.plain(text);
+        List<Place> places = new ArrayList<>();
+        int state = ROOT;
+        for (int i = 0; i < plain.length(); i++) {
+            state = next[state * width + columns[plain.charAt(i)]];
+            for (int end = state; end != ROOT; end = shorter[end]) {
+                for (int number : ends.get(end)) {
+                    if (wanted.get(number) && stands(phrases.get(number), plain, i + 1)) {
+                        places.add(new Place(
+                                number, i + 1 - phrases.get(number).head().length(), i + 1));
+                    }
+                }
+            }
+        }
+        return places;
+    }
+
     /** Whether a phrase whose head ends here stands on word boundaries, with its tail. */
     private static boolean stands(Phrase phrase, String text, int end) {
         int start = end - phrase.head().length();

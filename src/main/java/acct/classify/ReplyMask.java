@@ -167,7 +167,11 @@ final class ReplyMask {
     private void word() {
         int to = WordShape.endOfPlain(c, pos, end);
         if (to > pos) {
-            keep(to);
+            if (out.endsWithIdKey()) {
+                mask(Placeholder.N, to);
+            } else {
+                keep(to);
+            }
             return;
         }
         to = address.end(pos);
@@ -236,19 +240,49 @@ final class ReplyMask {
         if (!word.hasDigit() && to == word.end()) {
             return false;
         }
-        return KNOWN.isToken(c, pos, to) || (pos >= urlEnd && KNOWN.isShortToken(c, pos, to));
+        return KNOWN.isToken(c, pos, to)
+                || (pos >= urlEnd && KNOWN.isShortToken(c, pos, to))
+                || (KNOWN.isTokenOfAnyCase(c, pos, to) && (isBracketed(to) || isWrittenAsCode(to)));
+    }
+
+    /** Whether it stands in brackets of its own, or behind the {@code #} of a web address: {@code [tss04]}. */
+    private boolean isBracketed(int to) {
+        char before = pos > 0 ? c[pos - 1] : 0;
+        return before == '#' || (before == '(' && at(to) == ')') || (before == '[' && at(to) == ']');
+    }
+
+    /** Whether a sign in it, or four letters, tell it from an id: {@code ofr_506}, {@code rp-001}, {@code ipbl0100}. */
+    private boolean isWrittenAsCode(int to) {
+        int letters = 0;
+        for (int i = pos; i < to; i++) {
+            if (c[i] == '_' || c[i] == '-' || c[i] == '#') {
+                return true;
+            }
+            letters += ReplyChar.isDigit(c[i]) ? 0 : 1;
+        }
+        return letters >= 4;
     }
 
     private void idOrWord(int to) {
         int unit = word.hasDigit() ? WrittenDuration.endOfGlued(c, pos, end) : pos;
         if (unit == to) {
             mask(Placeholder.DURATION, to);
-        } else if (word.isId() && !isCase(to)) {
+        } else if (word.isId() && !isCase(to) && (word.hasDigit() || !isExceptionsName(to))) {
             mask(Placeholder.N, to);
         } else {
             keep(to);
         }
     }
+
+    /** Exchange tells the reason by the name of a class, {@code MapiExceptionADUserDisabledAndHidden}. */
+    private boolean isExceptionsName(int to) {
+        int i = pos;
+        while (i < to && !ReplyCode.matches("exception", c, i, to)) {
+            i++;
+        }
+        return i < to;
+    }
+
     /** Of an address only a vendor's own is kept, which tells who answers. */
     private void address(int to) {
         int domain = to;
@@ -262,9 +296,9 @@ final class ReplyMask {
         }
     }
 
-    /** A word after {@code id=} or {@code ID:} is one, though it may look like a word. */
+    /** A word after {@code id=} or {@code ID:} is one, though it may look like a word; small letters only after the first. */
     private boolean expectsId() {
-        return out.endsWithIdSign() && !word.isPlainLower() && !word.isNumeric();
+        return out.endsWithIdKey() || (out.endsWithIdSign() && !word.isPlainLower() && !word.isNumeric());
     }
 
     /** A token may be held to a number by a # or to a word by a colon; ends where the word ends otherwise. */

@@ -1,5 +1,7 @@
 package acct.classify;
 
+import acct.classify.Phrases.Place;
+import acct.classify.SubjectTest.Subjects;
 import acct.config.ReplyRuleFile;
 import acct.config.ReplyRuleFile.Usual;
 import acct.model.Axis;
@@ -38,6 +40,10 @@ public final class ReplyRules {
     private final RulesVersion version;
     private final Map<Category, Usual> usual;
     private final List<ReplyRule> rules;
+    private final SubjectTest subjectTest;
+    /** So many of the rules are the operator's, who knows of whom his receivers speak. */
+    private final int operators;
+
     private final Phrases phrases;
     /** Phrase to its number in {@link #phrases}. */
     private final Map<Phrase, Integer> numbers = new LinkedHashMap<>();
@@ -58,6 +64,14 @@ public final class ReplyRules {
                     && !none.intersects(found);
         }
 
+        /** The phrases that speak for it. */
+        BitSet words() {
+            BitSet words = (BitSet) any.clone();
+            words.or(also);
+            words.or(all);
+            return words;
+        }
+
         private boolean containsAll(BitSet found) {
             int number = all.nextSetBit(0);
             while (number >= 0 && found.get(number)) {
@@ -67,9 +81,16 @@ public final class ReplyRules {
         }
     }
 
-    private ReplyRules(RulesVersion version, Map<Category, Usual> usual, List<ReplyRule> rules) {
+    private ReplyRules(
+            RulesVersion version,
+            Map<Category, Usual> usual,
+            SubjectTest subjectTest,
+            int operators,
+            List<ReplyRule> rules) {
         this.version = version;
         this.usual = usual;
+        this.subjectTest = subjectTest;
+        this.operators = operators;
         this.rules = List.copyOf(rules);
         for (int place = 0; place < rules.size(); place++) {
             register(place, rules.get(place).when());
@@ -105,7 +126,8 @@ public final class ReplyRules {
         try (InputStream in = ReplyRules.class.getResourceAsStream(RESOURCE)) {
             String text = new String(Objects.requireNonNull(in, RESOURCE).readAllBytes(), StandardCharsets.UTF_8);
             ReplyRuleFile file = ReplyRuleFile.read(RESOURCE, text);
-            return new ReplyRules(RulesVersion.shipped(), file.usual(), file.rules());
+            return new ReplyRules(
+                    RulesVersion.shipped(), file.usual(), new SubjectTest(file.subjects()), 0, file.rules());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -124,7 +146,7 @@ public final class ReplyRules {
         Map<Category, Usual> changed = new EnumMap<>(usual);
         severities.forEach((category, severity) ->
                 changed.computeIfPresent(category, (c, before) -> new Usual(before.axis(), severity, before.action())));
-        return new ReplyRules(version.with(operators, severities), changed, together);
+        return new ReplyRules(version.with(operators, severities), changed, subjectTest, operators.size(), together);
     }
 
     /** What tells these rules from others; another one means that stored verdicts may be old. */
@@ -158,13 +180,37 @@ public final class ReplyRules {
         for (int number = found.nextSetBit(0); number >= 0; number = found.nextSetBit(number + 1)) {
             places.or(wake.get(number));
         }
+        Subjects subjects = null;
         for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
-            if (asked.get(place).isMetBy(found)
-                    && evidence.meets(rules.get(place).when())) {
-                return verdict(rules.get(place));
+            ReplyRule rule = rules.get(place);
+            if (asked.get(place).isMetBy(found) && evidence.meets(rule.when())) {
+                if (place < operators || !callsDead(rule.category())) {
+                    return verdict(rule);
+                }
+                subjects = subjects == null ? subjectTest.in(templateText, evidence.status()) : subjects;
+                if (isOfRecipient(place, templateText, subjects)) {
+                    return verdict(rule);
+                }
             }
         }
-        return new Verdict(Category.OTHER, Axis.UNKNOWN, Verdict.NO_RULE);
+        return subjects == null
+                ? new Verdict(Category.OTHER, Axis.UNKNOWN, Verdict.NO_RULE)
+                : new Verdict(Category.POLICY, usual(Category.POLICY).axis(), Verdict.NOT_THE_RECIPIENT);
+    }
+
+    private static boolean callsDead(Category category) {
+        return category == Category.MAILBOX || category == Category.DOMAIN;
+    }
+
+    /** Whether what a rule for dead recipients asks for is said of the recipient. */
+    private boolean isOfRecipient(int place, String text, Subjects subjects) {
+        Conditions when = rules.get(place).when();
+        if (when.asksForPhrases()) {
+            List<Place> words = phrases.places(text, asked.get(place).words());
+            return subjects.areOfRecipient(words);
+        }
+        boolean replyCodeAlone = when.codes().isEmpty() && when.bounceCats().isEmpty();
+        return subjects.allowCode() && !(replyCodeAlone && Evidence.hasWords(text));
     }
 
     /** What a failure means whose row gave this reply. */

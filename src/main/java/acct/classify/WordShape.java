@@ -222,7 +222,7 @@ final class WordShape {
      * The end of an id in base64 or base64url that begins here, or {@code start}: sixteen characters or more with capitals,
      * small letters and digits, which follow each other as in no word. Signs may stand anywhere in it, doubled too, so it
      * may go on where a word ends. What Mimecast puts behind its ids with a dot ({@code .us123}) is part of it; with that
-     * or with padding it needs no digit.
+     * or with padding it needs no digit, and with that no small letters.
      *
      * @param expected whether an id is to come here; then it needs no digit
      */
@@ -241,6 +241,7 @@ final class WordShape {
         noBase64Before = i;
         int to = endOfSuffix(i);
         kinds |= expected || to > i || isPadded(start, i) ? DIGIT : 0;
+        kinds |= to > i ? SMALL : 0;
         return kinds == (DIGIT | CAPITAL | SMALL) && wild && i - start >= 16 && !endsOtherwise(to) ? to : start;
     }
 
@@ -286,13 +287,20 @@ final class WordShape {
         return name || (i < limit && (ReplyChar.isWord(c[i]) || c[i] == '='));
     }
 
-    /** The end of a dot, small letters and a number, up to sixteen characters in all behind the dot, or {@code dot}. */
+    /**
+     * The end of a dot, small letters and a number, up to sixteen characters in all behind the dot, or {@code dot}; NetEase
+     * has {@code .20404S2}.
+     */
     private int endOfSuffix(int dot) {
         if (dot >= limit || c[dot] != '.') {
             return dot;
         }
         int i = dot + 1;
-        while (i < limit && i < dot + 17 && (ReplyChar.isLower(c[i]) || ReplyChar.isDigit(c[i]))) {
+        while (i < limit
+                && i < dot + 17
+                && (ReplyChar.isLower(c[i])
+                        || ReplyChar.isDigit(c[i])
+                        || (c[i] == 'S' && ReplyChar.isDigit(c[i - 1])))) {
             i++;
         }
         boolean ends = i >= limit || !(ReplyChar.isWord(c[i]) || ReplyChar.isJoiner(c[i]));

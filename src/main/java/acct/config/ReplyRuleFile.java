@@ -6,6 +6,7 @@ import acct.model.Phrase;
 import acct.model.ReplyCodes;
 import acct.model.ReplyRule;
 import acct.model.ReplyRule.Conditions;
+import acct.model.ReplySubject;
 import acct.model.SeverityClass;
 import acct.model.StatusCodes;
 import java.util.ArrayList;
@@ -25,10 +26,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version counts the rewritings of the file
  * @param usual what is usual for each category; complete
+ * @param subjects how replies name the recipient and what else may be wrong; complete
  * @param rules in their order
  */
-public record ReplyRuleFile(String version, Map<Category, Usual> usual, List<ReplyRule> rules) {
-    private static final Set<String> KEYS = ordered("version", "categories", "rules");
+public record ReplyRuleFile(
+        String version,
+        Map<Category, Usual> usual,
+        Map<ReplySubject, ReplySubject.Words> subjects,
+        List<ReplyRule> rules) {
+    private static final Set<String> KEYS = ordered("version", "categories", "subjects", "rules");
+    private static final Set<String> WORDS = ordered("blamed", "named", "codes");
     private static final Set<String> USUAL = ordered("axis", "severity", "action");
     private static final Set<String> RULE = ordered(
             "name",
@@ -54,6 +61,7 @@ public record ReplyRuleFile(String version, Map<Category, Usual> usual, List<Rep
 
     public ReplyRuleFile {
         usual = Map.copyOf(usual);
+        subjects = Map.copyOf(subjects);
         rules = List.copyOf(rules);
     }
 
@@ -62,10 +70,29 @@ public record ReplyRuleFile(String version, Map<Category, Usual> usual, List<Rep
         YamlFile file = YamlFile.parse(name, text);
         Section top = Section.of(file, "", file.root());
         if (top == null) {
-            throw file.error(1, "the file is empty; it needs version, categories and rules");
+            throw file.error(1, "the file is empty; it needs version, categories, subjects and rules");
         }
         top.onlyKeys(KEYS);
-        return new ReplyRuleFile(top.required("version"), usual(top), rules(top));
+        return new ReplyRuleFile(top.required("version"), usual(top), subjects(top), rules(top));
+    }
+
+    private static Map<ReplySubject, ReplySubject.Words> subjects(Section top) {
+        Map<ReplySubject, ReplySubject.Words> subjects = new EnumMap<>(ReplySubject.class);
+        Section all = top.section("subjects");
+        for (ReplySubject subject : ReplySubject.values()) {
+            Section entry = all == null ? null : all.section(subject.label());
+            if (entry == null) {
+                throw top.error(top.line(), "'subjects' needs '" + subject.label() + "'");
+            }
+            entry.onlyKeys(WORDS);
+            subjects.put(
+                    subject,
+                    new ReplySubject.Words(
+                            entry.parsed("blamed", Phrase::parse),
+                            entry.parsed("named", Phrase::parse),
+                            entry.parsed("codes", StatusCodes::parse)));
+        }
+        return subjects;
     }
 
     private static Map<Category, Usual> usual(Section top) {

@@ -133,6 +133,17 @@ final class ReplyRulesTest {
                 "554 5.7.1 192.0.2.9 of domain example.com has a poor reputation|ip-reputation",
                 "554 5.7.1 Recipient domain example.com refuses mail of poor reputation|ip-reputation",
                 "550 5.7.1 sender domain example.com does not exist|authentication",
+                // Plain words say more than a code of the register.
+                "550 5.2.2 User unknown|mailbox",
+                "550 5.5.3 No such user here|mailbox",
+                "550 5.7.9 Mailbox full|quota",
+                "550 5.1.1 Message rejected|policy",
+                "550 5.1.1 Your IP has been blacklisted|ip-reputation",
+                "552 5.2.2 Message too large|content",
+                "421 4.4.5 HL:ICC 163 mx7|rate-limit",
+                // For now, and for good.
+                "550 Mailbox disabled temporarily|policy",
+                "550 Mailbox disabled|mailbox",
                 // What is full: a mailbox, and a server.
                 "450 4.1.1 mailbox is over the limit: storage full|quota",
                 "452 4.3.1 system storage full|connection",
@@ -264,7 +275,7 @@ final class ReplyRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5", "5.", "5.1.", "550-5.1.1 ", "#", " ", "user unknow", "greylis ", "[ts0", "\u0000"})
+    @ValueSource(strings = {"5", "5.", "5.1.", "550-5.1.1 ", "#", " ", "user unknow", "user unknown sender ", "greylis ", "[ts0", "\u0000"})
     void aMegabyteIsJudgedInItsLength(String piece) {
         String text = piece.repeat((1 << 20) / piece.length());
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> RULES.judge(text, text, text));

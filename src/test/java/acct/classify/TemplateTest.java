@@ -89,7 +89,15 @@ final class TemplateTest {
                 "550 DKIMSignature RfcMessageNonCompliant | 550 DKIMSignature RfcMessageNonCompliant",
                 "450 busy--please wait | 450 busy--please wait",
                 "521 < 192.0.2.1 >_is_blocked | 521 < <ip> >_is_blocked",
-                "nobody said: 550 no | nobody said: 550 no"
+                "nobody said: 550 no | nobody said: 550 no",
+                "550 spam (id=aelpvimu) | 550 spam (id=<n>)",
+                "550 refused, session=abcdefgh | 550 refused, session=<n>",
+                "550 see http://a.example/?queueId=aelpvimu | 550 see http://a.example/?queueId=<n>",
+                "550 sender id: unknown, valid=yes, reason=spam | 550 sender id: unknown, valid=yes, reason=spam",
+                "550 5.2.0 refused ofr_506, Ofr004_104 | 550 5.2.0 refused ofr_506, Ofr004_104",
+                "421 [tss04] rp-001 aup#1310 (s3140) http://a.example/#bl000001 | 421 [tss04] rp-001 aup#1310 (s3140) http://a.example/#bl000001",
+                "550 selector s191 of g28, es123456 | 550 selector <n> of <n>, <n>",
+                "550 AccountDisabledException.MapiExceptionADUserDisabledAndHidden; no | 550 AccountDisabledException.MapiExceptionADUserDisabledAndHidden; no"
             })
     void masks(String diag, String template) {
         assertThat(text(diag)).isEqualTo(template);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import acct.model.Axis;
 import acct.model.Category;
+import acct.model.Phrase;
+import acct.model.ReplySubject;
 import acct.model.SeverityClass;
 import acct.model.UserException;
 import java.util.Arrays;
@@ -17,13 +19,21 @@ final class ReplyRuleFileTest {
             .map(c -> "  " + c.label() + ": {axis: none, severity: soft, action: Wait.}\n")
             .collect(Collectors.joining("", "categories:\n", ""));
 
+    private static final String SUBJECTS = """
+            subjects:
+              recipient: {blamed: [recipient unknown], named: [recipient]}
+              sender: {blamed: [sender unknown], codes: [x.1.8]}
+              client: {named: [client]}
+              message: {}
+            """;
+
     private static final String RULES = "rules:\n- {name: one, category: quota, any: [full]}\n";
 
     @Test
     void everythingHasToBeThere() {
         assertThatThrownBy(() -> ReplyRuleFile.read("f", ""))
                 .isInstanceOf(UserException.class)
-                .hasMessage("f:1: the file is empty; it needs version, categories and rules");
+                .hasMessage("f:1: the file is empty; it needs version, categories, subjects and rules");
         assertThatThrownBy(() -> ReplyRuleFile.read("f", CATEGORIES + RULES))
                 .hasMessage("f:1: the file needs 'version'");
         assertThatThrownBy(() -> ReplyRuleFile.read("f", "version: 1\n" + RULES))
@@ -34,16 +44,27 @@ final class ReplyRuleFileTest {
         String silent = CATEGORIES.replaceFirst("(quota: .*), action: Wait.", "$1");
         assertThatThrownBy(() -> ReplyRuleFile.read("f", "version: 1\n" + silent + RULES))
                 .hasMessage("f:5: 'categories.quota' needs 'action'");
+        assertThatThrownBy(() -> ReplyRuleFile.read("f", "version: 1\n" + CATEGORIES + RULES))
+                .hasMessage("f:1: 'subjects' needs 'recipient'");
+        String nobody = SUBJECTS.replaceFirst("  client.*\n", "");
+        assertThatThrownBy(() -> ReplyRuleFile.read("f", "version: 1\n" + CATEGORIES + nobody + RULES))
+                .hasMessageEndingWith("'subjects' needs 'client'");
+        String odd = SUBJECTS.replaceFirst("named: .client.", "hinted: [client]");
+        assertThatThrownBy(() -> ReplyRuleFile.read("f", "version: 1\n" + CATEGORIES + odd + RULES))
+                .hasMessageContaining("unknown key 'hinted'");
     }
 
     @Test
     void readsVersionCategoriesAndRulesInTheirOrder() {
         ReplyRuleFile file = ReplyRuleFile.read(
-                "f", "version: 7\n" + CATEGORIES + RULES + "- {name: two, category: other, codes: [x.1.1]}\n");
+                "f",
+                "version: 7\n" + CATEGORIES + SUBJECTS + RULES + "- {name: two, category: other, codes: [x.1.1]}\n");
         assertThat(file.version()).isEqualTo("7");
         assertThat(file.usual())
                 .hasSize(Category.values().length)
                 .containsEntry(Category.QUOTA, new ReplyRuleFile.Usual(Axis.NONE, SeverityClass.SOFT, "Wait."));
+        assertThat(file.subjects()).hasSize(ReplySubject.values().length);
+        assertThat(file.subjects().get(ReplySubject.SENDER).blamed()).containsExactly(Phrase.parse("sender unknown"));
         assertThat(file.rules()).extracting("name").containsExactly("one", "two");
     }
 }
