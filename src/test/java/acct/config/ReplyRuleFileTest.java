@@ -8,8 +8,10 @@ import acct.model.Category;
 import acct.model.Phrase;
 import acct.model.ReplySubject;
 import acct.model.SeverityClass;
+import acct.model.StatusCodes;
 import acct.model.UserException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +66,13 @@ final class ReplyRuleFileTest {
                 .hasSize(Category.values().length)
                 .containsEntry(Category.QUOTA, new ReplyRuleFile.Usual(Axis.NONE, SeverityClass.SOFT, "Wait."));
         assertThat(file.subjects()).hasSize(ReplySubject.values().length);
-        assertThat(file.subjects().get(ReplySubject.SENDER).blamed()).containsExactly(Phrase.parse("sender unknown"));
+        assertThat(file.subjects())
+                .containsEntry(
+                        ReplySubject.SENDER,
+                        new ReplySubject.Words(
+                                List.of(Phrase.parse("sender unknown")),
+                                List.of(),
+                                List.of(StatusCodes.parse("x.1.8"))));
         assertThat(file.rules()).extracting("name").containsExactly("one", "two");
     }
 }
