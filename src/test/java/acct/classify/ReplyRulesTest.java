@@ -275,7 +275,20 @@ final class ReplyRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5", "5.", "5.1.", "550-5.1.1 ", "#", " ", "user unknow", "user unknown sender ", "greylis ", "[ts0", "\u0000"})
+    @ValueSource(
+            strings = {
+                "5",
+                "5.",
+                "5.1.",
+                "550-5.1.1 ",
+                "#",
+                " ",
+                "user unknow",
+                "user unknown sender ",
+                "greylis ",
+                "[ts0",
+                "\u0000"
+            })
     void aMegabyteIsJudgedInItsLength(String piece) {
         String text = piece.repeat((1 << 20) / piece.length());
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> RULES.judge(text, text, text));
