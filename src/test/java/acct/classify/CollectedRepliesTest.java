@@ -130,8 +130,10 @@ final class CollectedRepliesTest {
         assertThat(judged).hasSizeGreaterThanOrEqualTo(300);
         Map<Category, Integer> rows = new EnumMap<>(Category.class);
         judged.forEach(reply -> rows.merge(reply.expected().get(0), 1, Integer::sum));
+        // What PowerMTA decides itself has a table of its own.
+        rows.remove(Category.ADMINISTRATIVE);
         assertThat(rows)
-                .hasSize(Category.values().length)
+                .hasSize(Category.values().length - 1)
                 .allSatisfy((category, number) ->
                         assertThat(number).as(category.label()).isGreaterThanOrEqualTo(15));
         assertThat(judged).allSatisfy(reply -> assertThat(reply.source()).isNotBlank());
