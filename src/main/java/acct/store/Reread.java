@@ -116,7 +116,8 @@ final class Reread {
             staging.carry(loads, asked.get(0).load().server());
             for (int i = 0; i < loads.size(); i++) {
                 if (!loads.get(i).hasFailed()
-                        && isAsInLedger(asked.get(i).load(), numbers(loads.get(i).carried()))) {
+                        && isAsInLedger(
+                                asked.get(i).load(), numbers(loads.get(i).carried()))) {
                     sound.add(loads.get(i).id());
                 }
             }
@@ -194,8 +195,7 @@ final class Reread {
                             found.decided().stream().map(Reread::decided).collect(Collectors.joining("; ")))
                     : verdict(load, Status.DIFFERENT, String.join("; ", found.differences()));
         } catch (IOException | NotAccountingException e) {
-            return verdict(
-                    load, Status.CHANGED_FILE, asked.file().shown() + " cannot be read: " + e.getMessage());
+            return verdict(load, Status.CHANGED_FILE, asked.file().shown() + " cannot be read: " + e.getMessage());
         } finally {
             scratch.execute("rollback");
             scratch.execute("use again");
@@ -248,7 +248,8 @@ final class Reread {
 
     private static boolean isAsInLedger(StoredLoad load, Map<String, @Nullable String> numbers) {
         return numbers.entrySet().stream()
-                .allMatch(number -> Objects.equals(number.getValue(), load.numbers().get(number.getKey())));
+                .allMatch(number ->
+                        Objects.equals(number.getValue(), load.numbers().get(number.getKey())));
     }
 
     private List<String> names(String table) {
@@ -328,8 +329,7 @@ final class Reread {
         List<String> names = names("hourly").stream()
                 .filter(name -> !ComparedTable.DECIDED.contains(name))
                 .toList();
-        return ComparedTable.whole(
-                        "hourly", hours(ComparedTable.STORED), hours(ComparedTable.AGAIN), names, Lines.NONE)
+        return ComparedTable.whole("hourly", hours(ComparedTable.STORED), hours(ComparedTable.AGAIN), names, Lines.NONE)
                 .with(Days.WITH_HOURS);
     }
 

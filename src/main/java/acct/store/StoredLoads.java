@@ -45,8 +45,8 @@ final class StoredLoads {
     List<StoredLoad> beginningLike(byte[] head) {
         List<StoredLoad> found = new ArrayList<>();
         Fingerprint.ofHeads(head, byHead.headMap(head.length + 1).keySet())
-                .forEach((bytes, digest) -> found.addAll(Objects.requireNonNull(byHead.get(bytes))
-                        .getOrDefault(digest, List.of())));
+                .forEach((bytes, digest) ->
+                        found.addAll(Objects.requireNonNull(byHead.get(bytes)).getOrDefault(digest, List.of())));
         found.sort(Comparator.comparingLong(StoredLoad::end).thenComparingInt(StoredLoad::id));
         return found;
     }

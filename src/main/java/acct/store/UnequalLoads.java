@@ -22,8 +22,8 @@ final class UnequalLoads {
     /** The same for a table of rows, in which the directory or a mapping may have decided too. */
     Set<Integer> inRows(String table, List<String> columns) throws SQLException {
         Lines lines = columns.contains("line") ? Lines.COMPARED : Lines.NONE;
-        return in(ComparedTable.whole(
-                table, ComparedTable.STORED + table, ComparedTable.AGAIN + table, columns, lines));
+        return in(
+                ComparedTable.whole(table, ComparedTable.STORED + table, ComparedTable.AGAIN + table, columns, lines));
     }
 
     /** The loads of which the two tables hold different rows; also such as were not read again. */

@@ -43,6 +43,7 @@ public final class Verifier {
     private final List<String> unknown = new ArrayList<>();
     /** Small loads, which are proved many at once. */
     private final Map<Integer, Reread.Asked> waiting = new LinkedHashMap<>();
+
     private long waitingBytes;
 
     private Verifier(Stop stop, Consumer<Verification> each) {
@@ -188,8 +189,8 @@ public final class Verifier {
         }
         boolean fits = waiting.values().stream()
                 .limit(1)
-                .allMatch(other -> Objects.equals(
-                        other.load().server(), asked.load().server()));
+                .allMatch(other ->
+                        Objects.equals(other.load().server(), asked.load().server()));
         if (!fits || waiting.size() >= ENOUGH_LOADS || waitingBytes >= ENOUGH_BYTES) {
             proveWaiting(reread);
         }

@@ -178,7 +178,8 @@ final class SmallFilesTest {
         Cli.Result result = acct.ingest("in", "--max-rejected-share", "0.3");
         assertThat(result.exitCode()).isEqualTo(4);
         assertThat(told(result)).contains("3.csv loaded 10", "3a.csv refused 0", "4.csv loaded 10");
-        assertThat(Rows.number(acct.store(), "select count(*) from rejected_line")).isZero();
+        assertThat(Rows.number(acct.store(), "select count(*) from rejected_line"))
+                .isZero();
     }
 
     @ParameterizedTest
