@@ -1,6 +1,6 @@
 -- label: The attempts of a plain file as DuckDB reads them, in the shape of `accounting_rows()`; a doubt is an error
 -- grain: one row per `d`, `b` or `t` record
--- params: path varchar
+-- params: path varchar, load_id integer
 -- places: in braces, of the program's own: columns (of the file, by number), cells (what they are), texts (those that are
 -- places: passed on), ignored (must be sound text all the same), event_time, time_hashes, time_codes, addresses,
 -- places: other_addresses, mapped_pool, times, numbers, whole_numbers
@@ -111,6 +111,7 @@ timed as (
 )
 
 select
+    cast($load_id as integer) as load_id,
     cast(null as bigint) as line,
     event_micros,
     event_micros + utc_offset_seconds * cast(1000000 as bigint) as local_micros,

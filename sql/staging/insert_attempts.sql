@@ -1,10 +1,10 @@
 -- label: Store `d`, `b` and `t` rows
 -- grain: one row per record
--- params: load_id integer, server varchar
+-- params: server varchar, and those of the rows
 -- places: rows, in braces: what gives the rows, with the columns of `accounting_rows()`
 insert into attempt by name
 select
-    cast($load_id as integer) as load_id,
+    stage.load_id,
     stage.line,
     stage.type,
     case

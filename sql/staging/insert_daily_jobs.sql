@@ -1,6 +1,6 @@
--- label: Roll a load up by job
+-- label: Roll loads up by job
 -- grain: one row per load, local day, job, source IP, vMTA, pool, ISP, own class and outcome
--- params: load_id integer
+-- params: first_load integer, last_load integer
 -- places: sender_domain, in braces: the domain of `orig`, or null where no class asks for it
 insert into daily_job by name
 with
@@ -19,13 +19,13 @@ rows_of_load as (
         on class_of_user.value = attempt.smtp_user
     left join class_of_sender_domain
         on class_of_sender_domain.value = {sender_domain}
-    where attempt.load_id = cast($load_id as integer)
+    where attempt.load_id between cast($first_load as integer) and cast($last_load as integer)
     union all
     select
         load_id, day, job, outcome, source_ip, vmta, pool, pool_source, isp, utc_offset_seconds, logged_at, own_class
 
     from other_event
-    where load_id = cast($load_id as integer)
+    where load_id between cast($first_load as integer) and cast($last_load as integer)
 
 ),
 

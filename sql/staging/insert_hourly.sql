@@ -1,6 +1,6 @@
--- label: Roll a load up by the hour
+-- label: Roll loads up by the hour
 -- grain: one row per load, local hour, outcome and dimensions
--- params: load_id integer
+-- params: first_load integer, last_load integer
 -- places: sender_domain, in braces: the domain of `orig`, or null where no class asks for it
 insert into hourly by name
 with
@@ -31,7 +31,7 @@ attempts as (
         on class_of_user.value = attempt.smtp_user
     left join class_of_sender_domain
         on class_of_sender_domain.value = {sender_domain}
-    where attempt.load_id = cast($load_id as integer)
+    where attempt.load_id between cast($first_load as integer) and cast($last_load as integer)
 
 ),
 
@@ -78,7 +78,7 @@ hours_of_others as (
         count(*) as events
 
     from other_event
-    where load_id = cast($load_id as integer)
+    where load_id between cast($first_load as integer) and cast($last_load as integer)
     group by
         load_id, day, hour, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat, category,
         axis, own_class

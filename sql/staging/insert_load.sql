@@ -1,31 +1,32 @@
--- label: Enter a load into the ledger
--- grain: one row
--- params: load_id, path, location, lane, first_at, last_at, head_bytes, head_sha256, prefix_digest, begin_offset, end_offset, next_line, header,
--- params: ignored_columns, server, first_time, last_time, lines, headers, blank, stored, rejected, invalid_utf8, loaded_at, tool_version
+-- label: Enter loads into the ledger
+-- grain: one row per load
+-- params: server varchar, loaded_at varchar, tool_version varchar
 insert into load by name
 select
-    cast($load_id as integer) as load_id,
-    $path as path,
-    $location as location,
-    $lane as lane,
-    make_timestamptz(cast($first_at as bigint)) as first_at,
-    make_timestamptz(cast($last_at as bigint)) as last_at,
-    cast($head_bytes as bigint) as head_bytes,
-    $head_sha256 as head_sha256,
-    $prefix_digest as prefix_digest,
-    cast($begin_offset as bigint) as begin_offset,
-    cast($end_offset as bigint) as end_offset,
-    cast($next_line as bigint) as next_line,
-    $header as header,
-    $ignored_columns as ignored_columns,
+    cast(field_0 as integer) as load_id,
+    field_1 as path,
+    field_2 as location,
+    field_3 as lane,
+    make_timestamptz(cast(field_4 as bigint)) as first_at,
+    make_timestamptz(cast(field_5 as bigint)) as last_at,
+    cast(field_6 as bigint) as head_bytes,
+    field_7 as head_sha256,
+    field_8 as prefix_digest,
+    cast(field_9 as bigint) as begin_offset,
+    cast(field_10 as bigint) as end_offset,
+    cast(field_11 as bigint) as next_line,
+    field_12 as header,
+    field_13 as ignored_columns,
+    cast(field_14 as bigint) as lines,
+    cast(field_15 as bigint) as headers,
+    cast(field_16 as bigint) as blank,
+    cast(field_17 as bigint) as stored,
+    cast(field_18 as bigint) as rejected,
+    cast(field_19 as bigint) as invalid_utf8,
+    field_20 as first_time,
+    field_21 as last_time,
     $server as server,
-    cast($lines as bigint) as lines,
-    cast($headers as bigint) as headers,
-    cast($blank as bigint) as blank,
-    cast($stored as bigint) as stored,
-    cast($rejected as bigint) as rejected,
-    cast($invalid_utf8 as bigint) as invalid_utf8,
-    $first_time as first_time,
-    $last_time as last_time,
     cast($loaded_at as timestamptz) as loaded_at,
     $tool_version as tool_version
+
+from text_rows()

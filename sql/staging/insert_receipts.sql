@@ -1,9 +1,9 @@
 -- label: Store `r` rows
 -- grain: one row per record
--- params: load_id integer, server varchar
+-- params: server varchar
 insert into receipt by name
 select
-    cast($load_id as integer) as load_id,
+    stage.load_id,
     stage.line,
     make_timestamptz(stage.event_micros) as logged_at,
     stage.utc_offset_seconds,

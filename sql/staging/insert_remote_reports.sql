@@ -1,9 +1,9 @@
 -- label: Store `rb` and `rs` rows
 -- grain: one row per record
--- params: load_id integer, server varchar
+-- params: server varchar
 insert into remote_report by name
 select
-    cast($load_id as integer) as load_id,
+    stage.load_id,
     stage.line,
     stage.type,
     make_timestamptz(stage.event_micros) as logged_at,

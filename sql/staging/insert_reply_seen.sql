@@ -1,6 +1,6 @@
--- label: Note which replies a load brought
+-- label: Note which replies loads brought
 -- grain: one row per load, local day, reply, ISP, source IP and outcome
--- params: load_id integer
+-- params: first_load integer, last_load integer
 insert into reply_seen by name
 select
     load_id, day, reply_id, isp, source_ip, outcome,
@@ -9,5 +9,5 @@ select
     count(*) as events
 
 from answer
-where load_id = cast($load_id as integer)
+where load_id between cast($first_load as integer) and cast($last_load as integer)
 group by load_id, day, reply_id, isp, source_ip, outcome

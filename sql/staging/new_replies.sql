@@ -1,6 +1,6 @@
--- label: Replies of a load that no load brought before
+-- label: Replies of loads that no load brought before
 -- grain: one row per reply
--- params: load_id integer
+-- params: first_load integer, last_load integer
 create or replace temp table new_reply as
 with
 
@@ -12,7 +12,7 @@ first_attempts as (
 
     from attempt
     where
-        load_id = cast($load_id as integer)
+        load_id between cast($first_load as integer) and cast($last_load as integer)
         and reply_id is not null
     group by reply_id
 
@@ -58,7 +58,7 @@ named as (
     left join reply
         on reply.reply_id = answers.reply_id
     where
-        answers.load_id = cast($load_id as integer)
+        answers.load_id between cast($first_load as integer) and cast($last_load as integer)
         and answers.reply_id is not null
         and reply.reply_id is null
     group by answers.reply_id

@@ -7,6 +7,7 @@ import acct.model.Stop;
 import acct.model.UserException;
 import acct.read.AccountingFile;
 import acct.read.InputPaths;
+import acct.read.PassedOver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class Follower {
     private final Set<String> found = new HashSet<>();
     private final List<FileResult> receipt = new ArrayList<>();
     private final Map<String, Integer> current = new HashMap<>();
-    private List<String> passedOver = List.of();
+    private List<PassedOver> passedOver = List.of();
 
     /** Loads files in one opening of the store. */
     @FunctionalInterface

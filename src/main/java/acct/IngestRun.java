@@ -2,6 +2,7 @@ package acct;
 
 import acct.model.ExitCode;
 import acct.model.FileResult;
+import acct.read.PassedOver;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
@@ -10,9 +11,9 @@ import java.util.TreeSet;
  * What became of all inputs of one run.
  *
  * @param files one result per input, in the order of loading
- * @param passedOver files of folders that do not look like accounting files
+ * @param passedOver what else is in the folders
  */
-public record IngestRun(List<FileResult> files, List<String> passedOver) {
+public record IngestRun(List<FileResult> files, List<PassedOver> passedOver) {
     public IngestRun {
         files = List.copyOf(files);
         passedOver = List.copyOf(passedOver);

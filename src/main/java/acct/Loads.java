@@ -85,13 +85,10 @@ public final class Loads {
             if (reads) {
                 collect.accept(loader.load(STANDARD_INPUT, around.in()));
             }
-            for (AccountingFile file : files) {
+            loader.load(files, collect, bytes -> {
                 mustGoOn();
-                collect.accept(loader.load(file, bytes -> {
-                    mustGoOn();
-                    progress.accept(bytes);
-                }));
-            }
+                progress.accept(bytes);
+            });
         };
         Stop.Notice notice = around.stop().notice(() -> lastWords(soFar.sentence()));
         try {
@@ -127,11 +124,8 @@ public final class Loads {
             List<String> arguments, Terms terms, Duration every, Consumer<FileResult> each, Consumer<String> remark) {
         // A request to stop must not wait for another process.
         Patience patience = store.patience().atMost(FOLLOWER_PATIENCE);
-        Follower.Loading loading = (files, collect, progress) -> store.load(patience, terms, loadSettings(), loader -> {
-            for (AccountingFile file : files) {
-                collect.accept(loader.load(file, progress));
-            }
-        });
+        Follower.Loading loading = (files, collect, progress) ->
+                store.load(patience, terms, loadSettings(), loader -> loader.load(files, collect, progress));
         return new Follower(arguments, around.folder(), around.stop(), loading, each, remark).follow(every);
     }
 

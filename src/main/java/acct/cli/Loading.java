@@ -3,6 +3,7 @@ package acct.cli;
 import acct.IngestRun;
 import acct.model.FileResult;
 import acct.model.Terms;
+import acct.read.PassedOver;
 import acct.render.LogText;
 import java.time.Duration;
 import java.util.List;
@@ -38,8 +39,14 @@ final class Loading {
     }
 
     private static void notePassedOver(CommonOptions options, IngestRun run) {
-        for (String path : run.passedOver()) {
-            options.note("passed over " + LogText.visible(path) + ": does not look like an accounting file");
+        for (PassedOver over : run.passedOver()) {
+            String sentence = "passed over " + LogText.visible(over.path()) + ": " + LogText.visible(over.why());
+            if (over.isAccounting()) {
+                // Rows may be missing: said also with --quiet.
+                options.around().err().println("acct: " + sentence);
+            } else {
+                options.note(sentence);
+            }
         }
     }
 

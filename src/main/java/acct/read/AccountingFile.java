@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccountingFile(String shown, Path path) {
     private static final int BUFFER = 1 << 18;
+    private static final int SMALL_BUFFER = 1 << 13;
 
     /** Decompressed bytes, and whether more may come. */
     public record Opened(InputStream bytes, Ending ending) implements AutoCloseable {
@@ -88,7 +89,8 @@ public record AccountingFile(String shown, Path path) {
         public Opened open(LongConsumer progress) throws IOException {
             endReading();
             channel.position(0);
-            reading = decompressed(new Counted(channel, progress), Ending.MAY_GROW);
+            int buffer = (int) Math.max(SMALL_BUFFER, Math.min(BUFFER, channel.size()));
+            reading = decompressed(new Counted(channel, progress), Ending.MAY_GROW, buffer);
             return reading;
         }
 
@@ -116,7 +118,11 @@ public record AccountingFile(String shown, Path path) {
      * @param plainEnding what holds if it is not compressed
      */
     public static Opened decompressed(InputStream raw, Ending plainEnding) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
+        return decompressed(raw, plainEnding, BUFFER);
+    }
+
+    private static Opened decompressed(InputStream raw, Ending plainEnding, int buffer) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(raw, buffer);
         in.mark(4);
         byte[] first = in.readNBytes(4);
         in.reset();

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * its own {@link RowBatch}: finding records is serial, taking them apart is not.
  */
 public final class AccountingReader {
+    private static final int FIRST_BLOCK_BYTES = 1 << 17;
     private static final int BYTES_PER_STEP = 8 << 20;
     private static final int ENOUGH_REJECTED = 50_000;
     private static final int ENOUGH_REJECTED_CHARS = 16 << 20;
@@ -164,7 +165,7 @@ public final class AccountingReader {
                 block = add(block, width);
             }
         }
-        return block == null ? new Block(layout()) : block;
+        return block == null ? newBlock() : block;
     }
 
     private Layout layout() {
@@ -174,8 +175,14 @@ public final class AccountingReader {
         return layout;
     }
 
+    /** The first one of a small file is all there is. */
+    private Block newBlock() {
+        boolean isFirst = accepted == 0 && rejectedCount == 0;
+        return new Block(layout(), isFirst ? FIRST_BLOCK_BYTES : Integer.MAX_VALUE);
+    }
+
     private Block add(@Nullable Block started, int width) {
-        Block block = started == null ? new Block(layout()) : started;
+        Block block = started == null ? newBlock() : started;
         int cells = scanner.cells();
         if (cells == width || cells == width - 1) {
             byte[] bytes = scanner.bytes();

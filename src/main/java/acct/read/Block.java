@@ -15,12 +15,18 @@ final class Block {
     private final int[] cells = new int[MAX_RECORDS];
     private final long[] lines = new long[MAX_RECORDS];
     private final long[] offsets = new long[MAX_RECORDS];
-    private byte[] text = new byte[ENOUGH_BYTES];
+    private byte[] text;
     private int size;
     private int records;
 
-    Block(Layout layout) {
+    /**
+     * An empty one.
+     *
+     * @param bytes how many are expected; more fit
+     */
+    Block(Layout layout, int bytes) {
         this.layout = layout;
+        this.text = new byte[Math.min(bytes, ENOUGH_BYTES)];
     }
 
     /** The header that binds the records. */

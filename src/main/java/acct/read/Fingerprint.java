@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,23 @@ public final class Fingerprint {
         MessageDigest digest = sha256();
         digest.update(bytes, 0, length);
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * The same of several lengths, in one pass.
+     *
+     * @param lengths in ascending order
+     */
+    public static Map<Integer, String> ofHeads(byte[] bytes, Iterable<Integer> lengths) {
+        MessageDigest digest = sha256();
+        Map<Integer, String> digests = new LinkedHashMap<>();
+        int at = 0;
+        for (int length : lengths) {
+            digest.update(bytes, at, length - at);
+            at = length;
+            digests.put(length, HexFormat.of().formatHex(copy(digest).digest()));
+        }
+        return digests;
     }
 
     /** Sees the next bytes. */

@@ -1,8 +1,6 @@
 package acct.read;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -14,18 +12,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what the operator typed into files: a file is taken as it is, a folder gives what looks like accounting files,
- * a pattern what matches.
+ * Turns what the operator typed into files: a file is taken as it is, a folder gives the files whose first bytes show
+ * accounting files, whatever they are called, a pattern what matches.
  *
  * @param files what is to be loaded, folders in order of their file names
- * @param passedOver files of folders that do not look like accounting files
+ * @param passedOver what else is in folders
  * @param missing what does not exist, as it was typed
  */
-public record InputPaths(List<AccountingFile> files, List<String> passedOver, List<String> missing) {
-    /** {@code acct-2026-11-20-0000.csv}, {@code accounting-20261120.csv.gz}, {@code .csv.zst} and the like. */
+public record InputPaths(List<AccountingFile> files, List<PassedOver> passedOver, List<String> missing) {
+    /**
+     * {@code acct-2026-11-20-0000.csv}, {@code accounting-20261120.csv.gz}, {@code .csv.zst} and the like: taken whatever is in
+     * them, since one that has lost its header line is to be refused aloud.
+     */
     private static final Pattern NAME = Pattern.compile("(acct.*|accounting-.*)\\.csv(\\.(gz|zst))?");
+
+    /** Also {@code acct.csv.1} and the like; if one cannot be read, that is to be said aloud too. */
+    private static final Pattern ROTATED_NAME = Pattern.compile("(acct.*|accounting-.*)\\.csv([.-].*)?");
 
     private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
 
@@ -38,7 +43,7 @@ public record InputPaths(List<AccountingFile> files, List<String> passedOver, Li
     /** Expands arguments; relative ones start at {@code folder}. */
     public static InputPaths expand(List<String> arguments, Path folder) {
         List<AccountingFile> files = new ArrayList<>();
-        List<String> passedOver = new ArrayList<>();
+        List<PassedOver> passedOver = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (String argument : arguments) {
             Path path = folder.resolve(argument);
@@ -54,7 +59,7 @@ public record InputPaths(List<AccountingFile> files, List<String> passedOver, Li
     }
 
     private static void expandFolder(
-            String argument, Path folder, List<AccountingFile> files, List<String> passedOver) {
+            String argument, Path folder, List<AccountingFile> files, List<PassedOver> passedOver) {
         List<Path> entries = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
             stream.forEach(entries::add);
@@ -65,32 +70,46 @@ public record InputPaths(List<AccountingFile> files, List<String> passedOver, Li
         }
         Collections.sort(entries);
         for (Path entry : entries) {
-            if (Files.isRegularFile(entry)) {
-                String shown = Path.of(argument).resolve(entry.getFileName()).toString();
-                if (looksLikeAccounting(entry)) {
-                    files.add(new AccountingFile(shown, entry));
-                } else {
-                    passedOver.add(shown);
-                }
+            AccountingFile file = new AccountingFile(
+                    Path.of(argument).resolve(entry.getFileName()).toString(), entry);
+            PassedOver over = whyPassedOver(file);
+            if (over == null) {
+                files.add(file);
+            } else {
+                passedOver.add(over);
             }
         }
     }
 
-    private static boolean looksLikeAccounting(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return NAME.matcher(name).matches() || (name.endsWith(".csv") && beginsWithType(file));
+    /** Null if it is taken. Nothing but a regular file is opened: a pipe would wait for its writer. */
+    private static @Nullable PassedOver whyPassedOver(AccountingFile file) {
+        if (!Files.isRegularFile(file.path())) {
+            return PassedOver.of(file.shown(), kindOf(file.path()));
+        }
+        String name = String.valueOf(file.path().getFileName()).toLowerCase(Locale.ROOT);
+        if (NAME.matcher(name).matches()) {
+            return null;
+        }
+        boolean isAccounting;
+        try {
+            isAccounting = FileHead.isAccounting(file);
+        } catch (IOException e) {
+            return ROTATED_NAME.matcher(name).matches()
+                    ? null
+                    : PassedOver.of(file.shown(), "cannot be read: " + Unreadable.why(e));
+        }
+        if (isAccounting && name.startsWith(".")) {
+            // Copying programs write so, and give the name when they are done; patterns of shells leave them out too.
+            return new PassedOver(file.shown(), "is hidden, as a copy in the making is", true);
+        }
+        return isAccounting ? null : PassedOver.of(file.shown(), "does not look like an accounting file");
     }
 
-    private static boolean beginsWithType(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] head = in.readNBytes(64 * 1024);
-            String line =
-                    new String(head, StandardCharsets.UTF_8).lines().findFirst().orElse("");
-            byte[] first = line.getBytes(StandardCharsets.UTF_8);
-            return FirstLine.isHeader(first, 0, first.length);
-        } catch (IOException e) {
-            return false;
+    private static String kindOf(Path path) {
+        if (Files.isDirectory(path)) {
+            return "is a folder; name it too to load what is in it";
         }
+        return Files.exists(path) ? "is not a regular file" : "is a link to nothing";
     }
 
     /** Expands a pattern whose wildcards stand in any part of the path. */

@@ -38,11 +38,14 @@ final class LineScanner {
         BROKEN
     }
 
+    private static final int FIRST_BUFFER = 1 << 17;
+    private static final int BUFFER = 1 << 20;
+
     private final InputStream in;
     private final Ending ending;
     private final Fingerprint digest;
 
-    private byte[] buffer = new byte[1 << 20];
+    private byte[] buffer = new byte[FIRST_BUFFER];
     private int from;
     private int limit;
     private boolean exhausted;
@@ -382,7 +385,10 @@ final class LineScanner {
             return false;
         }
         if (from > 0 && limit == buffer.length) {
-            System.arraycopy(buffer, from, buffer, 0, limit - from);
+            // A small file never needs the larger one.
+            byte[] next = buffer.length < BUFFER ? new byte[BUFFER] : buffer;
+            System.arraycopy(buffer, from, next, 0, limit - from);
+            buffer = next;
             limit -= from;
             from = 0;
         } else if (limit == buffer.length) {

@@ -2,10 +2,12 @@ package acct.store;
 
 import acct.classify.IspDirectory;
 import acct.read.AccountingReader;
+import acct.read.BadValue;
 import acct.read.OtherRow;
 import acct.read.RowBatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,9 @@ final class AccountingRows extends RowTable {
     private static final int ENOUGH_ASIDE = 8_192;
 
     private final int threads;
+    private final List<Worker> workers = new ArrayList<>();
     private volatile @Nullable AccountingReader reader;
+    private volatile int loadId;
     private List<OtherRow> aside = new ArrayList<>();
     private volatile boolean asideIsFull;
     private volatile boolean finished;
@@ -29,8 +33,9 @@ final class AccountingRows extends RowTable {
     }
 
     /** Makes the next statement read on from here. */
-    void read(AccountingReader from) {
+    void read(AccountingReader from, int load) {
         reader = from;
+        loadId = load;
         finished = false;
     }
 
@@ -53,6 +58,23 @@ final class AccountingRows extends RowTable {
     }
 
     @Override
+    void begins(Worker worker) {
+        synchronized (workers) {
+            workers.add(worker);
+        }
+    }
+
+    /** Hands over what all threads counted since the last call. */
+    void takeCounts(DayCounts days, Map<String, BadValue> bad) {
+        synchronized (workers) {
+            for (Worker worker : workers) {
+                worker.handOver(days, bad);
+            }
+            workers.clear();
+        }
+    }
+
+    @Override
     int threads() {
         return threads;
     }
@@ -71,6 +93,6 @@ final class AccountingRows extends RowTable {
             }
             putAside(batch.others());
         } while (batch.rows() == 0);
-        return copy(worker, out);
+        return copy(worker, loadId, out);
     }
 }

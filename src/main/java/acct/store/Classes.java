@@ -94,7 +94,8 @@ final class Classes {
                 Map<String, Integer> values = Map.of("load_id", load);
                 for (String table : Rollups.TABLES) {
                     statements.run(SqlFile.of("staging/delete_told_of_load").with(Map.of("table", table)), values);
-                    statements.run(Rollups.of(table, classes), values);
+                    statements.run(
+                            Rollups.of(table, classes), LoadRange.of(load).values());
                 }
             }
             store.execute("delete from class_rules");

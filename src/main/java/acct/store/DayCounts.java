@@ -165,16 +165,17 @@ final class DayCounts {
     }
 
     /** Rows for {@code sql/staging/insert_load_days.sql}. */
-    List<List<@Nullable String>> rows() {
+    List<List<@Nullable String>> rows(int loadId) {
         List<List<@Nullable String>> rows = new ArrayList<>();
         entries.forEach((key, entry) -> {
-            @Nullable String[] row = new @Nullable String[3 + TELLING.size()];
-            row[0] =
+            @Nullable String[] row = new @Nullable String[4 + TELLING.size()];
+            row[0] = Integer.toString(loadId);
+            row[1] =
                     key.day() == NO_DAY ? null : LocalDate.ofEpochDay(key.day()).toString();
-            row[1] = key.type();
-            row[2] = Long.toString(entry.rows);
+            row[2] = key.type();
+            row[3] = Long.toString(entry.rows);
             for (int i = 0; i < TELLING.size(); i++) {
-                row[3 + i] = Boolean.toString(entry.logged[i]);
+                row[4 + i] = Boolean.toString(entry.logged[i]);
             }
             rows.add(Arrays.asList(row));
         });

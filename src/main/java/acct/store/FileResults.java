@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What to say of an input. */
@@ -33,6 +34,14 @@ final class FileResults {
                     earlier.equals(name) ? "already loaded" : "already loaded as " + earlier);
         }
         return of(name, Status.GROWN, carried, earlier.equals(name) ? "" : "goes on from " + earlier);
+    }
+
+    /** Nothing has come since it was loaded. */
+    static FileResult alreadyLoaded(String name, Ledger.Known known) {
+        Tally nothing = new Tally(0, 0, 0, 0, 0, 0, 0);
+        Carried carried = new Carried(
+                Lane.STREAMING, nothing, known.entry().position(), known.entry().prefix(), Set.of(), new DayCounts());
+        return loaded(name, carried, known);
     }
 
     private static FileResult of(String name, Status status, Carried carried, String message) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,25 +35,15 @@ record Holdings(AccountingFile file, List<Part> parts, List<StoredLoad> changed)
     private record Boundary(Position position, Fingerprint digest) {}
 
     /** Reads a file once and finds what it holds of these loads. */
-    static Holdings of(AccountingFile file, List<StoredLoad> loads) throws IOException {
+    static Holdings of(AccountingFile file, StoredLoads loads) throws IOException {
         try (AccountingFile.Opened opened = file.open(bytes -> {})) {
             InputStream in = opened.bytes();
             byte[] head = in.readNBytes(Ledger.HEAD_BYTES);
-            List<StoredLoad> candidates = beginningLike(head, loads);
+            List<StoredLoad> candidates = loads.beginningLike(head);
             return candidates.isEmpty()
                     ? new Holdings(file, List.of(), List.of())
                     : matched(file, in, head, candidates);
         }
-    }
-
-    private static List<StoredLoad> beginningLike(byte[] head, List<StoredLoad> loads) {
-        Map<Integer, String> digests = new HashMap<>();
-        return loads.stream()
-                .filter(load -> load.headBytes() <= head.length)
-                .filter(load -> digests.computeIfAbsent(load.headBytes(), n -> Fingerprint.ofHead(head, n))
-                        .equals(load.head()))
-                .sorted(Comparator.comparingLong(StoredLoad::end).thenComparingInt(StoredLoad::id))
-                .toList();
     }
 
     private static Holdings matched(AccountingFile file, InputStream rest, byte[] head, List<StoredLoad> candidates)

@@ -1,5 +1,6 @@
 package acct.store;
 
+import acct.read.AccountingFile;
 import acct.read.AccountingReader.Position;
 import acct.read.Ending;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ record Input(
         byte[] bytes() {
             return bytes;
         }
+    }
+
+    /** Where a file is, for the ledger. */
+    static String location(AccountingFile file) {
+        return file.path().toAbsolutePath().normalize().toString();
     }
 
     /** Where its new part begins. */

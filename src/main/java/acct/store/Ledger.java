@@ -1,5 +1,6 @@
 package acct.store;
 
+import acct.read.AccountingFile;
 import acct.read.AccountingReader.Position;
 import acct.read.Fingerprint;
 import acct.read.Layout;
@@ -9,12 +10,19 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +33,14 @@ final class Ledger {
     /** Enough for a header and some rows, whose times no two files share. */
     static final int HEAD_BYTES = 4096;
 
-    private final List<Entry> entries;
+    private static final Comparator<Entry> SHORTEST_FIRST =
+            Comparator.<Entry>comparingLong(entry -> entry.position().offset()).thenComparingInt(Entry::id);
 
-    private Ledger(List<Entry> entries) {
-        this.entries = List.copyOf(entries);
-    }
+    private final Map<Integer, Entry> entries = new LinkedHashMap<>();
+    /** By how many bytes a head has, then by its digest. */
+    private final SortedMap<Integer, Map<String, List<Entry>>> byHead = new TreeMap<>();
+
+    private Ledger() {}
 
     /**
      * One load.
@@ -65,8 +76,9 @@ final class Ledger {
      * @param entry the load that reached furthest
      * @param digest has seen the file up to there
      * @param loads all loads of this very file, by number
+     * @param isWhole whether the file ends there
      */
-    record Known(Entry entry, Fingerprint digest, Set<Integer> loads) {
+    record Known(Entry entry, Fingerprint digest, Set<Integer> loads, boolean isWhole) {
         Known {
             loads = Set.copyOf(loads);
         }
@@ -74,7 +86,7 @@ final class Ledger {
 
     /** The ledger as it stands. */
     static Ledger read(Store store) throws SQLException {
-        List<Entry> entries = new ArrayList<>();
+        Ledger ledger = new Ledger();
         // Most files have the same header.
         Map<String, Layout> layouts = new HashMap<>();
         try (PreparedStatement statement = SqlFile.of("staging/ledger").prepare(store.connection(), Map.of());
@@ -85,7 +97,7 @@ final class Ledger {
                         rows.getLong("end_offset"),
                         rows.getLong("next_line"),
                         header == null ? null : layouts.computeIfAbsent(header, Layout::parse));
-                entries.add(new Entry(
+                ledger.add(new Entry(
                         rows.getInt("load_id"),
                         rows.getString("path"),
                         rows.getString("location"),
@@ -99,33 +111,47 @@ final class Ledger {
                         position));
             }
         }
-        return new Ledger(entries);
+        return ledger;
     }
 
-    /** All loads, the shortest first. */
-    List<Entry> entries() {
-        return entries;
+    /** Enters a load that was committed since the ledger was read. */
+    void add(Entry entry) {
+        entries.put(entry.id(), entry);
+        byHead.computeIfAbsent(entry.headBytes(), n -> new HashMap<>())
+                .computeIfAbsent(entry.head(), digest -> new ArrayList<>())
+                .add(entry);
+    }
+
+    /** All loads. */
+    Collection<Entry> entries() {
+        return Collections.unmodifiableCollection(entries.values());
     }
 
     /** Loads that begin like this file, the shortest first. */
     List<Entry> beginningLike(byte[] head) {
-        @Nullable String[] digests = new @Nullable String[HEAD_BYTES + 1];
-        return entries.stream()
-                .filter(entry -> entry.headBytes() <= head.length)
-                .filter(entry -> {
-                    String digest = digests[entry.headBytes()];
-                    if (digest == null) {
-                        digest = Fingerprint.ofHead(head, entry.headBytes());
-                        digests[entry.headBytes()] = digest;
-                    }
-                    return digest.equals(entry.head());
-                })
-                .toList();
+        List<Entry> found = new ArrayList<>();
+        Fingerprint.ofHeads(head, byHead.headMap(head.length + 1).keySet())
+                .forEach((bytes, digest) ->
+                        found.addAll(Objects.requireNonNull(byHead.get(bytes)).getOrDefault(digest, List.of())));
+        found.sort(SHORTEST_FIRST);
+        return found;
+    }
+
+    /**
+     * How far a file is loaded already.
+     *
+     * @param head its first bytes
+     */
+    Optional<Known> known(AccountingFile.Held held, byte[] head) throws IOException {
+        List<Entry> candidates = beginningLike(head);
+        return candidates.isEmpty()
+                ? Optional.empty()
+                : furthest(held.open(bytes -> {}).bytes(), candidates);
     }
 
     /** The load of this number. */
     Optional<Entry> entry(int id) {
-        return entries.stream().filter(entry -> entry.id() == id).findFirst();
+        return Optional.ofNullable(entries.get(id));
     }
 
     /**
@@ -146,28 +172,30 @@ final class Ledger {
     }
 
     /** The candidate that reaches furthest of those whose bytes this stream has from its start on. */
-    static Optional<Known> furthest(InputStream bytes, List<Entry> candidates) throws IOException {
+    private static Optional<Known> furthest(InputStream bytes, List<Entry> candidates) throws IOException {
         Fingerprint digest =
                 Fingerprint.comparable(candidates.stream().map(Entry::prefix).toList());
         Known furthest = null;
         Set<Integer> loads = new HashSet<>();
         byte[] buffer = new byte[1 << 16];
         long at = 0;
+        boolean ended = false;
         for (Entry candidate : candidates) {
-            while (at < candidate.position().offset()) {
+            while (!ended && at < candidate.position().offset()) {
                 int wanted = (int) Math.min(buffer.length, candidate.position().offset() - at);
                 int read = bytes.read(buffer, 0, wanted);
-                if (read < 0) {
-                    return Optional.ofNullable(furthest);
-                }
-                digest.update(buffer, 0, read);
-                at += read;
+                ended = read < 0;
+                digest.update(buffer, 0, Math.max(0, read));
+                at += Math.max(0, read);
             }
-            if (digest.is(candidate.prefix())) {
+            if (!ended && digest.is(candidate.prefix())) {
                 loads.add(candidate.id());
-                furthest = new Known(candidate, digest.copy(), loads);
+                furthest = new Known(candidate, digest.copy(), loads, false);
             }
         }
-        return Optional.ofNullable(furthest);
+        boolean isWhole = furthest != null && at == furthest.entry().position().offset() && (ended || bytes.read() < 0);
+        return isWhole && furthest != null
+                ? Optional.of(new Known(furthest.entry(), furthest.digest(), furthest.loads(), true))
+                : Optional.ofNullable(furthest);
     }
 }

@@ -30,14 +30,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Loads inputs into a store: each row of each file once, one transaction a file. */
+/** Loads inputs into a store: each row of each file once, one transaction a file or a batch of {@link SmallFiles}. */
 public final class Loader {
-    /** Below, the streaming lane is done before the bulk lane has begun; and it knows each row's line. */
-    private static final long LARGE_BYTES = 4 << 20;
-
     private final Store store;
     private final LoadSettings settings;
     private final Terms terms;
@@ -45,6 +43,8 @@ public final class Loader {
     private final BulkLane bulk;
     private final Overlaps overlaps;
     private final Reclassified reclassified;
+    /** As nobody else writes into an open store, it is read once. */
+    private final Ledger ledger;
 
     /** A loader for a store that is open for writing. */
     public Loader(Store store, LoadSettings settings, Terms terms) throws SQLException {
@@ -56,6 +56,7 @@ public final class Loader {
         this.overlaps = new Overlaps(store);
         // What is loaded now and what was loaded before must be judged alike.
         this.reclassified = staging.bringUpToDate();
+        this.ledger = Ledger.read(store);
     }
 
     /** What was judged anew before anything is loaded, as the store was judged by other rules; mostly nothing. */
@@ -84,6 +85,25 @@ public final class Loader {
         }
     }
 
+    /**
+     * Loads what is new in files, in this order.
+     *
+     * @param each hears of each result
+     * @param progress hears how many bytes were read
+     */
+    public void load(List<AccountingFile> files, Consumer<FileResult> each, LongConsumer progress) throws SQLException {
+        SmallFiles small = new SmallFiles(store, settings, terms, staging, overlaps, ledger, each, progress);
+        for (AccountingFile file : files) {
+            if (!small.takes(file)) {
+                small.flush(this::load);
+                each.accept(load(file, progress));
+            } else if (small.isFull()) {
+                small.flush(this::load);
+            }
+        }
+        small.flush(this::load);
+    }
+
     /** What has a name but cannot be read twice. */
     private static boolean isPipe(Path path) {
         return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
@@ -98,7 +118,6 @@ public final class Loader {
         try (AccountingFile.Opened opened = AccountingFile.decompressed(in, Ending.COMPLETE)) {
             byte[] head = opened.bytes().readNBytes(Ledger.HEAD_BYTES);
             InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), opened.bytes());
-            Ledger ledger = Ledger.read(store);
             if (terms.onOverlap() == OnOverlap.SKIP
                     || !ledger.beginningLike(head).isEmpty()) {
                 return loadKept(name, whole);
@@ -127,14 +146,14 @@ public final class Loader {
             throws IOException, SQLException, NotAccountingException {
         try (AccountingFile.Held held = file.hold()) {
             byte[] head = held.open(bytes -> {}).bytes().readNBytes(Ledger.HEAD_BYTES);
-            Ledger ledger = Ledger.read(store);
-            List<Ledger.Entry> candidates = ledger.beginningLike(head);
-            Optional<Ledger.Known> known = candidates.isEmpty()
-                    ? Optional.empty()
-                    : Ledger.furthest(held.open(bytes -> {}).bytes(), candidates);
+            Optional<Ledger.Known> known = ledger.known(held, head);
+            if (known.isPresent() && known.get().isWhole() && terms.lane() != LaneChoice.BULK) {
+                progress.accept(Files.size(file.path()));
+                return FileResults.alreadyLoaded(file.shown(), known.get());
+            }
             Input input = new Input(
                     file.shown(),
-                    given == null ? file.path().toAbsolutePath().normalize().toString() : null,
+                    given == null ? Input.location(file) : null,
                     given != null || wasMoved(file, known) ? Ending.COMPLETE : Ending.MAY_GROW,
                     new Input.Head(head),
                     ledger,
@@ -155,8 +174,11 @@ public final class Loader {
         return switch (terms.lane()) {
             case STREAMING -> false;
             case BULK -> true;
+            // Below, the streaming lane is done before the bulk lane has begun; and it knows each row's line.
             case AUTO ->
-                input.known() == null && terms.onOverlap() != OnOverlap.SKIP && Files.size(path) >= LARGE_BYTES;
+                input.known() == null
+                        && terms.onOverlap() != OnOverlap.SKIP
+                        && Files.size(path) >= SmallFiles.SMALL_BYTES;
         };
     }
 
@@ -257,15 +279,16 @@ public final class Loader {
             result = outcome.result();
             if (outcome.again() == null && (result.status() == Status.LOADED || result.status() == Status.GROWN)) {
                 FileResults.mustAddUp(result);
-                staging.statements()
-                        .run("staging/insert_load", new LedgerEntry(loadId, input, carried, settings).values());
+                LedgerEntry entry = new LedgerEntry(loadId, input, carried, settings);
+                LedgerEntry.insert(staging.statements(), List.of(entry), settings);
                 store.execute("commit");
+                ledger.add(entry.entry());
             } else {
                 store.execute("rollback");
             }
             return outcome;
         } catch (SQLException | IOException | DoubtException | RuntimeException e) {
-            rollback(e);
+            store.rollback(e);
             throw e;
         }
     }
@@ -353,14 +376,6 @@ public final class Loader {
                     && !Arrays.equals(loaded, 0, head.length, head, 0, head.length);
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private void rollback(Exception because) {
-        try {
-            store.execute("rollback");
-        } catch (SQLException e) {
-            because.addSuppressed(e);
         }
     }
 }

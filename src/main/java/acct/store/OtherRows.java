@@ -1,23 +1,38 @@
 package acct.store;
 
 import acct.classify.IspDirectory;
+import acct.read.BadValue;
 import acct.read.OtherRow;
 import acct.read.RowBatch;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.duckdb.DuckDBDataChunkWriter;
+import org.jspecify.annotations.Nullable;
 
-/** {@code other_rows()}: the rows of a part of a file that are no attempts. */
+/** {@code other_rows()}: the rows of parts of files that are no attempts. */
 final class OtherRows extends RowTable {
-    private List<OtherRow> rows = List.of();
+    private Iterator<Aside> parts = List.<Aside>of().iterator();
+    private @Nullable Aside part;
     private int next;
 
     OtherRows(IspDirectory directory, PoolMapping pools) {
         super(directory, pools);
     }
 
+    /**
+     * Rows of one load that are no attempts.
+     *
+     * @param loadId its number
+     * @param days counts them
+     * @param bad takes what became null
+     */
+    record Aside(int loadId, List<OtherRow> rows, DayCounts days, Map<String, BadValue> bad) {}
+
     /** Makes the next statement see these rows. */
-    void show(List<OtherRow> shown) {
-        rows = shown;
+    void show(List<Aside> shown) {
+        parts = shown.iterator();
+        part = null;
         next = 0;
     }
 
@@ -28,12 +43,20 @@ final class OtherRows extends RowTable {
 
     @Override
     long write(Worker worker, DuckDBDataChunkWriter out) {
-        if (next >= rows.size()) {
-            return 0;
+        Aside at = part;
+        while (at == null || next >= at.rows().size()) {
+            if (!parts.hasNext()) {
+                return 0;
+            }
+            at = parts.next();
+            part = at;
+            next = 0;
         }
-        int end = Math.min(rows.size(), next + RowBatch.CAPACITY);
-        worker.batch().hold(rows.subList(next, end));
+        int end = Math.min(at.rows().size(), next + RowBatch.CAPACITY);
+        worker.batch().hold(at.rows().subList(next, end));
         next = end;
-        return copy(worker, out);
+        long rows = copy(worker, at.loadId(), out);
+        worker.handOver(at.days(), at.bad());
+        return rows;
     }
 }

@@ -1,6 +1,7 @@
 package acct.store;
 
 import acct.read.AlreadyStored;
+import acct.read.Column;
 import acct.read.Layout;
 import acct.store.Ledger.Entry;
 import java.sql.PreparedStatement;
@@ -8,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,8 @@ final class Overlaps {
     private static final long MICROS = 1_000_000L;
 
     private final Store store;
+    /** Most files have the same header. */
+    private final Map<List<String>, Comparison> comparisons = new HashMap<>();
 
     Overlaps(Store store) {
         this.store = store;
@@ -60,7 +66,8 @@ final class Overlaps {
     /** What a load has in common with those of other files. */
     Overlap find(Newcomer mine, Ledger ledger) throws SQLException {
         Overlap found = Overlap.NONE;
-        for (Map.Entry<Comparison, List<Entry>> group : comparable(mine, ledger).entrySet()) {
+        for (Map.Entry<Comparison, List<Entry>> group :
+                comparable(mine, ledger.entries()).entrySet()) {
             compare(mine, group.getKey(), group.getValue());
             found = found.and(read(mine, group.getValue()));
         }
@@ -70,7 +77,8 @@ final class Overlaps {
     /** The lines that bring what other files brought, and which ones did. */
     AlreadyStored lines(Newcomer mine, Ledger ledger) throws SQLException {
         AlreadyStored lines = new AlreadyStored();
-        for (Map.Entry<Comparison, List<Entry>> group : comparable(mine, ledger).entrySet()) {
+        for (Map.Entry<Comparison, List<Entry>> group :
+                comparable(mine, ledger.entries()).entrySet()) {
             compare(mine, group.getKey(), group.getValue());
             Map<Integer, String> paths = group.getValue().stream().collect(Collectors.toMap(Entry::id, Entry::path));
             try (PreparedStatement statement = SqlFile.of("staging/overlapping_lines")
@@ -93,9 +101,63 @@ final class Overlaps {
         }
     }
 
-    private static Map<Comparison, List<Entry>> comparable(Newcomer mine, Ledger ledger) {
+    /**
+     * Those of many newcomers that may have rows in common with a load of another file or with a newcomer before them:
+     * to be looked at one by one.
+     *
+     * @param entries the newcomers as the ledger will tell of them, by number; none is of a file that is known
+     */
+    Set<Integer> doubtful(List<Entry> entries, Ledger ledger) throws SQLException {
+        Map<Comparison, Set<Integer>> groups = new LinkedHashMap<>();
+        List<Entry> others = new ArrayList<>(ledger.entries());
+        for (Entry entry : entries) {
+            Layout layout = entry.position().layout();
+            if (layout != null && entry.stored() > 0) {
+                Newcomer mine = new Newcomer(
+                        entry.id(), layout, entry.server(), entry.firstMicros(), entry.lastMicros(), Set.of());
+                comparable(mine, others).forEach((comparison, loads) -> {
+                    Set<Integer> group = groups.computeIfAbsent(comparison, c -> new TreeSet<>());
+                    group.add(mine.loadId());
+                    loads.forEach(other -> group.add(other.id()));
+                });
+            }
+            others.add(entry);
+        }
+        Set<Integer> doubtful = new HashSet<>();
+        for (Map.Entry<Comparison, Set<Integer>> group : groups.entrySet()) {
+            doubtful.addAll(shared(entries, group.getKey(), group.getValue()));
+        }
+        return doubtful;
+    }
+
+    private Set<Integer> shared(List<Entry> newcomers, Comparison comparison, Set<Integer> loads) throws SQLException {
+        int first = newcomers.get(0).id();
+        List<Entry> within =
+                newcomers.stream().filter(entry -> loads.contains(entry.id())).toList();
+        OptionalLong from = known(within, Entry::firstMicros).min();
+        OptionalLong to = known(within, Entry::lastMicros).max();
+        boolean byTime = comparison.time() == Comparison.Time.EVENT
+                && known(within, Entry::firstMicros).count() == within.size();
+        makeCompared(
+                within.get(0).id(),
+                comparison,
+                loads,
+                byTime ? from.orElseThrow() : null,
+                byTime ? to.orElseThrow() : null);
+        Set<Integer> shared = new HashSet<>();
+        try (PreparedStatement statement =
+                        SqlFile.of("staging/shared_loads").prepare(store.connection(), Map.of("first_load", first));
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                shared.add(rows.getInt("load_id"));
+            }
+        }
+        return shared;
+    }
+
+    private Map<Comparison, List<Entry>> comparable(Newcomer mine, Collection<Entry> entries) {
         Map<Comparison, List<Entry>> groups = new LinkedHashMap<>();
-        for (Entry other : ledger.entries()) {
+        for (Entry other : entries) {
             Layout layout = other.position().layout();
             if (layout == null
                     || other.stored() == 0
@@ -103,12 +165,24 @@ final class Overlaps {
                     || isOfAnotherServer(mine, other)) {
                 continue;
             }
-            Comparison comparison = Comparison.of(mine.layout(), layout);
+            if (areLogged(mine.layout(), layout) && !meet(mine, other, layout, Comparison.Time.EVENT)) {
+                continue;
+            }
+            Comparison comparison = comparison(mine.layout(), layout);
             if (comparison.isPossible() && meet(mine, other, layout, comparison.time())) {
                 groups.computeIfAbsent(comparison, c -> new ArrayList<>()).add(other);
             }
         }
         return groups;
+    }
+
+    /** Whether both say when their rows were logged, as nearly all do: then their times alone may tell. */
+    private static boolean areLogged(Layout one, Layout other) {
+        return one.has(Column.TIME_LOGGED) && other.has(Column.TIME_LOGGED);
+    }
+
+    private Comparison comparison(Layout one, Layout other) {
+        return comparisons.computeIfAbsent(List.of(one.line(), other.line()), lines -> Comparison.of(one, other));
     }
 
     private static boolean isOfAnotherServer(Newcomer mine, Entry other) {
@@ -129,7 +203,7 @@ final class Overlaps {
         long theirLast = second(other.lastMicros());
         if (time == Comparison.Time.QUEUED) {
             // One of them says when messages were queued, which is before they were logged.
-            if (layout.has(acct.read.Column.TIME_LOGGED)) {
+            if (layout.has(Column.TIME_LOGGED)) {
                 theirFirst -= LONGEST_IN_QUEUE;
             } else {
                 myFirst -= LONGEST_IN_QUEUE;
@@ -143,23 +217,32 @@ final class Overlaps {
     }
 
     private void compare(Newcomer mine, Comparison comparison, List<Entry> others) throws SQLException {
-        Map<String, String> places = new HashMap<>(comparison.places());
-        places.put(
-                "loads",
-                others.stream().map(other -> Integer.toString(other.id())).collect(Collectors.joining(", ")));
-        Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("load_id", mine.loadId());
-        values.put("from_micros", null);
-        values.put("to_micros", null);
+        Set<Integer> loads = others.stream().map(Entry::id).collect(Collectors.toCollection(TreeSet::new));
         if (comparison.time() == Comparison.Time.EVENT && mine.firstMicros() != null && mine.lastMicros() != null) {
             OptionalLong first = known(others, Entry::firstMicros).min();
             OptionalLong last = known(others, Entry::lastMicros).max();
             boolean allKnown = known(others, Entry::firstMicros).count() == others.size();
-            long from = allKnown ? Math.max(first.orElseThrow(), mine.firstMicros()) : mine.firstMicros();
-            long to = allKnown ? Math.min(last.orElseThrow(), mine.lastMicros()) : mine.lastMicros();
-            values.put("from_micros", second(from) * MICROS);
-            values.put("to_micros", second(to) * MICROS + MICROS - 1);
+            makeCompared(
+                    mine.loadId(),
+                    comparison,
+                    loads,
+                    allKnown ? Math.max(first.orElseThrow(), mine.firstMicros()) : mine.firstMicros(),
+                    allKnown ? Math.min(last.orElseThrow(), mine.lastMicros()) : mine.lastMicros());
+        } else {
+            makeCompared(mine.loadId(), comparison, loads, null, null);
         }
+    }
+
+    /** Cuts rows of one load and of others down to what tells rows apart; without a span, all of them. */
+    private void makeCompared(
+            int loadId, Comparison comparison, Set<Integer> loads, @Nullable Long fromMicros, @Nullable Long toMicros)
+            throws SQLException {
+        Map<String, String> places = new HashMap<>(comparison.places());
+        places.put("loads", loads.stream().map(id -> Integer.toString(id)).collect(Collectors.joining(", ")));
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("load_id", loadId);
+        values.put("from_micros", fromMicros == null ? null : second(fromMicros) * MICROS);
+        values.put("to_micros", toMicros == null ? null : second(toMicros) * MICROS + MICROS - 1);
         try (PreparedStatement statement =
                 SqlFile.of("staging/compared_rows").with(places).prepare(store.connection(), values)) {
             statement.execute();

@@ -4,8 +4,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,19 @@ import org.jspecify.annotations.Nullable;
 record PrunedOverlap(long rows, String days, String files) {
     /** Nothing in common. */
     static final PrunedOverlap NONE = new PrunedOverlap(0, "", "");
+
+    /** The loads, from this one on, that have rows of days of which only counts are left: to be looked at one by one. */
+    static Set<Integer> doubtful(Store store, int firstLoad) throws SQLException {
+        Set<Integer> doubtful = new HashSet<>();
+        try (PreparedStatement statement = SqlFile.of("staging/pruned_days_of_loads")
+                        .prepare(store.connection(), Map.of("first_load", firstLoad));
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                doubtful.add(rows.getInt("load_id"));
+            }
+        }
+        return doubtful;
+    }
 
     /** What a load whose counts are in the tables of the open transaction has in common with others. */
     static PrunedOverlap find(Store store, Overlaps.Newcomer mine) throws SQLException {

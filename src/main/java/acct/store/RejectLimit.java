@@ -14,17 +14,23 @@ import java.util.Map;
 final class RejectLimit {
     private RejectLimit() {}
 
+    /** Whether what this run read of a file is damaged beyond that. */
+    static boolean isExceeded(Terms terms, FileResult result) {
+        Double limit = terms.maxRejectedShare();
+        long rows = result.stored() + result.rejected();
+        return limit != null && result.rejected() > 0 && result.rejected() > limit * rows;
+    }
+
     /**
      * The result as it is, or a refusal: judged on what this run read of the file.
      *
      * @param loadId whose rejected lines are in the store, not committed yet
      */
     static FileResult held(Store store, Terms terms, FileResult result, int loadId) throws SQLException {
-        Double limit = terms.maxRejectedShare();
-        long rows = result.stored() + result.rejected();
-        if (limit == null || result.rejected() == 0 || result.rejected() <= limit * rows) {
+        if (!isExceeded(terms, result)) {
             return result;
         }
+        long rows = result.stored() + result.rejected();
         try (PreparedStatement statement =
                         SqlFile.of("staging/first_reject").prepare(store.connection(), Map.of("load_id", loadId));
                 ResultSet first = statement.executeQuery()) {
@@ -40,7 +46,7 @@ final class RejectLimit {
                     100.0 * result.rejected() / rows,
                     result.rejected(),
                     rows,
-                    limit,
+                    terms.maxRejectedShare(),
                     why);
             return FileResult.nothing(result.path(), Status.REFUSED, message, ExitCode.REFUSED);
         }

@@ -50,10 +50,10 @@ final class Replies {
     /** What is stored of a reply. */
     private record Stored(String id, Reply reply) {}
 
-    /** Adds what a load brought that no load brought before, and notes what it brought at all. */
-    void add(Map<String, ? extends @Nullable Object> load) throws SQLException {
-        statements.run("staging/insert_reply_seen", load);
-        statements.run("staging/new_replies", load);
+    /** Adds what loads brought that no load brought before, and notes what they brought at all. */
+    void add(LoadRange loads) throws SQLException {
+        statements.run("staging/insert_reply_seen", loads.values());
+        statements.run("staging/new_replies", loads.values());
         for (List<Unknown> page = unknown(-1);
                 !page.isEmpty();
                 page = unknown(page.get(0).page())) {
@@ -121,7 +121,7 @@ final class Replies {
             for (int load : loads) {
                 Map<String, Integer> values = Map.of("load_id", load);
                 forget("hourly", values);
-                statements.run(Rollups.of("hourly", classes), values);
+                statements.run(Rollups.of("hourly", classes), LoadRange.of(load).values());
             }
             store.execute("delete from reply_category");
             statements.show("staging/insert_reply_categories", categories(), Map.of());
@@ -149,7 +149,7 @@ final class Replies {
         for (int load : loads) {
             Map<String, Integer> values = Map.of("load_id", load);
             forget("reply_seen", values);
-            add(values);
+            add(LoadRange.of(load));
         }
         statements.run("staging/delete_unseen_replies", Map.of());
         return loads;

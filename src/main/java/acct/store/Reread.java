@@ -4,7 +4,6 @@ import acct.model.Verification;
 import acct.model.Verification.Status;
 import acct.read.AccountingFile;
 import acct.read.AccountingReader;
-import acct.read.AccountingReader.Position;
 import acct.read.AccountingReader.Tally;
 import acct.read.AlreadyStored;
 import acct.read.Ending;
@@ -18,10 +17,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ final class Reread {
     private final LoadSettings settings;
     private final Staging staging;
     private final Map<String, List<String>> columns = new LinkedHashMap<>();
+    private final Set<Integer> withRowsLeftOut = new HashSet<>();
 
     /**
      * A reader into this store, in which the proved one is attached.
@@ -57,6 +60,14 @@ final class Reread {
         }
         for (String rollup : Rollups.TABLES) {
             columns.put(rollup, scratch.columns(ComparedTable.AGAIN + rollup));
+        }
+        try (PreparedStatement statement = SqlFile.of("verify/loads_with_rows_left_out")
+                        .with(Map.of("rejected_line", ComparedTable.STORED + "rejected_line"))
+                        .prepare(scratch.connection(), Map.of());
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                withRowsLeftOut.add(row.getInt("load_id"));
+            }
         }
     }
 
@@ -78,28 +89,105 @@ final class Reread {
         }
     }
 
-    /** The verdict on a load whose bytes this file has. */
-    Verification prove(AccountingFile file, Holdings.Part part) throws SQLException {
+    /** A load to be proved by a file that has its bytes. */
+    record Asked(AccountingFile file, Holdings.Part part) {
+        StoredLoad load() {
+            return part.load();
+        }
+    }
+
+    /** Whether a load is small and plain enough to be proved together with others. */
+    boolean canBeAmongOthers(Asked asked) {
+        StoredLoad load = asked.load();
+        return asked.part().from() != null
+                && load.end() - load.begin() < SmallFiles.SMALL_BYTES
+                && !load.lane().equals("bulk")
+                && !withRowsLeftOut.contains(load.id());
+    }
+
+    /** Those of many loads of one server about which there is nothing to say; the others are to be proved one by one. */
+    Set<Integer> sound(List<Asked> asked) throws SQLException {
+        List<SmallLoad> loads = asked.stream()
+                .map(one -> new SmallLoad(one.load().id(), () -> opened(one)))
+                .toList();
+        Set<Integer> sound = new HashSet<>();
+        scratch.execute("begin");
+        try {
+            staging.carry(loads, asked.get(0).load().server());
+            for (int i = 0; i < loads.size(); i++) {
+                if (!loads.get(i).hasFailed()
+                        && isAsInLedger(
+                                asked.get(i).load(), numbers(loads.get(i).carried()))) {
+                    sound.add(loads.get(i).id());
+                }
+            }
+            if (!sound.isEmpty()) {
+                LoadRange range = new LoadRange(Collections.min(sound), Collections.max(sound));
+                staging.rollUp(range);
+                scratch.execute("use stored");
+                UnequalLoads unequal = new UnequalLoads(scratch, range);
+                for (String table : TABLES) {
+                    sound.removeAll(unequal.inRows(table, names(table)));
+                }
+                for (String rollup : Rollups.TABLES) {
+                    makeExpected(rollup, range);
+                    sound.removeAll(unequal.in(expected(rollup)));
+                }
+                sound.removeAll(unequal.in(hours()));
+            }
+            return sound;
+        } catch (IOException e) {
+            // Read one by one they say what is wrong.
+            return Set.of();
+        } finally {
+            scratch.execute("rollback");
+            scratch.execute("use again");
+        }
+    }
+
+    private SmallLoad.Opened opened(Asked asked) throws IOException, NotAccountingException {
+        AccountingFile.Opened opened = asked.file().open(bytes -> {});
+        try {
+            return new SmallLoad.Opened(reader(opened, asked.part(), new AlreadyStored()), opened.bytes());
+        } catch (IOException | NotAccountingException | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private AccountingReader reader(AccountingFile.Opened opened, Holdings.Part part, AlreadyStored leftOut)
+            throws IOException, NotAccountingException {
         StoredLoad load = part.load();
-        Position from = part.from();
-        if (from == null) {
+        opened.bytes().skipNBytes(load.begin());
+        AccountingReader reader = new AccountingReader(
+                new FirstBytes(opened.bytes(), load.end() - load.begin()),
+                Ending.COMPLETE,
+                Objects.requireNonNull(part.from()),
+                part.digest().copy(),
+                settings.zone());
+        reader.reject(leftOut);
+        reader.begin();
+        return reader;
+    }
+
+    /** The verdict on a load of which nothing differs. */
+    static Verification verified(StoredLoad load) {
+        return verdict(load, Status.VERIFIED, "");
+    }
+
+    /** The verdict on a load. */
+    Verification prove(Asked asked) throws SQLException {
+        StoredLoad load = asked.load();
+        if (asked.part().from() == null) {
             return verdict(
                     load, Status.DIFFERENT, load.path() + " ledger.begin_offset: no load ends at " + load.begin());
         }
         scratch.execute("begin");
-        try (AccountingFile.Opened opened = file.open(bytes -> {})) {
-            opened.bytes().skipNBytes(load.begin());
-            AccountingReader reader = new AccountingReader(
-                    new FirstBytes(opened.bytes(), load.end() - load.begin()),
-                    Ending.COMPLETE,
-                    from,
-                    part.digest().copy(),
-                    settings.zone());
-            reader.reject(leftOut(load));
-            reader.begin();
-            DayCounts days = staging.carry(reader, load.id(), load.server()).days();
+        try (AccountingFile.Opened opened = asked.file().open(bytes -> {})) {
+            AccountingReader reader = reader(opened, asked.part(), leftOut(load));
+            Carried carried = staging.carry(reader, load.id(), load.server());
             scratch.execute("use stored");
-            Found found = compare(load, numbers(reader, days));
+            Found found = compare(load, numbers(carried));
             return found.differences().isEmpty()
                     ? verdict(
                             load,
@@ -107,7 +195,7 @@ final class Reread {
                             found.decided().stream().map(Reread::decided).collect(Collectors.joining("; ")))
                     : verdict(load, Status.DIFFERENT, String.join("; ", found.differences()));
         } catch (IOException | NotAccountingException e) {
-            return verdict(load, Status.CHANGED_FILE, file.shown() + " cannot be read: " + e.getMessage());
+            return verdict(load, Status.CHANGED_FILE, asked.file().shown() + " cannot be read: " + e.getMessage());
         } finally {
             scratch.execute("rollback");
             scratch.execute("use again");
@@ -133,13 +221,14 @@ final class Reread {
     }
 
     /** What the ledger must say. */
-    private static Map<String, @Nullable String> numbers(AccountingReader reader, DayCounts days) {
-        Tally tally = reader.tally();
-        Layout layout = reader.position().layout();
+    private static Map<String, @Nullable String> numbers(Carried carried) {
+        Tally tally = carried.tally();
+        DayCounts days = carried.days();
+        Layout layout = carried.end().layout();
         Map<String, @Nullable String> numbers = new LinkedHashMap<>();
-        numbers.put("next_line", Long.toString(reader.position().line()));
+        numbers.put("next_line", Long.toString(carried.end().line()));
         numbers.put("header", layout == null ? null : layout.line());
-        numbers.put("ignored_columns", String.join(" ", reader.ignoredColumns()));
+        numbers.put("ignored_columns", String.join(" ", carried.ignoredColumns()));
         numbers.put("lines", Long.toString(tally.lines()));
         numbers.put("headers", Long.toString(tally.headers()));
         numbers.put("blank", Long.toString(tally.blank()));
@@ -155,6 +244,16 @@ final class Reread {
 
     private static @Nullable String text(@Nullable Long number) {
         return number == null ? null : number.toString();
+    }
+
+    private static boolean isAsInLedger(StoredLoad load, Map<String, @Nullable String> numbers) {
+        return numbers.entrySet().stream()
+                .allMatch(number ->
+                        Objects.equals(number.getValue(), load.numbers().get(number.getKey())));
+    }
+
+    private List<String> names(String table) {
+        return Objects.requireNonNull(columns.get(table));
     }
 
     private Found compare(StoredLoad load, Map<String, @Nullable String> numbers) throws SQLException {
@@ -183,7 +282,7 @@ final class Reread {
 
     /** The log's own columns first: what the directory made of them may differ without anything being wrong. */
     private void compareRows(RowComparison rows, String table, Lines lines, Found found) throws SQLException {
-        List<String> names = Objects.requireNonNull(columns.get(table));
+        List<String> names = names(table);
         Lines ofTable = names.contains("line") ? lines : Lines.NONE;
         RowComparison.Difference difference = rows.first(ComparedTable.asLogged(table, names, ofTable));
         if (difference != null) {
@@ -199,22 +298,23 @@ final class Reread {
 
     /** A rollup must be what its own statement makes of the stored rows. */
     private void compareRollup(RowComparison rows, String rollup, StoredLoad load, Found found) throws SQLException {
-        String expected = "expected_" + rollup;
+        makeExpected(rollup, LoadRange.of(load.id()));
+        add(found, rows.first(expected(rollup)), "its rows give");
+    }
+
+    private void makeExpected(String rollup, LoadRange loads) throws SQLException {
         SqlFile statement = Rollups.of(rollup, settings.classes());
         SqlFile query = new SqlFile(
-                statement.name(), "create or replace temp table " + expected + " as\n" + statement.insertedQuery());
-        try (PreparedStatement make = query.prepare(scratch.connection(), Map.of("load_id", load.id()))) {
+                statement.name(),
+                "create or replace temp table expected_" + rollup + " as\n" + statement.insertedQuery());
+        try (PreparedStatement make = query.prepare(scratch.connection(), loads.values())) {
             make.execute();
         }
-        add(
-                found,
-                rows.first(ComparedTable.whole(
-                        rollup,
-                        ComparedTable.STORED + rollup,
-                        "temp.main." + expected,
-                        Objects.requireNonNull(columns.get(rollup)),
-                        Lines.NONE)),
-                "its rows give");
+    }
+
+    private ComparedTable expected(String rollup) {
+        return ComparedTable.whole(
+                rollup, ComparedTable.STORED + rollup, "temp.main.expected_" + rollup, names(rollup), Lines.NONE);
     }
 
     /** Hours whose rows retention has taken are compared with the file itself. */
@@ -222,16 +322,15 @@ final class Reread {
         if (!found.differences().isEmpty()) {
             return;
         }
-        String stored = hours(ComparedTable.STORED);
-        String again = hours(ComparedTable.AGAIN);
-        List<String> names = Objects.requireNonNull(columns.get("hourly")).stream()
+        add(found, rows.first(hours()), "file");
+    }
+
+    private ComparedTable hours() {
+        List<String> names = names("hourly").stream()
                 .filter(name -> !ComparedTable.DECIDED.contains(name))
                 .toList();
-        add(
-                found,
-                rows.first(ComparedTable.whole("hourly", stored, again, names, Lines.NONE)
-                        .with(Days.WITH_HOURS)),
-                "file");
+        return ComparedTable.whole("hourly", hours(ComparedTable.STORED), hours(ComparedTable.AGAIN), names, Lines.NONE)
+                .with(Days.WITH_HOURS);
     }
 
     private static String hours(String catalog) {

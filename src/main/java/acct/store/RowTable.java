@@ -20,7 +20,6 @@ abstract class RowTable extends VectorSource<RowTable.Worker> {
 
     private final IspDirectory directory;
     private final PoolMapping pools;
-    private final List<Worker> workers = new ArrayList<>();
 
     RowTable(IspDirectory directory, PoolMapping pools) {
         this.directory = directory;
@@ -31,7 +30,7 @@ abstract class RowTable extends VectorSource<RowTable.Worker> {
     static final class Worker {
         private final RowBatch batch = new RowBatch();
         private final Interpretation meaning;
-        private final DayCounts days = new DayCounts();
+        private DayCounts days = new DayCounts();
 
         private Worker(IspDirectory directory, PoolMapping pools) {
             this.meaning = new Interpretation(directory, pools);
@@ -40,10 +39,18 @@ abstract class RowTable extends VectorSource<RowTable.Worker> {
         RowBatch batch() {
             return batch;
         }
+
+        /** Hands over what was counted since the last call. */
+        void handOver(DayCounts to, Map<String, BadValue> bad) {
+            to.add(days);
+            days = new DayCounts();
+            meaning.takeBad().forEach(value -> bad.merge(value.column(), value, BadValue::and));
+        }
     }
 
     private static List<Field> allFields() {
         List<Field> fields = new ArrayList<>();
+        fields.add(new Field("load_id", DuckDBColumnType.INTEGER));
         fields.add(new Field("line", DuckDBColumnType.BIGINT));
         fields.add(new Field("event_micros", DuckDBColumnType.BIGINT));
         fields.add(new Field("local_micros", DuckDBColumnType.BIGINT));
@@ -73,43 +80,34 @@ abstract class RowTable extends VectorSource<RowTable.Worker> {
     @Override
     public final Worker localInit(DuckDBTableFunctionInitInfo info) {
         Worker worker = new Worker(directory, pools);
-        synchronized (workers) {
-            workers.add(worker);
-        }
+        begins(worker);
         return worker;
     }
 
-    /** Hands over what all threads counted since the last call. */
-    final void takeCounts(DayCounts days, Map<String, BadValue> bad) {
-        synchronized (workers) {
-            for (Worker worker : workers) {
-                days.add(worker.days);
-                worker.meaning.takeBad().forEach(value -> bad.merge(value.column(), value, BadValue::and));
-            }
-            workers.clear();
-        }
-    }
+    /** A thread begins to read. */
+    void begins(Worker worker) {}
 
-    /** Writes the worker's batch. */
-    static long copy(Worker worker, DuckDBDataChunkWriter out) {
+    /** Writes the worker's batch, all of one load. */
+    static long copy(Worker worker, int loadId, DuckDBDataChunkWriter out) {
         RowBatch batch = worker.batch;
         Interpretation meaning = worker.meaning;
         int rows = batch.rows();
         meaning.of(batch);
         worker.days.add(batch, meaning.localMicros());
-        longs(out.vector(0), batch.lines(), rows, Long.MIN_VALUE);
-        longs(out.vector(1), batch.eventMicros(), rows, RowBatch.NO_TIME);
-        longs(out.vector(2), meaning.localMicros(), rows, RowBatch.NO_TIME);
-        offsets(out.vector(3), batch, rows);
-        strings(out.vector(4), batch.kept(), rows);
-        strings(out.vector(5), meaning.domains(), rows);
-        strings(out.vector(6), meaning.isps(), rows);
-        strings(out.vector(7), meaning.ispSources(), rows);
-        strings(out.vector(8), meaning.pools(), rows);
-        strings(out.vector(9), meaning.poolSources(), rows);
-        strings(out.vector(10), meaning.replyIds(), rows);
-        strings(out.vector(11), meaning.listed(), rows);
-        int field = 12;
+        load(out.vector(0), loadId, rows);
+        longs(out.vector(1), batch.lines(), rows, Long.MIN_VALUE);
+        longs(out.vector(2), batch.eventMicros(), rows, RowBatch.NO_TIME);
+        longs(out.vector(3), meaning.localMicros(), rows, RowBatch.NO_TIME);
+        offsets(out.vector(4), batch, rows);
+        strings(out.vector(5), batch.kept(), rows);
+        strings(out.vector(6), meaning.domains(), rows);
+        strings(out.vector(7), meaning.isps(), rows);
+        strings(out.vector(8), meaning.ispSources(), rows);
+        strings(out.vector(9), meaning.pools(), rows);
+        strings(out.vector(10), meaning.poolSources(), rows);
+        strings(out.vector(11), meaning.replyIds(), rows);
+        strings(out.vector(12), meaning.listed(), rows);
+        int field = 13;
         for (Column column : Column.values()) {
             if (column != Column.TIME_LOGGED) {
                 copy(column, batch, meaning, out.vector(field++));
@@ -130,6 +128,12 @@ abstract class RowTable extends VectorSource<RowTable.Worker> {
             longs(to, meaning.numbers(column), rows, Interpretation.NO_NUMBER);
         } else {
             strings(to, Interpretation.isAddress(column) ? meaning.addresses(column) : batch.text(column), rows);
+        }
+    }
+
+    private static void load(DuckDBWritableVector to, int loadId, int rows) {
+        for (int i = 0; i < rows; i++) {
+            to.setInt(i, loadId);
         }
     }
 

@@ -66,7 +66,10 @@ final class Schema {
         run(store, SqlFile.of("staging/old_loads"), Map.of());
         for (int load : loads(store)) {
             for (String table : Rollups.TABLES) {
-                run(store, Rollups.of(table, TrafficClasses.NONE), Map.of("load_id", load));
+                run(
+                        store,
+                        Rollups.of(table, TrafficClasses.NONE),
+                        LoadRange.of(load).values());
             }
         }
     }

@@ -21,8 +21,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries one file into the tables inside the caller's transaction: attempts flow from the reader straight into their
- * table, the much rarer other rows go through a temporary one.
+ * Carries a file, or many small ones, into the tables inside the caller's transaction: attempts flow from the reader
+ * straight into their table, the much rarer other rows go through a temporary one.
  */
 final class Staging {
     private static final List<String> OTHER_INSERTS = List.of(
@@ -33,6 +33,7 @@ final class Staging {
 
     private final LoadSettings settings;
     private final AccountingRows attempts;
+    private final SmallFileRows smallFiles;
     private final OtherRows others;
     private final Statements statements;
     private final Replies replies;
@@ -47,8 +48,11 @@ final class Staging {
         PoolMapping pools = new PoolMapping(settings.pools());
         this.attempts =
                 new AccountingRows(settings.isps(), pools, WriterLimits.here().threads());
+        this.smallFiles =
+                new SmallFileRows(settings.isps(), pools, WriterLimits.here().threads());
         this.others = new OtherRows(settings.isps(), pools);
         attempts.register(store.connection(), "accounting_rows");
+        smallFiles.register(store.connection(), "small_file_rows");
         others.register(store.connection(), "other_rows");
         statements.show("staging/insert_isps", isps(settings.isps()), Map.of());
     }
@@ -91,27 +95,67 @@ final class Staging {
         DayCounts days = new DayCounts();
         Map<String, BadValue> bad = new TreeMap<>();
         do {
-            attempts.read(reader);
-            storeAttempts(load);
-            storeOthers(attempts.takeAside(), load);
-            storeRejected(reader, load);
+            attempts.read(reader, loadId);
+            storeAttempts("accounting_rows()", attempts, load);
+            storeOthers(List.of(new OtherRows.Aside(loadId, attempts.takeAside(), days, bad)), load);
+            storeRejected(rejected(reader.takeRejected(), header(reader.firstLayout()), loadId));
             attempts.takeCounts(days, bad);
-            others.takeCounts(days, bad);
         } while (!attempts.isFinished());
         reader.badValues().forEach(value -> bad.merge(value.column(), value, BadValue::and));
-        storeBadValues(bad, load);
-        nameFirstHeader(reader, load);
+        storeBadValues(badValues(bad, loadId));
+        String first = header(reader.firstLayout());
+        if (first != null && !first.equals(header(reader.position().layout()))) {
+            nameFirstHeader(first, loadId);
+        }
         finish(days, load);
         return new Carried(
                 Lane.STREAMING, reader.tally(), reader.position(), reader.fingerprint(), reader.ignoredColumns(), days);
+    }
+
+    /**
+     * Stores every accepted row of many small files, each under its own load, their rejects and bad values, and what each
+     * brought by day. If one of them failed, all must be taken back. {@link #rollUp} is left to do.
+     *
+     * @param server the name that all their rows are given; null takes each row's userString
+     */
+    void carry(List<SmallLoad> loads, @Nullable String server) throws SQLException, IOException {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("server", server);
+        try {
+            smallFiles.read(loads);
+            do {
+                storeAttempts("small_file_rows()", smallFiles, values);
+                storeOthers(smallFiles.takeAside(), values);
+                List<List<@Nullable String>> rejected = new ArrayList<>();
+                for (SmallFileRows.Rejected of : smallFiles.takeRejected()) {
+                    SmallLoad load = of.load();
+                    rejected.addAll(rejected(of.lines(), load.firstHeader(), load.id()));
+                }
+                storeRejected(rejected);
+            } while (!smallFiles.isFinished());
+        } finally {
+            loads.forEach(SmallLoad::close);
+        }
+        List<List<String>> bad = new ArrayList<>();
+        List<List<@Nullable String>> days = new ArrayList<>();
+        for (SmallLoad load : loads) {
+            if (!load.hasFailed()) {
+                bad.addAll(badValues(load.bad(), load.id()));
+                days.addAll(load.days().rows(load.id()));
+                if (load.changedItsHeader()) {
+                    nameFirstHeader(Objects.requireNonNull(load.firstHeader()), load.id());
+                }
+            }
+        }
+        storeBadValues(bad);
+        statements.show("staging/insert_load_days", days, Map.of());
     }
 
     /** Stores rows of one file that are no attempts; one that cannot be read to the last cell is a doubt. */
     void storeOthersOf(List<OtherRow> rows, Map<String, ? extends @Nullable Object> load, DayCounts days)
             throws SQLException, DoubtException {
         Map<String, BadValue> bad = new TreeMap<>();
-        storeOthers(rows, load);
-        others.takeCounts(days, bad);
+        storeOthers(List.of(new OtherRows.Aside(loadId(load), rows, days, bad)), load);
         if (!bad.isEmpty()) {
             throw new DoubtException("a cell that cannot be read");
         }
@@ -119,11 +163,16 @@ final class Staging {
 
     /** Says what a load brought by day, and rolls it up. */
     void finish(DayCounts days, Map<String, ? extends @Nullable Object> load) throws SQLException {
-        statements.show("staging/insert_load_days", days.rows(), load);
-        replies.add(load);
-        classes.judge(loadId(load));
+        statements.show("staging/insert_load_days", days.rows(loadId(load)), Map.of());
+        rollUp(LoadRange.of(loadId(load)));
+    }
+
+    /** Rolls up what loads of the open transaction brought, and judges what is new in it. */
+    void rollUp(LoadRange loads) throws SQLException {
+        replies.add(loads);
+        classes.judge(loads.first());
         for (String rollup : Rollups.TABLES) {
-            statements.run(Rollups.of(rollup, settings.classes()), load);
+            statements.run(Rollups.of(rollup, settings.classes()), loads.values());
         }
     }
 
@@ -131,12 +180,13 @@ final class Staging {
         return (Integer) Objects.requireNonNull(load.get("load_id"));
     }
 
-    private void storeAttempts(Map<String, ? extends @Nullable Object> load) throws SQLException, IOException {
+    private void storeAttempts(String rows, RowTable source, Map<String, ? extends @Nullable Object> load)
+            throws SQLException, IOException {
         try {
-            statements.run(SqlFile.of("staging/insert_attempts").with(Map.of("rows", "accounting_rows()")), load);
+            statements.run(SqlFile.of("staging/insert_attempts").with(Map.of("rows", rows)), load);
         } catch (SQLException e) {
             // What goes wrong while reading arrives as an SQL error; its cause tells more.
-            Exception cause = attempts.takeFailure();
+            Exception cause = source.takeFailure();
             if (cause instanceof IOException io) {
                 throw io;
             }
@@ -147,8 +197,9 @@ final class Staging {
         }
     }
 
-    private void storeOthers(List<OtherRow> rows, Map<String, ? extends @Nullable Object> load) throws SQLException {
-        if (rows.isEmpty()) {
+    private void storeOthers(List<OtherRows.Aside> rows, Map<String, ? extends @Nullable Object> load)
+            throws SQLException {
+        if (rows.stream().allMatch(part -> part.rows().isEmpty())) {
             return;
         }
         others.show(rows);
@@ -158,51 +209,52 @@ final class Staging {
         }
     }
 
-    private void storeRejected(AccountingReader reader, Map<String, ? extends @Nullable Object> load)
-            throws SQLException {
-        List<RejectedLine> rejected = reader.takeRejected();
-        if (rejected.isEmpty()) {
-            return;
+    private void storeRejected(List<List<@Nullable String>> rows) throws SQLException {
+        if (!rows.isEmpty()) {
+            statements.show("staging/insert_rejected_lines", rows, Map.of());
         }
-        String first = header(reader.firstLayout());
+    }
+
+    private static List<List<@Nullable String>> rejected(
+            List<RejectedLine> lines, @Nullable String firstHeader, int loadId) {
         List<List<@Nullable String>> rows = new ArrayList<>();
-        for (RejectedLine line : rejected) {
+        for (RejectedLine line : lines) {
             String header = line.layout().line();
             rows.add(Arrays.asList(
+                    Integer.toString(loadId),
                     Long.toString(line.line()),
                     Long.toString(line.byteOffset()),
                     line.reason().label(),
                     line.detail(),
                     line.raw(),
-                    header.equals(first) ? null : header));
+                    header.equals(firstHeader) ? null : header));
         }
-        statements.show("staging/insert_rejected_lines", rows, load);
+        return rows;
     }
 
     /** The ledger keeps a load's last header; where the first was another, the lines under it must name it. */
-    private void nameFirstHeader(AccountingReader reader, Map<String, ? extends @Nullable Object> load)
-            throws SQLException {
-        String first = header(reader.firstLayout());
-        if (first != null && !first.equals(header(reader.position().layout()))) {
-            Map<String, @Nullable Object> values = new HashMap<>(load);
-            values.put("header", first);
-            statements.run("staging/name_first_header", values);
-        }
+    private void nameFirstHeader(String first, int loadId) throws SQLException {
+        statements.run("staging/name_first_header", Map.of("load_id", loadId, "header", first));
     }
 
     private static @Nullable String header(@Nullable Layout layout) {
         return layout == null ? null : layout.line();
     }
 
-    private void storeBadValues(Map<String, BadValue> bad, Map<String, ? extends @Nullable Object> load)
-            throws SQLException {
-        List<List<String>> rows = bad.values().stream()
+    private void storeBadValues(List<List<String>> rows) throws SQLException {
+        if (!rows.isEmpty()) {
+            statements.show("staging/insert_bad_values", rows, Map.of());
+        }
+    }
+
+    private static List<List<String>> badValues(Map<String, BadValue> bad, int loadId) {
+        return bad.values().stream()
                 .map(value -> List.of(
+                        Integer.toString(loadId),
                         value.column(),
                         Long.toString(value.count()),
                         Long.toString(value.firstLine()),
                         value.example()))
                 .toList();
-        statements.show("staging/insert_bad_values", rows, load);
     }
 }

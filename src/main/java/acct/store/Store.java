@@ -208,6 +208,15 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** Takes the open transaction back, as something went wrong. */
+    void rollback(Exception because) {
+        try {
+            execute("rollback");
+        } catch (SQLException e) {
+            because.addSuppressed(e);
+        }
+    }
+
     /** The names of a table's columns, in order. */
     List<String> columns(String table) throws SQLException {
         try (Statement statement = connection.createStatement();

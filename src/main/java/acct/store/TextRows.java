@@ -8,9 +8,9 @@ import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.jspecify.annotations.Nullable;
 
-/** {@code text_rows()}: rows of text that Java hands to SQL, in columns {@code field_0} to {@code field_9}. */
+/** {@code text_rows()}: rows of text that Java hands to SQL, in columns {@code field_0} to {@code field_21}. */
 final class TextRows extends VectorSource<Object> {
-    private static final int WIDTH = 10;
+    private static final int WIDTH = 22;
     private static final int CAPACITY = 2048;
     private static final List<Field> FIELDS = IntStream.range(0, WIDTH)
             .mapToObj(i -> new Field("field_" + i, DuckDBColumnType.VARCHAR))
@@ -19,7 +19,7 @@ final class TextRows extends VectorSource<Object> {
     private Iterator<? extends List<? extends @Nullable String>> rows =
             List.<List<@Nullable String>>of().iterator();
 
-    /** Makes the next statement see these rows, each of up to nine values. */
+    /** Makes the next statement see these rows, each of up to {@link #WIDTH} values. */
     void show(List<? extends List<? extends @Nullable String>> next) {
         rows = next.iterator();
     }

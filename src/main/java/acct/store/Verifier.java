@@ -14,11 +14,15 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +33,18 @@ public final class Verifier {
     /** What somebody is told who ends it early. */
     public static final String STOPPED = "stopped before everything was proved; nothing was changed";
 
+    private static final int ENOUGH_LOADS = 1_000;
+    private static final long ENOUGH_BYTES = 128 << 20;
+
     private final Stop stop;
     private final Consumer<Verification> each;
     private final Map<Integer, Verification> verdicts = new TreeMap<>();
     private final Map<Integer, String> changed = new TreeMap<>();
     private final List<String> unknown = new ArrayList<>();
+    /** Small loads, which are proved many at once. */
+    private final Map<Integer, Reread.Asked> waiting = new LinkedHashMap<>();
+
+    private long waitingBytes;
 
     private Verifier(Stop stop, Consumer<Verification> each) {
         this.stop = stop;
@@ -70,12 +81,12 @@ public final class Verifier {
             Consumer<Verification> each)
             throws SQLException, IOException {
         List<Unsound> unsound;
-        List<StoredLoad> loads;
+        StoredLoads loads;
         try (Store store = Store.open(storeFile, Store.Mode.READ, patience, settings.clock())) {
             unsound = Soundness.check(store);
-            loads = StoredLoad.all(store);
+            loads = new StoredLoads(StoredLoad.all(store));
         }
-        if (scope.load() != null && loads.stream().noneMatch(load -> scope.load() == load.id())) {
+        if (scope.load() != null && loads.all().stream().noneMatch(load -> scope.load() == load.id())) {
             throw UserException.usage("--load " + scope.load() + ": no such load; `acct files` lists them");
         }
         Path folder = besideOrAnywhere(storeFile);
@@ -119,12 +130,13 @@ public final class Verifier {
         }
     }
 
-    private void prove(Reread reread, List<StoredLoad> loads, Scope scope) throws SQLException {
+    private void prove(Reread reread, StoredLoads loads, Scope scope) throws SQLException {
         boolean given = !scope.files().isEmpty();
-        for (AccountingFile file : given ? scope.files() : locations(loads, scope)) {
+        for (AccountingFile file : given ? scope.files() : locations(loads.all(), scope)) {
             prove(reread, file, loads, scope, given);
         }
-        for (StoredLoad load : loads) {
+        proveWaiting(reread);
+        for (StoredLoad load : loads.all()) {
             boolean wanted = given ? changed.containsKey(load.id()) : isWanted(load, scope);
             if (wanted && !verdicts.containsKey(load.id())) {
                 verdict(unread(load));
@@ -132,14 +144,14 @@ public final class Verifier {
         }
     }
 
-    private void prove(Reread reread, AccountingFile file, List<StoredLoad> loads, Scope scope, boolean given)
+    private void prove(Reread reread, AccountingFile file, StoredLoads loads, Scope scope, boolean given)
             throws SQLException {
         Holdings holdings;
         try {
             holdings = Holdings.of(file, loads);
         } catch (IOException e) {
             String why = file.shown() + " cannot be read: " + Unreadable.why(e);
-            loads.stream().filter(load -> isAt(load, file)).forEach(load -> changed.put(load.id(), why));
+            loads.at(file).forEach(load -> changed.put(load.id(), why));
             if (given) {
                 unknown.add(why);
             }
@@ -151,19 +163,48 @@ public final class Verifier {
             if (stop.isAsked()) {
                 throw new UserException(ExitCode.INTERRUPTED, STOPPED);
             }
-            if (isWanted(part.load(), scope)
-                    && !verdicts.containsKey(part.load().id())) {
-                verdict(reread.prove(file, part));
+            int load = part.load().id();
+            if (isWanted(part.load(), scope) && !verdicts.containsKey(load) && !waiting.containsKey(load)) {
+                prove(reread, new Reread.Asked(file, part));
             }
         }
-        for (StoredLoad load : loads) {
-            if (isWanted(load, scope) && (isAt(load, file) || holdings.changed().contains(load))) {
+        for (StoredLoad load : loads.at(file)) {
+            if (isWanted(load, scope)) {
                 explain(load, file, holdings);
                 holdsAny |= changed.containsKey(load.id());
             }
         }
+        for (StoredLoad load : holdings.changed()) {
+            holdsAny |= isWanted(load, scope) && changed.containsKey(load.id());
+        }
         if (given && !holdsAny) {
             unknown.add(file.shown() + ": nothing of it is loaded");
+        }
+    }
+
+    private void prove(Reread reread, Reread.Asked asked) throws SQLException {
+        if (!reread.canBeAmongOthers(asked)) {
+            verdict(reread.prove(asked));
+            return;
+        }
+        boolean fits = waiting.values().stream()
+                .limit(1)
+                .allMatch(other ->
+                        Objects.equals(other.load().server(), asked.load().server()));
+        if (!fits || waiting.size() >= ENOUGH_LOADS || waitingBytes >= ENOUGH_BYTES) {
+            proveWaiting(reread);
+        }
+        waiting.put(asked.load().id(), asked);
+        waitingBytes += asked.load().end() - asked.load().begin();
+    }
+
+    private void proveWaiting(Reread reread) throws SQLException {
+        List<Reread.Asked> asked = List.copyOf(waiting.values());
+        waiting.clear();
+        waitingBytes = 0;
+        Set<Integer> proved = asked.size() > 1 ? reread.sound(asked) : Set.of();
+        for (Reread.Asked one : asked) {
+            verdict(proved.contains(one.load().id()) ? Reread.verified(one.load()) : reread.prove(one));
         }
     }
 
@@ -172,7 +213,7 @@ public final class Verifier {
         boolean held = holdings.parts().stream().anyMatch(part -> part.load().id() == load.id());
         boolean anotherIsThere =
                 !holdings.parts().isEmpty() && !holdings.changed().contains(load);
-        if (held || anotherIsThere || !isAt(load, file)) {
+        if (held || anotherIsThere) {
             return;
         }
         changed.put(
@@ -202,19 +243,16 @@ public final class Verifier {
         return scope.load() == null || scope.load() == load.id();
     }
 
-    private static boolean isAt(StoredLoad load, AccountingFile file) {
-        return file.path().toAbsolutePath().normalize().toString().equals(load.location());
-    }
-
     /** Where the loads' files were, and where files are that went on from theirs. */
     private static List<AccountingFile> locations(List<StoredLoad> loads, Scope scope) {
         TreeSet<String> places = new TreeSet<>();
-        List<StoredLoad> wanted =
-                loads.stream().filter(load -> isWanted(load, scope)).toList();
+        Set<String> heads = loads.stream()
+                .filter(load -> isWanted(load, scope))
+                .map(StoredLoad::head)
+                .collect(Collectors.toSet());
         for (StoredLoad load : loads) {
             String location = load.location();
-            boolean maybe = wanted.contains(load)
-                    || wanted.stream().anyMatch(other -> other.head().equals(load.head()));
+            boolean maybe = heads.contains(load.head());
             if (maybe && location != null && Files.exists(Path.of(location))) {
                 places.add(location);
             }

@@ -24,6 +24,7 @@ final class Benchmark {
             case LOAD -> new LoadBenchmark(workshop, settings).run();
             case HISTORY -> new HistoryBenchmark(workshop, settings).run();
             case REPLIES -> new RepliesBenchmark(workshop, settings).run();
+            case SMALL_FILES -> new SmallFilesBenchmark(workshop, settings).run();
         };
         Path file = results.resolve(settings.part().file());
         Files.writeString(file, markdown);

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What can be set with {@code -D} on the command line. */
 enum Setting {
-    /** What is measured: load, history or replies. */
+    /** What is measured: load, history, replies or small-files. */
     PART("benchmark", "load"),
     /** Rows of the file that every contender reads. */
     ROWS("benchmark.rows", "5000000"),
@@ -19,7 +19,9 @@ enum Setting {
     /** Rows of each of these days. */
     HISTORY_ROWS("benchmark.history-rows", "50000"),
     /** Rows of the day that is loaded beside them. */
-    NEW_ROWS("benchmark.new-rows", "1000000");
+    NEW_ROWS("benchmark.new-rows", "1000000"),
+    /** Rows of each small file. */
+    FILE_ROWS("benchmark.file-rows", "300");
 
     private final String key;
     private final String otherwise;

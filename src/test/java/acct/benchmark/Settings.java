@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param historyDays days of the store with a history
  * @param historyRows rows of each of these days
  * @param newRows rows of the day that is loaded beside them
+ * @param fileRows rows of each small file
  * @param command the command line that gives the same settings
  */
 record Settings(
@@ -27,6 +28,7 @@ record Settings(
         int historyDays,
         long historyRows,
         long newRows,
+        long fileRows,
         String command) {
 
     /** What is measured. */
@@ -36,7 +38,9 @@ record Settings(
         /** Loading a day into a store with a history, beside an empty one. */
         HISTORY("history.md"),
         /** What masking and judging replies costs, beside the same rows as deliveries. */
-        REPLIES("replies.md");
+        REPLIES("replies.md"),
+        /** The same rows in many files and in one. */
+        SMALL_FILES("small-files.md");
 
         private final String file;
 
@@ -70,6 +74,7 @@ record Settings(
                 Math.toIntExact(number(given, Setting.HISTORY_DAYS)),
                 number(given, Setting.HISTORY_ROWS),
                 number(given, Setting.NEW_ROWS),
+                number(given, Setting.FILE_ROWS),
                 commandLine(given));
     }
 
@@ -85,7 +90,10 @@ record Settings(
             case "load" -> Part.LOAD;
             case "history" -> Part.HISTORY;
             case "replies" -> Part.REPLIES;
-            default -> throw new IllegalArgumentException("-Dbenchmark=" + text + ": write load, history or replies");
+            case "small-files" -> Part.SMALL_FILES;
+            default ->
+                throw new IllegalArgumentException(
+                        "-Dbenchmark=" + text + ": write load, history, replies or small-files");
         };
     }
 

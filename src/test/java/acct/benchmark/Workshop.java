@@ -69,6 +69,11 @@ record Workshop(Path folder, Program program, PrintStream out) {
         return program.acct(arguments.toArray(new String[0]));
     }
 
+    /** The command that proves a store. */
+    List<String> verify(Path store) {
+        return program.acct("verify", "--store=" + store, "--config=" + folder.resolve("acct.yaml"), "--quiet");
+    }
+
     /** Whether the built program can be told how to read. */
     boolean knowsLanes() throws IOException {
         Path help = folder.resolve("help.out");

@@ -111,7 +111,7 @@ final class FaultRun {
     }
 
     private void step() throws IOException {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(11)) {
             case 0 -> add();
             case 1, 2 -> grow();
             case 3 -> rename();
@@ -120,6 +120,7 @@ final class FaultRun {
             case 6 -> truncate();
             case 7 -> copy();
             case 8 -> concatenate();
+            case 9 -> addMany();
             default -> prune();
         }
     }
@@ -147,6 +148,17 @@ final class FaultRun {
     private void add() throws IOException {
         tell("new");
         add(name(logs));
+    }
+
+    /** As many as fit into one transaction and may yet be disturbed in it. */
+    private void addMany() throws IOException {
+        tell("many");
+        int many = 5 + random.nextInt(40);
+        for (int i = 0; i < many; i++) {
+            CampaignFile file = new CampaignFile(name(logs));
+            files.add(file);
+            file.grow(rows.lines(1 + random.nextInt(8)), random);
+        }
     }
 
     private CampaignFile growing() throws IOException {

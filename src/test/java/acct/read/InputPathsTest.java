@@ -3,9 +3,12 @@ package acct.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.Logs;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files, folders and patterns as operators type them. */
@@ -55,7 +58,96 @@ final class InputPathsTest {
                         "in/acct-2026-11-18-0002.csv.zst",
                         "in/acct-2026-11-19-0000.csv",
                         "in/bounce-2026.csv");
-        assertThat(paths.passedOver()).containsExactly("in/notes.txt", "in/prices.csv");
+        assertThat(passedOver(paths))
+                .containsExactly(
+                        "in/deeper: is a folder; name it too to load what is in it",
+                        "in/notes.txt: does not look like an accounting file",
+                        "in/prices.csv: does not look like an accounting file");
+    }
+
+    private static List<String> passedOver(InputPaths paths) {
+        return paths.passedOver().stream()
+                .map(over -> over.path() + ": " + over.why())
+                .toList();
+    }
+
+    @Test
+    void inAFolderTheFirstBytesDecideWhateverTheName(@TempDir Path folder) throws IOException {
+        write(
+                folder,
+                "in/acct.csv.1",
+                "in/acct.csv-20261118",
+                "in/acct.csv.2.gz",
+                "in/bounces.zst",
+                "in/diag-2026-11-18-0000.csv.gz",
+                "in/ACCOUNTING");
+        // By their content, not by what they are called.
+        Logs.write(folder.resolve("in/log.zst"), Logs.of("type,timeLogged").gzip());
+        Logs.of("type").write(folder.resolve("in/only-types.txt"));
+        Logs.crLf().header(List.of("Type")).write(folder.resolve("in/only-types-crlf"));
+        Logs.empty().raw("\uFEFF\"TYPE\",timeLogged\n").write(folder.resolve("in/marked.log"));
+        Logs.empty().line("").line("type,timeLogged").write(folder.resolve("in/blank-first"));
+        Logs.empty().raw("type,timeLo").write(folder.resolve("in/half-a-header"));
+        Logs.empty().line("types,timeLogged").write(folder.resolve("in/types.csv"));
+        Logs.empty().line("x,type").write(folder.resolve("in/second-cell.csv"));
+        Logs.write(folder.resolve("in/notes.csv.gz"), Logs.empty().line("hello").gzip());
+        Logs.write(folder.resolve("in/picture.gz"), new byte[] {0x1f, (byte) 0x8b, 9, 9, 9});
+        Logs.empty().raw("x".repeat(200_000)).write(folder.resolve("in/one-long-line"));
+        Logs.empty().write(folder.resolve("in/nothing"));
+        InputPaths paths = InputPaths.expand(List.of("in"), folder);
+        assertThat(shown(paths))
+                .containsExactly(
+                        "in/ACCOUNTING",
+                        "in/acct.csv-20261118",
+                        "in/acct.csv.1",
+                        "in/acct.csv.2.gz",
+                        "in/blank-first",
+                        "in/bounces.zst",
+                        "in/diag-2026-11-18-0000.csv.gz",
+                        "in/half-a-header",
+                        "in/log.zst",
+                        "in/marked.log",
+                        "in/only-types-crlf",
+                        "in/only-types.txt");
+        assertThat(passedOver(paths))
+                .hasSize(6)
+                .allMatch(over -> over.contains("does not look like") || over.contains("picture.gz: cannot be read"));
+    }
+
+    @Test
+    void whatHasLostItsHeaderOrCannotBeReadIsTakenByItsNameAndRefusedAloud(@TempDir Path folder) {
+        Logs.empty().line("d,2026-11-18 09:00:00+0000").write(folder.resolve("in/acct-1.csv"));
+        Logs.write(folder.resolve("in/acct.csv.3.gz"), new byte[] {0x1f, (byte) 0x8b, 9, 9, 9});
+        Logs.empty().line("0123  acct.csv.3.gz").write(folder.resolve("in/acct.csv.3.gz.md5"));
+        assertThat(shown(InputPaths.expand(List.of("in"), folder)))
+                .containsExactly("in/acct-1.csv", "in/acct.csv.3.gz");
+    }
+
+    @Test
+    void aHiddenFileIsACopyInTheMakingAndALinkMayLeadNowhere(@TempDir Path folder) throws IOException {
+        write(folder, "in/.acct-1.csv.Xy12", "elsewhere/acct-2.csv");
+        Logs.empty().line("hello").write(folder.resolve("in/.notes"));
+        Files.createSymbolicLink(folder.resolve("in/linked.csv"), folder.resolve("elsewhere/acct-2.csv"));
+        Files.createSymbolicLink(folder.resolve("in/lost.csv"), folder.resolve("elsewhere/none.csv"));
+        InputPaths paths = InputPaths.expand(List.of("in"), folder);
+        assertThat(shown(paths)).containsExactly("in/linked.csv");
+        assertThat(passedOver(paths))
+                .containsExactly(
+                        "in/.acct-1.csv.Xy12: is hidden, as a copy in the making is",
+                        "in/.notes: does not look like an accounting file",
+                        "in/lost.csv: is a link to nothing");
+        assertThat(paths.passedOver().stream().map(PassedOver::isAccounting)).containsExactly(true, false, false);
+    }
+
+    @Test
+    @Timeout(30)
+    void aPipeInAFolderIsNotWaitedFor(@TempDir Path folder) throws IOException, InterruptedException {
+        write(folder, "in/acct-1.csv");
+        String pipe = folder.resolve("in/acct-2.csv").toString();
+        assertThat(new ProcessBuilder("mkfifo", pipe).start().waitFor()).isZero();
+        InputPaths paths = InputPaths.expand(List.of("in"), folder);
+        assertThat(shown(paths)).containsExactly("in/acct-1.csv");
+        assertThat(passedOver(paths)).containsExactly("in/acct-2.csv: is not a regular file");
     }
 
     @Test
