@@ -136,9 +136,14 @@ public final class OwnStatement {
 
     private static int afterWord(String text, int start, String word) {
         int end = start + word.length();
-        boolean isThere = text.regionMatches(true, start, word, 0, word.length())
-                && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)) && text.charAt(end) != '_');
-        return isThere ? end : start;
+        if (!text.regionMatches(true, start, word, 0, word.length())) {
+            return start;
+        }
+        return end < text.length() && isOfWord(text.charAt(end)) ? start : end;
+    }
+
+    private static boolean isOfWord(char letter) {
+        return Character.isLetterOrDigit(letter) || letter == '_';
     }
 
     /** Where white space and comments end. */

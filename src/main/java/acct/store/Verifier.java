@@ -122,11 +122,16 @@ public final class Verifier {
     /** The process is about to end, and another thread may still write there. */
     private static void discardInHaste(Path folder) {
         for (int attempt = 0; attempt < 3 && Files.exists(folder); attempt++) {
-            try {
-                discard(folder);
-            } catch (IOException | java.io.UncheckedIOException changedMeanwhile) {
-                continue;
-            }
+            discardUnlessItChanges(folder);
+        }
+    }
+
+    private static void discardUnlessItChanges(Path folder) {
+        try {
+            discard(folder);
+        } catch (IOException | java.io.UncheckedIOException changedMeanwhile) {
+            // The next attempt takes what came in between.
+            return;
         }
     }
 
