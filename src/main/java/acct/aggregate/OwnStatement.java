@@ -137,7 +137,7 @@ public final class OwnStatement {
     private static int afterWord(String text, int start, String word) {
         int end = start + word.length();
         boolean isThere = text.regionMatches(true, start, word, 0, word.length())
-                && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)) && text.charAt(end) != '_');
+                && (end == text.length() || (!Character.isLetterOrDigit(text.charAt(end)) && text.charAt(end) != '_'));
         return isThere ? end : start;
     }
 
