@@ -77,7 +77,7 @@ public final class CommandLineInterface {
     }
 
     private static boolean isKnown(String option, CommandLine command) {
-        return command.getCommandSpec().findOption(option) != null && option.startsWith("--")
+        return (command.getCommandSpec().findOption(option) != null && option.startsWith("--"))
                 || command.getSubcommands().values().stream().anyMatch(other -> isKnown(option, other));
     }
 
