@@ -2,7 +2,7 @@ package acct;
 
 import acct.model.ExitCode;
 import acct.model.FileResult;
-import acct.read.PassedOver;
+import acct.model.PassedOver;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;

@@ -2,8 +2,8 @@ package acct.cli;
 
 import acct.IngestRun;
 import acct.model.FileResult;
+import acct.model.PassedOver;
 import acct.model.Terms;
-import acct.read.PassedOver;
 import acct.render.LogText;
 import java.time.Duration;
 import java.util.List;

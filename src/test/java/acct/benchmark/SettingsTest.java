@@ -34,7 +34,8 @@ final class SettingsTest {
 
     @Test
     void anUnknownPartIsAnError() {
-        assertThatThrownBy(() -> settings(Map.of("benchmark", "all"))).hasMessageContaining("load, history or replies");
+        assertThatThrownBy(() -> settings(Map.of("benchmark", "all")))
+                .hasMessageContaining("load, history, replies or small-files");
     }
 
     @Test

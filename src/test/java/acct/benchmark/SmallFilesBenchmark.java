@@ -6,6 +6,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class SmallFilesBenchmark {
     }
 
     /** Measures, and says it in Markdown. */
-    String run() throws IOException {
+    String run() throws IOException, SQLException {
         Path one = Workshop.only(workshop.sample("one", 1, settings.rows(), DAY, 1));
         Path many = workshop.folder().resolve("many");
         int files = split(one, many);

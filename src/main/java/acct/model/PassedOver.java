@@ -1,4 +1,4 @@
-package acct.read;
+package acct.model;
 
 /**
  * Something in a folder that is not loaded.
@@ -8,7 +8,8 @@ package acct.read;
  * @param isAccounting whether its first line is the header line of an accounting file all the same
  */
 public record PassedOver(String path, String why, boolean isAccounting) {
-    static PassedOver of(String path, String why) {
+    /** Something that is no accounting file, or cannot be known to be one. */
+    public static PassedOver of(String path, String why) {
         return new PassedOver(path, why, false);
     }
 }
