@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ final class OwnMtaTest {
     private static final ReplyRules RULES = ReplyRules.shipped();
     private static final List<String> DEAD = List.of("bad-mailbox", "inactive-mailbox", "bad-domain", "spam-related");
 
-    private static Verdict judge(String status, String diag, String bounceCat) {
+    private static Verdict judge(@Nullable String status, @Nullable String diag, @Nullable String bounceCat) {
         return RULES.judge(Reply.of(status, diag, bounceCat));
     }
 

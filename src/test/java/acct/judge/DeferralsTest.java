@@ -69,7 +69,7 @@ final class DeferralsTest {
         Random random = new Random(20_261_119);
         List<DeferralCell> cells = new ArrayList<>();
         for (int i = 0; i < 4_000; i++) {
-            long attempts = 1 + random.nextInt(2_000);
+            long attempts = 1L + random.nextInt(2_000);
             double usual = 0.05 + 0.15 * random.nextDouble();
             long deferred = random.doubles(attempts).filter(d -> d < usual).count();
             cells.add(cell(i % 250, "isp-" + i / 250, attempts, deferred));

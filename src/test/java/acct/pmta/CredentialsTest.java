@@ -85,7 +85,7 @@ final class CredentialsTest {
         Random random = new Random(7);
         List<String> forms = List.of("%s", "\"%s\"", "https://%s/x", "a, %s", "x %s", "x y %s");
         StringBuilder text = new StringBuilder(block.equals("global") ? "" : "<" + block + " x>\n");
-        for (String line : DirectiveValuesTest.lines().get(block)) {
+        for (String line : DirectiveValuesTest.lines().getOrDefault(block, List.of())) {
             String secret = "bob:" + SECRET + "@" + (char) ('a' + random.nextInt(26)) + ".example";
             String keyword = line.substring(0, line.indexOf(' '));
             if (!Surplus.hasPattern(keyword)) {
