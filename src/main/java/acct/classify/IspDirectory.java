@@ -63,11 +63,20 @@ public final class IspDirectory {
         });
     }
 
+    /** What comes with the program, read once, by who needs it first. */
+    private static final class Shipped {
+        private static final Map<String, IspMapping> ISPS = read();
+    }
+
     /** The directory that comes with the program, with the operator's mapping ({@link Config#isps()}) before it. */
     public static IspDirectory load(Map<String, IspMapping> operator) {
+        return new IspDirectory(Shipped.ISPS, operator);
+    }
+
+    private static Map<String, IspMapping> read() {
         try (InputStream in = IspDirectory.class.getResourceAsStream(RESOURCE)) {
             String text = new String(Objects.requireNonNull(in, RESOURCE).readAllBytes(), StandardCharsets.UTF_8);
-            return new IspDirectory(IspFile.read(RESOURCE, text), operator);
+            return IspFile.read(RESOURCE, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

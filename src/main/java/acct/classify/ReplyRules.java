@@ -121,8 +121,17 @@ public final class ReplyRules {
         return set;
     }
 
+    /** Reading the rules takes longer than a small load, so it is done once, by who needs them first. */
+    private static final class Shipped {
+        private static final ReplyRules RULES = read();
+    }
+
     /** The rules that come with the program. */
     public static ReplyRules shipped() {
+        return Shipped.RULES;
+    }
+
+    private static ReplyRules read() {
         try (InputStream in = ReplyRules.class.getResourceAsStream(RESOURCE)) {
             String text = new String(Objects.requireNonNull(in, RESOURCE).readAllBytes(), StandardCharsets.UTF_8);
             ReplyRuleFile file = ReplyRuleFile.read(RESOURCE, text);
@@ -139,6 +148,9 @@ public final class ReplyRules {
      * @param severities the class of a category, where it is not what is usual
      */
     public ReplyRules with(List<ReplyRule> operators, Map<Category, SeverityClass> severities) {
+        if (operators.isEmpty() && severities.isEmpty()) {
+            return this;
+        }
         Set<String> names = new HashSet<>();
         operators.forEach(rule -> names.add(rule.name()));
         List<ReplyRule> together = new ArrayList<>(operators);
