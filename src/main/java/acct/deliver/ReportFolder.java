@@ -14,7 +14,6 @@ import acct.write.WholeFile;
 import acct.write.WholeFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +49,7 @@ public final class ReportFolder {
         files.put(PAGE, Pages.html(report, charts).getBytes(StandardCharsets.UTF_8));
         Path folder = out.resolve(name(report.period()));
         try {
-            Files.createDirectories(out);
+            WholeFolder.make(out);
             new WholeFolder(folder, ReportFolder::isOfAReport).write(files);
             return folder.resolve(PAGE);
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import acct.model.RecordType;
 import acct.model.UserException;
 import acct.write.Access;
 import acct.write.WholeFile;
+import acct.write.WholeFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public final class SampleLogs {
             throw UserException.usage("--out " + out + ": is a file; give a folder");
         }
         try {
-            Files.createDirectories(out);
+            WholeFolder.make(out);
             return new SampleLogs(plan, out).files();
         } catch (IOException e) {
             throw new UserException(ExitCode.FAILED, out + ": cannot write the sample: " + WholeFile.why(e), e);

@@ -153,6 +153,9 @@ public final class WholeFile {
             out.flush();
             channel.force(true);
         }
+        if (access == Access.UMASK) {
+            StartersUmask.give(file, access.permissions());
+        }
     }
 
     /** Unlike a move, a link never takes the place of a file that somebody has made meanwhile. */

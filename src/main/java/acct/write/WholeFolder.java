@@ -56,6 +56,26 @@ public final class WholeFolder {
         return holder == null ? folder : holder.toRealPath().resolve(folder.getFileName());
     }
 
+    /** Makes a folder for others to look into, and those that hold it, as the umask lets. */
+    public static void make(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path holder = folder.toAbsolutePath().getParent();
+        if (holder != null) {
+            make(holder);
+        }
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+            return;
+        }
+        StartersUmask.give(folder, StartersUmask.ofFolder());
+    }
+
     /**
      * Replaces the folder's files.
      *
@@ -67,7 +87,7 @@ public final class WholeFolder {
         Path fresh = beside(FRESH);
         IN_THE_MAKING.add(fresh);
         try {
-            Files.createDirectory(fresh);
+            make(fresh);
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Path made = fresh.resolve(file.getKey());
                 Access access = Files.exists(folder.resolve(file.getKey())) ? Access.OWNER : Access.UMASK;

@@ -99,8 +99,9 @@ final class LostOutputTest {
     }
 
     @Test
-    void aReaderThatWentAwayChangesNothing() throws IOException {
-        for (String command : commands()) {
+    void aReaderThatWentAwayChangesNothing() {
+        for (String command : List.of(
+                "--version", "help", "query --by isp", "export suppressions", "verify", "ingest acct-1.csv none.csv")) {
             Cli.Result whole = acct.launch(split(command));
             Cli.Result left = acct.launchInto(new Failing(GONE), split(command));
 
