@@ -33,17 +33,20 @@ final class ArchitectureTest {
     private static final Map<String, List<String>> MAY_KNOW = Map.ofEntries(
             Map.entry("model", List.of()),
             Map.entry("read", List.of("model")),
+            Map.entry("write", List.of("model")),
             Map.entry("config", List.of("model")),
             Map.entry("classify", List.of("model", "config")),
             Map.entry("store", List.of("model", "read", "classify")),
             Map.entry("pmta", List.of("model")),
             Map.entry("audit", List.of("model", "pmta", "classify")),
-            Map.entry("aggregate", List.of("model", "store")),
+            Map.entry("aggregate", List.of("model", "classify", "store")),
             Map.entry("judge", List.of("model")),
             Map.entry("render", List.of("model")),
-            Map.entry("deliver", List.of("model", "config", "render")),
-            Map.entry("sample", List.of("model")),
-            Map.entry("cli", List.of("model", "config", "aggregate", "judge", "render", "deliver", "sample", "")));
+            Map.entry("deliver", List.of("model", "config", "render", "write")),
+            Map.entry("sample", List.of("model", "write")),
+            Map.entry(
+                    "cli",
+                    List.of("model", "config", "aggregate", "judge", "render", "deliver", "sample", "write", "")));
 
     /** Which packages may use a library. */
     private static final Map<String, List<String>> ROOMS = Map.ofEntries(

@@ -1,10 +1,12 @@
 package acct;
 
+import acct.model.DataOutput;
 import acct.model.Stop;
 import acct.model.Surroundings;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -78,10 +80,14 @@ public final class Cli {
 
     /** Runs one command. */
     public Result launch(String... args) {
-        StringWriter out = new StringWriter();
+        return launchInto(new StringWriter(), args);
+    }
+
+    /** Runs one command whose standard output is this. */
+    public Result launchInto(Writer out, String... args) {
         StringWriter err = new StringWriter();
         Surroundings around = new Surroundings(
-                new PrintWriter(out),
+                DataOutput.to(out),
                 new PrintWriter(err),
                 new ByteArrayInputStream(input),
                 environment,

@@ -1,8 +1,11 @@
 package acct.aggregate;
 
+import acct.classify.Address;
+import acct.classify.Addresses;
 import acct.model.Dimension;
 import acct.model.UserException;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +30,18 @@ public record Filter(Dimension dimension, @Nullable String value) {
         return new Filter(dimension, value.equals(Dimension.UNKNOWN) ? null : spelled(dimension, value));
     }
 
+    /** As the load stores it: one text for an address however it is written, null for the address of nothing. */
+    private static @Nullable String address(String value) {
+        Address address = Addresses.canonical(value);
+        boolean isNothing = address.kind() == Address.Kind.NONE && !value.isEmpty();
+        return isNothing ? null : Objects.requireNonNullElse(address.text(), value);
+    }
+
     /** Addresses, ISPs, domains and what replies mean are stored in lower case, hours with two digits. */
-    private static String spelled(Dimension dimension, String value) {
+    private static @Nullable String spelled(Dimension dimension, String value) {
         return switch (dimension) {
-            case SOURCE_IP, ISP, RCPT_DOMAIN, MX, ISP_SOURCE, POOL_SOURCE, CATEGORY, AXIS, SEVERITY_CLASS ->
+            case SOURCE_IP -> address(value.toLowerCase(Locale.ROOT));
+            case ISP, RCPT_DOMAIN, MX, ISP_SOURCE, POOL_SOURCE, CATEGORY, AXIS, SEVERITY_CLASS ->
                 value.toLowerCase(Locale.ROOT);
             case HOUR_OF_DAY -> value.length() == 1 ? "0" + value : value;
             default -> value;

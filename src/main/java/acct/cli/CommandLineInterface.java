@@ -4,10 +4,13 @@ import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.render.LogText;
+import acct.write.WholeFile;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -18,16 +21,33 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: parses, runs one command, and is the one place that turns exceptions into a line and a code. */
 public final class CommandLineInterface {
+    /** Outcomes of commands that said something; the others failed before they could. */
+    private static final Set<Integer> MEANT_FOR_READERS =
+            Set.of(ExitCode.DONE.code(), ExitCode.FINDINGS.code(), ExitCode.REFUSED.code());
+
     private CommandLineInterface() {}
 
     /** Runs one command; the code is one of {@link ExitCode}. */
     public static int run(String[] args, Surroundings around) {
+        int code = ExitCode.FAILED.code();
         try {
-            return commandLine(around).execute(args);
+            code = commandLine(around).execute(args);
         } catch (OutOfMemoryError e) {
             around.err().println("acct: " + UserException.outOfMemory().getMessage());
-            return ExitCode.FAILED.code();
         }
+        return withLosses(code, around);
+    }
+
+    /** What a command did counts as failed if what it said was lost. */
+    private static int withLosses(int code, Surroundings around) {
+        IOException lost = around.out().lost();
+        if (lost == null) {
+            return code;
+        }
+        around.err()
+                .println("acct: standard output: cannot be written to its end: " + oneLine(WholeFile.why(lost))
+                        + "; what the command did otherwise is done");
+        return MEANT_FOR_READERS.contains(code) ? ExitCode.FAILED.code() : code;
     }
 
     /** The parser with all commands, also for documentation. */

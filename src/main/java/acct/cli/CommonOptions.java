@@ -176,12 +176,12 @@ final class CommonOptions {
     private Path storeFile() {
         String fromEnvironment = around.environment().get("ACCT_STORE");
         String configured = config().store();
-        String name = store != null
-                ? store
-                : fromEnvironment != null && !fromEnvironment.isEmpty()
-                        ? fromEnvironment
-                        : configured != null ? configured : DEFAULT_STORE;
-        return around.path(name);
+        if (store != null) {
+            return StoreName.path("--store", store, around);
+        }
+        return fromEnvironment != null && !fromEnvironment.isEmpty()
+                ? StoreName.path("ACCT_STORE", fromEnvironment, around)
+                : StoreName.path("store", configured != null ? configured : DEFAULT_STORE, around);
     }
 
     /** The period asked for; all that is stored if none was. */

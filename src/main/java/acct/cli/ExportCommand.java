@@ -9,14 +9,10 @@ import acct.render.Column.Kind;
 import acct.render.Format;
 import acct.render.LogText;
 import acct.render.Tables;
-import java.io.BufferedWriter;
+import acct.write.Access;
+import acct.write.WholeFile;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -77,35 +73,21 @@ final class ExportCommand implements Callable<Integer> {
         } else {
             write(out);
         }
-        options.note("wrote " + written + (written == 1 ? " address" : " addresses"));
+        if (!options.around().out().checkError()) {
+            options.note("wrote " + written + (written == 1 ? " address" : " addresses"));
+        }
         return ExitCode.DONE.code();
     }
 
     /** What reads the list must not find half of it, nor none while it is made. */
     private void write(String name) {
-        Path file = options.around().path(name);
-        Path part = file.resolveSibling("." + file.getFileName() + ".part");
         try {
-            try (PrintWriter writer = new PrintWriter(
-                    new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(part), StandardCharsets.UTF_8)))) {
-                write(writer);
-                if (writer.checkError()) {
-                    throw new IOException("cannot be written to its end; is the disk full?");
-                }
-            }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.print(options.around().path(name), Access.OWNER, WholeFile.Earlier.REPLACED, this::write);
         } catch (IOException e) {
-            throw new UserException(ExitCode.FAILED, name + ": cannot be written: " + e.getMessage(), e);
-        } finally {
-            discard(part);
-        }
-    }
-
-    private static void discard(Path part) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException e) {
-            // The failure that led here is the one to report.
+            throw new UserException(
+                    ExitCode.FAILED,
+                    name + ": cannot be written: " + WholeFile.why(e) + "; nothing was changed there",
+                    e);
         }
     }
 

@@ -5,15 +5,11 @@ import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.render.LogText;
-import java.io.BufferedWriter;
+import acct.write.Access;
+import acct.write.WholeFile;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -65,25 +61,26 @@ final class RejectsCommand implements Callable<Integer> {
             export(options.around().out(), RejectsExport.Target.STANDARD_OUTPUT, "standard output");
             return;
         }
-        Path file = options.around().path(target);
-        // A file that is there may hold lines that somebody has mended already.
-        try (PrintWriter out = new PrintWriter(new BufferedWriter(new OutputStreamWriter(
-                Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), StandardCharsets.UTF_8)))) {
-            export(out, RejectsExport.Target.FILE, target);
-            if (out.checkError()) {
-                throw UserException.failed(target + ": cannot be written to its end; is the disk full?");
-            }
+        try {
+            // A file that is there may hold lines that somebody has mended already.
+            WholeFile.print(
+                    options.around().path(target),
+                    Access.OWNER,
+                    WholeFile.Earlier.KEPT,
+                    out -> export(out, RejectsExport.Target.FILE, target));
         } catch (FileAlreadyExistsException e) {
             throw new UserException(ExitCode.FAILED, target + ": is there already; name another file", e);
         } catch (IOException e) {
-            throw new UserException(ExitCode.FAILED, target + ": cannot be written: " + e.getMessage(), e);
+            throw new UserException(ExitCode.FAILED, target + ": cannot be written: " + WholeFile.why(e), e);
         }
     }
 
     private void export(PrintWriter out, RejectsExport.Target target, String name) {
         RejectsExport lines = new RejectsExport(out, target, options.around().err()::println);
         options.acct().rejectsUnderHeaders(options.period(), reason, lines::write);
-        out.flush();
+        if (out.checkError()) {
+            return;
+        }
         options.note("wrote " + lines.written() + (lines.written() == 1 ? " line" : " lines") + " to "
                 + LogText.visible(name) + "; mend it and load it with `acct ingest`");
     }

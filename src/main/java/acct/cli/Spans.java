@@ -1,7 +1,7 @@
 package acct.cli;
 
+import acct.model.CalendarDay;
 import acct.model.UserException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -54,10 +54,8 @@ final class Spans {
         if (ago.matches()) {
             return today.minusDays(Long.parseLong(ago.group(1)));
         }
-        try {
-            return LocalDate.parse(word);
-        } catch (DateTimeException e) {
-            throw UserException.usage(option + " " + text + ": write a day such as 2026-11-18, today, yesterday or 7d");
-        }
+        return CalendarDay.parse(word)
+                .orElseThrow(() -> UserException.usage(
+                        option + " " + text + ": write a day such as 2026-11-18, today, yesterday or 7d"));
     }
 }

@@ -1,10 +1,10 @@
 package acct.config;
 
 import acct.config.YamlNode.Text;
+import acct.model.CalendarDay;
 import acct.model.Ramp;
 import acct.model.Warming;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -111,11 +111,8 @@ final class WarmingFile {
 
     private static LocalDate day(Section section) {
         String text = section.required("start");
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw section.wrong("start", text, "write a day such as 2026-11-18");
-        }
+        return CalendarDay.parse(text)
+                .orElseThrow(() -> section.wrong("start", text, "write a day such as 2026-11-18"));
     }
 
     private static Map<String, Ramp> isps(Section section) {

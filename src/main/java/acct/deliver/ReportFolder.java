@@ -6,30 +6,28 @@ import acct.model.UserException;
 import acct.render.Chart;
 import acct.render.Charts;
 import acct.render.Pages;
-import acct.render.Png;
 import acct.render.Report;
 import acct.render.SummaryJson;
-import acct.render.Theme;
 import acct.render.WarmingCharts;
+import acct.write.Access;
+import acct.write.WholeFile;
+import acct.write.WholeFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Puts a report's files into its folder, {@code <out>/2026-11-18/}. Each file appears complete or not at all, and the
- * page comes last, so that whoever opens it finds what it refers to. An earlier report of the same days is replaced.
+ * Puts a report's files into its folder, {@code <out>/2026-11-18/}. The folder appears with all of them or not at
+ * all, so that no page stands with the pictures of another. An earlier report of the same days is replaced.
  */
 public final class ReportFolder {
     private static final String ROADS = "roads.svg";
+    private static final String PAGE = "index.html";
+    private static final Set<String> PICTURES = Set.copyOf(Charts.fileNames());
 
     private final Path out;
 
@@ -40,28 +38,34 @@ public final class ReportFolder {
 
     /** Writes the pictures, {@code summary.json} and {@code index.html}; returns the page's path. */
     public Path write(Report report, List<Chart> charts) {
-        Path folder = folder(report.period());
+        Map<String, byte[]> files = new LinkedHashMap<>();
         for (Chart chart : charts) {
-            for (Map.Entry<Theme, Png> picture : chart.pictures().entrySet()) {
-                write(
-                        folder,
-                        chart.fileName(picture.getKey()),
-                        picture.getValue().bytes());
-            }
+            chart.pictures().forEach((theme, picture) -> files.put(chart.fileName(theme), picture.bytes()));
         }
-        discardOldPictures(folder, charts);
-        if (report.roads().isEmpty()) {
-            discard(folder.resolve(ROADS));
-        } else {
-            write(folder, ROADS, Pages.roads(report).getBytes(StandardCharsets.UTF_8));
+        if (!report.roads().isEmpty()) {
+            files.put(ROADS, Pages.roads(report).getBytes(StandardCharsets.UTF_8));
         }
-        write(folder, "summary.json", SummaryJson.of(report).getBytes(StandardCharsets.UTF_8));
-        return write(folder, "index.html", Pages.html(report, charts).getBytes(StandardCharsets.UTF_8));
+        files.put("summary.json", SummaryJson.of(report).getBytes(StandardCharsets.UTF_8));
+        files.put(PAGE, Pages.html(report, charts).getBytes(StandardCharsets.UTF_8));
+        Path folder = out.resolve(name(report.period()));
+        try {
+            WholeFolder.make(out);
+            new WholeFolder(folder, ReportFolder::isOfAReport).write(files);
+            return folder.resolve(PAGE);
+        } catch (IOException e) {
+            throw unwritable(folder.resolve(PAGE), e);
+        }
     }
 
-    /** Writes the message of a dry run; returns its path. */
+    /** Writes the message of a dry run, beside the report, for nobody but its account; returns its path. */
     public Path writeMail(Report report, ReportMail mail) {
-        return write(folder(report.period()), "report.eml", mail.bytes());
+        Path file = out.resolve(name(report.period())).resolve("report.eml");
+        try {
+            WholeFile.write(file, Access.OWNER, WholeFile.Earlier.REPLACED, stream -> stream.write(mail.bytes()));
+            return file;
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
     }
 
     /** {@code 2026-11-18}, {@code 2026-11-16_2026-11-18}, {@code since-…}, {@code until-…}, {@code all}. */
@@ -77,63 +81,9 @@ public final class ReportFolder {
                 : period.since() + "_" + period.until();
     }
 
-    private Path folder(Period period) {
-        Path folder = out.resolve(name(period));
-        try {
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw unwritable(folder, e);
-        }
-    }
-
-    private static Path write(Path folder, String name, byte[] content) {
-        Path target = folder.resolve(name);
-        // Hidden, so that a web server's listing does not show it; in the same folder, so that the move is atomic.
-        Path part = folder.resolve("." + name + ".part");
-        try {
-            Files.write(part, content);
-            move(part, target);
-            return target;
-        } catch (IOException e) {
-            discard(part);
-            throw unwritable(target, e);
-        }
-    }
-
     /** A picture of an earlier report that this one does not draw would contradict it. */
-    private static void discardOldPictures(Path folder, List<Chart> charts) {
-        Set<String> drawn = charts.stream()
-                .flatMap(c -> c.pictures().keySet().stream().map(c::fileName))
-                .collect(Collectors.toSet());
-        Set<String> possible = new HashSet<>(Charts.fileNames());
-        try (Stream<Path> files = Files.list(folder)) {
-            files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(WarmingCharts::isPicture)
-                    .forEach(possible::add);
-        } catch (IOException e) {
-            throw unwritable(folder, e);
-        }
-        for (String name : possible) {
-            if (!drawn.contains(name)) {
-                discard(folder.resolve(name));
-            }
-        }
-    }
-
-    private static void move(Path part, Path target) throws IOException {
-        try {
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void discard(Path part) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException e) {
-            // The failure that led here is the one to report.
-        }
+    private static boolean isOfAReport(String name) {
+        return name.equals(ROADS) || WarmingCharts.isPicture(name) || PICTURES.contains(name);
     }
 
     private static UserException unwritable(Path path, IOException e) {

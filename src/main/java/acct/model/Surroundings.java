@@ -22,7 +22,7 @@ import java.util.Map;
  * @param stop asks a command to end that goes on until then
  */
 public record Surroundings(
-        PrintWriter out,
+        DataOutput out,
         PrintWriter err,
         InputStream in,
         Map<String, String> environment,
@@ -45,7 +45,7 @@ public record Surroundings(
 
     /** Surroundings in which nobody asks to stop. */
     public Surroundings(
-            PrintWriter out,
+            DataOutput out,
             PrintWriter err,
             InputStream in,
             Map<String, String> environment,
@@ -58,7 +58,7 @@ public record Surroundings(
     /** The real ones; output is UTF-8 whatever the host's locale says. */
     public static Surroundings real(Stop stop) {
         return new Surroundings(
-                new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)),
+                DataOutput.standard(),
                 new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true),
                 System.in,
                 System.getenv(),

@@ -3,9 +3,10 @@ package acct.sample;
 import acct.model.ExitCode;
 import acct.model.RecordType;
 import acct.model.UserException;
+import acct.write.Access;
+import acct.write.WholeFile;
+import acct.write.WholeFolder;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -59,10 +60,10 @@ public final class SampleLogs {
             throw UserException.usage("--out " + out + ": is a file; give a folder");
         }
         try {
-            Files.createDirectories(out);
+            WholeFolder.make(out);
             return new SampleLogs(plan, out).files();
         } catch (IOException e) {
-            throw new UserException(ExitCode.FAILED, out + ": cannot write the sample: " + e.getMessage(), e);
+            throw new UserException(ExitCode.FAILED, out + ": cannot write the sample: " + WholeFile.why(e), e);
         }
     }
 
@@ -73,12 +74,16 @@ public final class SampleLogs {
             files.addAll(day(day));
         }
         Path configuration = out.resolve(CONFIGURATION);
-        Files.writeString(configuration, PmtaConfig.text(plan), StandardCharsets.UTF_8);
+        write(configuration, PmtaConfig.text(plan));
         files.add(configuration);
         Path classes = out.resolve(CLASSES);
-        Files.writeString(classes, AcctConfig.text(), StandardCharsets.UTF_8);
+        write(classes, AcctConfig.text());
         files.add(classes);
         return List.copyOf(files);
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        WholeFile.print(file, Access.UMASK, WholeFile.Earlier.REPLACED, out -> out.print(text));
     }
 
     private List<Path> day(Plan.Day day) throws IOException {
@@ -88,12 +93,12 @@ public final class SampleLogs {
             Plan.Part part = day.parts().get(i);
             long endRow = i + 1 < day.parts().size() ? day.parts().get(i + 1).firstRow() : day.rows();
             Path file = out.resolve(part.file());
-            try (OutputStream stream = Files.newOutputStream(file)) {
+            WholeFile.write(file, Access.UMASK, WholeFile.Earlier.REPLACED, stream -> {
                 RowWriter writer = new RowWriter(part.layout(), dice, stream);
                 writer.header();
                 rows(day, part, endRow, rhythm, writer);
                 writer.flush();
-            }
+            });
             files.add(file);
         }
         return files;

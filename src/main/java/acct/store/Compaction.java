@@ -66,6 +66,7 @@ final class Compaction {
             String mine = store.text("select current_database()");
             String path = files.compact().toString().replace("'", "''");
             store.execute("attach '" + path + "' as " + FRESH + " (storage_version 'latest')");
+            StoreFiles.adopt(files.store(), files.compact());
             store.execute("copy from database " + quoted(mine) + " to " + FRESH);
             mustBeEqual(mine);
             store.execute("force checkpoint " + FRESH);

@@ -28,6 +28,7 @@ final class NewStore {
         try {
             try {
                 DriverManager.getConnection("jdbc:duckdb:" + begun, settings).close();
+                StoreFiles.narrow(begun);
                 put(begun, file);
             } finally {
                 Files.deleteIfExists(begun);

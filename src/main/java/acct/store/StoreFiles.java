@@ -8,9 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The files beside a store, and how one of them takes another's place. None of them is opened here while DuckDB has it
@@ -19,6 +24,9 @@ import java.util.List;
 final class StoreFiles {
     private static final String WAL = ".wal";
     private static final long RESERVE = 16L << 20;
+
+    /** Of a new store and what stands beside it: nobody but its account writes it, and others than its group read nothing. */
+    private static final Set<PosixFilePermission> WIDEST = Set.copyOf(PosixFilePermissions.fromString("rw-r-----"));
 
     private final Path store;
 
@@ -92,7 +100,6 @@ final class StoreFiles {
 
     /** Puts the new, smaller store in the place of the old one. */
     void putCompact() throws IOException {
-        adopt(store, compact());
         put(compact(), store);
     }
 
@@ -127,6 +134,24 @@ final class StoreFiles {
             view.setGroup(wanted.group());
         }
         view.setPermissions(wanted.permissions());
+    }
+
+    /** Takes from a new file what only a wide umask gave: it will hold recipients and what was answered to them. */
+    static void narrow(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view != null) {
+            Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+            permissions.addAll(view.readAttributes().permissions());
+            permissions.retainAll(WIDEST);
+            view.setPermissions(permissions);
+        }
+    }
+
+    /** The attributes of a file that is made for the account of acct and its group. */
+    static FileAttribute<?>[] ownAndGroup(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(WIDEST)}
+                : new FileAttribute<?>[0];
     }
 
     /** What is wrong with a file, in a few words. */

@@ -38,6 +38,7 @@ final class LauncherTest {
                 case $word in */lib/\\*) echo "jars $(cd "${word%\\*}" && echo *)" ;; esac
             done
             echo "locale $LC_ALL"
+            echo "umask $(umask)"
             echo "words $*"
             echo started >>"${STARTED:-/dev/null}"
             sleep "${JAVA_TAKES:-0}"
@@ -154,6 +155,21 @@ final class LauncherTest {
         assertThat(run(Map.of("LC_ALL", "C", "LANG", "de_DE.ISO-8859-1"), "status")
                         .text())
                 .contains("locale C.UTF-8");
+    }
+
+    @Test
+    void othersGetNothingOfWhatTheDatabaseMakes() throws IOException, InterruptedException {
+        run(Map.of(), "status");
+        Map<String, String> masks = Map.of("000", "0007", "002", "0007", "022", "0027", "077", "0077", "027", "0027");
+        for (Map.Entry<String, String> mask : masks.entrySet()) {
+            ProcessBuilder builder = new ProcessBuilder(
+                    "sh", "-c", "umask " + mask.getKey() + "; exec sh \"$0\" status", home + "/acct");
+            builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+
+            Ended ended = end(builder.redirectErrorStream(true).start());
+
+            assertThat(ended.text()).contains("umask " + mask.getValue(), "-Dacct.umask=0" + mask.getKey());
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.Cli;
 import acct.Logs;
+import acct.model.DataOutput;
 import acct.model.Surroundings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,7 +96,7 @@ final class OptionTableTest {
 
     private Surroundings around() {
         return new Surroundings(
-                new PrintWriter(new StringWriter()),
+                DataOutput.to(new StringWriter()),
                 new PrintWriter(new StringWriter()),
                 InputStream.nullInputStream(),
                 Map.of(),

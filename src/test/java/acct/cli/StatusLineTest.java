@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.Logs;
 import acct.Main;
+import acct.model.DataOutput;
 import acct.model.Surroundings;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -24,7 +25,7 @@ final class StatusLineTest {
 
     private Surroundings around(Path folder, Map<String, String> environment, Surroundings.Terminal terminal) {
         return new Surroundings(
-                new PrintWriter(new StringWriter()),
+                DataOutput.to(new StringWriter()),
                 new PrintWriter(bytes),
                 InputStream.nullInputStream(),
                 environment,

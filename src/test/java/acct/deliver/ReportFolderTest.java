@@ -39,14 +39,15 @@ class ReportFolderTest {
     }
 
     @Test
-    void aFileThatCannotBeReplacedLeavesNoPartBehind() throws IOException {
+    void aFolderInTheWayOfAPageIsRefusedAndNothingElseWritten() throws IOException {
         Path inTheWay = folder.resolve("2026-11-19/index.html/x");
         Files.createDirectories(inTheWay);
 
         assertThatThrownBy(() -> new ReportFolder(folder).write(ReportSamples.empty(), List.of()))
                 .isInstanceOf(UserException.class);
 
-        assertThat(names("2026-11-19")).containsExactly("index.html", "summary.json");
+        assertThat(names("2026-11-19")).containsExactly("index.html");
+        assertThat(Files.list(folder)).hasSize(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package acct.docs;
 
 import acct.Main;
+import acct.model.DataOutput;
 import acct.model.Surroundings;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
@@ -39,13 +40,13 @@ final class Terminal {
     Result run(List<String> arguments, byte[] input) {
         StringWriter all = new StringWriter();
         StringWriter data = new StringWriter();
-        PrintWriter out = new PrintWriter(new Tee(data, all));
+        DataOutput out = DataOutput.to(new Tee(data, all));
         PrintWriter err = new PrintWriter(all);
         int code = Main.run(arguments.toArray(String[]::new), around(out, err, input));
         return new Result(code, data.toString(), all.toString());
     }
 
-    private Surroundings around(PrintWriter out, PrintWriter err, byte[] input) {
+    private Surroundings around(DataOutput out, PrintWriter err, byte[] input) {
         return new Surroundings(
                 out, err, new ByteArrayInputStream(input), Map.of(), NIGHT, folder, Surroundings.Terminal.NONE);
     }
@@ -53,7 +54,7 @@ final class Terminal {
     /** Surroundings for what runs nothing, such as help. */
     static Surroundings nowhere() {
         return new Terminal(Path.of("").toAbsolutePath())
-                .around(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), new byte[0]);
+                .around(DataOutput.to(new StringWriter()), new PrintWriter(new StringWriter()), new byte[0]);
     }
 
     /** Writes to two places. */

@@ -1,0 +1,250 @@
+package acct.write;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A folder whose files belong together. The new ones are made in a folder beside it, which then takes its place: whoever
+ * looks finds all of the old files or all of the new ones. Files that are not ours are carried over.
+ */
+public final class WholeFolder {
+    /** Writers that replace the same folder at the same moment; each of them comes to its turn. */
+    private static final int TURNS = 20;
+
+    private static final String FRESH = "new";
+    private static final String ASIDE = "old";
+
+    /** What this process has in the making; after a restart its number may be that of a process which was killed. */
+    private static final Set<Path> IN_THE_MAKING = ConcurrentHashMap.newKeySet();
+
+    private final Path folder;
+    private final Predicate<String> isOurs;
+
+    /**
+     * A folder to be replaced; the one that holds it is there.
+     *
+     * @param isOurs which names of files a writing removes if it does not write them
+     * @throws IOException if it is a file, or a link that must not be followed
+     */
+    public WholeFolder(Path folder, Predicate<String> isOurs) throws IOException {
+        this.folder = real(folder);
+        this.isOurs = isOurs;
+    }
+
+    /** An operator's link to another disk stays; what it leads to is replaced. */
+    private static Path real(Path folder) throws IOException {
+        if (Files.isSymbolicLink(folder)) {
+            Destination.mustBeTrusted(folder);
+            return folder.toRealPath();
+        }
+        Path holder = folder.toAbsolutePath().getParent();
+        return holder == null ? folder : holder.toRealPath().resolve(folder.getFileName());
+    }
+
+    /** Makes a folder for others to look into, and those that hold it, as the umask lets. */
+    public static void make(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path holder = folder.toAbsolutePath().getParent();
+        if (holder != null) {
+            make(holder);
+        }
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+            return;
+        }
+        StartersUmask.give(folder, StartersUmask.ofFolder());
+    }
+
+    /**
+     * Replaces the folder's files.
+     *
+     * @throws IOException if not all of them can be written; then everything is as it was
+     */
+    public void write(Map<String, byte[]> files) throws IOException {
+        cleanUp();
+        mustBeReplaceable(files.keySet());
+        Path fresh = beside(FRESH);
+        IN_THE_MAKING.add(fresh);
+        try {
+            make(fresh);
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Path made = fresh.resolve(file.getKey());
+                Access access = Files.exists(folder.resolve(file.getKey())) ? Access.OWNER : Access.UMASK;
+                WholeFile.fill(made, access, out -> out.write(file.getValue()));
+                WholeFile.adopt(folder.resolve(file.getKey()), made);
+            }
+            putInPlace(fresh);
+        } finally {
+            remove(fresh);
+            IN_THE_MAKING.remove(fresh);
+        }
+    }
+
+    private void mustBeReplaceable(Set<String> names) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(folder.toString());
+        }
+        for (String name : names) {
+            Path file = folder.resolve(name);
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileSystemException(file.toString(), null, file.getFileName() + " is no regular file");
+            }
+        }
+    }
+
+    private void putInPlace(Path fresh) throws IOException {
+        for (int turn = 1; ; turn++) {
+            Path aside = beside(ASIDE);
+            IN_THE_MAKING.add(aside);
+            try {
+                boolean replaces = Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+                if (replaces) {
+                    WholeFile.adopt(folder, fresh);
+                    carryFiles(folder, fresh);
+                    Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
+                }
+                try {
+                    Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+                } catch (IOException e) {
+                    putBack(aside);
+                    throw e;
+                }
+                carryTheRest(aside);
+                remove(aside);
+                return;
+            } catch (FileSystemException anotherWriter) {
+                boolean isTaken = anotherWriter instanceof DirectoryNotEmptyException
+                        || anotherWriter instanceof FileAlreadyExistsException
+                        || Files.isDirectory(fresh) && !Files.exists(folder);
+                if (!isTaken || turn == TURNS) {
+                    throw anotherWriter;
+                }
+            } finally {
+                IN_THE_MAKING.remove(aside);
+            }
+        }
+    }
+
+    private void putBack(Path aside) {
+        try {
+            Files.move(aside, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            // Another writer's files are there, or the next run puts these back; the first failure is the one to
+            // report.
+            return;
+        }
+    }
+
+    /** Files that acct does not write have a second name in the new folder before it takes its place. */
+    private void carryFiles(Path from, Path to) throws IOException {
+        for (Path file : inside(from)) {
+            Path carried = to.resolve(file.getFileName());
+            boolean isFolder = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+            if (isFolder || isOurs.test(name(file)) || Files.exists(carried, LinkOption.NOFOLLOW_LINKS)) {
+                continue;
+            }
+            try {
+                Files.createLink(carried, file);
+            } catch (UnsupportedOperationException | FileSystemException e) {
+                Files.copy(file, carried, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    /** Folders have one name only, so they come after. */
+    private void carryTheRest(Path aside) throws IOException {
+        for (Path file : inside(aside)) {
+            Path carried = folder.resolve(file.getFileName());
+            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+                    && !Files.exists(carried, LinkOption.NOFOLLOW_LINKS)) {
+                Files.move(file, carried, StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+    }
+
+    private static List<Path> inside(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    /** Ends what a killed run has begun: an old folder that nothing took the place of goes back there. */
+    private void cleanUp() throws IOException {
+        Pattern mark = Pattern.compile(
+                Pattern.quote("." + name(folder)) + "\\.(\\d{1,10})-[0-9a-f]{16}\\.(" + FRESH + "|" + ASIDE + ")");
+        Path holder = folder.getParent();
+        for (Path left : holder == null ? List.<Path>of() : inside(holder)) {
+            Matcher matcher = mark.matcher(name(left));
+            if (!matcher.matches() || isInTheMaking(left, Long.parseLong(matcher.group(1)))) {
+                continue;
+            }
+            if (matcher.group(2).equals(ASIDE)) {
+                if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                    carryTheRest(left);
+                } else {
+                    putBack(left);
+                }
+            }
+            remove(left);
+        }
+    }
+
+    private static boolean isInTheMaking(Path left, long pid) {
+        ProcessHandle ours = ProcessHandle.current();
+        return pid == ours.pid()
+                ? IN_THE_MAKING.contains(left)
+                : ProcessHandle.of(pid).isPresent();
+    }
+
+    /** Hidden, so that a web server's listing does not show it; with the number of this process, so that others let it be. */
+    private Path beside(String ending) {
+        return folder.resolveSibling("." + name(folder) + "."
+                + ProcessHandle.current().pid() + "-" + WholeFile.unguessable() + "." + ending);
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    /** Removes a folder with what is in it; links are not followed. What stays goes with the next run. */
+    private static void remove(Path folder) {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            return;
+        }
+    }
+}
