@@ -1,8 +1,12 @@
 package acct.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,18 +34,30 @@ record Holder(@Nullable String since, String pid) {
 
     /** What it was started as; empty if it has gone, or belongs to another account. */
     private Optional<String> command() {
-        ProcessHandle.Info info =
-                ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::info).orElse(null);
-        if (info == null) {
-            return Optional.empty();
+        List<String> words = words();
+        int main = words.indexOf(MAIN);
+        if (main >= 0) {
+            return Optional.of("acct"
+                    + cut(words.subList(main + 1, words.size()).stream()
+                            .map(word -> " " + word)
+                            .collect(Collectors.joining())));
         }
-        List<String> arguments = info.arguments().map(Arrays::asList).orElse(List.of());
-        int main = arguments.indexOf(MAIN);
-        if (main < 0) {
-            return info.command();
+        return ProcessHandle.of(Long.parseLong(pid))
+                .flatMap(process -> process.info().command());
+    }
+
+    /** Java tells arguments only if all of them fit into a page, which a long class path does not; Linux tells all. */
+    private List<String> words() {
+        try {
+            String line = Files.readString(Path.of("/proc", pid, "cmdline"));
+            return Arrays.asList(line.split("\0", -1))
+                    .subList(0, (int) line.chars().filter(c -> c == 0).count());
+        } catch (IOException noSuchFile) {
+            return ProcessHandle.of(Long.parseLong(pid))
+                    .flatMap(process -> process.info().arguments())
+                    .map(Arrays::asList)
+                    .orElse(List.of());
         }
-        String typed = String.join(" ", arguments.subList(main, arguments.size()));
-        return Optional.of("acct" + cut(typed.substring(MAIN.length())));
     }
 
     private static String cut(String text) {
