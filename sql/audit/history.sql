@@ -10,7 +10,7 @@ select
 from daily_job
 where outcome in ('delivered', 'bounced', 'deferred')
     and source_ip is not null
-    and day is not null
+    and day in (select day from possible_day)
     and ($until is null or day <= cast($until as date))
 group by vmta, source_ip, day
 order by day, source_ip, vmta nulls last

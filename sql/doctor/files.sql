@@ -1,20 +1,30 @@
 -- label: The loads of a period as the ledger knows them
 -- grain: one row per load
 -- params: since date, until date
--- Instants are whole seconds since 1970.
+-- Instants are whole seconds since 1970. First and last day are of the days that can be, as far as there are any.
 with
 
 days as (
 
     select
-        load_id,
-        min(day) as first_day,
-        max(day) as last_day
+        load_day.load_id,
+        min(load_day.day) as earliest_day,
+        max(load_day.day) as latest_day,
+        min(possible_day.day) as first_day,
+        max(possible_day.day) as last_day,
+        sum(load_day.stored) filter (where possible_day.day is null and load_day.day is not null) as elsewhen,
+        sum(load_day.stored) filter (
+            where possible_day.day is null and load_day.day > cast(load.loaded_at as date)
+        ) as future_rows
 
     from load_day
-    where ($since is null or day >= cast($since as date))
-        and ($until is null or day <= cast($until as date))
-    group by load_id
+    join load
+        on load.load_id = load_day.load_id
+    left join possible_day
+        on possible_day.day = load_day.day
+    where ($since is null or load_day.day >= cast($since as date))
+        and ($until is null or load_day.day <= cast($until as date))
+    group by load_day.load_id
 
 )
 
@@ -24,14 +34,18 @@ select
     load.location,
     load.header,
     load.server,
-    cast(days.first_day as varchar) as first_day,
-    cast(days.last_day as varchar) as last_day,
+    cast(coalesce(days.first_day, days.earliest_day) as varchar) as first_day,
+    cast(coalesce(days.last_day, days.latest_day) as varchar) as last_day,
     cast(floor(epoch(load.first_at)) as bigint) as first_second,
     cast(floor(epoch(load.last_at)) as bigint) as last_second,
     cast(floor(epoch(load.loaded_at)) as bigint) as loaded_second,
     load.end_offset,
     load.head_bytes,
-    load.head_sha256
+    load.head_sha256,
+    cast(coalesce(days.elsewhen, 0) - coalesce(days.future_rows, 0) as bigint) as past_rows,
+    cast(days.earliest_day as varchar) as earliest_day,
+    cast(coalesce(days.future_rows, 0) as bigint) as future_rows,
+    cast(days.latest_day as varchar) as latest_day
 
 from days
 inner join load on load.load_id = days.load_id

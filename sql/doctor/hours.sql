@@ -9,6 +9,7 @@ select
 
 from hourly
 where hour is not null
+    and day in (select day from possible_day)
     and outcome in ('delivered', 'bounced', 'deferred', 'not_sent')
     and ($since is null or day >= cast($since as date))
     and ($until is null or day <= cast($until as date))

@@ -13,12 +13,15 @@ remembered as (
         reply.template, reply_seen.reply_id, reply_seen.load_id, reply_seen.day, reply_seen.isp, reply_seen.source_ip,
         reply_seen.outcome, reply_seen.first_at, reply_seen.last_at, reply_seen.events,
         reply.category, nullif(reply.axis, 'unknown') as axis,
-        nullif(reply_category.severity_class, 'unknown') as severity_class
+        nullif(reply_category.severity_class, 'unknown') as severity_class,
+        possible_day.day as possible_day
     from reply_seen
     join reply
         on reply.reply_id = reply_seen.reply_id
     join reply_category
         on reply_category.category = reply.category
+    left join possible_day
+        on possible_day.day = reply_seen.day
     where reply.category <> 'administrative'
         and ($until is null or reply_seen.day <= cast($until as date))
 
@@ -76,7 +79,8 @@ templates as (
 memory as (
 
     select
-        remembered.template, remembered.isp, min(remembered.day) as first_day, min(remembered.first_at) as first_at
+        remembered.template, remembered.isp, min(remembered.possible_day) as first_day,
+        min(remembered.first_at) as first_at
     from remembered
     join templates
         on templates.template = remembered.template
@@ -108,11 +112,13 @@ known_isps as (
     select isp
     from hourly
     where day < cast($since as date)
+        and day in (select day from possible_day)
     group by isp
     union
     select isp
     from reply_seen
     where day < cast($since as date)
+        and day in (select day from possible_day)
     group by isp
 
 ),

@@ -29,6 +29,22 @@ days as (
         coalesce(max(day) filter (where kept = 'nothing') + 1, min(day)) as counts_from
 
     from load_day
+    where day in (select day from possible_day)
+
+),
+
+other_days as (
+
+    select coalesce(sum(stored), 0) as stored
+    from load_day
+    where day not in (select day from possible_day)
+
+),
+
+due as (
+
+    select count(*) as days
+    from due_day
 
 )
 
@@ -45,7 +61,13 @@ select
     cast(days.last_day as varchar) as last_day,
     cast(days.rows_from as varchar) as rows_from,
     cast(days.counts_from as varchar) as counts_from,
-    cast(totals.last_load as varchar) as last_load
+    cast(totals.last_load as varchar) as last_load,
+    -- Days that `nightly` has not told of as they are now.
+    due.days as days_to_report,
+    -- Rows of days that cannot be, such as 2099-01-01.
+    cast(other_days.stored as bigint) as stored_elsewhen
 
 from totals
 cross join days
+cross join other_days
+cross join due

@@ -8,6 +8,7 @@ attempts as (
     select source_ip, day, outcome, events
     from hourly
     where source_ip is not null
+        and day in (select day from possible_day)
         and day <= cast($until as date)
         and outcome in ('delivered', 'bounced', 'deferred')
         and category is distinct from 'administrative'

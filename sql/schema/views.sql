@@ -9,6 +9,40 @@ strftime(make_timestamp(epoch_us(logged_at) + utc_offset_seconds * cast(1000000 
     || ':'
     || lpad(cast(abs(utc_offset_seconds) // 60 % 60 as varchar), 2, '0');
 
+-- The local days that can be: one of its loads was no more than a day earlier, and there was mail to log. The rows of all
+-- other days are kept and counted; but no such day is the latest one, and nothing is measured from it.
+create or replace view possible_day as
+select distinct load_day.day
+from load_day
+join load
+    on load.load_id = load_day.load_id
+where load_day.day >= date '2000-01-01'
+    and load_day.day <= cast(load.loaded_at as date) + 1;
+
+-- What stands in the store of a day that can be, as far as its counts are kept. Another load changes it; taking rows out
+-- or judging replies anew does not.
+create or replace view day_state as
+select
+    day,
+    count(distinct load_id) as loads,
+    cast(sum(stored) as bigint) as stored,
+    max(load_id) as last_load
+from load_day
+where day in (select day from possible_day)
+group by day
+having bool_or(kept <> 'nothing');
+
+-- Days whose rows `nightly` has not told of as they are now.
+create or replace view due_day as
+select day_state.day, day_state.loads, day_state.stored, day_state.last_load
+from day_state
+left join night
+    on night.day = day_state.day
+    and night.loads = day_state.loads
+    and night.stored = day_state.stored
+    and night.last_load = day_state.last_load
+where night.day is null;
+
 -- Every row that says why something was not delivered.
 create or replace view answer as
 select load_id, day, logged_at, cast(outcome as varchar) as outcome, isp, source_ip, dsn_status, dsn_diag, bounce_cat, reply_id

@@ -10,7 +10,6 @@ import acct.aggregate.ReplyMemory;
 import acct.aggregate.Source;
 import acct.aggregate.SqlAnswer;
 import acct.config.Config;
-import acct.judge.NoData;
 import acct.model.Alert;
 import acct.model.AuditFinding;
 import acct.model.CountRow;
@@ -61,6 +60,7 @@ public final class Acct {
     private final PmtaHistory history;
     private final WarmingTracking warming;
     private final Loads loads;
+    private final Nights nights;
     private final Consumer<String> remark;
 
     /**
@@ -90,6 +90,7 @@ public final class Acct {
                 new Reporting(config, new Doctor(around, config), watch, warming, new ConfiguredAudit(around, config));
         this.history = new PmtaHistory(around, config, remark);
         this.loads = new Loads(around, config, store, history, remark);
+        this.nights = new Nights(around, store, watch);
     }
 
     /** What a judgement may look at beside the stored rows. */
@@ -107,6 +108,11 @@ public final class Acct {
     /** What brings rows into the store, and proves them. */
     public Loads loads() {
         return loads;
+    }
+
+    /** Which days were told of, and which are still to be told of. */
+    public Nights nights() {
+        return nights;
     }
 
     /**
@@ -256,17 +262,11 @@ public final class Acct {
             if (against == Against.CLOCK) {
                 alerts.addAll(watch.overdueAlerts(questions, period));
             }
-            List<LocalDate> missing = watch.missingDays(questions, period);
-            List<LocalDate> days = new ArrayList<>(questions.storedDays(period));
-            days.addAll(missing);
-            days.sort(Comparator.reverseOrder());
-            for (LocalDate day : days) {
-                if (missing.contains(day)) {
-                    alerts.add(NoData.missingDay(day));
-                } else {
-                    alerts.addAll(reporting.judge(questions, day).alerts());
-                }
+            watch.missingDays(questions, period).forEach(days -> alerts.addAll(days.alerts()));
+            for (LocalDate day : questions.storedDays(period)) {
+                alerts.addAll(reporting.judge(questions, day).alerts());
             }
+            alerts.sort(Comparator.comparing(Alert::day).reversed());
             return new Judged(
                     alerts, questions.gone("alert/replies", period).stream().toList());
         });
@@ -302,21 +302,12 @@ public final class Acct {
         return ask(Store.Mode.READ, questions -> reporting.findings(questions, period, Against.CLOCK));
     }
 
-    /** The day whose rows should have come by now; empty if nothing is overdue. */
-    public Optional<LocalDate> overdueDay() {
-        return ask(Store.Mode.READ, questions -> Optional.ofNullable(watch.overdue(questions)));
-    }
-
-    /** Whether there is a store at all. */
-    public boolean hasStore() {
-        return Files.exists(store.file());
-    }
-
-    /** Refuses a period of which no row is stored; one whose rows were pruned is told apart elsewhere. */
+    /** Refuses a period of which no row is stored, unless others are before and after; what was pruned is told elsewhere. */
     public void mustHaveRows(Period period) {
         boolean isEmpty = ask(
                 Store.Mode.READ,
                 questions -> questions.storedDays(period).isEmpty()
+                        && watch.missingDays(questions, period).isEmpty()
                         && !questions.logged(period).isGone());
         if (isEmpty) {
             throw UserException.failed(period.label() + ": no row is stored of it, so no report was written;"
@@ -324,12 +315,9 @@ public final class Acct {
         }
     }
 
-    /** The latest stored day. */
+    /** The latest stored day that can be. */
     public Optional<LocalDate> latestDay() {
-        return ask(Store.Mode.READ, questions -> {
-            List<LocalDate> days = questions.storedDays(Period.ALL);
-            return days.isEmpty() ? Optional.empty() : Optional.of(days.get(days.size() - 1));
-        });
+        return ask(Store.Mode.READ, questions -> Optional.ofNullable(questions.latestDay()));
     }
 
     /** What changed in the kept configurations on the days of a period, beside what the log counted. */

@@ -3,8 +3,8 @@ package acct;
 import acct.aggregate.Inventory;
 import acct.aggregate.Questions;
 import acct.config.Config;
+import acct.judge.MissingDays;
 import acct.judge.NoData;
-import acct.judge.Rhythm;
 import acct.model.Alert;
 import acct.model.Period;
 import acct.model.Surroundings;
@@ -28,8 +28,8 @@ final class DataWatch {
     }
 
     /** Days of a period without rows, between stored ones. */
-    List<LocalDate> missingDays(Questions questions, Period period) throws SQLException {
-        return Rhythm.missingDays(questions.storedDays(Period.ALL), period);
+    List<MissingDays> missingDays(Questions questions, Period period) throws SQLException {
+        return MissingDays.of(questions.storedDays(Period.ALL), period);
     }
 
     /** Senders that are silent on a stored day; a day that may still be going on is not judged. */
@@ -45,7 +45,10 @@ final class DataWatch {
     @Nullable
     LocalDate overdue(Questions questions) throws SQLException {
         Inventory.End end = new Inventory(questions).end();
-        return NoData.overdue(around.clock().instant(), today(), end.loadedAt(), end.latestDay());
+        // Rows without times say nothing about days.
+        return end.hasDays()
+                ? NoData.overdue(around.clock().instant(), today(), end.loadedAt(), end.latestDay())
+                : null;
     }
 
     /** The finding about the overdue day, if it lies in a period; else nothing. */

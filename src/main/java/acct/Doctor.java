@@ -7,6 +7,7 @@ import acct.config.Config;
 import acct.judge.BlindSpots;
 import acct.judge.DeleteAfter;
 import acct.judge.FileGaps;
+import acct.judge.MissingDays;
 import acct.judge.Rhythm;
 import acct.model.Finding;
 import acct.model.Period;
@@ -49,7 +50,7 @@ final class Doctor {
             findings.addAll(Rhythm.of(
                     inventory.hours(withHistory(period)), period, around.clock().instant()));
         }
-        findings.addAll(Rhythm.daysWithoutFiles(Rhythm.missingDays(questions.storedDays(Period.ALL), period)));
+        MissingDays.of(questions.storedDays(Period.ALL), period).forEach(days -> findings.add(days.finding()));
         return Finding.worstFirst(findings);
     }
 

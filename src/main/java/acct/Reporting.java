@@ -10,7 +10,6 @@ import acct.judge.DeferralAdvice;
 import acct.judge.Judge;
 import acct.judge.LevelRule;
 import acct.judge.NewReplies;
-import acct.judge.NoData;
 import acct.judge.WarmingAlerts;
 import acct.model.Alert;
 import acct.model.AuditFinding;
@@ -34,12 +33,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what a report says: counts, verdicts with the answers behind them, and what the files cannot tell. */
 final class Reporting {
     private static final int WEEK = 7;
     private static final int TOP_REPLIES = 20;
+    /** Of the day at the beginning of an hour. */
+    private static final int DAY_LENGTH = 10;
 
     private final Config config;
     private final Doctor doctor;
@@ -74,7 +77,7 @@ final class Reporting {
         if (against == Acct.Against.CLOCK) {
             alerts.addAll(watch.overdueAlerts(questions, period));
         }
-        watch.missingDays(questions, period).forEach(day -> alerts.add(NoData.missingDay(day)));
+        watch.missingDays(questions, period).forEach(days -> alerts.addAll(days.alerts()));
         long cells = 0;
         long tooFew = 0;
         List<AuditFinding> audited = audit.findings(questions, period);
@@ -87,7 +90,10 @@ final class Reporting {
         }
         alerts.sort(Comparator.comparing(Alert::severity).reversed());
         List<CountRow> byHour = new ArrayList<>(questions.counts(List.of(Dimension.HOUR), List.of(), period));
-        byHour.removeIf(row -> row.key().get(0) == null);
+        Set<String> days =
+                questions.storedDays(period).stream().map(LocalDate::toString).collect(Collectors.toSet());
+        byHour.removeIf(
+                row -> row.key().get(0) == null || !days.contains(row.text(0).substring(0, DAY_LENGTH)));
         return new Report(
                 period,
                 Version.current(),

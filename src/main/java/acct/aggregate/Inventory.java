@@ -66,7 +66,12 @@ public final class Inventory {
                     loadedAt == null ? Instant.EPOCH : loadedAt,
                     row.number("end_offset"),
                     (int) row.number("head_bytes"),
-                    row.name("head_sha256")));
+                    row.name("head_sha256"),
+                    new StoredFile.Elsewhen(
+                            row.number("past_rows"),
+                            row.day("earliest_day"),
+                            row.number("future_rows"),
+                            row.day("latest_day"))));
         }
         return files;
     }
@@ -120,13 +125,14 @@ public final class Inventory {
      * The end of what is stored.
      *
      * @param loadedAt when rows were last loaded; null if none ever were
-     * @param latestDay the latest local day with rows; null if there is none
+     * @param latestDay the latest local day with rows that can be; null if there is none
+     * @param hasDays whether any row has a day at all
      */
-    public record End(@Nullable Instant loadedAt, @Nullable LocalDate latestDay) {}
+    public record End(@Nullable Instant loadedAt, @Nullable LocalDate latestDay, boolean hasDays) {}
 
     /** The end of what is stored. */
     public End end() throws SQLException {
         NamedRow row = rows("alert/last_load", Period.ALL).get(0);
-        return new End(row.instant("loaded_second"), row.day("latest_day"));
+        return new End(row.instant("loaded_second"), row.day("latest_day"), row.number("has_days") > 0);
     }
 }

@@ -225,9 +225,18 @@ public final class Questions {
                 : Optional.empty();
     }
 
-    /** The days of a period that have counts, in order. */
+    /**
+     * The days of a period that have counts, in order. Days that cannot be are left out, but for one that is asked for by
+     * itself.
+     */
     public List<LocalDate> storedDays(Period period) throws SQLException {
         return rows("aggregate/days", days(period), row -> LocalDate.parse(row.getString("day")));
+    }
+
+    /** The latest stored day that can be; null if there is none. */
+    public @Nullable LocalDate latestDay() throws SQLException {
+        List<LocalDate> days = storedDays(Period.ALL);
+        return days.isEmpty() ? null : days.get(days.size() - 1);
     }
 
     /** Whether bounces of one day can be told apart: false if there are some and none says why. */
@@ -385,8 +394,8 @@ public final class Questions {
 
     static Map<String, @Nullable Object> days(Period period) {
         Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("since", period.since() == null ? null : period.since().toString());
-        values.put("until", period.until() == null ? null : period.until().toString());
+        values.put("since", period.sinceText());
+        values.put("until", period.untilText());
         return values;
     }
 }

@@ -8,6 +8,7 @@ import acct.deliver.MailSender;
 import acct.deliver.ReportFolder;
 import acct.deliver.ReportMail;
 import acct.model.Period;
+import acct.model.ToldDay;
 import acct.model.UserException;
 import acct.render.Chart;
 import acct.render.Charts;
@@ -58,16 +59,24 @@ final class Reports {
     }
 
     /** Writes the message to a file instead of sending it; answers the file. */
-    String dryRun(Written written, Config.Mail mail) {
+    String dryRun(Written written, List<ToldDay> others, Config.Mail mail) {
         ReportMail message = ReportMail.of(
-                written.report(), written.charts(), mail, options.around().clock());
+                written.report(),
+                written.charts(),
+                others,
+                mail,
+                options.around().clock());
         return shown(folder().writeMail(written.report(), message));
     }
 
     /** Sends the message; answers who got it. */
-    MailOutcome send(Written written, Config.Mail mail) {
+    MailOutcome send(Written written, List<ToldDay> others, Config.Mail mail) {
         ReportMail message = ReportMail.of(
-                written.report(), written.charts(), mail, options.around().clock());
+                written.report(),
+                written.charts(),
+                others,
+                mail,
+                options.around().clock());
         return new MailSender(
                         mail, options.around().environment(), options.around().folder())
                 .send(message);

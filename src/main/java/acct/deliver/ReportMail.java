@@ -2,6 +2,7 @@ package acct.deliver;
 
 import acct.config.Config;
 import acct.config.MailAddress;
+import acct.model.ToldDay;
 import acct.model.UserException;
 import acct.render.Chart;
 import acct.render.LogText;
@@ -48,9 +49,11 @@ public final class ReportMail {
     /**
      * Builds the message.
      *
+     * @param others days that it tells of beside the report's own
      * @throws UserException if there is no recipient
      */
-    public static ReportMail of(Report report, List<Chart> charts, Config.Mail mail, Clock clock) {
+    public static ReportMail of(
+            Report report, List<Chart> charts, List<ToldDay> others, Config.Mail mail, Clock clock) {
         InternetAddress from = address(mail.from());
         InternetAddress[] to = mail.to().stream().map(ReportMail::address).toArray(InternetAddress[]::new);
         if (to.length == 0) {
@@ -60,7 +63,7 @@ public final class ReportMail {
             MimeMessage message = new IdentifiedMessage(domain(from));
             message.setFrom(from);
             message.setRecipients(Message.RecipientType.TO, to);
-            message.setSubject(LogText.visible(Verdict.subject(report)), UTF_8);
+            message.setSubject(LogText.visible(Verdict.subject(report, others)), UTF_8);
             message.setSentDate(Date.from(clock.instant()));
             // Keeps vacation notices and ticket systems from answering (RFC 3834).
             message.setHeader("Auto-Submitted", "auto-generated");

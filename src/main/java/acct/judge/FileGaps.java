@@ -35,6 +35,8 @@ public final class FileGaps {
     /** How far a server's clock may be ahead of the one that loads. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
+    private static final String KEPT =
+            "; they are kept, and counted where their day is asked for, but never the latest day.";
     private static final String FIX_CLOCK = "Let the server keep time by NTP, and look into its log for that hour.";
 
     private FileGaps() {}
@@ -78,6 +80,11 @@ public final class FileGaps {
                     loads);
         }
 
+        /** One row of a wrong year says nothing about the clock around it, and is told by itself. */
+        boolean isOfItsTime() {
+            return loads.stream().map(StoredFile::elsewhen).allMatch(rows -> rows.past() == 0 && rows.future() == 0);
+        }
+
         boolean hasEventTimes() {
             return loads.stream().allMatch(load -> load.has("timeLogged"));
         }
@@ -97,6 +104,10 @@ public final class FileGaps {
             findings.addAll(stepsBack(key, numbers));
         });
         files.stream().filter(FileGaps::isAhead).map(FileGaps::ahead).forEach(findings::add);
+        files.stream()
+                .filter(file -> file.elsewhen().past() > 0)
+                .map(FileGaps::longAgo)
+                .forEach(findings::add);
         return findings;
     }
 
@@ -198,7 +209,9 @@ public final class FileGaps {
     }
 
     private static boolean goesBack(Span before, Span here) {
-        return before.hasEventTimes()
+        return before.isOfItsTime()
+                && here.isOfItsTime()
+                && before.hasEventTimes()
                 && here.hasEventTimes()
                 && before.last() != null
                 && here.first() != null
@@ -210,6 +223,7 @@ public final class FileGaps {
     }
 
     private static Finding ahead(StoredFile file) {
+        StoredFile.Elsewhen elsewhen = file.elsewhen();
         return new Finding(
                 "rows-from-the-future",
                 Severity.WARNING,
@@ -217,8 +231,29 @@ public final class FileGaps {
                 file.lastDay(),
                 file.lastDay(),
                 file.path() + " has rows up to " + file.lastAt() + ", but was loaded at " + file.loadedAt()
-                        + ": a clock is wrong, or times without an offset were read in the wrong zone.",
+                        + ": a clock is wrong, or times without an offset were read in the wrong zone."
+                        + (elsewhen.future() == 0
+                                ? ""
+                                : outside(elsewhen.future()) + " of days that had not come, up to " + elsewhen.latest()
+                                        + KEPT),
                 FIX_CLOCK + " If the file's times have no offset, set `time-zone:` in acct.yaml.");
+    }
+
+    private static Finding longAgo(StoredFile file) {
+        return new Finding(
+                "rows-from-the-past",
+                Severity.WARNING,
+                file.path(),
+                file.firstDay(),
+                file.firstDay(),
+                file.path() + " has rows of a time before there was mail of PowerMTA to log: a clock is wrong."
+                        + outside(file.elsewhen().past()) + " of such days, from "
+                        + file.elsewhen().earliest() + " on" + KEPT,
+                FIX_CLOCK);
+    }
+
+    private static String outside(long rows) {
+        return " " + rows + (rows == 1 ? " row is" : " rows are");
     }
 
     private static @Nullable LocalDate day(Series key) {

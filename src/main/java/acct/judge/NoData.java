@@ -40,12 +40,12 @@ public final class NoData {
      * @param now the present time
      * @param today the present day where the servers are
      * @param loadedAt when rows were last loaded; null if never
-     * @param latest the latest stored day; null if there is none
+     * @param latest the latest stored day that can be; null if there is none
      */
     public static @Nullable LocalDate overdue(
             Instant now, LocalDate today, @Nullable Instant loadedAt, @Nullable LocalDate latest) {
         LocalDate yesterday = today.minusDays(1);
-        if (loadedAt == null || latest == null || !latest.isBefore(yesterday)) {
+        if (loadedAt == null || (latest != null && !latest.isBefore(yesterday))) {
             return null;
         }
         return loadedAt.plus(JUST_LOADED).isAfter(now) ? null : yesterday;
@@ -57,20 +57,15 @@ public final class NoData {
                 Severity.CRITICAL,
                 null,
                 day,
-                "No row is newer than " + latest
+                (latest == null ? "No row is of a day that can be" : "No row is newer than " + latest)
                         + ": PowerMTA writes no files, they do not reach this host, or acct is not"
                         + " given them. See whether PowerMTA runs (`pmta show status`), whether new files lie in the folder,"
                         + " and load them before `delete-after` deletes them.");
     }
 
     /** The finding about a day that is not stored between days that are. */
-    public static Alert missingDay(LocalDate day) {
-        return alert(
-                Severity.WARNING,
-                null,
-                day,
-                "No row of this day is stored, though there are rows before and after. Look for its files and load them:"
-                        + " `acct ingest PATH`.");
+    static Alert missing(LocalDate day, String action) {
+        return alert(Severity.WARNING, null, day, action);
     }
 
     /** Servers and source IPs that sent regularly and are silent on a day that others sent on. */

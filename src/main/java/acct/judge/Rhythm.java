@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -282,70 +281,5 @@ public final class Rhythm {
 
     private boolean isRegularUntil(LocalDate last) {
         return days.subMap(last.minusDays(DAYS_PER_WEEK - 1L), true, last, true).size() >= NoData.REGULAR_DAYS;
-    }
-
-    /**
-     * Days without any row between the first and the last stored one, without weekdays that are always silent.
-     *
-     * @param stored all stored days
-     * @param period the days judged
-     */
-    public static List<LocalDate> missingDays(List<LocalDate> stored, Period period) {
-        TreeSet<LocalDate> days = new TreeSet<>(stored);
-        if (days.isEmpty()) {
-            return List.of();
-        }
-        LocalDate first = latest(days.first(), period.since());
-        LocalDate last = period.until() == null || period.until().isAfter(days.last()) ? days.last() : period.until();
-        List<LocalDate> missing = new ArrayList<>();
-        for (LocalDate day = first; day.isBefore(last) || day.equals(last); day = day.plusDays(1)) {
-            if (!days.contains(day) && !isAlwaysSilent(day, days)) {
-                missing.add(day);
-            }
-        }
-        return missing;
-    }
-
-    private static LocalDate latest(LocalDate a, @Nullable LocalDate b) {
-        return b == null || a.isAfter(b) ? a : b;
-    }
-
-    /** A site that never sends on Sundays has no hole on Sunday. A hole of weeks is no such habit. */
-    private static boolean isAlwaysSilent(LocalDate day, NavigableSet<LocalDate> days) {
-        for (int week = 1; week <= WEEKS; week++) {
-            LocalDate earlier = day.minusWeeks(week);
-            int around = days.subSet(earlier.minusDays(3), true, earlier.plusDays(3), true)
-                    .size();
-            if (!earlier.isAfter(days.first()) || days.contains(earlier) || around < WEEKS) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** One finding for each run of days in a row. */
-    public static List<Finding> daysWithoutFiles(List<LocalDate> missing) {
-        List<Finding> findings = new ArrayList<>();
-        int start = 0;
-        for (int i = 1; i <= missing.size(); i++) {
-            if (i == missing.size() || !missing.get(i).equals(missing.get(i - 1).plusDays(1))) {
-                LocalDate first = missing.get(start);
-                LocalDate last = missing.get(i - 1);
-                findings.add(new Finding(
-                        "days-without-files",
-                        Severity.WARNING,
-                        first.toString(),
-                        first,
-                        last,
-                        first.equals(last)
-                                ? "No row of " + first + " is stored, though there are rows before and after."
-                                : "No row of " + first + " to " + last
-                                        + " is stored, though there are rows before and after.",
-                        "Look for the files of these days and load them: `acct ingest PATH`. PowerMTA deletes files after"
-                                + " `delete-after`, 8 days if not given."));
-                start = i;
-            }
-        }
-        return findings;
     }
 }

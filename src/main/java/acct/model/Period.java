@@ -14,6 +14,11 @@ public record Period(@Nullable LocalDate since, @Nullable LocalDate until) {
     /** Everything stored, rows without a readable time among it. */
     public static final Period ALL = new Period(null, null);
 
+    /** The years that files and SQL write with four digits. */
+    private static final LocalDate FIRST_WRITTEN = LocalDate.of(1, 1, 1);
+
+    private static final LocalDate LAST_WRITTEN = LocalDate.of(9999, 12, 31);
+
     public Period {
         if (since != null && until != null && since.isAfter(until)) {
             throw UserException.usage("--since " + since + " is after --until " + until);
@@ -39,5 +44,23 @@ public record Period(@Nullable LocalDate since, @Nullable LocalDate until) {
             return "since " + since;
         }
         return since.equals(until) ? since.toString() : since + " to " + until;
+    }
+
+    /** Its first day as SQL reads it; no row is of an earlier day than what this can write. Null if open. */
+    public @Nullable String sinceText() {
+        return written(since);
+    }
+
+    /** Its last day as SQL reads it, such as of the day after 9999-12-31. Null if open. */
+    public @Nullable String untilText() {
+        return written(until);
+    }
+
+    private static @Nullable String written(@Nullable LocalDate day) {
+        if (day == null) {
+            return null;
+        }
+        LocalDate notBefore = day.isBefore(FIRST_WRITTEN) ? FIRST_WRITTEN : day;
+        return (notBefore.isAfter(LAST_WRITTEN) ? LAST_WRITTEN : notBefore).toString();
     }
 }

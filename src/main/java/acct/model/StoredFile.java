@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param location its absolute path; null for standard input
  * @param header its header line; null if unknown
  * @param server the host that wrote it; null if unknown
- * @param firstDay first local day of its rows; null if no row has a time
- * @param lastDay last local day of its rows
+ * @param firstDay first local day of its rows, of those that can be if there are any; null if no row has a time
+ * @param lastDay last local day of its rows, likewise
  * @param firstAt earliest instant of its rows
  * @param lastAt latest instant of its rows
  * @param loadedAt when it was loaded
  * @param endOffset bytes of the file that are loaded, uncompressed
  * @param headBytes how many bytes {@code head} covers
  * @param head digest of its first bytes, by which it is known under any name
+ * @param elsewhen its rows of days that cannot be
  */
 public record StoredFile(
         int load,
@@ -37,7 +38,22 @@ public record StoredFile(
         Instant loadedAt,
         long endOffset,
         int headBytes,
-        String head) {
+        String head,
+        Elsewhen elsewhen) {
+
+    /**
+     * Rows of days that cannot be, such as of 2099.
+     *
+     * @param past how many are of days too long ago
+     * @param earliest the first day of all rows; null if no row has a time
+     * @param future how many are of days more than a day after the load
+     * @param latest the last day of all rows
+     */
+    public record Elsewhen(
+            long past,
+            @Nullable LocalDate earliest,
+            long future,
+            @Nullable LocalDate latest) {}
 
     /** The names in the header line, in small letters and without quotes; empty if there is none. */
     public List<String> columns() {

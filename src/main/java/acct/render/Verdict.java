@@ -5,6 +5,8 @@ import acct.model.Counts;
 import acct.model.Finding;
 import acct.model.Measure;
 import acct.model.Severity;
+import acct.model.ToldDay;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -110,6 +112,21 @@ public record Verdict(Level level, String headline, String detail) {
         return start + Numbers.count(count(urgent, Severity.CRITICAL)) + " critical, "
                 + Numbers.count(count(urgent, Severity.WARNING), "warning", "warnings") + " – "
                 + where(urgent.get(0));
+    }
+
+    /**
+     * The subject of a mail that tells of several days: that of its own day, and the worst of the others if it is worse,
+     * such as {@code … – but 2026-11-17 is critical}.
+     */
+    public static String subject(Report report, List<ToldDay> others) {
+        Severity own = ToldDay.worst(report.alerts());
+        return others.stream()
+                .filter(day -> day.worst() != null && day.worst() != Severity.INFO)
+                .filter(day -> own == null || own.compareTo(Objects.requireNonNull(day.worst())) < 0)
+                .max(Comparator.comparing(day -> Objects.requireNonNull(day.worst())))
+                .map(day -> subject(report) + " – but " + day.state().day() + " is "
+                        + (day.worst() == Severity.CRITICAL ? "critical" : "a warning"))
+                .orElseGet(() -> subject(report));
     }
 
     /** {@code 198.51.100.20 at microsoft}; the narrowest place that the alert names. */

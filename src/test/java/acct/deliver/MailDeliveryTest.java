@@ -365,7 +365,7 @@ final class MailDeliveryTest {
 
     private static MailOutcome send(ScriptedServer server, Config.Mail config, Duration time) {
         assertThat(config.port()).isEqualTo(server.port());
-        ReportMail mail = ReportMail.of(ReportSamples.busy(), List.of(), config, ReportMailTest.CLOCK);
+        ReportMail mail = ReportMail.of(ReportSamples.busy(), List.of(), List.of(), config, ReportMailTest.CLOCK);
         return new MailSender(config, Map.of("ACCT_MAIL_PASSWORD", SECRET), Path.of(""), PATIENCE, time).send(mail);
     }
 }

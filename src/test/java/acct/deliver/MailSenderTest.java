@@ -20,6 +20,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -148,7 +149,7 @@ class MailSenderTest {
     }
 
     private static ReportMail mail(Config.Mail config) {
-        return ReportMail.of(REPORT, Charts.of(REPORT), config, ReportMailTest.CLOCK);
+        return ReportMail.of(REPORT, Charts.of(REPORT), List.of(), config, ReportMailTest.CLOCK);
     }
 
     /** A server on a free port. */

@@ -36,7 +36,7 @@ final class PasswordFileTest {
 
             Config.Mail config = ReportMailTest.config(
                     server.port(), Tls.NONE, "acct", "password", "acct@example.com", "ops@example.com");
-            ReportMail mail = ReportMail.of(ReportSamples.empty(), List.of(), config, ReportMailTest.CLOCK);
+            ReportMail mail = ReportMail.of(ReportSamples.empty(), List.of(), List.of(), config, ReportMailTest.CLOCK);
             assertThatThrownBy(() -> new MailSender(config, Map.of(), folder).send(mail))
                     .isInstanceOf(UserException.class)
                     .hasMessage(

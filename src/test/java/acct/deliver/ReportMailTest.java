@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,8 @@ class ReportMailTest {
     }
 
     static ReportMail mail(Report report, String from, String... to) {
-        return ReportMail.of(report, Charts.of(report), config(0, Config.Tls.NONE, null, null, from, to), CLOCK);
+        return ReportMail.of(
+                report, Charts.of(report), List.of(), config(0, Config.Tls.NONE, null, null, from, to), CLOCK);
     }
 
     static Config.Mail config(

@@ -1,0 +1,10 @@
+-- label: Days whose rows were not told of as they are now
+-- grain: one row per local day
+select
+    cast(day as varchar) as day,
+    loads,
+    stored,
+    last_load
+
+from due_day
+order by day

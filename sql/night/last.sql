@@ -1,0 +1,13 @@
+-- label: What the last night that had something to tell found
+-- grain: one row per local day
+select
+    cast(day as varchar) as day,
+    loads,
+    stored,
+    last_load,
+    worst,
+    page
+
+from night
+where reported_at = (select max(reported_at) from night)
+order by day

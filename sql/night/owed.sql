@@ -1,0 +1,13 @@
+-- label: Days that were reported and whose mail is still owed
+-- grain: one row per local day
+select
+    cast(day as varchar) as day,
+    loads,
+    stored,
+    last_load,
+    worst,
+    page
+
+from night
+where mail = 'owed'
+order by day

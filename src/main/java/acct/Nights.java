@@ -1,0 +1,102 @@
+package acct;
+
+import acct.aggregate.ToldDays;
+import acct.model.DayState;
+import acct.model.ExitCode;
+import acct.model.OwedMail;
+import acct.model.Surroundings;
+import acct.model.ToldDay;
+import acct.model.UserException;
+import acct.store.NightLedger;
+import acct.store.Store;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which days were judged, reported and mailed. A day is due as long as its rows are not those that were told of, whoever
+ * loaded them; it is noted only when its report lies in its folder, so a run that was killed is done again.
+ */
+public final class Nights {
+    private final Surroundings around;
+    private final OpenedStore store;
+    private final DataWatch watch;
+
+    Nights(Surroundings around, OpenedStore store, DataWatch watch) {
+        this.around = around;
+        this.store = store;
+        this.watch = watch;
+    }
+
+    /**
+     * What a night has to tell.
+     *
+     * @param due the days whose rows nobody was told of, in order
+     * @param overdue the day whose rows should have come by now; empty if none is
+     * @param latest the latest stored day; empty if there is none
+     * @param last the days that the last night told of which had any to tell
+     * @param owed the days whose mail did not go out yet
+     */
+    public record Agenda(
+            List<DayState> due,
+            Optional<ToldDays.Standing> overdue,
+            Optional<ToldDays.Standing> latest,
+            List<ToldDay> last,
+            List<ToldDay> owed) {
+        private static final Agenda NOTHING =
+                new Agenda(List.of(), Optional.empty(), Optional.empty(), List.of(), List.of());
+
+        public Agenda {
+            due = List.copyOf(due);
+            last = List.copyOf(last);
+            owed = List.copyOf(owed);
+        }
+    }
+
+    /** What is to be told now; nothing if there is no store. */
+    public Agenda agenda() {
+        if (!Files.exists(store.file())) {
+            return Agenda.NOTHING;
+        }
+        return store.ask(Store.Mode.READ, questions -> {
+            ToldDays days = new ToldDays(questions);
+            return new Agenda(
+                    days.due(),
+                    standing(days, watch.overdue(questions)),
+                    standing(days, questions.latestDay()),
+                    days.lastNight(),
+                    days.owed());
+        });
+    }
+
+    private static Optional<ToldDays.Standing> standing(ToldDays days, @Nullable LocalDate day) throws SQLException {
+        return day == null ? Optional.empty() : Optional.of(days.of(day));
+    }
+
+    /** Notes that the reports of these days lie in their folders. */
+    public void reported(List<ToldDay> days, OwedMail mail) {
+        note(notes -> notes.reported(days, mail, around.clock().instant()));
+    }
+
+    /** Notes that a mail told of these days. */
+    public void mailed(List<ToldDay> days) {
+        note(notes -> notes.mailed(days, around.clock().instant()));
+    }
+
+    @FunctionalInterface
+    private interface Note {
+        void in(NightLedger notes) throws SQLException;
+    }
+
+    private void note(Note note) {
+        try (Store opened = Store.open(store.file(), Store.Mode.WRITE, store.patience(), around.clock())) {
+            note.in(new NightLedger(opened));
+        } catch (SQLException e) {
+            throw new UserException(
+                    ExitCode.FAILED, store.file() + ": the night could not be noted: " + Store.firstLine(e), e);
+        }
+    }
+}
