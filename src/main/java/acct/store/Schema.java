@@ -19,7 +19,8 @@ final class Schema {
             "schema/004_replies",
             "schema/005_classes",
             "schema/006_config_snapshots",
-            "schema/007_mx");
+            "schema/007_mx",
+            "schema/009_rejected_counts");
 
     private Schema() {}
 

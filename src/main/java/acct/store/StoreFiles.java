@@ -43,6 +43,14 @@ final class StoreFiles {
         return store;
     }
 
+    /** What is opened with a store, by its name. */
+    static List<Path> opened(Path store) {
+        Path name = store.getFileName();
+        return name == null
+                ? List.of(store)
+                : List.of(store, store.resolveSibling(name + WAL), store.resolveSibling(name + ".lock"));
+    }
+
     /** A new, smaller store in the making. */
     Path compact() {
         return beside(".compact");
