@@ -8,6 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -98,20 +99,24 @@ public record AccountingFile(String shown, Path path) {
          * Refuses a file whose bytes are no longer those that were read of it. It may have grown meanwhile, and its name
          * may be another one's: only where anything of it has changed is it read again.
          *
+         * @param head its first bytes, as they were when it was recognised
          * @param bytes how many were read, decompressed
          * @param fingerprint of these, in hex
          */
-        public void mustStillHold(long bytes, String fingerprint) throws IOException {
+        public void mustStillHold(byte[] head, long bytes, String fingerprint) throws IOException {
             if (isUntouched()) {
                 return;
             }
             Fingerprint again = Fingerprint.fresh();
             byte[] buffer = new byte[BUFFER];
             InputStream in = new FirstBytes(open(count -> {}).bytes(), bytes);
+            byte[] first = in.readNBytes(head.length);
+            again.update(first, 0, first.length);
             for (int read = in.read(buffer, 0, BUFFER); read > 0; read = in.read(buffer, 0, BUFFER)) {
                 again.update(buffer, 0, read);
             }
-            if (!again.hex().equals(fingerprint)) {
+            if (!Arrays.equals(first, 0, first.length, head, 0, first.length)
+                    || !again.hex().equals(fingerprint)) {
                 throw new IOException("it was changed in place while it was loaded, so nothing of it was stored;"
                         + " the next run loads it as it is then");
             }

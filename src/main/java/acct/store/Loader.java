@@ -213,7 +213,9 @@ public final class Loader {
         bytes.skipNBytes(input.from().offset());
         Input complete = opened.ending() == Ending.COMPLETE ? input.ended() : input;
         InputStream read = again == null ? bytes : new FirstBytes(bytes, again.bytes());
-        return stream(complete, read, again, end -> held.mustStillHold(end.end().offset(), end.fingerprint()));
+        byte[] head = input.head().bytes();
+        return stream(
+                complete, read, again, end -> held.mustStillHold(head, end.end().offset(), end.fingerprint()));
     }
 
     /** A file that PowerMTA or the operator has moved away is finished: nobody writes to it any more. */

@@ -104,6 +104,7 @@ public final class Store implements AutoCloseable {
                 NewStore.make(files, settings(file, Mode.WRITE));
             }
             store = toWrite(file, turn, lock);
+            files.removeSpilled();
             int found = Schema.version(store);
             if (Schema.isOlder(found)) {
                 store.execute("checkpoint");
