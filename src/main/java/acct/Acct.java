@@ -192,17 +192,7 @@ public final class Acct {
 
     /** Says how many rejected lines were only counted, as their files had too many; empty if all are kept. */
     public Optional<String> rejectsNotKept(Period period, @Nullable String reason) {
-        List<@Nullable Object> row = table(
-                        "report/rejects_not_kept", period, Collections.singletonMap("reason", reason))
-                .rows()
-                .get(0);
-        String lines = String.valueOf(row.get(0));
-        String files = String.valueOf(row.get(1));
-        return lines.equals("0")
-                ? Optional.empty()
-                : Optional.of(lines + " more, of " + files + (files.equals("1") ? " load" : " loads")
-                        + " with too many to keep, were only counted; `acct rejects --by-reason` has their number,"
-                        + " and their text is in the files");
+        return RejectsNotKept.in(table("report/rejects_not_kept", period, Collections.singletonMap("reason", reason)));
     }
 
     /** The answer of a shipped statement. */

@@ -253,12 +253,6 @@ public final class Loader {
     /** What became of an input, and whether it is to be read again. */
     private record Outcome(FileResult result, @Nullable Again again) {}
 
-    /** Refuses what is no longer as it was read. */
-    @FunctionalInterface
-    private interface Unchanged {
-        void check(Carried end) throws IOException;
-    }
-
     private Outcome stream(Input input, InputStream bytes, @Nullable Again again, Unchanged unchanged)
             throws IOException, SQLException, NotAccountingException {
         Ledger.Known known = input.known();
