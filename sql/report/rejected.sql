@@ -10,18 +10,29 @@ loads as (
     where ($since is null or day >= cast($since as date))
         and ($until is null or day <= cast($until as date))
 
+),
+
+rejects as (
+
+    select load_id, reason, 1 as lines, line as first_line, raw
+    from rejected_line
+    union all
+    -- These are not kept line by line.
+    select load_id, reason, lines, first_line, null
+    from rejected_count
+
 )
 
 select
     load.path,
-    rejected_line.reason,
-    count(*) as lines,
-    min(rejected_line.line) as first_line,
-    left(arg_min(rejected_line.raw, rejected_line.line), 200) as example
+    rejects.reason,
+    cast(sum(rejects.lines) as bigint) as lines,
+    min(rejects.first_line) as first_line,
+    left(arg_min(rejects.raw, rejects.first_line), 200) as example
 
-from rejected_line
-join load on load.load_id = rejected_line.load_id
-where rejected_line.load_id in (select load_id from loads)
+from rejects
+join load on load.load_id = rejects.load_id
+where rejects.load_id in (select load_id from loads)
     or ($since is null and $until is null)
-group by load.path, rejected_line.reason
-order by lines desc, load.path, rejected_line.reason
+group by load.path, rejects.reason
+order by lines desc, load.path, rejects.reason

@@ -33,4 +33,6 @@ found as (
 select load_id
 from found
 where lines = (select sum(new_lines) from mine)
+    -- Of lines that were only counted nobody can say so.
+    and not exists (select 1 from rejected_count where load_id = cast($load_id as integer))
 order by load_id

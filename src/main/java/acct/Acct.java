@@ -184,6 +184,23 @@ public final class Acct {
                         questions.gone(name, period).stream().toList()));
     }
 
+    /**
+     * The lines that were not stored, or their number by reason, and how many of them are not kept.
+     *
+     * @param reason only these, such as {@code open-quote}; null for all
+     */
+    public Told rejects(String name, Period period, @Nullable String reason) {
+        Told told = told(name, period, Collections.singletonMap("reason", reason));
+        List<String> remarks = new ArrayList<>(told.remarks());
+        rejectsNotKept(period, reason).ifPresent(remarks::add);
+        return new Told(told.table(), remarks);
+    }
+
+    /** Says how many rejected lines were only counted, as their files had too many; empty if all are kept. */
+    public Optional<String> rejectsNotKept(Period period, @Nullable String reason) {
+        return RejectsNotKept.in(table("report/rejects_not_kept", period, Collections.singletonMap("reason", reason)));
+    }
+
     /** The answer of a shipped statement. */
     public Table table(String name, Period period, Map<String, ? extends @Nullable Object> values) {
         return ask(Store.Mode.READ, questions -> questions.table(name, period, values));

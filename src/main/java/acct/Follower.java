@@ -5,6 +5,7 @@ import acct.model.FileResult;
 import acct.model.FileResult.Status;
 import acct.model.PassedOver;
 import acct.model.Stop;
+import acct.model.Stopped;
 import acct.model.UserException;
 import acct.read.AccountingFile;
 import acct.read.InputPaths;
@@ -99,7 +100,7 @@ final class Follower {
         for (String argument : arguments) {
             // A pattern without a match is missing; a name without a file is found out below.
             boolean isThere = InputPaths.expand(List.of(argument), folder).files().stream()
-                    .anyMatch(file -> Files.exists(file.path()));
+                    .anyMatch(file -> Files.exists(file.path()) && !file.isStream());
             if (isThere) {
                 found.add(argument);
             }
@@ -146,11 +147,19 @@ final class Follower {
         }
     }
 
+    private void isStream(String shown) {
+        if (missing.add(shown)) {
+            remark.accept(shown + ": is a pipe or a device, which cannot be followed; read it without --follow");
+        }
+    }
+
     private Map<AccountingFile, Stamp> changed(List<AccountingFile> files) {
         Map<AccountingFile, Stamp> changed = new java.util.LinkedHashMap<>();
         for (AccountingFile file : files) {
             Stamp stamp = stamp(file.path());
-            if (stamp == null) {
+            if (file.isStream()) {
+                isStream(file.shown());
+            } else if (stamp == null) {
                 isMissing(file.shown());
             } else if (!stamp.equals(seen.get(file.path()))) {
                 changed.put(file, stamp);

@@ -7,17 +7,22 @@ import acct.model.ExitCode;
 import acct.model.FileResult;
 import acct.model.Reclassified;
 import acct.model.Stop;
+import acct.model.Stopped;
 import acct.model.Surroundings;
 import acct.model.Terms;
 import acct.model.UserException;
 import acct.model.Verification;
 import acct.read.AccountingFile;
 import acct.read.InputPaths;
+import acct.read.Unreadable;
 import acct.store.LoadSettings;
 import acct.store.Patience;
 import acct.store.Store;
 import acct.store.Verifier;
+import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class Loads {
     /** The argument that means standard input. */
     public static final String STANDARD_INPUT = "-";
+
+    private static final int AWAITED_BYTES = 4096;
 
     private static final Duration FOLLOWER_PATIENCE = Duration.ofSeconds(2);
 
@@ -81,24 +88,57 @@ public final class Loads {
         if (files.isEmpty() && !reads && !soFar.results().isEmpty()) {
             return new IngestRun(soFar.results(), inputs.passedOver());
         }
-        OpenedStore.LoadWork loading = loader -> {
-            if (reads) {
-                collect.accept(loader.load(STANDARD_INPUT, around.in()));
-            }
-            loader.load(files, collect, bytes -> {
-                mustGoOn();
-                progress.accept(bytes);
-            });
-        };
+        List<AccountingFile> streams =
+                files.stream().filter(AccountingFile::isStream).toList();
+        List<AccountingFile> whole =
+                files.stream().filter(file -> !file.isStream()).toList();
+        OpenedStore.LoadWork loading = loader -> loader.load(whole, collect, bytes -> {
+            mustGoOn();
+            progress.accept(bytes);
+        });
         Stop.Notice notice = around.stop().notice(() -> lastWords(soFar.sentence()));
         try {
-            store.load(store.patience(), terms, loadSettings(), loading, history::keep);
+            if (!whole.isEmpty() || (streams.isEmpty() && !reads)) {
+                store.load(store.patience(), terms, loadSettings(), loading, history::keep);
+            }
+            if (reads) {
+                loadStream(STANDARD_INPUT, around::in, terms, collect);
+            }
+            for (AccountingFile stream : streams) {
+                loadStream(
+                        stream.shown(), () -> new FileInputStream(stream.path().toFile()), terms, collect);
+            }
         } catch (Stopped e) {
             throw soFar.stopped();
         } finally {
             notice.withdraw();
         }
         return new IngestRun(soFar.results(), inputs.passedOver());
+    }
+
+    /** Opens what can be read once only. */
+    @FunctionalInterface
+    private interface Opening {
+        InputStream open() throws IOException;
+    }
+
+    /** The store is not taken before something has come: a pipe may have nobody who writes into it. */
+    private void loadStream(String name, Opening opening, Terms terms, Consumer<FileResult> collect) {
+        mustGoOn();
+        try (BufferedInputStream in = new BufferedInputStream(opening.open())) {
+            in.mark(AWAITED_BYTES);
+            in.readNBytes(AWAITED_BYTES);
+            in.reset();
+            store.load(
+                    store.patience(),
+                    terms,
+                    loadSettings(),
+                    loader -> collect.accept(loader.load(name, in)),
+                    history::keep);
+        } catch (IOException e) {
+            String message = name + ": cannot be read: " + Unreadable.why(e);
+            collect.accept(FileResult.nothing(name, FileResult.Status.REFUSED, message, ExitCode.FAILED));
+        }
     }
 
     private void mustGoOn() {

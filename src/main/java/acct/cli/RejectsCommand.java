@@ -10,7 +10,6 @@ import acct.write.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
-import java.util.Collections;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,7 +48,7 @@ final class RejectsCommand implements Callable<Integer> {
             return ExitCode.DONE.code();
         }
         String name = byReason ? "report/rejects_by_reason" : "report/rejects";
-        Answers.print(options, options.acct().told(name, options.period(), Collections.singletonMap("reason", reason)));
+        Answers.print(options, options.acct().rejects(name, options.period(), reason));
         return ExitCode.DONE.code();
     }
 
@@ -83,5 +82,6 @@ final class RejectsCommand implements Callable<Integer> {
         }
         options.note("wrote " + lines.written() + (lines.written() == 1 ? " line" : " lines") + " to "
                 + LogText.visible(name) + "; mend it and load it with `acct ingest`");
+        options.acct().rejectsNotKept(options.period(), reason).ifPresent(options::note);
     }
 }

@@ -107,6 +107,9 @@ public final class ConfigFile {
 
     private static String text(Path file, String shown) {
         try {
+            if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+                throw UserException.failed(shown + ": is a pipe or a device, no regular file; check --config");
+            }
             if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
                 throw UserException.usage(shown + ": larger than 1 MiB, so not a configuration file");
             }

@@ -9,6 +9,7 @@ import acct.pmta.LineReader.Line;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -80,9 +81,13 @@ final class ConfigurationParser {
     }
 
     private void read(String file) throws IOException {
+        Path path = files.path(file);
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new IOException("is no regular file");
+        }
         including.add(file);
         filesRead++;
-        try (InputStream in = Files.newInputStream(files.path(file))) {
+        try (InputStream in = Files.newInputStream(path)) {
             LineReader reader = new LineReader(in);
             int number = 0;
             Line line = reader.next();

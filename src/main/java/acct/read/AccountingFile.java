@@ -8,6 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ public record AccountingFile(String shown, Path path) {
         }
     }
 
+    /** Whether it has a name but cannot be read twice, such as a pipe. */
+    public boolean isStream() {
+        return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+    }
+
     /**
      * Takes hold of the file that has this name now. All readings of one hold see the same file, also if it is renamed
      * and another one takes its name meanwhile.
@@ -38,7 +44,11 @@ public record AccountingFile(String shown, Path path) {
         if (Files.isDirectory(path)) {
             throw new IOException("is a folder");
         }
-        return new Held(Files.newByteChannel(path));
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            // It cannot be read twice, and a pipe may have nobody who writes.
+            throw new IOException("is a pipe or a device, no regular file");
+        }
+        return new Held(path, FileStamp.of(path), Files.newByteChannel(path));
     }
 
     /**
@@ -74,11 +84,51 @@ public record AccountingFile(String shown, Path path) {
 
     /** One file that can be read several times from its start, whatever becomes of its name. */
     public static final class Held implements AutoCloseable {
+        private final Path path;
+        private final FileStamp stamp;
         private final SeekableByteChannel channel;
         private @Nullable Opened reading;
 
-        private Held(SeekableByteChannel channel) {
+        private Held(Path path, FileStamp stamp, SeekableByteChannel channel) {
+            this.path = path;
+            this.stamp = stamp;
             this.channel = channel;
+        }
+
+        /**
+         * Refuses a file whose bytes are no longer those that were read of it. It may have grown meanwhile, and its name
+         * may be another one's: only where anything of it has changed is it read again.
+         *
+         * @param head its first bytes, as they were when it was recognised
+         * @param bytes how many were read, decompressed
+         * @param fingerprint of these, in hex
+         */
+        public void mustStillHold(byte[] head, long bytes, String fingerprint) throws IOException {
+            if (isUntouched()) {
+                return;
+            }
+            Fingerprint again = Fingerprint.fresh();
+            byte[] buffer = new byte[BUFFER];
+            InputStream in = new FirstBytes(open(count -> {}).bytes(), bytes);
+            byte[] first = in.readNBytes(head.length);
+            again.update(first, 0, first.length);
+            for (int read = in.read(buffer, 0, BUFFER); read > 0; read = in.read(buffer, 0, BUFFER)) {
+                again.update(buffer, 0, read);
+            }
+            if (!Arrays.equals(first, 0, first.length, head, 0, first.length)
+                    || !again.hex().equals(fingerprint)) {
+                throw new IOException("it was changed in place while it was loaded, so nothing of it was stored;"
+                        + " the next run loads it as it is then");
+            }
+        }
+
+        private boolean isUntouched() {
+            try {
+                return FileStamp.of(path).equals(stamp);
+            } catch (IOException e) {
+                // It has another name by now, or none.
+                return false;
+            }
         }
 
         /**

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +21,16 @@ import org.jspecify.annotations.Nullable;
 public final class AccountingReader {
     private static final int FIRST_BLOCK_BYTES = 1 << 17;
     private static final int BYTES_PER_STEP = 8 << 20;
-    private static final int ENOUGH_REJECTED = 50_000;
-    private static final int ENOUGH_REJECTED_CHARS = 16 << 20;
 
     private final LineScanner scanner;
     private final TimeText times;
     private final Fingerprint digest;
     private final Set<String> ignoredColumns = new LinkedHashSet<>();
     private final Map<String, BadValue> badValues = new TreeMap<>();
-    private List<RejectedLine> rejected = new ArrayList<>();
+    private final RejectedLines rejected;
     private AlreadyStored elsewhere = new AlreadyStored();
     private @Nullable Layout layout;
     private @Nullable Layout firstLayout;
-    private long rejectedChars;
     private long lines;
     private long headers;
     private long blank;
@@ -53,6 +49,13 @@ public final class AccountingReader {
      * @param zone of epoch times and of times without an offset
      */
     public AccountingReader(InputStream in, Ending ending, Position from, Fingerprint digest, ZoneId zone) {
+        this(in, ending, from, digest, zone, RejectBudget.USUAL);
+    }
+
+    /** The same, which keeps another number of rejected lines. */
+    public AccountingReader(
+            InputStream in, Ending ending, Position from, Fingerprint digest, ZoneId zone, RejectBudget budget) {
+        this.rejected = new RejectedLines(budget);
         this.scanner = new LineScanner(in, ending, digest, from.offset(), from.line());
         this.digest = digest;
         this.layout = from.layout();
@@ -119,29 +122,47 @@ public final class AccountingReader {
     /** Fills a batch with the next accepted rows; false at the end. A batch may be empty though more follows. */
     public boolean nextBatch(RowBatch batch) throws IOException {
         batch.clear();
-        Block block = nextBlock();
-        if (block == null) {
-            return false;
+        Piece found = next();
+        Block block = found.block();
+        if (block == null || block.records() == 0) {
+            close(found.rejects());
+            return block != null;
         }
-        if (block.records() > 0) {
-            batch.fill(block, times, elsewhere);
-            collect(block, batch);
-        }
+        batch.fill(block, times, elsewhere);
+        collect(block, batch, found.rejects());
         return true;
     }
 
-    private synchronized void collect(Block block, RowBatch batch) {
+    /**
+     * What was found in a part of the file.
+     *
+     * @param block records to be taken apart; null at the end of the file
+     * @param rejects what was no record
+     */
+    private record Piece(@Nullable Block block, RejectedLines.Part rejects) {}
+
+    private synchronized Piece next() throws IOException {
+        RejectedLines.Part rejects = rejected.begin();
+        return new Piece(nextBlock(rejects), rejects);
+    }
+
+    private synchronized void close(RejectedLines.Part rejects) {
+        rejected.end(rejects);
+    }
+
+    private synchronized void collect(Block block, RowBatch batch, RejectedLines.Part rejects) {
         accepted += batch.accepted();
         invalidUtf8 += batch.invalidUtf8();
         rejectedCount += block.records() - batch.accepted();
-        batch.rejected().forEach(this::keep);
+        batch.rejected().forEach(line -> rejected.add(rejects, line));
+        rejected.end(rejects);
         batch.badValues().forEach(bad -> badValues.merge(bad.column(), bad, BadValue::and));
     }
 
-    private synchronized @Nullable Block nextBlock() throws IOException {
+    private @Nullable Block nextBlock(RejectedLines.Part rejects) throws IOException {
         @Nullable Block block = null;
         long stop = scanner.offset() + BYTES_PER_STEP;
-        while (scanner.offset() < stop) {
+        while (scanner.offset() < stop && !rejected.isFull()) {
             if (block != null && block.isFull()) {
                 break;
             }
@@ -152,7 +173,7 @@ public final class AccountingReader {
                 return block;
             }
             if (found == LineScanner.Found.DAMAGED) {
-                reject(scanner.reason(), "");
+                reject(rejects, scanner.reason(), "");
             } else if (isBlank()) {
                 countBlank();
             } else if (FirstLine.isHeader(scanner)) {
@@ -162,7 +183,7 @@ public final class AccountingReader {
                 bindHeader();
                 block = null;
             } else {
-                block = add(block, width);
+                block = add(rejects, block, width);
             }
         }
         return block == null ? newBlock() : block;
@@ -181,25 +202,25 @@ public final class AccountingReader {
         return new Block(layout(), isFirst ? FIRST_BLOCK_BYTES : Integer.MAX_VALUE);
     }
 
-    private Block add(@Nullable Block started, int width) {
-        Block block = started == null ? newBlock() : started;
+    private @Nullable Block add(RejectedLines.Part rejects, @Nullable Block started, int width) {
         int cells = scanner.cells();
-        if (cells == width || cells == width - 1) {
-            byte[] bytes = scanner.bytes();
-            int start = scanner.start();
-            int length = scanner.length();
-            if (scanner.hasBareReturn()) {
-                bytes = BareReturns.quoted(bytes, start, length);
-                start = 0;
-                length = bytes.length;
-            }
-            block.add(bytes, start, length, cells, scanner.line(), scanner.offset());
-            lines++;
-            scanner.consume();
-        } else {
+        if (cells != width && cells != width - 1) {
             String detail = cells + " instead of " + width;
-            reject(cells < width ? Reason.TOO_FEW_CELLS : Reason.TOO_MANY_CELLS, detail);
+            reject(rejects, cells < width ? Reason.TOO_FEW_CELLS : Reason.TOO_MANY_CELLS, detail);
+            return started;
         }
+        Block block = started == null ? newBlock() : started;
+        byte[] bytes = scanner.bytes();
+        int start = scanner.start();
+        int length = scanner.length();
+        if (scanner.hasBareReturn()) {
+            bytes = BareReturns.quoted(bytes, start, length);
+            start = 0;
+            length = bytes.length;
+        }
+        block.add(bytes, start, length, cells, scanner.line(), scanner.offset());
+        lines++;
+        scanner.consume();
         return block;
     }
 
@@ -212,22 +233,17 @@ public final class AccountingReader {
         scanner.consume();
     }
 
-    private void reject(Reason reason, String detail) {
+    private void reject(RejectedLines.Part rejects, Reason reason, String detail) {
         boolean skipped = reason == Reason.LINE_TOO_LONG;
         byte[] bytes = skipped ? scanner.skippedHead() : scanner.bytes();
         int start = skipped ? 0 : scanner.start();
         int length = Math.min(skipped ? bytes.length : scanner.length(), LineScanner.MAX_SPAN);
         long offset = skipped ? scanner.skippedStart() : scanner.offset();
-        String raw = new String(bytes, start, length, StandardCharsets.UTF_8);
-        keep(new RejectedLine(scanner.line(), offset, reason, detail, raw, layout()));
+        String raw = rejected.wants(reason) ? new String(bytes, start, length, StandardCharsets.UTF_8) : "";
+        rejected.add(rejects, new RejectedLine(scanner.line(), offset, reason, detail, raw, layout()));
         rejectedCount++;
         lines++;
         scanner.consume();
-    }
-
-    private void keep(RejectedLine line) {
-        rejected.add(line);
-        rejectedChars += line.raw().length();
     }
 
     private boolean isBlank() {
@@ -246,17 +262,19 @@ public final class AccountingReader {
         scanner.consume();
     }
 
-    /** The lines rejected since the last call. */
+    /** The lines rejected since the last call, as far as they are kept. */
     public synchronized List<RejectedLine> takeRejected() {
-        List<RejectedLine> taken = rejected;
-        rejected = new ArrayList<>();
-        rejectedChars = 0;
-        return taken;
+        return rejected.take();
     }
 
     /** Whether so many rejected lines wait that they should be taken before reading on. */
     public synchronized boolean isFullOfRejects() {
-        return rejectedChars > ENOUGH_REJECTED_CHARS || rejected.size() > ENOUGH_REJECTED;
+        return rejected.isFull();
+    }
+
+    /** The rejected lines that are not kept, by reason. */
+    public synchronized List<RejectCount> countedRejects() {
+        return rejected.counted();
     }
 
     /** What has been read so far. */

@@ -76,6 +76,10 @@ final class FirstLine {
         byte[] bytes = skipped ? line.skippedHead() : line.bytes();
         int start = skipped ? 0 : line.start();
         int length = skipped ? bytes.length : line.length();
+        if (skipped && isHeader(bytes, start, length)) {
+            return new NotAccountingException("not an accounting file: the header line is longer than "
+                    + (LineScanner.MAX_HEADER >> 20) + " MB, and so are no names of columns");
+        }
         return new NotAccountingException(saying(bytes, start, length));
     }
 

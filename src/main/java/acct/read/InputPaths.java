@@ -16,11 +16,11 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what the operator typed into files: a file is taken as it is, a folder gives the files whose first bytes show
- * accounting files, whatever they are called, a pattern what matches.
+ * Turns what the operator typed into files: a file is taken as it is, also a pipe, a folder gives the files whose first
+ * bytes show accounting files, whatever they are called, a pattern the regular files that match.
  *
  * @param files what is to be loaded, folders in order of their file names
- * @param passedOver what else is in folders
+ * @param passedOver what else is in folders, or matches a pattern
  * @param missing what does not exist, as it was typed
  */
 public record InputPaths(List<AccountingFile> files, List<PassedOver> passedOver, List<String> missing) {
@@ -52,7 +52,7 @@ public record InputPaths(List<AccountingFile> files, List<PassedOver> passedOver
                 expandFolder(argument, path, files, passedOver);
             } else if (Files.exists(path) || !WILDCARD.matcher(argument).find()) {
                 files.add(new AccountingFile(argument, path));
-            } else if (!expandPattern(folder, argument, files)) {
+            } else if (!expandPattern(folder, argument, files, passedOver)) {
                 missing.add(argument);
             }
         }
@@ -114,7 +114,8 @@ public record InputPaths(List<AccountingFile> files, List<PassedOver> passedOver
     }
 
     /** Expands a pattern whose wildcards stand in any part of the path. */
-    private static boolean expandPattern(Path folder, String pattern, List<AccountingFile> files) {
+    private static boolean expandPattern(
+            Path folder, String pattern, List<AccountingFile> files, List<PassedOver> passedOver) {
         Path whole = folder.resolve(pattern);
         Path root = whole.getRoot();
         List<Path> found = new ArrayList<>(List.of(root == null ? folder : root));
@@ -125,13 +126,17 @@ public record InputPaths(List<AccountingFile> files, List<PassedOver> passedOver
             }
             found = next;
         }
-        found.removeIf(Files::isDirectory);
         Collections.sort(found);
         boolean relative = !Path.of(pattern).isAbsolute();
         for (Path file : found) {
-            files.add(new AccountingFile((relative ? folder.relativize(file) : file).toString(), file));
+            String shown = (relative ? folder.relativize(file) : file).toString();
+            if (Files.isRegularFile(file)) {
+                files.add(new AccountingFile(shown, file));
+            } else {
+                passedOver.add(PassedOver.of(shown, kindOf(file)));
+            }
         }
-        return !found.isEmpty();
+        return found.stream().anyMatch(Files::isRegularFile);
     }
 
     private static void step(Path parent, String part, List<Path> next) {

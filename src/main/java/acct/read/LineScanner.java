@@ -16,6 +16,8 @@ final class LineScanner {
     static final int MAX_SPAN = 64 * 1024;
     /** No accounting record is longer; a longer line is skipped without keeping it in memory. */
     static final int MAX_LINE = 16 * 1024 * 1024;
+    /** Nor is a header line: twenty thousand names fit. Of a first line that never ends no more is read. */
+    static final int MAX_HEADER = 1024 * 1024;
 
     /** What {@link #scan} found at the current place. */
     enum Found {
@@ -140,6 +142,9 @@ final class LineScanner {
             }
             if (at == limit) {
                 int length = at - from;
+                if (width == 0 && length > MAX_HEADER) {
+                    return tooLongForHeader();
+                }
                 if (firstLineEnd < 0 && length > MAX_LINE) {
                     return tooLong();
                 }
@@ -256,7 +261,16 @@ final class LineScanner {
         return judged(width);
     }
 
+    /** What is no header line ends the reading, so nothing of it has to be skipped. */
+    private Found tooLongForHeader() {
+        wholeLength = 0;
+        return headOnly(Arrays.copyOfRange(buffer, from, from + MAX_SPAN), offset);
+    }
+
     private Found judged(int width) {
+        if (width == 0 && wholeLength > MAX_HEADER) {
+            return tooLongForHeader();
+        }
         if (firstLineEnd >= 0 && (nul || cells != width)) {
             return damaged(Reason.OPEN_QUOTE);
         }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -18,13 +17,12 @@ import java.util.regex.Pattern;
  * the rest is {@link Survey}'s.
  *
  * @param path where it is
- * @param bytes its size when it was looked at
- * @param key tells it from another file of the same name; empty where the file system has no such thing
+ * @param stamp as it was when it was looked at
  * @param beginning its first 64 KB, a character for each byte
  * @param names the header's names in lower case, by cell
  * @param layout which cell holds which column
  */
-public record PlainFile(Path path, long bytes, String key, String beginning, List<String> names, Layout layout) {
+public record PlainFile(Path path, FileStamp stamp, String beginning, List<String> names, Layout layout) {
     private static final int END_BYTES = 1 << 16;
     private static final Pattern COMMA = Pattern.compile(",");
 
@@ -34,8 +32,8 @@ public record PlainFile(Path path, long bytes, String key, String beginning, Lis
 
     /** Looks at a file's two ends. */
     public static PlainFile of(Path path) throws IOException, DoubtException {
-        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-        long bytes = attributes.size();
+        FileStamp stamp = FileStamp.of(path);
+        long bytes = stamp.bytes();
         String beginning;
         String end;
         try (InputStream in = Files.newInputStream(path)) {
@@ -51,7 +49,7 @@ public record PlainFile(Path path, long bytes, String key, String beginning, Lis
         if (layout.keepsCells()) {
             throw new DoubtException("header_* columns");
         }
-        return new PlainFile(path, bytes, String.valueOf(attributes.fileKey()), beginning, names(header), layout);
+        return new PlainFile(path, stamp, beginning, names(header), layout);
     }
 
     private static String text(byte[] bytes) {
@@ -88,10 +86,14 @@ public record PlainFile(Path path, long bytes, String key, String beginning, Lis
         return beginning.startsWith(text(head));
     }
 
+    /** Its size when it was looked at. */
+    public long bytes() {
+        return stamp.bytes();
+    }
+
     /** Whether the name still stands for this file, and nobody has written to it. */
-    public boolean isUnchanged() throws IOException, DoubtException {
-        PlainFile now = of(path);
-        return now.bytes == bytes && now.key.equals(key) && now.beginning.equals(beginning);
+    public boolean isUnchanged() throws IOException {
+        return FileStamp.of(path).equals(stamp);
     }
 
     /** The cell that holds a column, from 0; -1 if none does. */

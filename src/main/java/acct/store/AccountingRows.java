@@ -58,6 +58,16 @@ final class AccountingRows extends RowTable {
     }
 
     @Override
+    void forget() {
+        super.forget();
+        reader = null;
+        takeAside();
+        synchronized (workers) {
+            workers.clear();
+        }
+    }
+
+    @Override
     void begins(Worker worker) {
         synchronized (workers) {
             workers.add(worker);

@@ -96,7 +96,8 @@ final class BulkLane {
                 end,
                 found.fingerprint(),
                 new LinkedHashSet<>(file.layout().ignored()),
-                days);
+                days,
+                List.of());
     }
 
     /**

@@ -3,6 +3,8 @@ package acct.store;
 import acct.model.FileResult.Lane;
 import acct.read.AccountingReader.Position;
 import acct.read.AccountingReader.Tally;
+import acct.read.RejectCount;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -14,5 +16,19 @@ import java.util.Set;
  * @param fingerprint of all bytes up to there, in hex
  * @param ignoredColumns names that mean nothing to acct
  * @param days what came, by day and type
+ * @param countedRejects rejected lines that were counted and not kept
  */
-record Carried(Lane lane, Tally tally, Position end, String fingerprint, Set<String> ignoredColumns, DayCounts days) {}
+record Carried(
+        Lane lane,
+        Tally tally,
+        Position end,
+        String fingerprint,
+        Set<String> ignoredColumns,
+        DayCounts days,
+        List<RejectCount> countedRejects) {
+
+    /** How many rejected lines were counted and not kept. */
+    long rejectsNotKept() {
+        return countedRejects.stream().mapToLong(RejectCount::lines).sum();
+    }
+}

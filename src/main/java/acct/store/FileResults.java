@@ -4,11 +4,13 @@ import acct.model.ExitCode;
 import acct.model.FileResult;
 import acct.model.FileResult.Lane;
 import acct.model.FileResult.Status;
+import acct.model.UserException;
 import acct.read.AccountingReader.Tally;
 import acct.read.DoubtException;
 import acct.read.NotAccountingException;
 import acct.read.Unreadable;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ final class FileResults {
         Tally tally = carried.tally();
         if (known == null) {
             boolean empty = tally.accepted() == 0 && tally.rejected() == 0;
-            return of(name, empty ? Status.EMPTY : Status.LOADED, carried, empty ? "no row in it" : "");
+            return of(name, empty ? Status.EMPTY : Status.LOADED, carried, empty ? "no row in it" : notKept(carried));
         }
         String earlier = known.entry().path();
         if (tally.lines() == 0) {
@@ -33,14 +35,26 @@ final class FileResults {
                     carried,
                     earlier.equals(name) ? "already loaded" : "already loaded as " + earlier);
         }
-        return of(name, Status.GROWN, carried, earlier.equals(name) ? "" : "goes on from " + earlier);
+        FileResult grown = of(name, Status.GROWN, carried, notKept(carried));
+        return earlier.equals(name) ? grown : grown.saying("goes on from " + earlier);
+    }
+
+    private static String notKept(Carried carried) {
+        long lines = carried.rejectsNotKept();
+        return lines == 0 ? "" : lines + " of the rejected lines were only counted, as there are too many to keep";
     }
 
     /** Nothing has come since it was loaded. */
     static FileResult alreadyLoaded(String name, Ledger.Known known) {
         Tally nothing = new Tally(0, 0, 0, 0, 0, 0, 0);
         Carried carried = new Carried(
-                Lane.STREAMING, nothing, known.entry().position(), known.entry().prefix(), Set.of(), new DayCounts());
+                Lane.STREAMING,
+                nothing,
+                known.entry().position(),
+                known.entry().prefix(),
+                Set.of(),
+                new DayCounts(),
+                List.of());
         return loaded(name, carried, known);
     }
 
@@ -97,6 +111,27 @@ final class FileResults {
 
     static FileResult refused(String name, String why) {
         return FileResult.nothing(name, Status.REFUSED, name + ": " + why, ExitCode.REFUSED);
+    }
+
+    /** Something that is not known to be wrong with the file itself; nothing of it is stored. */
+    static FileResult failed(String name, Throwable why) {
+        return FileResult.nothing(
+                name,
+                Status.REFUSED,
+                name + ": loading failed, nothing of it was stored: " + cause(why),
+                ExitCode.FAILED);
+    }
+
+    private static String cause(Throwable why) {
+        // What dies of memory in a thread of DuckDB's arrives as its text.
+        if (why instanceof VirtualMachineError
+                || String.valueOf(why.getMessage()).contains("OutOfMemoryError")) {
+            return String.valueOf(UserException.outOfMemory().getMessage());
+        }
+        if (why instanceof SQLException sql) {
+            return Store.firstLine(sql);
+        }
+        return why instanceof UserException ? String.valueOf(why.getMessage()) : "internal error: " + why;
     }
 
     static FileResult unreadable(String name, IOException e) {

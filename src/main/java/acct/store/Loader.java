@@ -6,6 +6,7 @@ import acct.model.FileResult.Status;
 import acct.model.LaneChoice;
 import acct.model.OnOverlap;
 import acct.model.Reclassified;
+import acct.model.Stopped;
 import acct.model.Terms;
 import acct.read.AccountingFile;
 import acct.read.AccountingReader;
@@ -18,7 +19,6 @@ import acct.read.FirstBytes;
 import acct.read.Layout;
 import acct.read.NotAccountingException;
 import java.io.ByteArrayInputStream;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -70,18 +70,29 @@ public final class Loader {
      * @param progress hears how many bytes of the file were read
      */
     public FileResult load(AccountingFile file, LongConsumer progress) throws SQLException {
+        return guarded(file.shown(), () -> loadFile(file, null, progress));
+    }
+
+    /** Loads one input. */
+    @FunctionalInterface
+    private interface Attempt {
+        FileResult load() throws IOException, SQLException, NotAccountingException;
+    }
+
+    /** Whatever goes wrong with one input costs this one only, as long as the store can be used. */
+    private FileResult guarded(String name, Attempt attempt) throws SQLException {
         try {
-            if (isPipe(file.path())) {
-                // A channel would ask for its place in the pipe, which has none.
-                try (InputStream in = new FileInputStream(file.path().toFile())) {
-                    return load(file.shown(), in);
-                }
-            }
-            return loadFile(file, null, progress);
+            return attempt.load();
         } catch (NotAccountingException e) {
-            return FileResults.refused(file.shown(), e);
+            return FileResults.refused(name, e);
         } catch (IOException e) {
-            return FileResults.unreadable(file.shown(), e);
+            return FileResults.unreadable(name, e);
+        } catch (Stopped e) {
+            throw e;
+        } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            staging.forget();
+            store.mustBeUsable(e);
+            return FileResults.failed(name, e);
         }
     }
 
@@ -104,17 +115,17 @@ public final class Loader {
         small.flush(this::load);
     }
 
-    /** What has a name but cannot be read twice. */
-    private static boolean isPipe(Path path) {
-        return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
-    }
-
     /**
      * Loads what is new in a stream.
      *
      * @param name what the input is called
      */
     public FileResult load(String name, InputStream in) throws SQLException {
+        return guarded(name, () -> loadStream(name, in));
+    }
+
+    private FileResult loadStream(String name, InputStream in)
+            throws IOException, SQLException, NotAccountingException {
         try (AccountingFile.Opened opened = AccountingFile.decompressed(in, Ending.COMPLETE)) {
             byte[] head = opened.bytes().readNBytes(Ledger.HEAD_BYTES);
             InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), opened.bytes());
@@ -123,11 +134,7 @@ public final class Loader {
                 return loadKept(name, whole);
             }
             Input input = new Input(name, null, Ending.COMPLETE, new Input.Head(head), ledger, null);
-            return stream(input, whole, null).result();
-        } catch (NotAccountingException e) {
-            return FileResults.refused(name, e);
-        } catch (IOException e) {
-            return FileResults.unreadable(name, e);
+            return stream(input, whole, null, end -> {}).result();
         }
     }
 
@@ -205,7 +212,10 @@ public final class Loader {
         InputStream bytes = opened.bytes();
         bytes.skipNBytes(input.from().offset());
         Input complete = opened.ending() == Ending.COMPLETE ? input.ended() : input;
-        return stream(complete, again == null ? bytes : new FirstBytes(bytes, again.bytes()), again);
+        InputStream read = again == null ? bytes : new FirstBytes(bytes, again.bytes());
+        byte[] head = input.head().bytes();
+        return stream(
+                complete, read, again, end -> held.mustStillHold(head, end.end().offset(), end.fingerprint()));
     }
 
     /** A file that PowerMTA or the operator has moved away is finished: nobody writes to it any more. */
@@ -221,6 +231,9 @@ public final class Loader {
 
     /** Whether the name has gone to a file that does not begin as the loaded one did. */
     private static boolean isAnotherFile(Path path, Ledger.Entry entry) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            return true;
+        }
         try (InputStream in = Files.newInputStream(path)) {
             byte[] head = in.readNBytes(entry.headBytes());
             return head.length < entry.headBytes()
@@ -240,7 +253,7 @@ public final class Loader {
     /** What became of an input, and whether it is to be read again. */
     private record Outcome(FileResult result, @Nullable Again again) {}
 
-    private Outcome stream(Input input, InputStream bytes, @Nullable Again again)
+    private Outcome stream(Input input, InputStream bytes, @Nullable Again again, Unchanged unchanged)
             throws IOException, SQLException, NotAccountingException {
         Ledger.Known known = input.known();
         Fingerprint digest =
@@ -253,7 +266,12 @@ public final class Loader {
             return new Outcome(FileResults.empty(input.name(), reader.tally()), null);
         }
         try {
-            return store(input, loadId -> staging.carry(reader, loadId), again);
+            Way way = loadId -> {
+                Carried carried = staging.carry(reader, loadId);
+                unchanged.check(carried);
+                return carried;
+            };
+            return store(input, way, again);
         } catch (DoubtException e) {
             throw new IllegalStateException("the streaming lane has no doubts", e);
         }
@@ -287,7 +305,7 @@ public final class Loader {
                 store.execute("rollback");
             }
             return outcome;
-        } catch (SQLException | IOException | DoubtException | RuntimeException e) {
+        } catch (SQLException | IOException | DoubtException | RuntimeException | VirtualMachineError e) {
             store.rollback(e);
             throw e;
         }

@@ -37,6 +37,12 @@ final class OtherRows extends RowTable {
     }
 
     @Override
+    void forget() {
+        super.forget();
+        show(List.of());
+    }
+
+    @Override
     int threads() {
         return 1;
     }

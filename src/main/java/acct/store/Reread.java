@@ -10,6 +10,7 @@ import acct.read.Ending;
 import acct.read.FirstBytes;
 import acct.read.Layout;
 import acct.read.NotAccountingException;
+import acct.read.RejectBudget;
 import acct.store.ComparedTable.Days;
 import acct.store.ComparedTable.Lines;
 import java.io.IOException;
@@ -37,6 +38,7 @@ final class Reread {
             "remote_report",
             "receipt",
             "rejected_line",
+            "rejected_count",
             "bad_value",
             "load_day");
 
@@ -44,7 +46,9 @@ final class Reread {
     private final LoadSettings settings;
     private final Staging staging;
     private final Map<String, List<String>> columns = new LinkedHashMap<>();
-    private final Set<Integer> withRowsLeftOut = new HashSet<>();
+    private final Set<Integer> withRowsLeftOut;
+    /** Earlier versions kept every rejected line. */
+    private final Set<Integer> withRejectsCounted;
 
     /**
      * A reader into this store, in which the proved one is attached.
@@ -61,14 +65,22 @@ final class Reread {
         for (String rollup : Rollups.TABLES) {
             columns.put(rollup, scratch.columns(ComparedTable.AGAIN + rollup));
         }
-        try (PreparedStatement statement = SqlFile.of("verify/loads_with_rows_left_out")
-                        .with(Map.of("rejected_line", ComparedTable.STORED + "rejected_line"))
+        withRowsLeftOut = loads("verify/loads_with_rows_left_out", "rejected_line");
+        withRejectsCounted = loads("verify/loads_with_rejects_counted", "rejected_count");
+    }
+
+    /** The loads that a statement names by one table of the proved store. */
+    private Set<Integer> loads(String name, String table) throws SQLException {
+        Set<Integer> loads = new HashSet<>();
+        try (PreparedStatement statement = SqlFile.of(name)
+                        .with(Map.of(table, ComparedTable.STORED + table))
                         .prepare(scratch.connection(), Map.of());
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                withRowsLeftOut.add(row.getInt("load_id"));
+                loads.add(row.getInt("load_id"));
             }
         }
+        return loads;
     }
 
     /**
@@ -164,7 +176,8 @@ final class Reread {
                 Ending.COMPLETE,
                 Objects.requireNonNull(part.from()),
                 part.digest().copy(),
-                settings.zone());
+                settings.zone(),
+                withRejectsCounted.contains(load.id()) ? RejectBudget.USUAL : RejectBudget.UNLIMITED);
         reader.reject(leftOut);
         reader.begin();
         return reader;

@@ -20,6 +20,8 @@ public final class Retention {
     private static final List<String> ROWS = List.of("attempt", "queue_event", "complaint", "remote_report", "receipt");
     private static final List<String> ROLLUPS = List.of("hourly", "daily_job");
 
+    private static final List<String> REJECTS = List.of("rejected_line", "rejected_count");
+
     private final Store store;
     private final Cutoffs cutoffs;
 
@@ -62,7 +64,9 @@ public final class Retention {
             if (hourly != null) {
                 delete(ROLLUPS, hourly, "nothing");
             }
-            run(SqlFile.of("prune/delete_rejected_lines"), Map.of());
+            for (String table : REJECTS) {
+                run(SqlFile.of("prune/delete_rejects").with(Map.of("table", table)), Map.of());
+            }
             store.execute("commit");
         } catch (SQLException e) {
             store.execute("rollback");

@@ -20,7 +20,8 @@ final class Schema {
             "schema/005_classes",
             "schema/006_config_snapshots",
             "schema/007_mx",
-            "schema/008_nights");
+            "schema/008_nights",
+            "schema/009_rejected_counts");
 
     private Schema() {}
 

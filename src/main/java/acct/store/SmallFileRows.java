@@ -83,6 +83,14 @@ final class SmallFileRows extends RowTable {
     }
 
     @Override
+    synchronized void forget() {
+        super.forget();
+        waiting.clear();
+        takeAside();
+        takeRejected();
+    }
+
+    @Override
     int threads() {
         return threads;
     }

@@ -3,6 +3,7 @@ package acct.store;
 import acct.model.FileResult;
 import acct.model.FileResult.Status;
 import acct.model.LaneChoice;
+import acct.model.Stopped;
 import acct.model.Terms;
 import acct.read.AccountingFile;
 import acct.read.AccountingReader;
@@ -11,13 +12,13 @@ import acct.read.AccountingReader.Position;
 import acct.read.DoubtException;
 import acct.read.Ending;
 import acct.read.FileHead;
+import acct.read.FileStamp;
 import acct.read.Fingerprint;
 import acct.read.NotAccountingException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -229,12 +230,15 @@ final class SmallFiles {
                 together.get(i).result = result(together.get(i), loads.get(i));
             }
             return doubtful;
-        } catch (SQLException | RuntimeException e) {
+        } catch (Stopped e) {
             store.rollback(e);
             throw e;
-        } catch (IOException e) {
+        } catch (SQLException | IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             store.rollback(e);
-            throw new UncheckedIOException(e);
+            staging.forget();
+            store.mustBeUsable(e);
+            // Loaded one by one, the one that did it is found, and the others are stored.
+            return Set.copyOf(together);
         }
     }
 
@@ -249,6 +253,7 @@ final class SmallFiles {
 
     private SmallLoad.Opened opened(Slot slot, LongConsumer heard)
             throws IOException, NotAccountingException, DoubtException {
+        FileStamp stamp = FileStamp.of(slot.file.path());
         AccountingFile.Opened opened = slot.file.open(heard);
         try {
             byte[] head = opened.bytes().readNBytes(Ledger.HEAD_BYTES);
@@ -261,10 +266,16 @@ final class SmallFiles {
             if (reader.begin() == Beginning.EMPTY) {
                 throw new DoubtException("it has no header line");
             }
-            return new SmallLoad.Opened(reader, opened.bytes());
+            return new SmallLoad.Opened(reader, opened.bytes(), () -> mustBeAsBefore(slot.file, stamp));
         } catch (IOException | NotAccountingException | DoubtException | RuntimeException e) {
             opened.close();
             throw e;
+        }
+    }
+
+    private static void mustBeAsBefore(AccountingFile file, FileStamp stamp) throws IOException, DoubtException {
+        if (!FileStamp.of(file.path()).equals(stamp)) {
+            throw new DoubtException("it was changed while it was read");
         }
     }
 

@@ -39,7 +39,17 @@ final class SmallLoad implements AutoCloseable {
     }
 
     /** A reader that stands at the first row, and what it reads from. */
-    record Opened(AccountingReader reader, Closeable bytes) {}
+    record Opened(AccountingReader reader, Closeable bytes, Unchanged unchanged) {
+        Opened(AccountingReader reader, Closeable bytes) {
+            this(reader, bytes, () -> {});
+        }
+    }
+
+    /** Says, when all was read, whether what was read is doubtful as it has changed meanwhile. */
+    @FunctionalInterface
+    interface Unchanged {
+        void check() throws IOException, DoubtException;
+    }
 
     /**
      * One load.
@@ -77,6 +87,7 @@ final class SmallLoad implements AutoCloseable {
             rejected.addAll(at.reader().takeRejected());
             firstHeader = header(at.reader().firstLayout());
             if (!more) {
+                at.unchanged().check();
                 finish(at.reader());
                 close();
             }
@@ -91,7 +102,13 @@ final class SmallLoad implements AutoCloseable {
     private void finish(AccountingReader reader) {
         reader.badValues().forEach(value -> bad.merge(value.column(), value, BadValue::and));
         carried = new Carried(
-                Lane.STREAMING, reader.tally(), reader.position(), reader.fingerprint(), reader.ignoredColumns(), days);
+                Lane.STREAMING,
+                reader.tally(),
+                reader.position(),
+                reader.fingerprint(),
+                reader.ignoredColumns(),
+                days,
+                reader.countedRejects());
     }
 
     private static @Nullable String header(@Nullable Layout layout) {

@@ -8,6 +8,7 @@ import acct.read.BadValue;
 import acct.read.DoubtException;
 import acct.read.Layout;
 import acct.read.OtherRow;
+import acct.read.RejectCount;
 import acct.read.RejectedLine;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -63,6 +64,14 @@ final class Staging {
                 .toList();
     }
 
+    /** Lets go of all that a load left in memory which failed. */
+    void forget() {
+        attempts.forget();
+        smallFiles.forget();
+        others.forget();
+        statements.forget();
+    }
+
     /** Runs statements on the store, also such as read rows made in Java. */
     Statements statements() {
         return statements;
@@ -103,13 +112,20 @@ final class Staging {
         } while (!attempts.isFinished());
         reader.badValues().forEach(value -> bad.merge(value.column(), value, BadValue::and));
         storeBadValues(badValues(bad, loadId));
+        storeCounted(counted(reader.countedRejects(), loadId));
         String first = header(reader.firstLayout());
         if (first != null && !first.equals(header(reader.position().layout()))) {
             nameFirstHeader(first, loadId);
         }
         finish(days, load);
         return new Carried(
-                Lane.STREAMING, reader.tally(), reader.position(), reader.fingerprint(), reader.ignoredColumns(), days);
+                Lane.STREAMING,
+                reader.tally(),
+                reader.position(),
+                reader.fingerprint(),
+                reader.ignoredColumns(),
+                days,
+                reader.countedRejects());
     }
 
     /**
@@ -137,10 +153,12 @@ final class Staging {
             loads.forEach(SmallLoad::close);
         }
         List<List<String>> bad = new ArrayList<>();
+        List<List<String>> counted = new ArrayList<>();
         List<List<@Nullable String>> days = new ArrayList<>();
         for (SmallLoad load : loads) {
             if (!load.hasFailed()) {
                 bad.addAll(badValues(load.bad(), load.id()));
+                counted.addAll(counted(load.carried().countedRejects(), load.id()));
                 days.addAll(load.days().rows(load.id()));
                 if (load.changedItsHeader()) {
                     nameFirstHeader(Objects.requireNonNull(load.firstHeader()), load.id());
@@ -148,6 +166,7 @@ final class Staging {
             }
         }
         storeBadValues(bad);
+        storeCounted(counted);
         statements.show("staging/insert_load_days", days, Map.of());
     }
 
@@ -213,6 +232,22 @@ final class Staging {
         if (!rows.isEmpty()) {
             statements.show("staging/insert_rejected_lines", rows, Map.of());
         }
+    }
+
+    private void storeCounted(List<List<String>> rows) throws SQLException {
+        if (!rows.isEmpty()) {
+            statements.show("staging/insert_rejected_counts", rows, Map.of());
+        }
+    }
+
+    private static List<List<String>> counted(List<RejectCount> counts, int loadId) {
+        return counts.stream()
+                .map(count -> List.of(
+                        Integer.toString(loadId),
+                        count.reason().label(),
+                        Long.toString(count.lines()),
+                        Long.toString(count.firstLine())))
+                .toList();
     }
 
     private static List<List<@Nullable String>> rejected(

@@ -29,6 +29,11 @@ final class Statements {
         run(name, values);
     }
 
+    /** Lets go of rows that a failed statement was shown. */
+    void forget() {
+        texts.forget();
+    }
+
     /** The loads that a shipped statement names. */
     List<Integer> loads(String name) throws SQLException {
         List<Integer> loads = new ArrayList<>();

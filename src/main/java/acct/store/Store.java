@@ -60,6 +60,7 @@ public final class Store implements AutoCloseable {
      * @throws UserException if it is missing, busy, or no store
      */
     public static Store open(Path file, Mode mode, Patience patience, Clock clock) {
+        mustBeRegular(file);
         Turn turn = new Turn(file, patience, clock);
         if (mode == Mode.WRITE) {
             return openToWrite(file, turn, clock);
@@ -72,6 +73,16 @@ public final class Store implements AutoCloseable {
             return store;
         } catch (SQLException | RuntimeException e) {
             throw closed(store, e);
+        }
+    }
+
+    /** A pipe would never be opened, and a device is not to be written. */
+    private static void mustBeRegular(Path file) {
+        for (Path one : StoreFiles.opened(file)) {
+            if (Files.exists(one) && !Files.isRegularFile(one) && !Files.isDirectory(one)) {
+                throw UserException.failed(one + ": is a pipe or a device, no regular file; "
+                        + (one.equals(file) ? "name another store with --store" : "remove it"));
+            }
         }
     }
 
@@ -93,6 +104,7 @@ public final class Store implements AutoCloseable {
                 NewStore.make(files, settings(file, Mode.WRITE));
             }
             store = toWrite(file, turn, lock);
+            files.removeSpilled();
             int found = Schema.version(store);
             if (Schema.isOlder(found)) {
                 store.execute("checkpoint");
@@ -209,11 +221,25 @@ public final class Store implements AutoCloseable {
     }
 
     /** Takes the open transaction back, as something went wrong. */
-    void rollback(Exception because) {
+    void rollback(Throwable because) {
         try {
             execute("rollback");
         } catch (SQLException e) {
             because.addSuppressed(e);
+        }
+    }
+
+    /**
+     * Whether more can be done after something failed and was rolled back.
+     *
+     * @throws SQLException as it failed, if nothing can
+     */
+    void mustBeUsable(Throwable because) throws SQLException {
+        try {
+            number("select count(*) from load");
+        } catch (SQLException e) {
+            e.addSuppressed(because);
+            throw because instanceof SQLException first ? first : e;
         }
     }
 

@@ -3,8 +3,11 @@ package acct.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -43,6 +46,14 @@ final class StoreFiles {
         return store;
     }
 
+    /** What is opened with a store, by its name. */
+    static List<Path> opened(Path store) {
+        Path name = store.getFileName();
+        return name == null
+                ? List.of(store)
+                : List.of(store, store.resolveSibling(name + WAL), store.resolveSibling(name + ".lock"));
+    }
+
     /** A new, smaller store in the making. */
     Path compact() {
         return beside(".compact");
@@ -73,6 +84,28 @@ final class StoreFiles {
         for (Path file :
                 List.of(begun(), beside(".new" + WAL), compact(), beside(".compact" + WAL), unfinishedCopy())) {
             Files.deleteIfExists(file);
+        }
+    }
+
+    /**
+     * Removes what a killed process had spilt: rows in clear, in files that nobody opens again. Only to be called by who has
+     * the store open for writing, as no other process can have it open then.
+     */
+    void removeSpilled() throws IOException {
+        Path folder = beside(".tmp");
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (DirectoryStream<Path> spilled = Files.newDirectoryStream(folder, "duckdb_temp_*")) {
+            for (Path file : spilled) {
+                Files.deleteIfExists(file);
+            }
+        }
+        try {
+            Files.delete(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // Something else lies there, which is not acct's to remove.
+            return;
         }
     }
 

@@ -28,7 +28,7 @@ final class Surveying implements AutoCloseable {
             throws IOException, DoubtException, SQLException {
         try {
             return survey.read();
-        } catch (IOException | DoubtException | RuntimeException e) {
+        } catch (IOException | DoubtException | RuntimeException | OutOfMemoryError e) {
             beside.cancel();
             throw e;
         }
@@ -48,6 +48,9 @@ final class Surveying implements AutoCloseable {
             }
             if (cause instanceof RuntimeException asked) {
                 throw asked;
+            }
+            if (cause instanceof OutOfMemoryError) {
+                throw new DoubtException("out of memory");
             }
             throw new IllegalStateException(cause);
         } catch (InterruptedException e) {

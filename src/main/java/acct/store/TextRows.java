@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class TextRows extends VectorSource<Object> {
     private static final int WIDTH = 22;
     private static final int CAPACITY = 2048;
+    /** The driver copies all texts of a column at once. */
+    private static final int ENOUGH_CHARS = 2 << 20;
+
     private static final List<Field> FIELDS = IntStream.range(0, WIDTH)
             .mapToObj(i -> new Field("field_" + i, DuckDBColumnType.VARCHAR))
             .toList();
@@ -22,6 +25,12 @@ final class TextRows extends VectorSource<Object> {
     /** Makes the next statement see these rows, each of up to {@link #WIDTH} values. */
     void show(List<? extends List<? extends @Nullable String>> next) {
         rows = next.iterator();
+    }
+
+    @Override
+    void forget() {
+        super.forget();
+        rows = List.<List<@Nullable String>>of().iterator();
     }
 
     @Override
@@ -37,8 +46,13 @@ final class TextRows extends VectorSource<Object> {
     @Override
     long write(Object local, DuckDBDataChunkWriter out) {
         List<List<? extends @Nullable String>> batch = new ArrayList<>();
-        while (batch.size() < CAPACITY && rows.hasNext()) {
-            batch.add(rows.next());
+        long chars = 0;
+        while (batch.size() < CAPACITY && chars < ENOUGH_CHARS && rows.hasNext()) {
+            List<? extends @Nullable String> row = rows.next();
+            batch.add(row);
+            chars += row.stream()
+                    .mapToLong(text -> text == null ? 0 : text.length())
+                    .sum();
         }
         for (int field = 0; field < WIDTH; field++) {
             @Nullable String[] values = new @Nullable String[batch.size()];

@@ -48,6 +48,11 @@ abstract class VectorSource<L> implements DuckDBTableFunction<Object, Object, L>
         }
     }
 
+    /** Lets go of what the last statement read, as it failed. */
+    void forget() {
+        failure = null;
+    }
+
     /** The exception that ended the last statement, once; null if it was not this source's. */
     final @Nullable Exception takeFailure() {
         Exception taken = failure;

@@ -140,7 +140,7 @@ public final class WholeFolder {
             } catch (FileSystemException anotherWriter) {
                 boolean isTaken = anotherWriter instanceof DirectoryNotEmptyException
                         || anotherWriter instanceof FileAlreadyExistsException
-                        || Files.isDirectory(fresh) && !Files.exists(folder);
+                        || (Files.isDirectory(fresh) && !Files.exists(folder));
                 if (!isTaken || turn == TURNS) {
                     throw anotherWriter;
                 }

@@ -48,6 +48,7 @@ final class SqlFilesTest {
             Map.entry("hourly", "hourly"),
             Map.entry("own", "1"),
             Map.entry("rejected_line", "rejected_line"),
+            Map.entry("rejected_count", "rejected_count"),
             Map.entry("sender_domain", "cast(null as varchar)"),
             Map.entry("columns", "type, outcome"),
             Map.entry("reversed", "outcome, type"),

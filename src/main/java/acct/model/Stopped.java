@@ -1,6 +1,6 @@
-package acct;
+package acct.model;
 
 /** Ends reading in the middle of a file; its transaction is rolled back. */
-final class Stopped extends RuntimeException {
+public final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1L;
 }
