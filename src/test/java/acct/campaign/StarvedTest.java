@@ -62,7 +62,9 @@ final class StarvedTest {
             assertThat(Rows.of(store(), "select path from load")).contains(line.substring(0, line.indexOf(':')));
         }
         // Each file is tried, so there is a receipt where the store could be opened.
-        assertThat(ended.out().isEmpty() || ended.out().contains("refused")).as(ended.out()).isTrue();
+        assertThat(ended.out().isEmpty() || ended.out().contains("refused"))
+                .as(ended.out())
+                .isTrue();
     }
 
     private void theNextRunIsRight() {

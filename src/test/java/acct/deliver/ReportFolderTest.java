@@ -47,7 +47,9 @@ class ReportFolderTest {
                 .isInstanceOf(UserException.class);
 
         assertThat(names("2026-11-19")).containsExactly("index.html");
-        assertThat(Files.list(folder)).hasSize(1);
+        try (Stream<Path> found = Files.list(folder)) {
+            assertThat(found).hasSize(1);
+        }
     }
 
     @Test

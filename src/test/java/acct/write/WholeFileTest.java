@@ -195,9 +195,8 @@ final class WholeFileTest {
     void aStreamThatLeadsToAFileIsAddedTo() throws IOException {
         Path file = Files.writeString(folder.resolve("log"), "old\n");
         try (OutputStream open = Files.newOutputStream(file, java.nio.file.StandardOpenOption.APPEND)) {
-            Path stream = descriptor(file);
-
-            write(stream, Access.OWNER);
+            write(descriptor(file), Access.OWNER);
+            open.flush();
         }
 
         assertThat(file).hasContent("old\nfresh\n");
