@@ -172,6 +172,7 @@ final class NightsTest {
                 Statement statement = store.createStatement()) {
             statement.execute("drop view due_day");
             statement.execute("drop table night");
+            statement.execute("drop table rejected_count");
             statement.execute("update schema_version set version = 7");
         }
 
