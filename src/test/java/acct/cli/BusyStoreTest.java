@@ -28,10 +28,11 @@ final class BusyStoreTest {
         return folder.resolve("acct.duckdb.lock");
     }
 
-    /** Loads from standard input, and so holds the store until it is fed. */
+    /** Loads from standard input, which has begun, and so holds the store until it ends. */
     private Launched writer() throws Exception {
         Launched writer =
                 Launched.in(folder, "ingest", "-", "--store", acct.store().toString());
+        writer.beginToFeed();
         while (!Files.exists(lock()) || Files.size(lock()) == 0 || !Files.exists(acct.store())) {
             assertThat(writer.isRunning()).isTrue();
             Thread.sleep(20);

@@ -114,6 +114,9 @@ final class InterruptedTest {
                 .directory(folder.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        // Of what has not begun it would wait without the store.
+        hanging.getOutputStream().write("\n".repeat(5_000).getBytes(StandardCharsets.UTF_8));
+        hanging.getOutputStream().flush();
         while (!Files.exists(acct.store())) {
             assertThat(hanging.isAlive()).isTrue();
             Thread.sleep(20);

@@ -49,6 +49,12 @@ public final class Launched {
         process.getOutputStream().close();
     }
 
+    /** Gives it so many blank lines that it takes standard input for something that comes, and leaves the rest open. */
+    public void beginToFeed() throws IOException {
+        process.getOutputStream().write("\n".repeat(5_000).getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
     /** Its standard output, once it has ended. */
     public String out() throws IOException, InterruptedException {
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
