@@ -73,7 +73,7 @@ final class InterruptedTest {
         assertThat(result.err())
                 .hasLineCount(1)
                 .matches(
-                        "acct: stopped: [12] of 3 files are in the store \\([24] rows"
+                        "acct: stopped: \\d of 3 files are in the store \\(\\d rows"
                                 + " stored by this run\\), nothing of the others; run the same command again to load the rest\\R");
         long stored = Rows.number(acct.store(), "select count(*) from attempt");
         assertThat(result.err()).contains("(" + stored + " rows");

@@ -48,19 +48,33 @@ final class OptionTableTest {
         folder = temporary;
         acct = Cli.in(folder);
         Logs logs = Logs.standard().line("not a row");
-        for (int i = 0; i < 30; i++) {
+        // Enough of them for a rule to judge.
+        for (int i = 0; i < 150; i++) {
             logs.row("d", "envId", "e" + i).row("b", "envId", "f" + i);
         }
         logs.write(folder.resolve("acct-1.csv"));
         write("replies.csv", "dsnStatus,dsnDiag\n5.1.1,550 5.1.1 user unknown\n");
-        write(
-                "pmta.conf",
-                "<virtual-mta a>\n  smtp-source-host 192.0.2.1 a.example\n  no-such-directive 1\n</virtual-mta>\n");
-        assertThat(acct.ingest("acct-1.csv").exitCode()).isZero();
+        // Two configurations are kept, so that there is a difference to show.
+        write("kept.yaml", "pmta-config: pmta.conf\n");
+        for (String limit : List.of("10", "20")) {
+            write(
+                    "pmta.conf",
+                    "<virtual-mta a>\n  smtp-source-host 192.0.2.1 a.example\n  no-such-directive 1\n</virtual-mta>\n"
+                            + "<domain *>\n  max-smtp-out " + limit + "\n</domain>\n");
+            assertThat(acct.ingest("acct-1.csv", "--config", "kept.yaml").exitCode())
+                    .isZero();
+        }
     }
 
     private void write(String name, String text) {
         Logs.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void writePlan() {
+        write(
+                "acct.yaml",
+                "warming:\n  plans: {slow: {others: {first: 10, times: 2, until: 100}}}\n"
+                        + "  ips: {192.0.2.1: {plan: slow, start: 2026-11-19}}\n");
     }
 
     private static Map<String, Set<String>> table() throws IOException {
@@ -156,6 +170,7 @@ final class OptionTableTest {
 
     @Test
     void statementsAreShownWhereThatIsTaken() throws IOException {
+        writePlan();
         using("--show-sql", (command, value) -> {
             // The log is asked only about what the configuration names.
             assertThat(launch(command, "--show-sql").err())
@@ -168,7 +183,7 @@ final class OptionTableTest {
 
     @Test
     void aPeriodChangesTheAnswerWhereItIsTaken() throws IOException {
-        write("acct.yaml", "warming:\n  - ips: [192.0.2.1]\n    start: 2026-11-19\n    limits: {'*': {start: 10}}\n");
+        writePlan();
         for (String option : List.of("--since", "--until")) {
             using(option, (command, value) -> {
                 // An impossible period is refused by whoever reads it.
