@@ -50,7 +50,17 @@ final class OptionTableTest {
         Logs logs = Logs.standard().line("not a row");
         // Enough of them for a rule to judge.
         for (int i = 0; i < 150; i++) {
-            logs.row("d", "envId", "e" + i).row("b", "envId", "f" + i);
+            logs.row("d", "envId", "e" + i, "dlvSourceIp", "192.0.2.1")
+                    .row(
+                            "b",
+                            "envId",
+                            "f" + i,
+                            "dsnStatus",
+                            "5.1.1 (bad destination mailbox address)",
+                            "dsnDiag",
+                            "smtp;550 5.1.1 user unknown",
+                            "dlvSourceIp",
+                            "192.0.2.1");
         }
         logs.write(folder.resolve("acct-1.csv"));
         write("replies.csv", "dsnStatus,dsnDiag\n5.1.1,550 5.1.1 user unknown\n");
