@@ -69,7 +69,8 @@ final class OptionTableTest {
         for (String limit : List.of("10", "20")) {
             write(
                     "pmta.conf",
-                    "<virtual-mta a>\n  smtp-source-host 192.0.2.1 a.example\n  no-such-directive 1\n</virtual-mta>\n"
+                    "<virtual-mta a>\n  smtp-source-host 192.0.2.1 a.example\n</virtual-mta>\n"
+                            + "<virtual-mta-pool p>\n  virtual-mta nobody\n</virtual-mta-pool>\n"
                             + "<domain *>\n  max-smtp-out " + limit + "\n</domain>\n");
             assertThat(acct.ingest("acct-1.csv", "--config", "kept.yaml").exitCode())
                     .isZero();
