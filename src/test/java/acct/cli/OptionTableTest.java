@@ -67,11 +67,17 @@ final class OptionTableTest {
         // Two configurations are kept, so that there is a difference to show.
         write("kept.yaml", "pmta-config: pmta.conf\n");
         for (String limit : List.of("10", "20")) {
-            write(
-                    "pmta.conf",
-                    "<virtual-mta a>\n  smtp-source-host 192.0.2.1 a.example\n</virtual-mta>\n"
-                            + "<virtual-mta-pool p>\n  virtual-mta nobody\n</virtual-mta-pool>\n"
-                            + "<domain *>\n  max-smtp-out " + limit + "\n</domain>\n");
+            write("pmta.conf", """
+                    <virtual-mta a>
+                      smtp-source-host 192.0.2.1 a.example
+                    </virtual-mta>
+                    <virtual-mta-pool p>
+                      virtual-mta nobody
+                    </virtual-mta-pool>
+                    <domain *>
+                      max-smtp-out %s
+                    </domain>
+                    """.formatted(limit));
             assertThat(acct.ingest("acct-1.csv", "--config", "kept.yaml").exitCode())
                     .isZero();
         }
