@@ -88,10 +88,11 @@ final class OptionTableTest {
     }
 
     private void writePlan() {
-        write(
-                "acct.yaml",
-                "warming:\n  plans: {slow: {others: {first: 10, times: 2, until: 100}}}\n"
-                        + "  ips: {192.0.2.1: {plan: slow, start: 2026-11-19}}\n");
+        write("acct.yaml", """
+                warming:
+                  plans: {slow: {others: {first: 10, times: 2, until: 100}}}
+                  ips: {192.0.2.1: {plan: slow, start: 2026-11-19}}
+                """);
     }
 
     private static Map<String, Set<String>> table() throws IOException {
