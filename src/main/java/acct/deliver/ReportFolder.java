@@ -59,8 +59,10 @@ public final class ReportFolder {
 
     /** Writes the message of a dry run, beside the report, for nobody but its account; returns its path. */
     public Path writeMail(Report report, ReportMail mail) {
-        Path file = out.resolve(name(report.period())).resolve("report.eml");
+        Path folder = out.resolve(name(report.period()));
+        Path file = folder.resolve("report.eml");
         try {
+            WholeFolder.make(folder);
             WholeFile.write(file, Access.OWNER, WholeFile.Earlier.REPLACED, stream -> stream.write(mail.bytes()));
             return file;
         } catch (IOException e) {
