@@ -143,7 +143,7 @@ final class ReclassifyTest {
     void aStoreHasOneSetOfRulesAndNotOneForEachDay(String option, String day) {
         Cli.Result result = acct.launch("reclassify", option, day);
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).hasLineCount(1).contains("one store has one set of rules");
+        assertThat(result.err()).hasLineCount(1).contains("reclassify takes no " + option);
     }
 
     @Test
