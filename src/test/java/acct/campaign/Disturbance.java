@@ -174,7 +174,8 @@ final class Disturbance {
                 .run(command.toArray(String[]::new));
         assertThat(ended.code()).as(ended.err()).isIn(0, 1, 4);
         if (ended.code() == 1) {
-            // Remarks, such as on rejected lines, may come before the line of the failure; each file that failed has one.
+            // Remarks, such as on rejected lines, may come before the line of the failure; each file that failed has
+            // one.
             assertThat(ended.err().lines().filter(line -> line.startsWith("acct: ")))
                     .as(ended.err())
                     .isNotEmpty();
