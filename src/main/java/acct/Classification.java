@@ -32,7 +32,7 @@ public final class Classification {
 
     /** What tells these rules from others, without reading them. */
     static RulesVersion version(Config config) {
-        return RulesVersion.shipped()
+        return ReplyRules.shippedVersion()
                 .with(config.replies().rules(), config.replies().severity());
     }
 

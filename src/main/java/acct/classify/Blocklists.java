@@ -45,7 +45,7 @@ final class Blocklists {
     }
 
     private static Blocklists load() {
-        try (InputStream in = Blocklists.class.getResourceAsStream(RESOURCE)) {
+        try (InputStream in = Blocklists.class.getResourceAsStream("/acct/classify/" + RESOURCE)) {
             String text = new String(Objects.requireNonNull(in, RESOURCE).readAllBytes(), StandardCharsets.UTF_8);
             Blocklists lists = new Blocklists();
             text.lines()

@@ -74,7 +74,7 @@ public final class IspDirectory {
     }
 
     private static Map<String, IspMapping> read() {
-        try (InputStream in = IspDirectory.class.getResourceAsStream(RESOURCE)) {
+        try (InputStream in = IspDirectory.class.getResourceAsStream("/acct/classify/" + RESOURCE)) {
             String text = new String(Objects.requireNonNull(in, RESOURCE).readAllBytes(), StandardCharsets.UTF_8);
             return IspFile.read(RESOURCE, text);
         } catch (IOException e) {

@@ -75,7 +75,7 @@ final class KnownWords {
     }
 
     private static KnownWords load() {
-        try (InputStream in = KnownWords.class.getResourceAsStream(RESOURCE)) {
+        try (InputStream in = KnownWords.class.getResourceAsStream("/acct/classify/" + RESOURCE)) {
             String text = new String(Objects.requireNonNull(in, RESOURCE).readAllBytes(), StandardCharsets.UTF_8);
             Map<Kind, List<String>> words = new EnumMap<>(Kind.class);
             text.lines()

@@ -97,7 +97,7 @@ final class OwnMta {
 
     /** The table as it is written. */
     static byte[] bytes() {
-        try (InputStream in = OwnMta.class.getResourceAsStream(RESOURCE)) {
+        try (InputStream in = OwnMta.class.getResourceAsStream("/acct/classify/" + RESOURCE)) {
             return Objects.requireNonNull(in, RESOURCE).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

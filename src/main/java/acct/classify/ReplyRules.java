@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * need to be judged once. Immutable; may be shared between threads.
  */
 public final class ReplyRules {
-    static final String RESOURCE = "reply-rules.yaml";
+    private static final String RESOURCE = "reply-rules.yaml";
 
     private final RulesVersion version;
     private final Map<Category, Usual> usual;
@@ -131,12 +131,19 @@ public final class ReplyRules {
         return Shipped.RULES;
     }
 
+    /** What tells the rules that come with the program from those of another version; no rule is read for it. */
+    public static RulesVersion shippedVersion() {
+        return RulesVersion.of(bytes(), OwnMta.bytes());
+    }
+
     private static ReplyRules read() {
-        try (InputStream in = ReplyRules.class.getResourceAsStream(RESOURCE)) {
-            String text = new String(Objects.requireNonNull(in, RESOURCE).readAllBytes(), StandardCharsets.UTF_8);
-            ReplyRuleFile file = ReplyRuleFile.read(RESOURCE, text);
-            return new ReplyRules(
-                    RulesVersion.shipped(), file.usual(), new SubjectTest(file.subjects()), 0, file.rules());
+        ReplyRuleFile file = ReplyRuleFile.read(RESOURCE, new String(bytes(), StandardCharsets.UTF_8));
+        return new ReplyRules(shippedVersion(), file.usual(), new SubjectTest(file.subjects()), 0, file.rules());
+    }
+
+    private static byte[] bytes() {
+        try (InputStream in = ReplyRules.class.getResourceAsStream("/acct/classify/" + RESOURCE)) {
+            return Objects.requireNonNull(in, RESOURCE).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

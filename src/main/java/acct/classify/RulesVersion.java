@@ -3,16 +3,12 @@ package acct.classify;
 import acct.model.Category;
 import acct.model.ReplyRule;
 import acct.model.SeverityClass;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -24,12 +20,17 @@ import java.util.TreeMap;
 public record RulesVersion(String text) {
     private static final int BYTES_SHOWN = 8;
 
-    /** Of the rules that come with the program. */
-    public static RulesVersion shipped() {
-        try (InputStream in = ReplyRules.class.getResourceAsStream(ReplyRules.RESOURCE)) {
-            return digest(Objects.requireNonNull(in, ReplyRules.RESOURCE).readAllBytes(), OwnMta.bytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Of files as they are. */
+    static RulesVersion of(byte[]... contents) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            for (byte[] content : contents) {
+                sha256.update(content);
+            }
+            byte[] digest = sha256.digest();
+            return new RulesVersion(HexFormat.of().formatHex(digest, 0, BYTES_SHOWN));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 
@@ -42,19 +43,6 @@ public record RulesVersion(String text) {
 
     /** Of anything that is written down completely. */
     static RulesVersion of(String written) {
-        return digest(written.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static RulesVersion digest(byte[]... contents) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (byte[] content : contents) {
-                sha256.update(content);
-            }
-            byte[] digest = sha256.digest();
-            return new RulesVersion(HexFormat.of().formatHex(digest, 0, BYTES_SHOWN));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return of(written.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,26 @@ public record AddressRange(String text, int bits, BigInteger first, BigInteger l
             return null;
         }
         return network(value, bits, prefix);
+    }
+
+    /** An address or network, perhaps with brackets and a port; null if it is neither. */
+    public static @Nullable AddressRange ofHost(String text) {
+        AddressRange plain = parse(text);
+        if (plain != null || text.isEmpty()) {
+            return plain;
+        }
+        if (text.startsWith("[") && text.indexOf(']') > 0) {
+            return ofLiteral(text.substring(0, text.indexOf(']') + 1));
+        }
+        int colon = text.lastIndexOf(':');
+        return colon > 0 && text.indexOf(':') == colon ? parse(text.substring(0, colon)) : null;
+    }
+
+    /** An address or network in brackets, as domains write it: {@code [192.0.2.1]}, {@code [IPv6:2001:db8::1]}. */
+    public static @Nullable AddressRange ofLiteral(String text) {
+        String inside = text.substring(1, text.length() - 1);
+        boolean marked = inside.toLowerCase(Locale.ROOT).startsWith("ipv6:");
+        return parse(marked ? inside.substring(5) : inside);
     }
 
     private static AddressRange network(BigInteger value, int bits, int prefix) {

@@ -204,7 +204,7 @@ public final class ConfigurationReader {
         List<String> words = Values.words(setting.value());
         String first = at < words.size() ? words.get(at) : "";
         String helo = heloAt < words.size() ? words.get(heloAt) : "";
-        AddressRange range = Routes.address(first);
+        AddressRange range = AddressRange.ofHost(first);
         if (range == null) {
             AddressRange swapped = AddressRange.parse(helo);
             remarks.malformed(
@@ -267,7 +267,7 @@ public final class ConfigurationReader {
             String argument = domain.argument();
             List<DomainPattern> patterns = new ArrayList<>();
             for (String word : Values.words(argument)) {
-                if (DomainPattern.isMasked(word) && Routes.literal(word) == null) {
+                if (DomainPattern.isMasked(word) && AddressRange.ofLiteral(word) == null) {
                     remarks.malformed(
                             domain.place(), "<domain> needs a network such as [192.0.2.0/24] in these brackets");
                 }

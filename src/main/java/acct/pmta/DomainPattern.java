@@ -48,7 +48,7 @@ public record DomainPattern(
         if (word.startsWith(SUBDOMAINS)) {
             return named(Form.SUBDOMAINS, word.substring(SUBDOMAINS.length()), spelling);
         }
-        AddressRange network = isMasked(word) ? Routes.literal(word) : null;
+        AddressRange network = isMasked(word) ? AddressRange.ofLiteral(word) : null;
         return network == null
                 ? named(Form.NAME, word, spelling)
                 : new DomainPattern(Form.NETWORK, ascii(word), spelling, network);
@@ -88,7 +88,7 @@ public record DomainPattern(
     }
 
     private boolean isOfNetwork(String domain) {
-        AddressRange address = domain.startsWith("[") && domain.endsWith("]") ? Routes.literal(domain) : null;
+        AddressRange address = domain.startsWith("[") && domain.endsWith("]") ? AddressRange.ofLiteral(domain) : null;
         return contains(address);
     }
 

@@ -27,26 +27,6 @@ final class Routes {
         this.remarks = remarks;
     }
 
-    /** An address or network, perhaps with brackets and a port; null if it is neither. */
-    static @Nullable AddressRange address(String text) {
-        AddressRange plain = AddressRange.parse(text);
-        if (plain != null || text.isEmpty()) {
-            return plain;
-        }
-        if (text.startsWith("[") && text.indexOf(']') > 0) {
-            return literal(text.substring(0, text.indexOf(']') + 1));
-        }
-        int colon = text.lastIndexOf(':');
-        return colon > 0 && text.indexOf(':') == colon ? AddressRange.parse(text.substring(0, colon)) : null;
-    }
-
-    /** An address or network in brackets, as domains write it: {@code [192.0.2.1]}, {@code [IPv6:2001:db8::1]}. */
-    static @Nullable AddressRange literal(String text) {
-        String inside = text.substring(1, text.length() - 1);
-        boolean marked = inside.toLowerCase(Locale.ROOT).startsWith("ipv6:");
-        return AddressRange.parse(marked ? inside.substring(5) : inside);
-    }
-
     List<Source> sources() {
         List<Source> sources = new ArrayList<>();
         for (Block block : global.blocks("source")) {
@@ -84,7 +64,7 @@ final class Routes {
 
     private Listener checked(Listener listener) {
         String text = listener.address();
-        if (address(text) == null) {
+        if (AddressRange.ofHost(text) == null) {
             remarks.malformed(
                     listener.place(), "'smtp-listener' needs an address and a port, such as 0.0.0.0:25 or [::1]:25");
         } else if (AddressRange.parse(text) == null && !isPort(text)) {
@@ -102,7 +82,7 @@ final class Routes {
 
     /** Address and port in one spelling; what has no port has the one of SMTP. */
     static String endpoint(String text) {
-        AddressRange range = address(text);
+        AddressRange range = AddressRange.ofHost(text);
         if (range == null) {
             return text.toLowerCase(Locale.ROOT);
         }
