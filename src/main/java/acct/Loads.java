@@ -110,6 +110,8 @@ public final class Loads {
             }
         } catch (Stopped e) {
             throw soFar.stopped();
+        } catch (UserException e) {
+            throw Store.isOutOfRoom(e.getCause()) ? soFar.outOfRoom(e) : e;
         } finally {
             notice.withdraw();
         }

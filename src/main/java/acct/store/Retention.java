@@ -57,7 +57,7 @@ public final class Retention {
      */
     public Pruned prune() throws SQLException, IOException {
         Pruned goes = preview();
-        store.execute("begin");
+        store.begin();
         try {
             delete(ROWS, cutoffs.attemptsBefore(), "hours");
             LocalDate hourly = cutoffs.hourlyBefore();
@@ -69,7 +69,7 @@ public final class Retention {
             }
             store.execute("commit");
         } catch (SQLException e) {
-            store.execute("rollback");
+            store.rollback(e);
             throw e;
         }
         String trouble = new Compaction(store).run();

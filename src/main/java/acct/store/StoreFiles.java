@@ -51,7 +51,11 @@ final class StoreFiles {
         Path name = store.getFileName();
         return name == null
                 ? List.of(store)
-                : List.of(store, store.resolveSibling(name + WAL), store.resolveSibling(name + ".lock"));
+                : List.of(
+                        store,
+                        store.resolveSibling(name + WAL),
+                        WriterLock.Purpose.WRITING.beside(store),
+                        WriterLock.Purpose.TELLING.beside(store));
     }
 
     /** A new, smaller store in the making. */
@@ -77,6 +81,12 @@ final class StoreFiles {
     long bytes() throws IOException {
         Path wal = beside(WAL);
         return Files.size(store) + (Files.exists(wal) ? Files.size(wal) : 0);
+    }
+
+    /** Whether something is written that is not in the store's own file yet. */
+    boolean hasLog() throws IOException {
+        Path wal = beside(WAL);
+        return Files.exists(wal) && Files.size(wal) > 0;
     }
 
     /** Removes what a killed run left unfinished. */

@@ -24,8 +24,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets one writer at a time near a store, also while DuckDB has the file closed for a moment. The operating system ends
- * the lock with the process, so the file {@code <store>.lock} may stay behind and means nothing by itself.
+ * Lets one writer at a time near a store, also while DuckDB has the file closed for a moment; and one night at a time tell
+ * of it. The operating system ends a lock with its process, so the file beside the store may stay behind and means nothing
+ * by itself.
  */
 final class WriterLock implements AutoCloseable {
     private static final DateTimeFormatter TIME =
@@ -47,8 +48,23 @@ final class WriterLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    private static Path beside(Path store) {
-        return store.resolveSibling(store.getFileName() + ".lock");
+    /** What only one process may do at a time. */
+    enum Purpose {
+        /** Whoever has it may write. */
+        WRITING(".lock"),
+        /** Whoever has it may report and mail what nobody was told of; others may load meanwhile. */
+        TELLING(".night.lock");
+
+        private final String ending;
+
+        Purpose(String ending) {
+            this.ending = ending;
+        }
+
+        /** The file that is locked for it. */
+        Path beside(Path store) {
+            return store.resolveSibling(store.getFileName() + ending);
+        }
     }
 
     /**
@@ -57,8 +73,8 @@ final class WriterLock implements AutoCloseable {
      * @param store its real path
      * @throws UserException if the file cannot be made or locked
      */
-    static @Nullable WriterLock tryTake(Path store, Clock clock) {
-        Path file = beside(store);
+    static @Nullable WriterLock tryTake(Path store, Purpose purpose, Clock clock) {
+        Path file = purpose.beside(store);
         String note = "since " + TIME.format(clock.instant().truncatedTo(ChronoUnit.SECONDS)) + ", pid "
                 + ProcessHandle.current().pid();
         if (HELD_HERE.putIfAbsent(file, note) != null) {
@@ -76,6 +92,17 @@ final class WriterLock implements AutoCloseable {
             }
         }
         return taken;
+    }
+
+    /** Takes the lock, and waits for its turn. */
+    static WriterLock take(Path store, Purpose purpose, Turn turn, Clock clock) {
+        while (true) {
+            WriterLock lock = tryTake(store, purpose, clock);
+            if (lock != null) {
+                return lock;
+            }
+            turn.pause(() -> holder(store, purpose), null);
+        }
     }
 
     private static @Nullable WriterLock tryTake(Path store, Path file, String note) throws IOException {
@@ -114,8 +141,8 @@ final class WriterLock implements AutoCloseable {
     }
 
     /** Who wrote the lock file last, such as {@code since 2026-11-20 02:00:03Z, pid 1234}. */
-    static Optional<Holder> holder(Path store) {
-        Path file = beside(store);
+    static Optional<Holder> holder(Path store, Purpose purpose) {
+        Path file = purpose.beside(store);
         String here = HELD_HERE.get(file);
         try {
             String note = here != null ? here : Files.readString(file);
