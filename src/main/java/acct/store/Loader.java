@@ -65,6 +65,11 @@ public final class Loader {
         return reclassified;
     }
 
+    /** What to say before these files are loaded if the store's disk seems to have too little room for them. */
+    public Optional<String> roomMissing(List<AccountingFile> files) {
+        return RoomNeeded.missing(store.file(), files, ledger);
+    }
+
     /**
      * Loads what is new in a file. Whatever is wrong with it is in the answer; the store stays as sound as it was.
      *

@@ -12,11 +12,8 @@ final class Scarcity {
     /** The log may grow to DuckDB's 16 MB, and as much again is written when it goes into the file. */
     private static final long ENOUGH = 64L << 20;
 
-    private static final String STRAIGHT = "1KB";
-    private static final String BY_LOG = "16MB";
-
     private final Path file;
-    private String threshold = BY_LOG;
+    private boolean isScarce;
 
     /** Of the disk that this store lies on. */
     Scarcity(Path file) {
@@ -25,10 +22,12 @@ final class Scarcity {
 
     /** Looks how much room there is, before a transaction begins. */
     void mind(Store store) throws SQLException {
-        String fitting = file.toFile().getUsableSpace() < ENOUGH ? STRAIGHT : BY_LOG;
-        if (!fitting.equals(threshold)) {
-            store.execute("set checkpoint_threshold = '" + fitting + "'");
-            threshold = fitting;
+        boolean scarce = file.toFile().getUsableSpace() < ENOUGH;
+        if (scarce != isScarce) {
+            // Otherwise what DuckDB has by itself.
+            store.execute("set checkpoint_threshold = '" + (scarce ? "1KB" : "16MB") + "'");
+            store.execute("set auto_checkpoint_skip_wal_threshold = " + (scarce ? 0 : 100_000));
+            isScarce = scarce;
         }
     }
 }

@@ -121,12 +121,23 @@ final class WriterLock implements AutoCloseable {
             if (fresh && Files.exists(store)) {
                 shareAs(store, file);
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap((note + "\n").getBytes(StandardCharsets.UTF_8)));
+            write(note, channel);
             return new WriterLock(file, channel);
         } catch (IOException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    private static void write(String note, FileChannel channel) throws IOException {
+        channel.truncate(0);
+        try {
+            channel.write(ByteBuffer.wrap((note + "\n").getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            // On a full disk there must yet be a way to prune: whoever waits is not told for whom, that is all.
+            if (!NoRoom.isReasonOf(e)) {
+                throw e;
+            }
         }
     }
 

@@ -131,10 +131,9 @@ final class NightKill {
             assertThat(List.of(before, (long) code)).isEqualTo(List.of(1L, (long) KILLED));
         }
         whole(server)
-                .forEach(mail -> assertThat(mail.lines().filter(line -> line.startsWith("Subject:")))
-                        .singleElement()
-                        .asString()
-                        .contains(files.days().get(2).toString()));
+                .forEach(mail -> assertThat(mail.substring(0, mail.indexOf("MIME-Version")))
+                        .as("the subject")
+                        .contains(files.days().get(2) + ":", files.days().get(1) + "_is_critical"));
     }
 
     private void nothingIsLeft() throws IOException {
