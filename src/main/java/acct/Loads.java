@@ -92,10 +92,13 @@ public final class Loads {
                 files.stream().filter(AccountingFile::isStream).toList();
         List<AccountingFile> whole =
                 files.stream().filter(file -> !file.isStream()).toList();
-        OpenedStore.LoadWork loading = loader -> loader.load(whole, collect, bytes -> {
-            mustGoOn();
-            progress.accept(bytes);
-        });
+        OpenedStore.LoadWork loading = loader -> {
+            loader.roomMissing(whole).ifPresent(remark);
+            loader.load(whole, collect, bytes -> {
+                mustGoOn();
+                progress.accept(bytes);
+            });
+        };
         Stop.Notice notice = around.stop().notice(() -> lastWords(soFar.sentence()));
         try {
             if (!whole.isEmpty() || (streams.isEmpty() && !reads)) {
@@ -110,6 +113,8 @@ public final class Loads {
             }
         } catch (Stopped e) {
             throw soFar.stopped();
+        } catch (UserException e) {
+            throw Store.isOutOfRoom(e.getCause()) ? soFar.outOfRoom(e) : e;
         } finally {
             notice.withdraw();
         }

@@ -8,6 +8,7 @@ import acct.model.Surroundings;
 import acct.model.ToldDay;
 import acct.model.UserException;
 import acct.store.NightLedger;
+import acct.store.NightTurn;
 import acct.store.Store;
 import java.nio.file.Files;
 import java.sql.SQLException;
@@ -53,6 +54,29 @@ public final class Nights {
             due = List.copyOf(due);
             last = List.copyOf(last);
             owed = List.copyOf(owed);
+        }
+    }
+
+    /** Something to do while no other night tells of this store. */
+    @FunctionalInterface
+    public interface Telling<T> {
+        /** Does it. */
+        T tell();
+    }
+
+    /**
+     * Waits until no other night is at it, so that two of them do not tell of the same days; what the other one told of is
+     * no longer due then.
+     */
+    public <T> T alone(Telling<T> telling) {
+        if (!Files.exists(store.file())) {
+            return telling.tell();
+        }
+        NightTurn turn = NightTurn.take(store.file(), store.patience(), around.clock());
+        try {
+            return telling.tell();
+        } finally {
+            turn.close();
         }
     }
 

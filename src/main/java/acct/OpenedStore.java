@@ -117,7 +117,8 @@ final class OpenedStore {
             work.with(loader);
             afterwards.in(store);
         } catch (SQLException e) {
-            throw new UserException(ExitCode.FAILED, file + ": loading failed: " + Store.firstLine(e), e);
+            String what = Store.isOutOfRoom(e) ? ": no room on the store's disk: " : ": loading failed: ";
+            throw new UserException(ExitCode.FAILED, file + what + Store.firstLine(e), e);
         }
     }
 

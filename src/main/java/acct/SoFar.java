@@ -32,16 +32,27 @@ final class SoFar {
 
     /** For a person who pressed Ctrl-C: what is in the store now, and what to do. */
     String sentence() {
+        return "stopped: " + counts() + "; run the same command again to load the rest";
+    }
+
+    private String counts() {
         long known = results.stream()
                 .filter(result -> result.status() != Status.REFUSED)
                 .count();
         long stored = results.stream().mapToLong(FileResult::stored).sum();
-        return "stopped: " + known + " of " + inputs + (inputs == 1 ? " file is" : " files are") + " in the store ("
-                + stored + (stored == 1 ? " row" : " rows") + " stored by this run), nothing of the others;"
-                + " run the same command again to load the rest";
+        return known + " of " + inputs + (inputs == 1 ? " file is" : " files are") + " in the store (" + stored
+                + (stored == 1 ? " row" : " rows") + " stored by this run), nothing of the others";
     }
 
     UserException stopped() {
         return new UserException(ExitCode.INTERRUPTED, sentence());
+    }
+
+    /** What ends a run on a full disk, whose files are still to be loaded. */
+    UserException outOfRoom(UserException failure) {
+        return new UserException(
+                ExitCode.FAILED,
+                failure.getMessage() + "; " + counts() + "; make room and run the same command again",
+                failure);
     }
 }

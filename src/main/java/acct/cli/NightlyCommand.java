@@ -68,10 +68,12 @@ final class NightlyCommand implements Callable<Integer> {
         }
         options.acct().checkWarming();
         IngestRun run = Loading.run(options, inputs, terms.chosen());
-        Night night = new Night(options, new Reports(options, out), mail, sending, again());
-        night.report(run);
-        print(run, night);
-        return run.exit().and(night.verdict()).and(night.close()).code();
+        return options.acct().nights().alone(() -> {
+            Night night = new Night(options, new Reports(options, out), mail, sending, again());
+            night.report(run);
+            print(run, night);
+            return run.exit().and(night.verdict()).and(night.close()).code();
+        });
     }
 
     /** Whoever names recipients wants the mail, though others had it. */

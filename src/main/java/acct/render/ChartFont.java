@@ -1,5 +1,6 @@
 package acct.render;
 
+import acct.write.Unfinished;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.ByteArrayInputStream;
@@ -45,7 +46,7 @@ final class ChartFont {
 
     private static void layOut(byte[] ttf) {
         try {
-            Path folder = Files.createTempDirectory("acct-font");
+            Path folder = Unfinished.folder(Path.of(System.getProperty("java.io.tmpdir")), "acct-font-");
             Path font = folder.resolve("DejaVuSans.ttf");
             Path properties = folder.resolve("fontconfig.properties");
             // Deleted in reverse order, so the folder is empty when its turn comes.

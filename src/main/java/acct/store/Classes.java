@@ -85,7 +85,7 @@ final class Classes {
         if (version(store).equals(Optional.of(classes.version()))) {
             return 0;
         }
-        store.execute("begin");
+        store.begin();
         try {
             store.execute("delete from traffic_class");
             judge(0);
@@ -103,7 +103,7 @@ final class Classes {
             store.execute("commit");
             return loads.size();
         } catch (SQLException | RuntimeException e) {
-            store.execute("rollback");
+            store.rollback(e);
             throw e;
         }
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,25 +24,14 @@ final class Compaction {
         this.store = store;
     }
 
-    /**
-     * How a file's blocks are used.
-     *
-     * @param size bytes of a block
-     */
-    private record Blocks(long total, long used, long free, long size) {
-        boolean areWorthACopy() {
-            return free * FREE_OF_TOTAL >= total && free > 0;
-        }
-    }
-
     /** Makes the file smaller if enough of it is free; says why it could not, else null. */
     @Nullable
     String run() {
         try {
             // Also puts everything from the log into the file, so that no log is left for the new one to meet.
             store.execute("force checkpoint");
-            Blocks blocks = blocks();
-            if (!blocks.areWorthACopy()) {
+            FileEnd.Blocks blocks = FileEnd.Blocks.of(store.connection());
+            if (!areWorthACopy(blocks)) {
                 return null;
             }
             StoreFiles files = store.files();
@@ -112,16 +100,8 @@ final class Compaction {
         return rows;
     }
 
-    private Blocks blocks() throws SQLException {
-        try (Statement statement = store.connection().createStatement();
-                ResultSet row = statement.executeQuery("pragma database_size")) {
-            row.next();
-            return new Blocks(
-                    row.getLong("total_blocks"),
-                    row.getLong("used_blocks"),
-                    row.getLong("free_blocks"),
-                    row.getLong("block_size"));
-        }
+    private static boolean areWorthACopy(FileEnd.Blocks blocks) {
+        return blocks.free() * FREE_OF_TOTAL >= blocks.total() && blocks.free() > 0;
     }
 
     private static String quoted(String name) {

@@ -36,7 +36,7 @@ public final class ConfigSnapshots {
             run("staging/update_config_seen", values);
             return;
         }
-        store.execute("begin");
+        store.begin();
         try {
             if (!seen.contains(read.id())) {
                 add(read);
@@ -44,7 +44,7 @@ public final class ConfigSnapshots {
             run("staging/insert_config_seen", values);
             store.execute("commit");
         } catch (SQLException e) {
-            store.execute("rollback");
+            store.rollback(e);
             throw e;
         }
     }

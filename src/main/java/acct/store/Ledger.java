@@ -114,6 +114,17 @@ final class Ledger {
         return ledger;
     }
 
+    /** Up to where the files in these places are loaded, as far as their places tell. */
+    Map<String, Long> ends() {
+        Map<String, Long> ends = new HashMap<>();
+        for (Entry entry : entries.values()) {
+            if (entry.location() != null) {
+                ends.merge(entry.location(), entry.position().offset(), Math::max);
+            }
+        }
+        return ends;
+    }
+
     /** Enters a load that was committed since the ledger was read. */
     void add(Entry entry) {
         entries.put(entry.id(), entry);

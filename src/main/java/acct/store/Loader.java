@@ -18,13 +18,14 @@ import acct.read.Fingerprint;
 import acct.read.FirstBytes;
 import acct.read.Layout;
 import acct.read.NotAccountingException;
+import acct.write.Unfinished;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -64,6 +65,11 @@ public final class Loader {
         return reclassified;
     }
 
+    /** What to say before these files are loaded if the store's disk seems to have too little room for them. */
+    public Optional<String> roomMissing(List<AccountingFile> files) {
+        return RoomNeeded.missing(store.file(), files, ledger);
+    }
+
     /**
      * Loads what is new in a file. Whatever is wrong with it is in the answer; the store stays as sound as it was.
      *
@@ -85,10 +91,11 @@ public final class Loader {
             return attempt.load();
         } catch (NotAccountingException e) {
             return FileResults.refused(name, e);
-        } catch (IOException e) {
-            return FileResults.unreadable(name, e);
         } catch (Stopped e) {
             throw e;
+        } catch (IOException e) {
+            store.mustHaveRoom(e);
+            return FileResults.unreadable(name, e);
         } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             staging.forget();
             store.mustBeUsable(e);
@@ -140,9 +147,11 @@ public final class Loader {
 
     /** A stream that may have to be read from its start again is kept on disk. */
     private FileResult loadKept(String name, InputStream in) throws IOException, SQLException, NotAccountingException {
-        Path kept = Files.createTempFile(settings.folder(), "acct-input-", ".tmp");
+        Path kept = Unfinished.file(settings.folder(), ".acct-input-", ".tmp");
         try {
-            Files.copy(in, kept, StandardCopyOption.REPLACE_EXISTING);
+            try (OutputStream out = Files.newOutputStream(kept)) {
+                in.transferTo(out);
+            }
             return loadFile(new AccountingFile(name, kept), Ending.COMPLETE, bytes -> {});
         } finally {
             Files.deleteIfExists(kept);
@@ -161,7 +170,7 @@ public final class Loader {
             Input input = new Input(
                     file.shown(),
                     given == null ? Input.location(file) : null,
-                    given != null || wasMoved(file, known) ? Ending.COMPLETE : Ending.MAY_GROW,
+                    given != null || Input.wasMoved(file, known) ? Ending.COMPLETE : Ending.MAY_GROW,
                     new Input.Head(head),
                     ledger,
                     known.orElse(null));
@@ -218,29 +227,6 @@ public final class Loader {
                 complete, read, again, end -> held.mustStillHold(head, end.end().offset(), end.fingerprint()));
     }
 
-    /** A file that PowerMTA or the operator has moved away is finished: nobody writes to it any more. */
-    private static boolean wasMoved(AccountingFile file, Optional<Ledger.Known> known) throws IOException {
-        Ledger.Entry entry = known.map(Ledger.Known::entry).orElse(null);
-        if (entry == null || entry.location() == null) {
-            return false;
-        }
-        Path earlier = Path.of(entry.location());
-        return !earlier.equals(file.path().toAbsolutePath().normalize())
-                && (!Files.exists(earlier) || isAnotherFile(earlier, entry));
-    }
-
-    /** Whether the name has gone to a file that does not begin as the loaded one did. */
-    private static boolean isAnotherFile(Path path, Ledger.Entry entry) throws IOException {
-        if (!Files.isRegularFile(path)) {
-            return true;
-        }
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] head = in.readNBytes(entry.headBytes());
-            return head.length < entry.headBytes()
-                    || !Fingerprint.ofHead(head, head.length).equals(entry.head());
-        }
-    }
-
     /**
      * A second reading that leaves out rows.
      *
@@ -286,7 +272,7 @@ public final class Loader {
     /** One file, one transaction. */
     private Outcome store(Input input, Way way, @Nullable Again again)
             throws SQLException, IOException, DoubtException {
-        store.execute("begin");
+        store.begin();
         try {
             int loadId = (int) store.number("select coalesce(max(load_id), 0) + 1 from load");
             Carried carried = way.carry(loadId);
@@ -302,7 +288,7 @@ public final class Loader {
                 store.execute("commit");
                 ledger.add(entry.entry());
             } else {
-                store.execute("rollback");
+                store.rollback();
             }
             return outcome;
         } catch (SQLException | IOException | DoubtException | RuntimeException | VirtualMachineError e) {

@@ -58,7 +58,7 @@ public final class NightLedger {
     }
 
     private void inOneTransaction(Notes notes) throws SQLException {
-        store.execute("begin");
+        store.begin();
         try {
             notes.write();
             store.execute("commit");

@@ -109,7 +109,7 @@ final class Replies {
         if (now.equals(before)) {
             return Reclassified.NOTHING;
         }
-        store.execute("begin");
+        store.begin();
         try {
             // A view may know a category that the rules of that time did not have.
             store.execute(SqlFile.of("schema/views").text());
@@ -132,7 +132,7 @@ final class Replies {
             store.execute("commit");
             return judged;
         } catch (SQLException | RuntimeException e) {
-            store.execute("rollback");
+            store.rollback(e);
             throw e;
         }
     }

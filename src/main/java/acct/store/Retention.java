@@ -22,6 +22,9 @@ public final class Retention {
 
     private static final List<String> REJECTS = List.of("rejected_line", "rejected_count");
 
+    private static final long AT_LEAST = 4L << 20;
+    private static final long PART_REWRITTEN = 50;
+
     private final Store store;
     private final Cutoffs cutoffs;
 
@@ -57,7 +60,7 @@ public final class Retention {
      */
     public Pruned prune() throws SQLException, IOException {
         Pruned goes = preview();
-        store.execute("begin");
+        store.begin();
         try {
             delete(ROWS, cutoffs.attemptsBefore(), "hours");
             LocalDate hourly = cutoffs.hourlyBefore();
@@ -69,8 +72,8 @@ public final class Retention {
             }
             store.execute("commit");
         } catch (SQLException e) {
-            store.execute("rollback");
-            throw e;
+            store.rollback(e);
+            throw NoRoom.isReasonOf(e) ? noRoom(e) : e;
         }
         String trouble = new Compaction(store).run();
         return new Pruned(
@@ -81,6 +84,23 @@ public final class Retention {
                 goes.bytesBefore(),
                 store.files().bytes(),
                 trouble);
+    }
+
+    /** What is deleted is written into the file too, beside what is in the log. */
+    private SQLException noRoom(SQLException e) throws IOException {
+        StoreFiles files = store.files();
+        long needed = AT_LEAST + files.logBytes() + files.bytes() / PART_REWRITTEN;
+        return new SQLException(
+                "no room on the store's disk; deleting may take up to " + megabytes(needed)
+                        + " there for a while, and there"
+                        + " are " + megabytes(store.file().toFile().getUsableSpace())
+                        + ". Nothing was changed; make so much room and prune again. "
+                        + Store.firstLine(e),
+                e);
+    }
+
+    private static String megabytes(long bytes) {
+        return (bytes + 500_000) / 1_000_000 + " MB";
     }
 
     private void delete(List<String> tables, LocalDate before, String kept) throws SQLException {

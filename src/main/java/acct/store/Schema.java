@@ -42,7 +42,7 @@ final class Schema {
         if (found == current()) {
             return;
         }
-        store.execute("begin");
+        store.begin();
         try {
             if (found == 0) {
                 store.execute("create table schema_version (version integer not null)");
@@ -58,7 +58,7 @@ final class Schema {
             store.execute("update schema_version set version = " + current());
             store.execute("commit");
         } catch (SQLException e) {
-            store.execute("rollback");
+            store.rollback(e);
             throw e;
         }
     }

@@ -206,7 +206,7 @@ final class SmallFiles {
 
     /** One transaction; nothing of it is kept if any file in it is doubtful. */
     private Set<Slot> tried(List<Slot> together) throws SQLException {
-        store.execute("begin");
+        store.begin();
         try {
             int first = (int) store.number("select coalesce(max(load_id), 0) + 1 from load");
             List<SmallLoad> loads = new ArrayList<>();
@@ -219,7 +219,7 @@ final class SmallFiles {
             List<LedgerEntry> entries = new ArrayList<>();
             Set<Slot> doubtful = doubtful(together, loads, entries);
             if (!doubtful.isEmpty()) {
-                store.execute("rollback");
+                store.rollback();
                 return doubtful;
             }
             staging.rollUp(new LoadRange(first, first + loads.size() - 1));

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +31,14 @@ public final class Store implements AutoCloseable {
     private final Path file;
     private final Connection connection;
     private final @Nullable WriterLock lock;
+    private final Scarcity scarcity;
+    private boolean isTakenBack;
 
     private Store(Path file, Connection connection, @Nullable WriterLock lock) {
         this.file = file;
         this.connection = connection;
         this.lock = lock;
+        this.scarcity = new Scarcity(file);
     }
 
     /** What a store is opened for. */
@@ -96,15 +98,20 @@ public final class Store implements AutoCloseable {
 
     private static Store openToWrite(Path file, Turn turn, Clock clock) {
         StoreFiles files = files(file);
-        WriterLock lock = lock(files.store(), turn, clock);
+        WriterLock lock = WriterLock.take(files.store(), WriterLock.Purpose.WRITING, turn, clock);
         Store store = null;
         try {
             files.removeLeftovers();
             if (!Files.exists(files.store())) {
-                NewStore.make(files, settings(file, Mode.WRITE));
+                NewStore.make(files, Settings.of(file, Mode.WRITE));
             }
             store = toWrite(file, turn, lock);
             files.removeSpilled();
+            if (FileEnd.isLonger(files, store.connection)) {
+                store.connection.close();
+                FileEnd.cut(files);
+                store = toWrite(file, turn, lock);
+            }
             int found = Schema.version(store);
             if (Schema.isOlder(found)) {
                 store.execute("checkpoint");
@@ -132,16 +139,6 @@ public final class Store implements AutoCloseable {
             return new StoreFiles(file);
         } catch (IOException e) {
             throw UserException.failed(file + ": the store's folder cannot be made: " + StoreFiles.why(e));
-        }
-    }
-
-    private static WriterLock lock(Path real, Turn turn, Clock clock) {
-        while (true) {
-            WriterLock lock = WriterLock.tryTake(real, clock);
-            if (lock != null) {
-                return lock;
-            }
-            turn.pause(() -> WriterLock.holder(real), null);
         }
     }
 
@@ -186,7 +183,7 @@ public final class Store implements AutoCloseable {
     private static Connection connect(Path file, Mode mode, Turn turn) {
         while (true) {
             try {
-                return DriverManager.getConnection("jdbc:duckdb:" + file, settings(file, mode));
+                return DriverManager.getConnection("jdbc:duckdb:" + file, Settings.of(file, mode));
             } catch (SQLException e) {
                 if (!isLocked(e)) {
                     throw new UserException(
@@ -220,26 +217,46 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** Begins a transaction that writes. */
+    void begin() throws SQLException {
+        scarcity.mind(this);
+        execute("begin");
+    }
+
+    /** Takes the open transaction back. */
+    void rollback() throws SQLException {
+        isTakenBack = true;
+        execute("rollback");
+    }
+
     /** Takes the open transaction back, as something went wrong. */
     void rollback(Throwable because) {
         try {
-            execute("rollback");
+            rollback();
         } catch (SQLException e) {
             because.addSuppressed(e);
         }
     }
 
     /**
-     * Whether more can be done after something failed and was rolled back.
+     * Whether more can be done after something failed and was rolled back. On a full disk it cannot.
      *
      * @throws SQLException as it failed, if nothing can
      */
     void mustBeUsable(Throwable because) throws SQLException {
+        mustHaveRoom(because);
         try {
             number("select count(*) from load");
         } catch (SQLException e) {
             e.addSuppressed(because);
             throw because instanceof SQLException first ? first : e;
+        }
+    }
+
+    /** Whether the disk of the store is not full. */
+    void mustHaveRoom(Throwable because) throws SQLException {
+        if (NoRoom.isReasonOf(because)) {
+            throw because instanceof SQLException first ? first : new SQLException(because.getMessage(), because);
         }
     }
 
@@ -262,26 +279,6 @@ public final class Store implements AutoCloseable {
                 : reason;
     }
 
-    private static Properties settings(Path file, Mode mode) {
-        Properties settings = new Properties();
-        settings.setProperty("autoinstall_known_extensions", "false");
-        settings.setProperty("autoload_known_extensions", "false");
-        if (mode == Mode.WRITE) {
-            settings.setProperty("storage_compatibility_version", "latest");
-            settings.setProperty("preserve_insertion_order", "false");
-            WriterLimits limits = WriterLimits.here();
-            settings.setProperty("threads", Integer.toString(limits.threads()));
-            // Larger loads spill beside the store instead of growing with the file.
-            settings.setProperty("memory_limit", limits.memory());
-            // Kept once taken: giving blocks back and taking them again is a sixth of a load's system time.
-            settings.setProperty("block_allocator_memory", limits.memory());
-            settings.setProperty("temp_directory", file + ".tmp");
-        } else {
-            settings.setProperty("duckdb.read_only", "true");
-        }
-        return settings;
-    }
-
     /** DuckDB gives no error code, so a lock is told by its message. */
     private static boolean isLocked(SQLException e) {
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
@@ -295,7 +292,7 @@ public final class Store implements AutoCloseable {
             return Optional.empty();
         }
         String pid = found.group(1);
-        return WriterLock.holder(files(file).store())
+        return WriterLock.holder(files(file).store(), WriterLock.Purpose.WRITING)
                 .filter(writer -> writer.pid().equals(pid))
                 .or(() -> Optional.of(new Holder(null, pid)));
     }
@@ -359,16 +356,33 @@ public final class Store implements AutoCloseable {
         return new StoreFiles(file);
     }
 
+    /** Whether something failed because the store's disk is full. */
+    public static boolean isOutOfRoom(@Nullable Throwable failure) {
+        return NoRoom.isReasonOf(failure);
+    }
+
     @Override
     public void close() {
         try {
             connection.close();
+            if (isTakenBack && lock != null) {
+                giveBack();
+            }
         } catch (SQLException e) {
             throw new UserException(ExitCode.FAILED, file + ": the store cannot be closed: " + firstLine(e), e);
         } finally {
             if (lock != null) {
                 lock.close();
             }
+        }
+    }
+
+    /** What failed is told already; that its space stays taken is not worse than that. */
+    private void giveBack() {
+        try {
+            FileEnd.cut(files());
+        } catch (SQLException | IOException e) {
+            return;
         }
     }
 }

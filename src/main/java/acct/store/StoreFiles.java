@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -51,7 +52,11 @@ final class StoreFiles {
         Path name = store.getFileName();
         return name == null
                 ? List.of(store)
-                : List.of(store, store.resolveSibling(name + WAL), store.resolveSibling(name + ".lock"));
+                : List.of(
+                        store,
+                        store.resolveSibling(name + WAL),
+                        WriterLock.Purpose.WRITING.beside(store),
+                        WriterLock.Purpose.TELLING.beside(store));
     }
 
     /** A new, smaller store in the making. */
@@ -75,8 +80,18 @@ final class StoreFiles {
 
     /** How many bytes the store has on disk. */
     long bytes() throws IOException {
+        return Files.size(store) + logBytes();
+    }
+
+    /** Whether something is written that is not in the store's own file yet. */
+    boolean hasLog() throws IOException {
+        return logBytes() > 0;
+    }
+
+    /** How much of it there is. */
+    long logBytes() throws IOException {
         Path wal = beside(WAL);
-        return Files.size(store) + (Files.exists(wal) ? Files.size(wal) : 0);
+        return Files.exists(wal) ? Files.size(wal) : 0;
     }
 
     /** Removes what a killed run left unfinished. */
@@ -109,9 +124,11 @@ final class StoreFiles {
         }
     }
 
-    /** Whether so many bytes more fit on the store's disk. */
+    /** Whether so many bytes more fit on the store's disk, and some more is left to others. */
     boolean hasRoomFor(long bytes) throws IOException {
-        return Files.getFileStore(store).getUsableSpace() >= bytes + RESERVE;
+        FileStore disk = Files.getFileStore(store);
+        long left = Math.min(RESERVE, disk.getTotalSpace() / 16);
+        return disk.getUsableSpace() >= bytes + left;
     }
 
     private Path unfinishedCopy() {

@@ -8,6 +8,7 @@ import acct.model.Verification.Status;
 import acct.model.Verification.Unsound;
 import acct.read.AccountingFile;
 import acct.read.Unreadable;
+import acct.write.Unfinished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,8 +108,8 @@ public final class Verifier {
     private static Path besideOrAnywhere(Path storeFile) throws IOException {
         Path folder = storeFile.toAbsolutePath().getParent();
         return folder != null && Files.isWritable(folder)
-                ? Files.createTempDirectory(folder, ".acct-verify-")
-                : Files.createTempDirectory("acct-verify-");
+                ? Unfinished.folder(folder, ".acct-verify-")
+                : Unfinished.folder(Path.of(System.getProperty("java.io.tmpdir")), "acct-verify-");
     }
 
     private static void discard(Path folder) throws IOException {

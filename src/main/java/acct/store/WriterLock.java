@@ -24,8 +24,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets one writer at a time near a store, also while DuckDB has the file closed for a moment. The operating system ends
- * the lock with the process, so the file {@code <store>.lock} may stay behind and means nothing by itself.
+ * Lets one writer at a time near a store, also while DuckDB has the file closed for a moment; and one night at a time tell
+ * of it. The operating system ends a lock with its process, so the file beside the store may stay behind and means nothing
+ * by itself.
  */
 final class WriterLock implements AutoCloseable {
     private static final DateTimeFormatter TIME =
@@ -47,8 +48,23 @@ final class WriterLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    private static Path beside(Path store) {
-        return store.resolveSibling(store.getFileName() + ".lock");
+    /** What only one process may do at a time. */
+    enum Purpose {
+        /** Whoever has it may write. */
+        WRITING(".lock"),
+        /** Whoever has it may report and mail what nobody was told of; others may load meanwhile. */
+        TELLING(".night.lock");
+
+        private final String ending;
+
+        Purpose(String ending) {
+            this.ending = ending;
+        }
+
+        /** The file that is locked for it. */
+        Path beside(Path store) {
+            return store.resolveSibling(store.getFileName() + ending);
+        }
     }
 
     /**
@@ -57,8 +73,8 @@ final class WriterLock implements AutoCloseable {
      * @param store its real path
      * @throws UserException if the file cannot be made or locked
      */
-    static @Nullable WriterLock tryTake(Path store, Clock clock) {
-        Path file = beside(store);
+    static @Nullable WriterLock tryTake(Path store, Purpose purpose, Clock clock) {
+        Path file = purpose.beside(store);
         String note = "since " + TIME.format(clock.instant().truncatedTo(ChronoUnit.SECONDS)) + ", pid "
                 + ProcessHandle.current().pid();
         if (HELD_HERE.putIfAbsent(file, note) != null) {
@@ -78,6 +94,17 @@ final class WriterLock implements AutoCloseable {
         return taken;
     }
 
+    /** Takes the lock, and waits for its turn. */
+    static WriterLock take(Path store, Purpose purpose, Turn turn, Clock clock) {
+        while (true) {
+            WriterLock lock = tryTake(store, purpose, clock);
+            if (lock != null) {
+                return lock;
+            }
+            turn.pause(() -> holder(store, purpose), null);
+        }
+    }
+
     private static @Nullable WriterLock tryTake(Path store, Path file, String note) throws IOException {
         boolean fresh = !Files.exists(file);
         // What it says goes into no file that a link leads to.
@@ -94,12 +121,23 @@ final class WriterLock implements AutoCloseable {
             if (fresh && Files.exists(store)) {
                 shareAs(store, file);
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap((note + "\n").getBytes(StandardCharsets.UTF_8)));
+            write(note, channel);
             return new WriterLock(file, channel);
         } catch (IOException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    private static void write(String note, FileChannel channel) throws IOException {
+        channel.truncate(0);
+        try {
+            channel.write(ByteBuffer.wrap((note + "\n").getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            // On a full disk there must yet be a way to prune: whoever waits is not told for whom, that is all.
+            if (!NoRoom.isReasonOf(e)) {
+                throw e;
+            }
         }
     }
 
@@ -114,8 +152,8 @@ final class WriterLock implements AutoCloseable {
     }
 
     /** Who wrote the lock file last, such as {@code since 2026-11-20 02:00:03Z, pid 1234}. */
-    static Optional<Holder> holder(Path store) {
-        Path file = beside(store);
+    static Optional<Holder> holder(Path store, Purpose purpose) {
+        Path file = purpose.beside(store);
         String here = HELD_HERE.get(file);
         try {
             String note = here != null ? here : Files.readString(file);

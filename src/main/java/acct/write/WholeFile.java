@@ -27,6 +27,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -37,6 +38,9 @@ public final class WholeFile {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Set<OpenOption> MAKE =
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+
+    private static final String PART = ".acct-";
+    private static final String ENDING = ".part";
 
     private WholeFile() {}
 
@@ -120,7 +124,7 @@ public final class WholeFile {
     }
 
     private static void place(Path file, Access access, Earlier earlier, Bytes bytes) throws IOException {
-        Path part = file.resolveSibling(".acct-" + unguessable() + ".part");
+        Path part = Unfinished.name(folderOf(file), PART, ENDING);
         try {
             fill(part, access, bytes);
             if (earlier == Earlier.KEPT) {
@@ -130,8 +134,17 @@ public final class WholeFile {
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
         } finally {
-            Files.deleteIfExists(part);
+            Unfinished.end(part);
         }
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
+    }
+
+    /** Whether a file of this name is one that was to become another. */
+    static boolean isPart(String name) {
+        return name.startsWith(PART) && name.endsWith(ENDING);
     }
 
     /** What nobody can guess, so that nobody can put a link in its place. */

@@ -165,7 +165,8 @@ public final class WholeFolder {
         for (Path file : inside(from)) {
             Path carried = to.resolve(file.getFileName());
             boolean isFolder = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
-            if (isFolder || isOurs.test(name(file)) || Files.exists(carried, LinkOption.NOFOLLOW_LINKS)) {
+            boolean isOurOwn = isOurs.test(name(file)) || WholeFile.isPart(name(file));
+            if (isFolder || isOurOwn || Files.exists(carried, LinkOption.NOFOLLOW_LINKS)) {
                 continue;
             }
             try {

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import acct.Cli;
 import acct.Logs;
 import acct.deliver.ScriptedServer;
+import acct.store.NightTurn;
+import acct.store.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -99,6 +103,28 @@ final class NightsTest {
         Cli.Result next = nightly(file("2026-11-19", false));
         assertThat(next.exitCode()).isZero();
         assertThat(reports(next)).containsExactly("2026-11-19");
+    }
+
+    @Test
+    void whileOneNightTellsAnotherOneLoadsAndWaits() {
+        Cli.Result first = acct.ingest(file("2026-11-17", true));
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        String today = file("2026-11-18", false);
+        NightTurn turn = NightTurn.take(acct.store(), Patience.silent(Duration.ZERO), Clock.systemUTC());
+
+        Cli.Result second = acct.launch("nightly", today, "--fail-on", "critical", "--wait", "0s");
+        assertThat(second.exitCode()).isEqualTo(75);
+        assertThat(second.err())
+                .contains("acct.duckdb: the store is busy since ")
+                .contains("wait longer with --wait");
+        assertThat(second.out()).isEmpty();
+        assertThat(folder.resolve("reports")).doesNotExist();
+
+        turn.close();
+        Cli.Result third = nightly(today);
+        assertThat(third.exitCode()).isEqualTo(3);
+        assertThat(third.json().get("files").get(0).get("status").asString()).isEqualTo("already-loaded");
+        assertThat(reports(third)).containsExactly("2026-11-17", "2026-11-18");
     }
 
     @Test

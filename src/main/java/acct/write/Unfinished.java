@@ -1,0 +1,107 @@
+package acct.write;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Files and folders that are gone when a run is over. Their names tell the process that made them: so the next run takes
+ * away what a killed one left, and nothing that somebody works on. Nobody but their account can look into them.
+ */
+public final class Unfinished {
+    /** What this process has in the making; after a restart its number may be that of a process which was killed. */
+    private static final Set<Path> IN_THE_MAKING = ConcurrentHashMap.newKeySet();
+
+    private Unfinished() {}
+
+    /**
+     * A name that nobody can guess, for something that is made there; takes away what killed runs left under such names.
+     *
+     * @param beginning what its name begins with, such as {@code .acct-}
+     * @param ending what its name ends with, such as {@code .part}
+     */
+    static Path name(Path folder, String beginning, String ending) {
+        removeLeft(folder, beginning, ending);
+        Path made = folder.resolve(beginning + ProcessHandle.current().pid() + "-" + WholeFile.unguessable() + ending);
+        IN_THE_MAKING.add(made.toAbsolutePath());
+        return made;
+    }
+
+    /** Makes an empty file under such a name. */
+    public static Path file(Path folder, String beginning, String ending) throws IOException {
+        Path made = name(folder, beginning, ending);
+        return Files.createFile(made, permitted(made, "rw-------"));
+    }
+
+    /** Makes an empty folder under such a name. */
+    public static Path folder(Path folder, String beginning) throws IOException {
+        Path made = name(folder, beginning, "");
+        return Files.createDirectory(made, permitted(made, "rwx------"));
+    }
+
+    private static FileAttribute<?>[] permitted(Path file, String permissions) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** It has become something else, or is of no use any more: what is left of it goes. */
+    static void end(Path made) throws IOException {
+        try {
+            Files.deleteIfExists(made);
+        } finally {
+            IN_THE_MAKING.remove(made.toAbsolutePath());
+        }
+    }
+
+    private static void removeLeft(Path folder, String beginning, String ending) {
+        Pattern mark = Pattern.compile(Pattern.quote(beginning) + "(\\d{1,10})-[0-9a-f]{16}" + Pattern.quote(ending));
+        for (Path file : inside(folder)) {
+            Matcher matcher = mark.matcher(String.valueOf(file.getFileName()));
+            if (matcher.matches() && isLeft(file, Long.parseLong(matcher.group(1)))) {
+                remove(file);
+            }
+        }
+    }
+
+    private static List<Path> inside(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        } catch (IOException e) {
+            // Whoever makes something there will hear of it.
+            return List.of();
+        }
+    }
+
+    private static boolean isLeft(Path file, long pid) {
+        return pid == ProcessHandle.current().pid()
+                ? !IN_THE_MAKING.contains(file.toAbsolutePath())
+                : ProcessHandle.of(pid).isEmpty();
+    }
+
+    /** Links are not followed; what another account left stays. */
+    private static void remove(Path left) {
+        if (Files.isSymbolicLink(left)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(left)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            return;
+        }
+    }
+}
