@@ -2,7 +2,7 @@
 -- grain: one row per day
 -- params: since date, until date
 -- Days that cannot be are left out, but for one that is asked for by itself.
-select distinct cast(day as varchar) as day
+select distinct day
 from load_day
 where day is not null
     and kept <> 'nothing'

@@ -23,7 +23,7 @@ kept_days as (
 
 gone_days as (
 
-    select cast(max(day) as varchar) as last_gone
+    select max(day) as last_gone
     from days
     where kept = 'nothing'
         or (kept = 'hours' and cast($rows as boolean))

@@ -4,7 +4,7 @@
 select
     server,
     source_ip,
-    cast(day as varchar) as day,
+    day,
     cast(sum(events) as bigint) as attempts
 
 from hourly

@@ -18,7 +18,7 @@ select
     count(distinct load.path) as files,
     min(load.path) as example,
     cast(sum(jobs.events) as bigint) as events,
-    epoch_us(min(jobs.first_at)) as first_micros,
+    min(jobs.first_at) as first_at,
     min_by(jobs.first_utc_offset_seconds, jobs.first_at) as first_utc_offset_seconds
 
 from jobs

@@ -4,7 +4,7 @@
 select
     vmta,
     source_ip,
-    cast(day as varchar) as day,
+    day,
     cast(sum(events) as bigint) as events
 
 from daily_job

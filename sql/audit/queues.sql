@@ -50,13 +50,13 @@ totals as (
 
 select
     parts.queue,
-    cast(parts.day as varchar) as day,
+    parts.day,
     parts.vmta,
     parts.source_ip,
     parts.isp,
     parts.recipients,
     parts.events,
-    epoch_us(parts.first_at) as first_micros,
+    parts.first_at,
     parts.first_utc_offset_seconds
 
 from parts

@@ -30,7 +30,7 @@ select
     queue,
     vmta,
     count(*) as events,
-    epoch_us(min(logged_at)) as first_micros,
+    min(logged_at) as first_at,
     min_by(utc_offset_seconds, logged_at) as first_utc_offset_seconds
 
 from rows_asked

@@ -55,7 +55,7 @@ senders as (
 select
     vmta, source_ip, pool, queue, isp, sender_domain, job, smtp_user,
     cast(sum(events) as bigint) as events,
-    epoch_us(min(first_at)) as first_micros,
+    min(first_at) as first_at,
     min_by(first_utc_offset_seconds, first_at) as first_utc_offset_seconds
 
 from senders

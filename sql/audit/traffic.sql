@@ -21,7 +21,7 @@ loads as (
 )
 
 select
-    cast(jobs.day as varchar) as day,
+    jobs.day,
     jobs.job,
     jobs.own_class,
     jobs.source_ip,
@@ -30,7 +30,7 @@ select
     jobs.isp,
     coalesce(loads.logs_vmta, true) as logs_vmta,
     cast(sum(jobs.events) as bigint) as events,
-    epoch_us(min(jobs.first_at)) as first_micros,
+    min(jobs.first_at) as first_at,
     min_by(jobs.first_utc_offset_seconds, jobs.first_at) as first_utc_offset_seconds
 
 from jobs

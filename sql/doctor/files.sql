@@ -1,7 +1,7 @@
 -- label: The loads of a period as the ledger knows them
 -- grain: one row per load
 -- params: since date, until date
--- Instants are whole seconds since 1970. First and last day are of the days that can be, as far as there are any.
+-- First and last day are of the days that can be, as far as there are any.
 with
 
 days as (
@@ -34,18 +34,18 @@ select
     load.location,
     load.header,
     load.server,
-    cast(coalesce(days.first_day, days.earliest_day) as varchar) as first_day,
-    cast(coalesce(days.last_day, days.latest_day) as varchar) as last_day,
-    cast(floor(epoch(load.first_at)) as bigint) as first_second,
-    cast(floor(epoch(load.last_at)) as bigint) as last_second,
-    cast(floor(epoch(load.loaded_at)) as bigint) as loaded_second,
+    coalesce(days.first_day, days.earliest_day) as first_day,
+    coalesce(days.last_day, days.latest_day) as last_day,
+    load.first_at,
+    load.last_at,
+    load.loaded_at,
     load.end_offset,
     load.head_bytes,
     load.head_sha256,
     cast(coalesce(days.elsewhen, 0) - coalesce(days.future_rows, 0) as bigint) as past_rows,
-    cast(days.earliest_day as varchar) as earliest_day,
+    days.earliest_day,
     cast(coalesce(days.future_rows, 0) as bigint) as future_rows,
-    cast(days.latest_day as varchar) as latest_day
+    days.latest_day
 
 from days
 inner join load on load.load_id = days.load_id

@@ -3,7 +3,7 @@
 -- params: since date, until date
 select
     server,
-    cast(day as varchar) as day,
+    day,
     hour,
     cast(sum(events) as bigint) as attempts
 

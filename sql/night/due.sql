@@ -1,7 +1,7 @@
 -- label: Days whose rows were not told of as they are now
 -- grain: one row per local day
 select
-    cast(day as varchar) as day,
+    day,
     loads,
     stored,
     last_load

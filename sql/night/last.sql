@@ -1,7 +1,7 @@
 -- label: What the last night that had something to tell found
 -- grain: one row per local day
 select
-    cast(day as varchar) as day,
+    day,
     loads,
     stored,
     last_load,

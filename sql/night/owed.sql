@@ -1,7 +1,7 @@
 -- label: Days that were reported and whose mail is still owed
 -- grain: one row per local day
 select
-    cast(day as varchar) as day,
+    day,
     loads,
     stored,
     last_load,

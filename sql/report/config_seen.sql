@@ -5,8 +5,8 @@ select
     config_snapshot.path,
     config_snapshot.is_whole,
     config_snapshot.settings,
-    cast(config_seen.first_day as varchar) as first_day,
-    cast(config_seen.last_day as varchar) as last_day
+    config_seen.first_day,
+    config_seen.last_day
 
 from config_seen
 join config_snapshot

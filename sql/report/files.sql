@@ -35,7 +35,7 @@ select
     load.rejected,
     load.first_time,
     load.last_time,
-    cast(load.loaded_at as varchar) as loaded_at,
+    load.loaded_at,
     load.tool_version,
     case
         when days.days is null or days.days_with_rows = days.days then 'rows'

@@ -79,7 +79,7 @@ select
     cast(files.rejected as bigint) as rejected,
     files.first_time,
     files.last_time,
-    cast(last_load.loaded_at as varchar) as last_loaded_at
+    last_load.loaded_at as last_loaded_at
 
 from files
 join load as last_load on last_load.load_id = files.last_load_id

@@ -11,7 +11,8 @@ remembered as (
 
     select
         reply.template, reply_seen.reply_id, reply_seen.load_id, reply_seen.day, reply_seen.isp, reply_seen.source_ip,
-        reply_seen.outcome, reply_seen.first_at, reply_seen.last_at, reply_seen.events,
+        reply_seen.outcome, reply_seen.first_at, reply_seen.first_utc_offset_seconds, reply_seen.last_at,
+        reply_seen.last_utc_offset_seconds, reply_seen.events,
         reply.category, nullif(reply.axis, 'unknown') as axis,
         nullif(reply_category.severity_class, 'unknown') as severity_class,
         possible_day.day as possible_day
@@ -63,7 +64,8 @@ by_template as (
         sum(events) filter (where outcome = 'bounced') as bounced,
         sum(events) filter (where outcome = 'deferred') as deferred,
         count(distinct source_ip) as source_ips,
-        max(last_at) as last_at
+        max(last_at) as last_at,
+        max_by(last_utc_offset_seconds, last_at) as last_utc_offset_seconds
     from asked
     group by template, isp
 
@@ -80,7 +82,8 @@ memory as (
 
     select
         remembered.template, remembered.isp, min(remembered.possible_day) as first_day,
-        min(remembered.first_at) as first_at
+        min(remembered.first_at) as first_at,
+        min_by(remembered.first_utc_offset_seconds, remembered.first_at) as first_utc_offset_seconds
     from remembered
     join templates
         on templates.template = remembered.template
@@ -93,6 +96,7 @@ judged as (
     select
         by_template.*,
         memory.first_at,
+        memory.first_utc_offset_seconds,
         ranked.reply_id,
         ranked.last_at as example_at,
         $since is null or memory.first_day is null or memory.first_day >= cast($since as date) as is_new
@@ -220,8 +224,10 @@ select
     cast(chosen.events as bigint) as events,
     cast(coalesce(chosen.bounced, 0) as bigint) as bounced,
     cast(coalesce(chosen.deferred, 0) as bigint) as deferred,
-    cast(chosen.first_at as varchar) as first_seen,
-    cast(chosen.last_at as varchar) as last_seen,
+    chosen.first_at as first_seen,
+    chosen.first_utc_offset_seconds,
+    chosen.last_at as last_seen,
+    chosen.last_utc_offset_seconds,
     chosen.category,
     chosen.axis,
     chosen.severity_class,

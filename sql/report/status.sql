@@ -57,11 +57,11 @@ select
     totals.stored,
     totals.rejected,
     days.days,
-    cast(days.first_day as varchar) as first_day,
-    cast(days.last_day as varchar) as last_day,
-    cast(days.rows_from as varchar) as rows_from,
-    cast(days.counts_from as varchar) as counts_from,
-    cast(totals.last_load as varchar) as last_load,
+    days.first_day,
+    days.last_day,
+    days.rows_from,
+    days.counts_from,
+    totals.last_load,
     -- Days that `nightly` has not told of as they are now.
     due.days as days_to_report,
     -- Rows of days that cannot be, such as 2099-01-01.

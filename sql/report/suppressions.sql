@@ -7,8 +7,8 @@ with
 refusals as (
 
     select
-        dead_bounce.address, dead_bounce.isp, dead_bounce.logged_at, dead_bounce.source_ip, dead_bounce.code,
-        dead_bounce.category, dead_bounce.rule, dead_bounce.line, load.path,
+        dead_bounce.address, dead_bounce.isp, dead_bounce.logged_at, dead_bounce.utc_offset_seconds,
+        dead_bounce.source_ip, dead_bounce.code, dead_bounce.category, dead_bounce.rule, dead_bounce.line, load.path,
         coalesce(dead_bounce.dsn_diag, dead_bounce.dsn_status) as reply
 
     from dead_bounce
@@ -24,7 +24,9 @@ totals as (
     select
         address,
         min(logged_at) as first_at,
+        min_by(utc_offset_seconds, logged_at) as first_utc_offset_seconds,
         max(logged_at) as last_at,
+        max_by(utc_offset_seconds, logged_at) as last_utc_offset_seconds,
         count(*) as refusals
 
     from refusals
@@ -50,8 +52,10 @@ newest as (
 select
     newest.address,
     newest.isp,
-    cast(totals.first_at as varchar) as first_at,
-    cast(totals.last_at as varchar) as last_at,
+    totals.first_at,
+    totals.first_utc_offset_seconds,
+    totals.last_at,
+    totals.last_utc_offset_seconds,
     totals.refusals,
     newest.reply,
     newest.code,

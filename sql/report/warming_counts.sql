@@ -21,7 +21,7 @@ attempts as (
 
 select
     isp,
-    cast(day as varchar) as day,
+    day,
     outcome,
     category,
     severity_class,

@@ -32,8 +32,8 @@ senders as (
 
 select
     source_ip,
-    cast(first_day as varchar) as first_day,
-    cast(last_day as varchar) as last_day,
+    first_day,
+    last_day,
     cast(coalesce(delivered, 0) as bigint) as delivered,
     cast(coalesce(bounced, 0) as bigint) as bounced,
     cast(coalesce(deferred, 0) as bigint) as deferred

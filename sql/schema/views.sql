@@ -45,15 +45,17 @@ where night.day is null;
 
 -- Every row that says why something was not delivered.
 create or replace view answer as
-select load_id, day, logged_at, cast(outcome as varchar) as outcome, isp, source_ip, dsn_status, dsn_diag, bounce_cat, reply_id
+select
+    load_id, day, logged_at, utc_offset_seconds, cast(outcome as varchar) as outcome, isp, source_ip, dsn_status, dsn_diag,
+    bounce_cat, reply_id
 from attempt
 where reply_id is not null
 union all
-select load_id, day, logged_at, 'queue_event', isp, source_ip, dsn_status, dsn_diag, bounce_cat, reply_id
+select load_id, day, logged_at, utc_offset_seconds, 'queue_event', isp, source_ip, dsn_status, dsn_diag, bounce_cat, reply_id
 from queue_event
 where reply_id is not null
 union all
-select load_id, day, logged_at, 'remote_report', isp, null, dsn_status, dsn_diag, bounce_cat, reply_id
+select load_id, day, logged_at, utc_offset_seconds, 'remote_report', isp, null, dsn_status, dsn_diag, bounce_cat, reply_id
 from remote_report
 where reply_id is not null;
 
@@ -245,8 +247,8 @@ starts_with(rcpt, '...@')
 -- One recipient that PowerMTA gave up, with what the answer means.
 create or replace view bounce as
 select
-    attempt.load_id, attempt.line, attempt.day, attempt.logged_at, attempt.source_ip, attempt.isp, attempt.dsn_status,
-    attempt.dsn_diag, attempt.bounce_cat,
+    attempt.load_id, attempt.line, attempt.day, attempt.logged_at, attempt.utc_offset_seconds, attempt.source_ip,
+    attempt.isp, attempt.dsn_status, attempt.dsn_diag, attempt.bounce_cat,
     -- Null where none was logged or it was hidden. Receivers do not tell cases apart.
     case when not is_hidden(attempt.rcpt) then lower(attempt.rcpt) end as address,
     reply.code, reply.category, reply.rule, reply_category.severity_class,

@@ -3,12 +3,10 @@ package acct;
 import acct.aggregate.Filter;
 import acct.aggregate.KnownValues;
 import acct.aggregate.Logged;
-import acct.aggregate.OwnStatement;
 import acct.aggregate.Questions;
 import acct.aggregate.Reconciliation;
 import acct.aggregate.ReplyMemory;
 import acct.aggregate.Source;
-import acct.aggregate.SqlAnswer;
 import acct.config.Config;
 import acct.model.Alert;
 import acct.model.AuditFinding;
@@ -31,12 +29,14 @@ import acct.pmta.Configuration;
 import acct.read.PmtaLog;
 import acct.read.Unreadable;
 import acct.render.Report;
+import acct.sql.Cursor;
+import acct.sql.Row;
+import acct.store.OwnStatement;
 import acct.store.Retention;
 import acct.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -101,8 +102,8 @@ public final class Acct {
         CLOCK
     }
 
-    private <T> T ask(Store.Mode mode, OpenedStore.Work<T> work) {
-        return store.ask(mode, work);
+    private <T> T ask(Function<Questions, T> work) {
+        return store.ask(work);
     }
 
     /** What brings rows into the store, and proves them. */
@@ -134,7 +135,7 @@ public final class Acct {
             return List.of(log + ": no line names a .csv file and its number of records;"
                     + " PowerMTA writes them with `count-moved-records yes` in the <acct-file>");
         }
-        return new Reconciliation(table("report/files_by_file", Period.ALL, Map.of())).differences(log, counts);
+        return ask(questions -> new Reconciliation(questions).differences(log, counts));
     }
 
     /** What would go from the store. */
@@ -152,7 +153,7 @@ public final class Acct {
 
     /** Counts by any dimensions. */
     public Answer counts(List<Dimension> dimensions, List<Filter> filters, KnownValues.Unknown unknown, Period period) {
-        return ask(Store.Mode.READ, questions -> {
+        return ask(questions -> {
             check(questions, filters, unknown);
             return new Answer(
                     questions.counts(dimensions, filters, period),
@@ -160,7 +161,7 @@ public final class Acct {
         });
     }
 
-    private void check(Questions questions, List<Filter> filters, KnownValues.Unknown unknown) throws SQLException {
+    private void check(Questions questions, List<Filter> filters, KnownValues.Unknown unknown) {
         if (unknown == KnownValues.Unknown.REFUSED) {
             List<String> classes =
                     config.classes().stream().map(Config.MailClass::name).toList();
@@ -177,11 +178,9 @@ public final class Acct {
 
     /** The answer of a shipped statement, with what must be said about it. */
     public Told told(String name, Period period, Map<String, ? extends @Nullable Object> values) {
-        return ask(
-                Store.Mode.READ,
-                questions -> new Told(
-                        questions.table(name, period, values),
-                        questions.gone(name, period).stream().toList()));
+        return ask(questions -> new Told(
+                questions.table(name, period, values),
+                questions.gone(name, period).stream().toList()));
     }
 
     /**
@@ -198,21 +197,22 @@ public final class Acct {
 
     /** Says how many rejected lines were only counted, as their files had too many; empty if all are kept. */
     public Optional<String> rejectsNotKept(Period period, @Nullable String reason) {
-        return RejectsNotKept.in(table("report/rejects_not_kept", period, Collections.singletonMap("reason", reason)));
+        return ask(questions -> questions.only(
+                "report/rejects_not_kept", period, Collections.singletonMap("reason", reason), RejectsNotKept::in));
     }
 
     /** The answer of a shipped statement. */
     public Table table(String name, Period period, Map<String, ? extends @Nullable Object> values) {
-        return ask(Store.Mode.READ, questions -> questions.table(name, period, values));
+        return ask(questions -> questions.table(name, period, values));
     }
 
     /**
-     * Hands over every line that was not stored: header in force, path, line number, raw text, whether it is cut.
+     * Hands over every line that was not stored, as {@code sql/report/rejects_export.sql} gives it.
      *
      * @param reason only these, such as {@code open-quote}; null for all
      */
-    public void rejectsUnderHeaders(Period period, @Nullable String reason, Consumer<List<@Nullable Object>> each) {
-        ask(Store.Mode.READ, questions -> {
+    public void rejectsUnderHeaders(Period period, @Nullable String reason, Consumer<Row> each) {
+        ask(questions -> {
             questions.forEach("report/rejects_export", period, Collections.singletonMap("reason", reason), each);
             return period;
         });
@@ -224,9 +224,12 @@ public final class Acct {
      * @param user takes the rows of {@code sql/report/suppressions.sql} while the store is open
      * @return what of the period is no longer stored
      */
-    public List<String> suppressions(Period period, Consumer<Iterator<List<@Nullable Object>>> user) {
-        return ask(Store.Mode.READ, questions -> {
-            questions.stream("report/suppressions", period, Map.of(), user);
+    public List<String> suppressions(Period period, Consumer<Iterator<Row>> user) {
+        return ask(questions -> {
+            questions.stream("report/suppressions", period, Map.of(), rows -> {
+                user.accept(rows);
+                return period;
+            });
             return questions.gone("report/suppressions", period).stream().toList();
         });
     }
@@ -243,7 +246,7 @@ public final class Acct {
             ReplyMemory.Which which,
             @Nullable Integer limit) {
         ReplyMemory.mustRemember(filters);
-        return ask(Store.Mode.READ, questions -> {
+        return ask(questions -> {
             check(questions, filters, unknown);
             return new ReplyMemory(questions).list(period, filters, which, limit);
         });
@@ -254,15 +257,9 @@ public final class Acct {
      *
      * @param reader takes the rows, in a thread of the question's own
      */
-    public void sql(String text, SqlLimits limits, Consumer<SqlAnswer> reader) {
+    public void sql(String text, SqlLimits limits, Consumer<Cursor> reader) {
         TimedQuestion.ask(
-                limits.time(),
-                begins -> ask(Store.Mode.READ, questions -> {
-                    begins.run();
-                    questions.own(text, limits, reader);
-                    return text;
-                }),
-                () -> OwnStatement.tooLong(limits));
+                limits.time(), begins -> store.own(text, limits, begins, reader), () -> OwnStatement.tooLong(limits));
     }
 
     /**
@@ -274,7 +271,7 @@ public final class Acct {
 
     /** What the rules find on the days of a period, the latest day first. */
     public Judged alerts(Period period, Against against) {
-        return ask(Store.Mode.READ, questions -> {
+        return ask(questions -> {
             List<Alert> alerts = new ArrayList<>();
             if (against == Against.CLOCK) {
                 alerts.addAll(watch.overdueAlerts(questions, period));
@@ -305,7 +302,7 @@ public final class Acct {
      */
     public Audited audit(String file, Map<String, String> roots, Period period) {
         Configuration configuration = new PmtaConfigurations(around, roots).read(file);
-        return ask(Store.Mode.READ, questions -> {
+        return ask(questions -> {
             Auditing.Told told = new Auditing(config, configuration).told(questions, period);
             return new Audited(
                     told.findings(),
@@ -316,16 +313,14 @@ public final class Acct {
 
     /** What the stored files of a period cannot support, and the holes in them; warnings first. */
     public List<Finding> findings(Period period) {
-        return ask(Store.Mode.READ, questions -> reporting.findings(questions, period, Against.CLOCK));
+        return ask(questions -> reporting.findings(questions, period, Against.CLOCK));
     }
 
     /** Refuses a period of which no row is stored, unless others are before and after; what was pruned is told elsewhere. */
     public void mustHaveRows(Period period) {
-        boolean isEmpty = ask(
-                Store.Mode.READ,
-                questions -> questions.storedDays(period).isEmpty()
-                        && watch.missingDays(questions, period).isEmpty()
-                        && !questions.logged(period).isGone());
+        boolean isEmpty = ask(questions -> questions.storedDays(period).isEmpty()
+                && watch.missingDays(questions, period).isEmpty()
+                && !questions.logged(period).isGone());
         if (isEmpty) {
             throw UserException.failed(period.label() + ": no row is stored of it, so no report was written;"
                     + " `acct status` shows which days are");
@@ -334,12 +329,12 @@ public final class Acct {
 
     /** The latest stored day that can be. */
     public Optional<LocalDate> latestDay() {
-        return ask(Store.Mode.READ, questions -> Optional.ofNullable(questions.latestDay()));
+        return ask(questions -> Optional.ofNullable(questions.latestDay()));
     }
 
     /** What changed in the kept configurations on the days of a period, beside what the log counted. */
     public PmtaHistory.Told configChanges(Period period) {
-        return ask(Store.Mode.READ, questions -> history.changes(questions, period));
+        return ask(questions -> history.changes(questions, period));
     }
 
     /**
@@ -348,9 +343,7 @@ public final class Acct {
      * @param question which rows
      */
     public @Nullable SeenInLog seenInLog(LogQuestion question, Period period) {
-        return Files.exists(store.file())
-                ? ask(Store.Mode.READ, questions -> SeenMail.of(questions, question, period))
-                : null;
+        return Files.exists(store.file()) ? ask(questions -> SeenMail.of(questions, question, period)) : null;
     }
 
     /**
@@ -364,7 +357,7 @@ public final class Acct {
 
     /** How the source IPs of {@code warming:} follow their plans on the days of a period. */
     public Warmed warming(Period period) {
-        return ask(Store.Mode.READ, questions -> {
+        return ask(questions -> {
             WarmingTrack track = warming.upTo(questions, period.until()).within(period);
             LocalDate end = warming.end(questions, period.until());
             WarmingTrack open = end == null ? WarmingTrack.NONE : track.latest().openOn(end);
@@ -379,6 +372,6 @@ public final class Acct {
 
     /** Everything that a report of a period says. */
     public Report report(Period period, Against against) {
-        return ask(Store.Mode.READ, questions -> reporting.report(questions, period, against));
+        return ask(questions -> reporting.report(questions, period, against));
     }
 }

@@ -17,12 +17,7 @@ import acct.config.Config;
 import acct.model.AuditFinding;
 import acct.model.Period;
 import acct.pmta.Configuration;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import acct.sql.Row;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,7 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a store what an audit of a configuration needs to know. */
@@ -52,12 +46,12 @@ final class Auditing {
     }
 
     /** What is wrong with the configuration and with the mail of a period. */
-    List<AuditFinding> findings(Questions questions, Period period) throws SQLException {
+    List<AuditFinding> findings(Questions questions, Period period) {
         return audit.findings(seen(questions, period));
     }
 
     /** The same, and what may be worth adding to acct.yaml. */
-    Told told(Questions questions, Period period) throws SQLException {
+    Told told(Questions questions, Period period) {
         Seen seen = seen(questions, period);
         return new Told(audit.findings(seen), audit.suggestion(seen));
     }
@@ -69,58 +63,45 @@ final class Auditing {
      */
     record Told(List<AuditFinding> findings, Optional<String> suggestion) {}
 
-    private Seen seen(Questions questions, Period period) throws SQLException {
+    private Seen seen(Questions questions, Period period) {
         Long lowest = audit.lowestDailyLimit();
         List<String> domains = audit.limitedDomains();
         return new Seen(
-                rows(questions, "audit/traffic", period, Map.of(), this::traffic),
-                new HashSet<>(rows(questions, "audit/vmtas", period, Map.of(), row -> text(row, 0))),
+                questions.rows("audit/traffic", period, Map.of(), this::traffic),
+                new HashSet<>(questions.rows("audit/vmtas", period, Map.of(), row -> row.text("vmta"))),
                 lowest == null
                         ? List.of()
-                        : rows(questions, "audit/queues", period, Map.of("lowest", lowest), Auditing::queue),
+                        : questions.rows("audit/queues", period, Map.of("lowest", lowest), Auditing::queue),
                 audit.hasKeys() ? signing(questions, period) : List.of(),
                 domains.isEmpty()
                         ? List.of()
-                        : rows(
-                                questions,
+                        : questions.rows(
                                 "audit/rolled_up",
                                 period,
                                 Map.of("domains", String.join(",", domains)),
-                                row -> new RolledUp(text(row, 0), text(row, 1), textOrNull(row, 2), evidence(row, 3))),
-                rows(questions, "audit/headers", period, Map.of(), Auditing::header),
-                rows(
-                        questions,
+                                row -> new RolledUp(
+                                        row.text("domain"), row.text("queue"), row.textOrNull("vmta"), evidence(row))),
+                questions.rows("audit/headers", period, Map.of(), Auditing::header),
+                questions.rows(
                         "audit/history",
                         period,
                         Map.of(),
-                        row -> new SentDay(textOrNull(row, 0), text(row, 1), day(row, 2), number(row, 3))));
+                        row -> new SentDay(
+                                row.textOrNull("vmta"), row.text("source_ip"), row.day("day"), row.count("events"))));
     }
 
-    private static <T> List<T> rows(
-            Questions questions,
-            String name,
-            Period period,
-            Map<String, ?> more,
-            Function<List<@Nullable Object>, T> reader)
-            throws SQLException {
-        List<T> all = new ArrayList<>();
-        questions.forEach(name, period, more, row -> all.add(reader.apply(row)));
-        return all;
-    }
-
-    private Traffic traffic(List<@Nullable Object> row) {
-        String day = textOrNull(row, 0);
-        String job = textOrNull(row, 1);
+    private Traffic traffic(Row row) {
+        String job = row.textOrNull("job");
         return new Traffic(
-                day == null ? null : LocalDate.parse(day),
+                row.dayOrNull("day"),
                 job,
-                ownClass(job, textOrNull(row, 2)),
-                textOrNull(row, 3),
-                textOrNull(row, 4),
-                textOrNull(row, 5),
-                textOrNull(row, 6),
-                Boolean.TRUE.equals(row.get(7)),
-                evidence(row, 8));
+                ownClass(job, row.textOrNull("own_class")),
+                row.textOrNull("source_ip"),
+                row.textOrNull("vmta"),
+                row.textOrNull("pool"),
+                row.textOrNull("isp"),
+                row.flag("logs_vmta"),
+                evidence(row));
     }
 
     /** The job's class is that of today; users and senders were asked when the rows were loaded. */
@@ -130,73 +111,47 @@ final class Auditing {
     }
 
     /** Jobs and users tell the class only; without them there are far fewer rows to hold. */
-    private List<Signing> signing(Questions questions, Period period) throws SQLException {
+    private List<Signing> signing(Questions questions, Period period) {
         Map<Signing, Evidence> merged = new LinkedHashMap<>();
         questions.forEach("audit/signing", period, Map.of("by_job", !classes.isEmpty()), row -> {
-            String sender = textOrNull(row, 5);
+            String sender = row.textOrNull("sender_domain");
             Signing without = new Signing(
-                    text(row, 0),
-                    textOrNull(row, 1),
-                    textOrNull(row, 2),
-                    text(row, 3),
-                    textOrNull(row, 4),
+                    row.text("vmta"),
+                    row.textOrNull("source_ip"),
+                    row.textOrNull("pool"),
+                    row.text("queue"),
+                    row.textOrNull("isp"),
                     sender,
-                    classes.own(textOrNull(row, 6), textOrNull(row, 7), sender),
+                    classes.own(row.textOrNull("job"), row.textOrNull("smtp_user"), sender),
                     Evidence.NONE);
-            merged.merge(without, evidence(row, 8), Evidence::plus);
+            merged.merge(without, evidence(row), Evidence::plus);
         });
         List<Signing> signing = new ArrayList<>();
         merged.forEach((without, evidence) -> signing.add(without.with(evidence)));
         return signing;
     }
 
-    private static QueueDay queue(List<@Nullable Object> row) {
+    private static QueueDay queue(Row row) {
         return new QueueDay(
-                text(row, 0),
-                day(row, 1),
-                textOrNull(row, 2),
-                textOrNull(row, 3),
-                number(row, 5),
-                textOrNull(row, 4),
-                evidence(row, 6));
+                row.text("queue"),
+                row.day("day"),
+                row.textOrNull("vmta"),
+                row.textOrNull("source_ip"),
+                row.count("recipients"),
+                row.textOrNull("isp"),
+                evidence(row));
     }
 
-    private static Header header(List<@Nullable Object> row) {
+    private static Header header(Row row) {
         Set<String> columns = new HashSet<>();
-        for (String column : text(row, 0).toLowerCase(Locale.ROOT).split(",", -1)) {
+        for (String column : row.text("header").toLowerCase(Locale.ROOT).split(",", -1)) {
             columns.add(column.strip().replace("\"", ""));
         }
-        return new Header(columns, number(row, 1), text(row, 2), evidence(row, 3));
+        return new Header(columns, row.count("files"), row.text("example"), evidence(row));
     }
 
-    /** How many, the first instant in microseconds, and how far its clock was ahead of UTC. */
-    private static Evidence evidence(List<@Nullable Object> row, int column) {
-        Object micros = row.get(column + 1);
-        Object offset = row.get(column + 2);
-        OffsetDateTime first = null;
-        if (micros instanceof Number instant) {
-            int seconds = offset instanceof Number ahead ? ahead.intValue() : 0;
-            first = Instant.EPOCH
-                    .plus(instant.longValue(), ChronoUnit.MICROS)
-                    .atOffset(ZoneOffset.ofTotalSeconds(seconds));
-        }
-        return new Evidence(number(row, column), first);
-    }
-
-    private static @Nullable String textOrNull(List<@Nullable Object> row, int column) {
-        Object value = row.get(column);
-        return value == null ? null : value.toString();
-    }
-
-    private static String text(List<@Nullable Object> row, int column) {
-        return Objects.requireNonNullElse(textOrNull(row, column), "");
-    }
-
-    private static LocalDate day(List<@Nullable Object> row, int column) {
-        return LocalDate.parse(text(row, column));
-    }
-
-    private static long number(List<@Nullable Object> row, int column) {
-        return row.get(column) instanceof Number number ? number.longValue() : 0;
+    /** How many, and when the first was by its own clock. */
+    private static Evidence evidence(Row row) {
+        return new Evidence(row.count("events"), row.localOrNull("first_at", "first_utc_offset_seconds"));
     }
 }

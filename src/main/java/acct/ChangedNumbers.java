@@ -12,7 +12,6 @@ import acct.model.CountedChange.Side;
 import acct.model.Counts;
 import acct.model.Dimension;
 import acct.model.Period;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,8 +48,7 @@ final class ChangedNumbers {
      * @param pools the pools of the configuration: a source may select either kind
      */
     CountedChange count(
-            ConfigChange change, LocalDate day, Set<String> pools, @Nullable Period before, @Nullable Period after)
-            throws SQLException {
+            ConfigChange change, LocalDate day, Set<String> pools, @Nullable Period before, @Nullable Period after) {
         List<Filter> mail = mail(change, pools);
         if (mail == null) {
             return new CountedChange(day, change, null, null, null);
@@ -58,7 +56,7 @@ final class ChangedNumbers {
         return new CountedChange(day, change, named(mail), side(mail, before), side(mail, after));
     }
 
-    private @Nullable Side side(List<Filter> mail, @Nullable Period days) throws SQLException {
+    private @Nullable Side side(List<Filter> mail, @Nullable Period days) {
         Counts counts = days == null ? null : counts(mail, days);
         return days == null || counts == null ? null : new Side(days, counts);
     }
@@ -109,7 +107,7 @@ final class ChangedNumbers {
     }
 
     /** Null if no row of these days tells which mail it is, as where pools are not logged. */
-    private @Nullable Counts counts(List<Filter> mail, Period days) throws SQLException {
+    private @Nullable Counts counts(List<Filter> mail, Period days) {
         List<@Nullable String> key = new ArrayList<>();
         mail.forEach(filter -> key.add(filter.value()));
         Map<List<@Nullable String>, Counts> answer =
@@ -119,7 +117,7 @@ final class ChangedNumbers {
         return found != null ? found : isTold ? nothing(days) : null;
     }
 
-    private Map<List<@Nullable String>, Counts> answer(Period days, List<Dimension> dimensions) throws SQLException {
+    private Map<List<@Nullable String>, Counts> answer(Period days, List<Dimension> dimensions) {
         Asked asked = new Asked(days, dimensions);
         Map<List<@Nullable String>, Counts> answer = answers.get(asked);
         if (answer == null) {
@@ -133,7 +131,7 @@ final class ChangedNumbers {
     }
 
     /** No row of this mail: zero of what is logged, and nothing of what is not. */
-    private Counts nothing(Period days) throws SQLException {
+    private Counts nothing(Period days) {
         Counts all = answer(days, List.of()).getOrDefault(List.of(), Counts.noLongerStored());
         return new Counts(
                 0,

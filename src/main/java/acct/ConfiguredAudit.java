@@ -6,7 +6,6 @@ import acct.model.AuditFinding;
 import acct.model.Period;
 import acct.model.Surroundings;
 import acct.model.UserException;
-import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ final class ConfiguredAudit {
 
     /** What it finds in a period; null if there is no configuration, or none that can be read, which the doctor says. */
     @Nullable
-    List<AuditFinding> findings(Questions questions, Period period) throws SQLException {
+    List<AuditFinding> findings(Questions questions, Period period) {
         Auditing audit = auditing();
         return audit == null ? null : audit.findings(questions, period);
     }

@@ -8,7 +8,6 @@ import acct.judge.NoData;
 import acct.model.Alert;
 import acct.model.Period;
 import acct.model.Surroundings;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +27,12 @@ final class DataWatch {
     }
 
     /** Days of a period without rows, between stored ones. */
-    List<MissingDays> missingDays(Questions questions, Period period) throws SQLException {
+    List<MissingDays> missingDays(Questions questions, Period period) {
         return MissingDays.of(questions.storedDays(Period.ALL), period);
     }
 
     /** Senders that are silent on a stored day; a day that may still be going on is not judged. */
-    List<Alert> silentSenders(Questions questions, LocalDate day) throws SQLException {
+    List<Alert> silentSenders(Questions questions, LocalDate day) {
         if (!day.isBefore(today())) {
             return List.of();
         }
@@ -43,7 +42,7 @@ final class DataWatch {
 
     /** The day that is overdue at the present time; null if none is. */
     @Nullable
-    LocalDate overdue(Questions questions) throws SQLException {
+    LocalDate overdue(Questions questions) {
         Inventory.End end = new Inventory(questions).end();
         // Rows without times say nothing about days.
         return end.hasDays()
@@ -52,7 +51,7 @@ final class DataWatch {
     }
 
     /** The finding about the overdue day, if it lies in a period; else nothing. */
-    List<Alert> overdueAlerts(Questions questions, Period period) throws SQLException {
+    List<Alert> overdueAlerts(Questions questions, Period period) {
         LocalDate day = overdue(questions);
         return day == null || !period.holds(day)
                 ? List.of()

@@ -22,7 +22,6 @@ import acct.read.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,7 +40,7 @@ final class Doctor {
     }
 
     /** Blind spots and gaps of a period, warnings first. */
-    List<Finding> findings(Questions questions, Period period) throws SQLException {
+    List<Finding> findings(Questions questions, Period period) {
         Inventory inventory = new Inventory(questions);
         List<StoredFile> files = inventory.files(period);
         List<Finding> findings = new ArrayList<>(BlindSpots.of(files, inventory.rows(period)));
@@ -55,7 +54,7 @@ final class Doctor {
     }
 
     /** What of a period was taken out of the store by {@code acct prune}. */
-    static List<Finding> pruned(Questions questions, Period period) throws SQLException {
+    static List<Finding> pruned(Questions questions, Period period) {
         LocalDate lastGone = questions.logged(period, Source.ROWS).lastGone();
         return lastGone == null
                 ? List.of()
@@ -81,7 +80,7 @@ final class Doctor {
     }
 
     /** Files on disk that PowerMTA will delete before they are loaded; nothing without {@code pmta-config}. */
-    List<Finding> filesAtRisk(Questions questions) throws SQLException {
+    List<Finding> filesAtRisk(Questions questions) {
         String name = config.pmtaConfig();
         if (name == null) {
             return List.of();

@@ -16,15 +16,14 @@ import acct.read.AccountingFile;
 import acct.read.InputPaths;
 import acct.read.Unreadable;
 import acct.store.LoadSettings;
+import acct.store.LoadWork;
 import acct.store.Patience;
-import acct.store.Store;
 import acct.store.Verifier;
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +91,7 @@ public final class Loads {
                 files.stream().filter(AccountingFile::isStream).toList();
         List<AccountingFile> whole =
                 files.stream().filter(file -> !file.isStream()).toList();
-        OpenedStore.LoadWork loading = loader -> {
+        LoadWork loading = loader -> {
             loader.roomMissing(whole).ifPresent(remark);
             loader.load(whole, collect, bytes -> {
                 mustGoOn();
@@ -230,8 +229,6 @@ public final class Loads {
                     new Verifier.Scope(inputs.files(), load),
                     around.stop(),
                     each);
-        } catch (SQLException e) {
-            throw new UserException(ExitCode.FAILED, store.file() + ": verifying failed: " + Store.firstLine(e), e);
         } catch (IOException e) {
             throw new UserException(
                     ExitCode.FAILED, store.file() + ": no room to read files again: " + e.getMessage(), e);

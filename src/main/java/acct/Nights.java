@@ -2,16 +2,12 @@ package acct;
 
 import acct.aggregate.ToldDays;
 import acct.model.DayState;
-import acct.model.ExitCode;
 import acct.model.OwedMail;
 import acct.model.Surroundings;
 import acct.model.ToldDay;
-import acct.model.UserException;
 import acct.store.NightLedger;
 import acct.store.NightTurn;
-import acct.store.Store;
 import java.nio.file.Files;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +81,7 @@ public final class Nights {
         if (!Files.exists(store.file())) {
             return Agenda.NOTHING;
         }
-        return store.ask(Store.Mode.READ, questions -> {
+        return store.ask(questions -> {
             ToldDays days = new ToldDays(questions);
             return new Agenda(
                     days.due(),
@@ -96,31 +92,23 @@ public final class Nights {
         });
     }
 
-    private static Optional<ToldDays.Standing> standing(ToldDays days, @Nullable LocalDate day) throws SQLException {
+    private static Optional<ToldDays.Standing> standing(ToldDays days, @Nullable LocalDate day) {
         return day == null ? Optional.empty() : Optional.of(days.of(day));
     }
 
     /** Notes that the reports of these days lie in their folders. */
     public void reported(List<ToldDay> days, OwedMail mail) {
-        note(notes -> notes.reported(days, mail, around.clock().instant()));
+        store.note(opened -> {
+            new NightLedger(opened).reported(days, mail, around.clock().instant());
+            return opened;
+        });
     }
 
     /** Notes that a mail told of these days. */
     public void mailed(List<ToldDay> days) {
-        note(notes -> notes.mailed(days, around.clock().instant()));
-    }
-
-    @FunctionalInterface
-    private interface Note {
-        void in(NightLedger notes) throws SQLException;
-    }
-
-    private void note(Note note) {
-        try (Store opened = Store.open(store.file(), Store.Mode.WRITE, store.patience(), around.clock())) {
-            note.in(new NightLedger(opened));
-        } catch (SQLException e) {
-            throw new UserException(
-                    ExitCode.FAILED, store.file() + ": the night could not be noted: " + Store.firstLine(e), e);
-        }
+        store.note(opened -> {
+            new NightLedger(opened).mailed(days, around.clock().instant());
+            return opened;
+        });
     }
 }

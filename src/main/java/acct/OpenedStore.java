@@ -3,23 +3,25 @@ package acct;
 import acct.aggregate.Questions;
 import acct.classify.TrafficClasses;
 import acct.config.Config;
-import acct.model.ExitCode;
 import acct.model.Pruned;
 import acct.model.Reclassified;
+import acct.model.SqlLimits;
 import acct.model.Surroundings;
 import acct.model.Terms;
-import acct.model.UserException;
 import acct.render.Reclassification;
+import acct.sql.Cursor;
 import acct.store.JudgedBy;
 import acct.store.LoadSettings;
+import acct.store.LoadWork;
 import acct.store.Loader;
+import acct.store.OwnStatement;
 import acct.store.Patience;
 import acct.store.Store;
-import java.io.IOException;
+import acct.store.StoreWork;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the store for each thing that is done to it, and tells of rules that have changed since it was judged. */
@@ -58,24 +60,6 @@ final class OpenedStore {
         this.remark = remark;
     }
 
-    /** Something to ask an open store. */
-    @FunctionalInterface
-    interface Work<T> {
-        T with(Questions questions) throws SQLException;
-    }
-
-    /** Something to do with a loader. */
-    @FunctionalInterface
-    interface LoadWork {
-        void with(Loader loader) throws SQLException;
-    }
-
-    /** Something else to write into a store that was just loaded into. */
-    @FunctionalInterface
-    interface Afterwards {
-        void in(Store store) throws SQLException;
-    }
-
     Path file() {
         return file;
     }
@@ -84,17 +68,34 @@ final class OpenedStore {
         return patience;
     }
 
-    <T> T ask(Store.Mode mode, Work<T> work) {
-        try (Store store = Store.open(file, mode, patience, around.clock())) {
+    /** Asks questions; nothing of the answer may be read afterwards that was not held. */
+    <T> T ask(Function<Questions, T> work) {
+        return in(Store.Mode.READ, "", store -> {
             noteOtherRules(store);
-            return work.with(new Questions(store, asked));
-        } catch (SQLException e) {
-            throw new UserException(ExitCode.FAILED, file + ": " + Store.firstLine(e), e);
-        }
+            return work.apply(new Questions(store.engine(asked)));
+        });
+    }
+
+    /**
+     * Answers an operator's own statement; nothing else can be asked of this store.
+     *
+     * @param begins is run when the waiting for the store is over
+     */
+    void own(String text, SqlLimits limits, Runnable begins, Consumer<Cursor> reader) {
+        in(Store.Mode.READ, "", store -> {
+            noteOtherRules(store);
+            begins.run();
+            new OwnStatement(store, limits, asked).answer(text, reader);
+            return text;
+        });
+    }
+
+    private <T> T in(Store.Mode mode, String failed, StoreWork<T> work) {
+        return work.in(file, mode, patience, around.clock(), failed);
     }
 
     /** Says it once: what is asked now was judged by rules that are not those of the configuration. */
-    private void noteOtherRules(Store store) throws SQLException {
+    private void noteOtherRules(Store store) {
         if (!isToldOfRules
                 && !JudgedBy.isToday(store, Classification.version(config), new TrafficClasses(config.classes()))) {
             remark.accept(file + ": " + Reclassification.outdated(configName));
@@ -108,44 +109,36 @@ final class OpenedStore {
     }
 
     /** The same, and something more before the store is closed. */
-    void load(Patience patience, Terms terms, LoadSettings settings, LoadWork work, Afterwards afterwards) {
-        try (Store store = Store.open(file, Store.Mode.WRITE, patience, around.clock())) {
+    void load(Patience patience, Terms terms, LoadSettings settings, LoadWork work, Consumer<Store> afterwards) {
+        StoreWork<Reclassified> loading = store -> {
             Loader loader = new Loader(store, settings, terms);
             if (loader.reclassified().changed() > 0 || loader.reclassified().loads() > 0) {
                 remark.accept(Reclassification.sentence(loader.reclassified()));
             }
             work.with(loader);
-            afterwards.in(store);
-        } catch (SQLException e) {
-            String what = Store.isOutOfRoom(e) ? ": no room on the store's disk: " : ": loading failed: ";
-            throw new UserException(ExitCode.FAILED, file + what + Store.firstLine(e), e);
-        }
+            afterwards.accept(store);
+            return loader.reclassified();
+        };
+        loading.in(file, Store.Mode.WRITE, patience, around.clock(), "loading failed: ");
     }
 
-    /** Something to do with old days. */
-    @FunctionalInterface
-    interface Pruning {
-        Pruned in(Store store) throws SQLException, IOException;
-    }
-
-    Pruned prune(Store.Mode mode, Pruning pruning) {
+    /** Does something with old days. */
+    Pruned prune(Store.Mode mode, StoreWork<Pruned> pruning) {
         Store.mustExist(file);
-        try (Store store = Store.open(file, mode, patience, around.clock())) {
-            return pruning.in(store);
-        } catch (SQLException e) {
-            throw new UserException(ExitCode.FAILED, file + ": pruning failed: " + Store.firstLine(e), e);
-        } catch (IOException e) {
-            throw new UserException(ExitCode.FAILED, file + ": pruning failed: " + e.getMessage(), e);
-        }
+        return in(mode, "pruning failed: ", pruning);
     }
 
     /** Judges all that is stored by the rules of today; a loader does so before it loads. */
     Reclassified reclassify(LoadSettings settings) {
         Store.mustExist(file);
-        try (Store store = Store.open(file, Store.Mode.WRITE, patience, around.clock())) {
-            return new Loader(store, settings, Terms.USUAL).reclassified();
-        } catch (SQLException e) {
-            throw new UserException(ExitCode.FAILED, file + ": reclassifying failed: " + Store.firstLine(e), e);
-        }
+        return in(
+                Store.Mode.WRITE,
+                "reclassifying failed: ",
+                store -> new Loader(store, settings, Terms.USUAL).reclassified());
+    }
+
+    /** Writes notes of a night. */
+    void note(StoreWork<Store> notes) {
+        in(Store.Mode.WRITE, "the night could not be noted: ", notes);
     }
 }

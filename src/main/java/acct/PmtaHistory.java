@@ -9,18 +9,16 @@ import acct.model.ConfigSnapshot;
 import acct.model.CountedChange;
 import acct.model.Period;
 import acct.model.Surroundings;
-import acct.model.Table;
 import acct.model.UserException;
 import acct.pmta.Differences;
+import acct.sql.Row;
 import acct.store.ConfigSnapshots;
 import acct.store.Store;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -44,7 +42,7 @@ public final class PmtaHistory {
     }
 
     /** Keeps the configuration as it is now. One that cannot be read must not cost a night its report. */
-    void keep(Store store) throws SQLException {
+    void keep(Store store) {
         String file = config.pmtaConfig();
         if (file == null) {
             return;
@@ -75,21 +73,19 @@ public final class PmtaHistory {
      * @param lastDay when it was last found before another
      */
     private record Seen(String id, String file, boolean isWhole, LocalDate firstDay, LocalDate lastDay) {
-        private static Seen of(List<@Nullable Object> row) {
+        private static Seen of(Row row) {
             return new Seen(
-                    text(row.get(0)),
-                    text(row.get(1)),
-                    Boolean.TRUE.equals(row.get(2)),
-                    LocalDate.parse(text(row.get(4))),
-                    LocalDate.parse(text(row.get(5))));
+                    row.text("snapshot_id"),
+                    row.text("path"),
+                    row.flag("is_whole"),
+                    row.day("first_day"),
+                    row.day("last_day"));
         }
     }
 
     /** What changed on the days of a period, and what the log counted on the days before and after. */
-    Told changes(Questions questions, Period period) throws SQLException {
-        List<Seen> all = questions.table("report/config_seen", Period.ALL, Map.of()).rows().stream()
-                .map(Seen::of)
-                .toList();
+    Told changes(Questions questions, Period period) {
+        List<Seen> all = questions.rows("report/config_seen", Period.ALL, Map.of(), Seen::of);
         if (all.isEmpty()) {
             throw UserException.failed("no PowerMTA configuration is kept yet; set `pmta-config` in acct.yaml, and"
                     + " `acct nightly` and `acct ingest` keep it from then on");
@@ -170,23 +166,18 @@ public final class PmtaHistory {
                 + all.get(0).firstDay() + " to " + all.get(all.size() - 1).lastDay();
     }
 
-    private static List<ConfigSetting> settings(Questions questions, String id) throws SQLException {
-        Table table = questions.table("report/config_settings", Period.ALL, Map.of("snapshot_id", id));
-        List<ConfigSetting> settings = new ArrayList<>();
-        for (List<@Nullable Object> row : table.rows()) {
-            settings.add(new ConfigSetting(
-                    text(row.get(0)),
-                    (String) row.get(1),
-                    (String) row.get(2),
-                    text(row.get(3)),
-                    (String) row.get(4),
-                    text(row.get(5)),
-                    ((Number) Objects.requireNonNull(row.get(6))).intValue()));
-        }
-        return settings;
-    }
-
-    private static String text(@Nullable Object value) {
-        return String.valueOf(value);
+    private static List<ConfigSetting> settings(Questions questions, String id) {
+        return questions.rows(
+                "report/config_settings",
+                Period.ALL,
+                Map.of("snapshot_id", id),
+                row -> new ConfigSetting(
+                        row.text("scope"),
+                        row.textOrNull("name"),
+                        row.textOrNull("block"),
+                        row.text("directive"),
+                        row.textOrNull("value"),
+                        row.text("file"),
+                        (int) row.count("line")));
     }
 }

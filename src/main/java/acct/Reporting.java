@@ -25,7 +25,7 @@ import acct.model.UserException;
 import acct.model.WarmingTrack;
 import acct.render.Report;
 import acct.render.Roads;
-import java.sql.SQLException;
+import acct.sql.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,7 +59,7 @@ final class Reporting {
     }
 
     /** What the files of a period cannot support, warnings first. */
-    List<Finding> findings(Questions questions, Period period, Acct.Against against) throws SQLException {
+    List<Finding> findings(Questions questions, Period period, Acct.Against against) {
         List<Finding> findings = new ArrayList<>(doctor.findings(questions, period));
         findings.addAll(Doctor.pruned(questions, period));
         if (against == Acct.Against.CLOCK) {
@@ -69,7 +69,7 @@ final class Reporting {
     }
 
     /** Everything that a report of a period says. */
-    Report report(Questions questions, Period period, Acct.Against against) throws SQLException {
+    Report report(Questions questions, Period period, Acct.Against against) {
         if (questions.logged(period).isGone()) {
             throw UserException.failed(period.label() + ": the counts of these days are no longer stored; pruned");
         }
@@ -104,76 +104,61 @@ final class Reporting {
                 questions.counts(List.of(Dimension.ISP), List.of(), period),
                 questions.counts(List.of(Dimension.SOURCE_IP, Dimension.ISP), List.of(), period),
                 byHour,
-                questions.table("report/top_replies", period, Map.of("top", TOP_REPLIES)).rows().stream()
-                        .map(Reporting::reply)
-                        .toList(),
+                questions.rows("report/top_replies", period, Map.of("top", TOP_REPLIES), Reporting::reply),
                 new ReplyMemory(questions).news(period),
                 alerts,
                 tooFew,
                 cells,
                 findings(questions, period, against),
-                questions.table("report/rejected", period, Map.of()).rows().stream()
-                        .map(Reporting::rejected)
-                        .toList(),
-                questions.table("report/loads", period, Map.of()).rows().stream()
-                        .map(Reporting::load)
-                        .toList(),
+                questions.rows("report/rejected", period, Map.of(), Reporting::rejected),
+                questions.rows("report/loads", period, Map.of(), Reporting::load),
                 warmed(questions, period),
                 Roads.of(questions.counts(Roads.STOPS, List.of(), period), audited == null ? List.of() : audited),
                 audited);
     }
 
     /** The source IPs that follow a plan in a period, with all their days up to its end. */
-    private WarmingTrack warmed(Questions questions, Period period) throws SQLException {
+    private WarmingTrack warmed(Questions questions, Period period) {
         return warming.upTo(questions, period.until()).activeIn(period);
     }
 
-    private static Report.Reply reply(List<@Nullable Object> row) {
+    private static Report.Reply reply(Row row) {
         return new Report.Reply(
-                textOrNull(row.get(0)),
-                text(row.get(1)),
-                text(row.get(2)),
-                textOrNull(row.get(3)),
-                textOrNull(row.get(4)),
-                textOrNull(row.get(5)),
-                number(row.get(6)),
-                number(row.get(7)));
+                row.textOrNull("isp"),
+                row.text("outcome"),
+                row.text("reply"),
+                row.textOrNull("category"),
+                row.textOrNull("severity_class"),
+                row.textOrNull("bounce_cat"),
+                row.count("count"),
+                row.count("source_ips"));
     }
 
-    private static Report.Rejected rejected(List<@Nullable Object> row) {
+    private static Report.Rejected rejected(Row row) {
         return new Report.Rejected(
-                text(row.get(0)), text(row.get(1)), number(row.get(2)), number(row.get(3)), text(row.get(4)));
+                row.text("path"),
+                row.text("reason"),
+                row.count("lines"),
+                row.count("first_line"),
+                Objects.requireNonNullElse(row.textOrNull("example"), ""));
     }
 
-    private static Report.Load load(List<@Nullable Object> row) {
+    private static Report.Load load(Row row) {
         return new Report.Load(
-                text(row.get(0)),
-                number(row.get(1)),
-                number(row.get(2)),
-                number(row.get(3)),
-                textOrNull(row.get(4)),
-                textOrNull(row.get(5)));
-    }
-
-    private static @Nullable String textOrNull(@Nullable Object value) {
-        return value == null ? null : value.toString();
-    }
-
-    private static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString();
-    }
-
-    private static long number(@Nullable Object value) {
-        return value instanceof Number number ? number.longValue() : 0;
+                row.text("path"),
+                row.count("lines"),
+                row.count("stored"),
+                row.count("rejected"),
+                row.textOrNull("first_time"),
+                row.textOrNull("last_time"));
     }
 
     /** What the rules find on one day, with the answers behind it. */
-    Judge.Verdict judge(Questions questions, LocalDate day) throws SQLException {
+    Judge.Verdict judge(Questions questions, LocalDate day) {
         return judge(questions, day, audit.findings(questions, Period.of(day)));
     }
 
-    private Judge.Verdict judge(Questions questions, LocalDate day, @Nullable List<AuditFinding> audited)
-            throws SQLException {
+    private Judge.Verdict judge(Questions questions, LocalDate day, @Nullable List<AuditFinding> audited) {
         Judge judge = new Judge(
                 rule(LevelRule.HARD_BOUNCE),
                 rule(LevelRule.BLOCK_BOUNCE),
@@ -194,7 +179,7 @@ final class Reporting {
         return new Judge.Verdict(alerts, verdict.cells(), verdict.tooFew());
     }
 
-    private static DayFacts facts(Questions questions, LocalDate day) throws SQLException {
+    private static DayFacts facts(Questions questions, LocalDate day) {
         // Where deliveries are not logged every bounce looks like 100 %; without reasons none looks like one.
         boolean rates = questions.logged(Period.of(day)).d() > 0 && questions.knowsBounceReasons(day);
         LocalDate weekAgo = day.minusDays(WEEK - 1L);
@@ -210,7 +195,7 @@ final class Reporting {
                         new DayFacts.ComplaintWindow(weekAgo, questions.complaintCells(weekAgo, day))));
     }
 
-    private List<Alert> newReplies(Questions questions, LocalDate day) throws SQLException {
+    private List<Alert> newReplies(Questions questions, LocalDate day) {
         Config.Limits limits = config.alerts().get(NewReplies.NAME);
         SeenReplies replies =
                 new ReplyMemory(questions).surprises(day, limits == null ? null : limits.minEvents(), NewReplies.MOST);
@@ -239,7 +224,7 @@ final class Reporting {
         return counts.answered() + (counts.deferred() == null ? 0 : counts.deferred());
     }
 
-    private static Alert explained(Questions questions, Alert alert) throws SQLException {
+    private static Alert explained(Questions questions, Alert alert) {
         if (alert.rule().equals(LevelRule.COMPLAINT.name())) {
             return alert;
         }

@@ -11,7 +11,6 @@ import acct.model.Period;
 import acct.model.SeenInLog;
 import acct.model.SeenInLog.Reply;
 import acct.model.SeenInLog.Split;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +25,7 @@ final class SeenMail {
 
     private SeenMail() {}
 
-    static SeenInLog of(Questions questions, LogQuestion question, Period period) throws SQLException {
+    static SeenInLog of(Questions questions, LogQuestion question, Period period) {
         List<Filter> filters = question.filters();
         if (filters.isEmpty()) {
             return new SeenInLog(
@@ -67,7 +66,7 @@ final class SeenMail {
         return filters.size() > MOST_NAMED ? named + " and " + (filters.size() - MOST_NAMED) + " more" : named;
     }
 
-    private static List<Reply> replies(Questions questions, List<Filter> filters, Period period) throws SQLException {
+    private static List<Reply> replies(Questions questions, List<Filter> filters, Period period) {
         return questions.counts(List.of(Dimension.REPLY, Dimension.CATEGORY), filters, period).stream()
                 .filter(row -> row.key().get(0) != null)
                 .map(SeenMail::reply)

@@ -15,10 +15,8 @@ import acct.model.Warming;
 import acct.model.WarmingCount;
 import acct.model.WarmingDay;
 import acct.model.WarmingTrack;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -83,7 +81,7 @@ final class WarmingTracking {
     }
 
     /** How each planned IP fared up to a day, and the new IPs without a plan; null stands for the last stored day. */
-    WarmingTrack upTo(Questions questions, @Nullable LocalDate until) throws SQLException {
+    WarmingTrack upTo(Questions questions, @Nullable LocalDate until) {
         LocalDate end = end(questions, until);
         if (end == null) {
             return WarmingTrack.NONE;
@@ -96,7 +94,7 @@ final class WarmingTracking {
 
     /** The last day that is both asked about and stored; null if there is nothing to follow. */
     @Nullable
-    LocalDate end(Questions questions, @Nullable LocalDate until) throws SQLException {
+    LocalDate end(Questions questions, @Nullable LocalDate until) {
         List<LocalDate> stored = isEmpty() ? List.of() : questions.storedDays(Period.ALL);
         if (stored.isEmpty()) {
             return null;
@@ -106,12 +104,12 @@ final class WarmingTracking {
     }
 
     /** How the planned IPs fared on one day. */
-    List<WarmingDay> on(Questions questions, LocalDate day) throws SQLException {
+    List<WarmingDay> on(Questions questions, LocalDate day) {
         return isEmpty() ? List.of() : planned(questions).on(day);
     }
 
     /** What of the plans' days the files do not tell. */
-    List<String> remarks(Questions questions) throws SQLException {
+    List<String> remarks(Questions questions) {
         LocalDate first = plans().ips().stream()
                 .map(Warming.Ip::start)
                 .min(LocalDate::compareTo)
@@ -122,7 +120,7 @@ final class WarmingTracking {
     }
 
     /** A day is judged by itself and those before it, so all days are followed once for whatever is asked of them. */
-    private WarmingTrack planned(Questions questions) throws SQLException {
+    private WarmingTrack planned(Questions questions) {
         if (asked != questions) {
             known = follow(questions);
             asked = questions;
@@ -130,7 +128,7 @@ final class WarmingTracking {
         return new WarmingTrack(known);
     }
 
-    private List<WarmingDay> follow(Questions questions) throws SQLException {
+    private List<WarmingDay> follow(Questions questions) {
         List<LocalDate> stored = questions.storedDays(Period.ALL);
         if (stored.isEmpty()) {
             return List.of();
@@ -149,29 +147,26 @@ final class WarmingTracking {
         return days;
     }
 
-    private static WarmingJudge.Logged logged(Questions questions, Period period) throws SQLException {
+    private static WarmingJudge.Logged logged(Questions questions, Period period) {
         Logged logged = questions.logged(period);
         return new WarmingJudge.Logged(logged.deliveries(), logged.t() > 0);
     }
 
-    private static List<WarmingCount> counts(Questions questions, String sourceIp, Period period) throws SQLException {
-        List<WarmingCount> counts = new ArrayList<>();
-        for (List<@Nullable Object> row : questions
-                .table("report/warming_counts", period, Map.of("source_ip", sourceIp))
-                .rows()) {
-            counts.add(new WarmingCount(
-                    textOrNull(row.get(0)),
-                    LocalDate.parse(text(row.get(1))),
-                    text(row.get(2)),
-                    textOrNull(row.get(3)),
-                    textOrNull(row.get(4)),
-                    number(row.get(5))));
-        }
-        return counts;
+    private static List<WarmingCount> counts(Questions questions, String sourceIp, Period period) {
+        return questions.rows(
+                "report/warming_counts",
+                period,
+                Map.of("source_ip", sourceIp),
+                row -> new WarmingCount(
+                        row.textOrNull("isp"),
+                        row.day("day"),
+                        row.text("outcome"),
+                        row.textOrNull("category"),
+                        row.textOrNull("severity_class"),
+                        row.count("events")));
     }
 
-    private List<WarmingDay> withoutPlan(Questions questions, LocalDate firstStored, LocalDate until)
-            throws SQLException {
+    private List<WarmingDay> withoutPlan(Questions questions, LocalDate firstStored, LocalDate until) {
         Warming.Limits limits = plans().limits();
         LocalDate recent = until.minusDays(limits.newIpDays() - 1L);
         LocalDate tellable = firstStored.plusDays(DAYS_OF_HISTORY);
@@ -184,36 +179,21 @@ final class WarmingTracking {
         plans().ips().forEach(ip -> planned.add(ip.sourceIp()));
         WarmingJudge.Logged logged = logged(questions, period);
         List<WarmingDay> found = new ArrayList<>();
-        for (List<@Nullable Object> row : questions
-                .table("report/warming_senders", period, Collections.emptyMap())
-                .rows()) {
+        questions.forEach("report/warming_senders", period, Map.of(), row -> {
             Counts counts = new Counts(
-                    number(row.get(3)),
-                    number(row.get(4)),
-                    logged.deferrals() ? Long.valueOf(number(row.get(5))) : null,
+                    row.count("delivered"),
+                    row.count("bounced"),
+                    logged.deferrals() ? Long.valueOf(row.count("deferred")) : null,
                     null,
                     null,
                     null,
                     null,
                     logged.deliveries());
-            String sourceIp = text(row.get(0));
+            String sourceIp = row.text("source_ip");
             if (!planned.contains(sourceIp) && counts.recipients() >= limits.newIpRecipients()) {
-                found.add(WarmingDay.withoutPlan(
-                        sourceIp, LocalDate.parse(text(row.get(1))), LocalDate.parse(text(row.get(2))), counts));
+                found.add(WarmingDay.withoutPlan(sourceIp, row.day("first_day"), row.day("last_day"), counts));
             }
-        }
+        });
         return found;
-    }
-
-    private static @Nullable String textOrNull(@Nullable Object value) {
-        return value == null ? null : value.toString();
-    }
-
-    private static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString();
-    }
-
-    private static long number(@Nullable Object value) {
-        return value instanceof Number number ? number.longValue() : 0;
     }
 }

@@ -110,8 +110,8 @@ final class NewRepliesTest {
                         "example");
         assertThat(gmail.get(0).get("events").asInt()).isEqualTo(2);
         assertThat(gmail.get(0).get("severity_class").asString()).isEqualTo("hard");
-        assertThat(gmail.get(0).get("first_seen").asString()).isEqualTo("2026-11-18 09:30:00+00");
-        assertThat(gmail.get(0).get("last_seen").asString()).isEqualTo("2026-11-19 09:30:00+00");
+        assertThat(gmail.get(0).get("first_seen").asString()).isEqualTo("2026-11-18T09:30:00+00:00");
+        assertThat(gmail.get(0).get("last_seen").asString()).isEqualTo("2026-11-19T09:30:00+00:00");
         assertThat(gmail.get(0).get("text").asString()).isEqualTo("550 5.1.1 <address>: user unknown");
         assertThat(gmail.get(0).get("example").asString()).isEqualTo(OLD);
         assertThat(isps(replies("--where", "source_ip=192.0.2.8"))).containsExactly("gmx mailbox");
@@ -174,11 +174,35 @@ final class NewRepliesTest {
         assertThat(warning.get("baseline").isNull()).isTrue();
         assertThat(warning.get("replies").get(0).get("reply").asString()).contains("zen.spamhaus.org");
         assertThat(warning.get("action").asString())
-                .startsWith("New at this ISP since 2026-11-19 09:30:00+00, to 192.0.2.7; blocklist ")
+                .startsWith("New at this ISP since 2026-11-19 09:30:00+00:00, to 192.0.2.7; blocklist ")
                 .contains("listed: 192.0.2.7");
         Logs.write(
                 folder.resolve("acct.yaml"), "alerts: {new-reply: {min-events: 2}}\n".getBytes(StandardCharsets.UTF_8));
         assertThat(acct.launch("alerts", "--format", "json").json().size()).isZero();
+    }
+
+    /** In this night the clock of the file goes from two hours ahead of UTC to one. */
+    @Test
+    void timesAreThoseOfTheClockThatTheFileHadThen() throws IOException {
+        Logs logs = Logs.standard()
+                .rows(40, "d", "timeLogged", "2026-10-24 09:00:00+0200", "rcpt", "b@yahoo.com")
+                .row("b", "timeLogged", "2026-10-25 02:40:00+0200", "rcpt", "a@yahoo.com", "dsnDiag", LISTED)
+                .row("b", "timeLogged", "2026-10-25 02:10:00+0100", "rcpt", "a@yahoo.com", "dsnDiag", LISTED);
+        load("acct-1.csv", logs);
+        JsonNode reply = replies("--where", "isp=yahoo").get(0);
+        assertThat(reply.get("first_seen").asString()).isEqualTo("2026-10-25T02:40:00+02:00");
+        assertThat(reply.get("last_seen").asString()).isEqualTo("2026-10-25T02:10:00+01:00");
+        assertThat(acct.launch("replies", "--where", "isp=yahoo").out())
+                .contains("2026-10-25 02:40:00+02:00")
+                .contains("2026-10-25 02:10:00+01:00");
+        assertThat(acct.launch("report", "--day", "2026-10-25", "--out", "reports")
+                        .exitCode())
+                .isZero();
+        JsonNode summary =
+                JsonMapper.shared().readTree(Files.readString(folder.resolve("reports/2026-10-25/summary.json")));
+        assertThat(summary.get("new_replies").get(0).get("first_seen").asString())
+                .isEqualTo("2026-10-25T02:40:00+02:00");
+        assertThat(acct.launch("alerts", "--day", "2026-10-25").out()).doesNotContain("+00");
     }
 
     @Test

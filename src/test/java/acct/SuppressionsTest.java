@@ -126,8 +126,8 @@ final class SuppressionsTest {
                         "source_ip",
                         "file",
                         "line");
-        assertThat(moved.get("first_at").asString()).isEqualTo("2026-11-19 09:03:00+00");
-        assertThat(moved.get("last_at").asString()).isEqualTo("2026-11-19 09:04:00+00");
+        assertThat(moved.get("first_at").asString()).isEqualTo("2026-11-19T10:03:00+01:00");
+        assertThat(moved.get("last_at").asString()).isEqualTo("2026-11-19T10:04:00+01:00");
         assertThat(moved.get("refusals").asInt()).isEqualTo(2);
         assertThat(moved.get("reply").asString()).isEqualTo(UNKNOWN + " any more");
         assertThat(moved.get("file").asString()).endsWith("acct-1.csv");

@@ -5,11 +5,11 @@ import acct.model.Period;
 import acct.model.SenderDay;
 import acct.model.StoredFile;
 import acct.model.StoredRows;
-import java.sql.SQLException;
+import acct.sql.Row;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,9 +34,6 @@ public final class Inventory {
             Map.entry("rcpt", "rcpt"),
             Map.entry("redacted", StoredRows.REDACTED));
 
-    private static final int HOUR_AT = 11;
-    private static final int OFFSET_AT = 13;
-
     private final Questions questions;
 
     /** An inventory of the store that these questions go to. */
@@ -44,81 +41,70 @@ public final class Inventory {
         this.questions = questions;
     }
 
-    private List<NamedRow> rows(String name, Period period) throws SQLException {
-        return NamedRow.of(questions.table(name, period, Map.of()));
+    /** The loads with rows in a period, in the order of loading. */
+    public List<StoredFile> files(Period period) {
+        return questions.rows("doctor/files", period, Map.of(), Inventory::file);
     }
 
-    /** The loads with rows in a period, in the order of loading. */
-    public List<StoredFile> files(Period period) throws SQLException {
-        List<StoredFile> files = new ArrayList<>();
-        for (NamedRow row : rows("doctor/files", period)) {
-            Instant loadedAt = row.instant("loaded_second");
-            files.add(new StoredFile(
-                    (int) row.number("load_id"),
-                    row.name("path"),
-                    row.text("location"),
-                    row.text("header"),
-                    row.text("server"),
-                    row.day("first_day"),
-                    row.day("last_day"),
-                    row.instant("first_second"),
-                    row.instant("last_second"),
-                    loadedAt == null ? Instant.EPOCH : loadedAt,
-                    row.number("end_offset"),
-                    (int) row.number("head_bytes"),
-                    row.name("head_sha256"),
-                    new StoredFile.Elsewhen(
-                            row.number("past_rows"),
-                            row.day("earliest_day"),
-                            row.number("future_rows"),
-                            row.day("latest_day"))));
-        }
-        return files;
+    private static StoredFile file(Row row) {
+        return new StoredFile(
+                (int) row.count("load_id"),
+                row.text("path"),
+                row.textOrNull("location"),
+                row.textOrNull("header"),
+                row.textOrNull("server"),
+                row.dayOrNull("first_day"),
+                row.dayOrNull("last_day"),
+                second(row, "first_at"),
+                second(row, "last_at"),
+                row.instant("loaded_at").truncatedTo(ChronoUnit.SECONDS),
+                row.count("end_offset"),
+                (int) row.count("head_bytes"),
+                row.text("head_sha256"),
+                new StoredFile.Elsewhen(
+                        row.count("past_rows"),
+                        row.dayOrNull("earliest_day"),
+                        row.count("future_rows"),
+                        row.dayOrNull("latest_day")));
+    }
+
+    private static @Nullable Instant second(Row row, String column) {
+        Instant instant = row.instantOrNull(column);
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Rows and filled cells of a period's loads. */
-    public List<StoredRows> rows(Period period) throws SQLException {
-        List<StoredRows> rows = new ArrayList<>();
-        for (NamedRow row : rows("doctor/filled", period)) {
+    public List<StoredRows> rows(Period period) {
+        return questions.rows("doctor/filled", period, Map.of(), row -> {
             Map<String, Long> filled = new TreeMap<>();
-            CELLS.forEach((column, vendor) -> filled.put(vendor, row.number(column)));
-            rows.add(new StoredRows(
-                    (int) row.number("load_id"),
-                    row.name("type"),
-                    row.number("stored_rows"),
-                    row.number("without_time"),
-                    row.number("looked"),
-                    filled));
-        }
-        return rows;
+            CELLS.forEach((column, vendor) -> filled.put(vendor, row.count(column)));
+            return new StoredRows(
+                    (int) row.count("load_id"),
+                    row.text("type"),
+                    row.count("stored_rows"),
+                    row.count("without_time"),
+                    row.count("looked"),
+                    filled);
+        });
     }
 
     /** Attempts by server and local hour. */
-    public List<HourTraffic> hours(Period period) throws SQLException {
-        List<HourTraffic> hours = new ArrayList<>();
-        for (NamedRow row : rows("doctor/hours", period)) {
-            String hour = row.name("hour");
-            hours.add(new HourTraffic(
-                    row.text("server"),
-                    LocalDate.parse(row.name("day")),
-                    Integer.parseInt(hour.substring(HOUR_AT, OFFSET_AT)),
-                    ZoneOffset.of(hour.substring(OFFSET_AT)),
-                    row.number("attempts")));
-        }
-        return hours;
+    public List<HourTraffic> hours(Period period) {
+        return questions.rows("doctor/hours", period, Map.of(), row -> {
+            OffsetDateTime hour = row.hour("hour");
+            return new HourTraffic(
+                    row.textOrNull("server"), row.day("day"), hour.getHour(), hour.getOffset(), row.count("attempts"));
+        });
     }
 
     /** Attempts by server, source IP and local day. */
-    public List<SenderDay> senders(Period period) throws SQLException {
-        List<SenderDay> senders = new ArrayList<>();
-        for (NamedRow row : rows("alert/senders", period)) {
-            senders.add(new SenderDay(
-                    row.text("server"),
-                    row.text("source_ip"),
-                    LocalDate.parse(row.name("day")),
-                    row.number("attempts")));
-        }
-        return senders;
+    public List<SenderDay> senders(Period period) {
+        return questions.rows(
+                "alert/senders",
+                period,
+                Map.of(),
+                row -> new SenderDay(
+                        row.textOrNull("server"), row.textOrNull("source_ip"), row.day("day"), row.count("attempts")));
     }
 
     /**
@@ -131,8 +117,11 @@ public final class Inventory {
     public record End(@Nullable Instant loadedAt, @Nullable LocalDate latestDay, boolean hasDays) {}
 
     /** The end of what is stored. */
-    public End end() throws SQLException {
-        NamedRow row = rows("alert/last_load", Period.ALL).get(0);
-        return new End(row.instant("loaded_second"), row.day("latest_day"), row.number("has_days") > 0);
+    public End end() {
+        return questions.only(
+                "alert/last_load",
+                Period.ALL,
+                Map.of(),
+                row -> new End(second(row, "loaded_at"), row.dayOrNull("latest_day"), row.count("has_days") > 0));
     }
 }

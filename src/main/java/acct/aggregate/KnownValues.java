@@ -6,8 +6,7 @@ import acct.model.Dimension;
 import acct.model.Period;
 import acct.model.SeverityClass;
 import acct.model.UserException;
-import acct.store.SqlFile;
-import java.sql.SQLException;
+import acct.sql.SqlFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -117,7 +116,7 @@ public final class KnownValues {
      *
      * @throws UserException naming the nearest values
      */
-    public List<String> mustBeStored(List<Filter> filters) throws SQLException {
+    public List<String> mustBeStored(List<Filter> filters) {
         List<String> doubts = new ArrayList<>();
         for (Filter filter : filters) {
             String value = filter.value();
@@ -134,28 +133,29 @@ public final class KnownValues {
         return doubts;
     }
 
-    private boolean isKnown(Dimension dimension, String value) throws SQLException {
+    private boolean isKnown(Dimension dimension, String value) {
         List<String> kept = KEPT.get(dimension);
         if (kept == null || named.getOrDefault(dimension, List.of()).contains(value)) {
             return true;
         }
         for (String table : kept) {
-            if (NamedRow.of(questions.table(sql("aggregate/value_found", dimension, table), Map.of("value", value)))
-                    .get(0)
-                    .truth("is_found")) {
+            if (questions
+                    .rows(
+                            sql("aggregate/value_found", dimension, table),
+                            Map.of("value", value),
+                            row -> row.flag("is_found"))
+                    .contains(true)) {
                 return true;
             }
         }
         return false;
     }
 
-    private List<String> stored(Dimension dimension) throws SQLException {
+    private List<String> stored(Dimension dimension) {
         List<String> values = new ArrayList<>(named.getOrDefault(dimension, List.of()));
         for (String table : KEPT.getOrDefault(dimension, List.of())) {
-            for (NamedRow row :
-                    NamedRow.of(questions.table(sql("aggregate/values_kept", dimension, table), Map.of()))) {
-                values.add(row.name("value"));
-            }
+            values.addAll(
+                    questions.rows(sql("aggregate/values_kept", dimension, table), Map.of(), row -> row.text("value")));
         }
         return values;
     }
@@ -164,7 +164,7 @@ public final class KnownValues {
         return SqlFile.of(name).with(Map.of("dimension", dimension.label(), "kept", table));
     }
 
-    private Optional<String> gone(Dimension dimension) throws SQLException {
+    private Optional<String> gone(Dimension dimension) {
         return questions
                 .logged(Period.ALL, Source.of(List.of(dimension), List.of()))
                 .lastGoneLabel();

@@ -2,7 +2,7 @@ package acct.aggregate;
 
 import acct.model.Table;
 import acct.model.UserException;
-import acct.store.SqlFile;
+import acct.sql.SqlFile;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -10,14 +10,11 @@ import acct.model.Dimension;
 import acct.model.Period;
 import acct.model.ReplyCount;
 import acct.model.SeverityClass;
-import acct.model.SqlLimits;
 import acct.model.Table;
-import acct.store.SqlFile;
-import acct.store.Store;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
-import java.sql.SQLException;
+import acct.sql.Cursor;
+import acct.sql.Engine;
+import acct.sql.Row;
+import acct.sql.SqlFile;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -27,13 +24,13 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,31 +40,19 @@ public final class Questions {
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHxxx", Locale.ROOT);
 
-    private final Store store;
-    private final Consumer<String> asked;
+    private final Engine engine;
     private final Map<Span, Logged> knownLogged = new HashMap<>();
     private final Map<Period, HeardComplaints> knownComplaints = new HashMap<>();
 
-    /**
-     * Questions to a store.
-     *
-     * @param asked sees every statement before it runs, for {@code --show-sql}
-     */
-    public Questions(Store store, Consumer<String> asked) {
-        this.store = store;
-        this.asked = asked;
+    /** Questions to an engine. */
+    public Questions(Engine engine) {
+        this.engine = engine;
     }
 
     private record Span(Period period, Source source) {}
 
-    /** Takes one row of a result apart. */
-    @FunctionalInterface
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
     /** Counts by any dimensions: by time if one of them is, then most recipients first, ties by key. */
-    public List<CountRow> counts(List<Dimension> dimensions, List<Filter> filters, Period period) throws SQLException {
+    public List<CountRow> counts(List<Dimension> dimensions, List<Filter> filters, Period period) {
         Source source = Source.of(dimensions, filters);
         Logged logged = logged(period, source);
         if (logged.isGone()) {
@@ -132,94 +117,96 @@ public final class Questions {
     }
 
     private static CountRow count(
-            ResultSet row, List<Dimension> dimensions, List<Filter> filters, Logged logged, HeardComplaints heard)
-            throws SQLException {
+            Row row, List<Dimension> dimensions, List<Filter> filters, Logged logged, HeardComplaints heard) {
         List<@Nullable String> key = new ArrayList<>();
         for (Dimension dimension : dimensions) {
-            key.add(row.getString(dimension.label()));
+            key.add(label(row, dimension));
         }
-        Long complaints = heard.of(row.getLong("complaints"), row.getBoolean("is_silent"), dimensions, filters);
+        Long complaints = heard.of(row.count("complaints"), row.flag("is_silent"), dimensions, filters);
         return new CountRow(
                 key,
                 new Counts(
-                        row.getLong("delivered"),
-                        row.getLong("bounced"),
-                        logged.deferred(row.getLong("deferred")),
-                        logged.notSent(row.getLong("not_sent")),
+                        row.count("delivered"),
+                        row.count("bounced"),
+                        logged.deferred(row.count("deferred")),
+                        logged.notSent(row.count("not_sent")),
                         complaints == null ? null : logged.complaints(complaints),
-                        logged.queueEvents(row.getLong("queue_events")),
-                        logged.remoteBounces(row.getLong("remote_bounces")),
+                        logged.queueEvents(row.count("queue_events")),
+                        logged.remoteBounces(row.count("remote_bounces")),
                         logged.deliveries(),
-                        row.getLong("administrative")));
+                        row.count("administrative")));
+    }
+
+    private static @Nullable String label(Row row, Dimension dimension) {
+        if (dimension != Dimension.DAY) {
+            return row.textOrNull(dimension.label());
+        }
+        LocalDate day = row.dayOrNull(dimension.label());
+        return day == null ? null : day.toString();
     }
 
     /** Of which cells of a period no complaint could have been heard; asked once, as every answer needs it. */
-    private HeardComplaints heardComplaints(Period period) throws SQLException {
+    private HeardComplaints heardComplaints(Period period) {
         HeardComplaints known = knownComplaints.get(period);
         if (known == null) {
-            Set<String> silent = new HashSet<>(rows("aggregate/no_feedback", Map.of(), row -> row.getString("isp")));
+            Set<String> silent = new HashSet<>(rows("aggregate/no_feedback", Map.of(), row -> row.text("isp")));
             known = new HeardComplaints(
-                    rows("aggregate/complaint_dimensions", days(period), Questions::named)
-                            .get(0),
-                    silent);
+                    only("aggregate/complaint_dimensions", period, Map.of(), Questions::named), silent);
             knownComplaints.put(period, known);
         }
         return known;
     }
 
     /** The dimensions that at least one complaint names. */
-    private static Set<Dimension> named(ResultSet row) throws SQLException {
+    private static Set<Dimension> named(Row row) {
         Set<Dimension> named = EnumSet.copyOf(HeardComplaints.TIMES);
-        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-            if (row.getLong(i) > 0) {
-                named.add(Dimension.of(row.getMetaData().getColumnLabel(i)).orElseThrow());
+        for (String column : row.columns()) {
+            if (row.count(column) > 0) {
+                named.add(Dimension.of(column).orElseThrow());
             }
         }
         return named;
     }
 
     /** What the files of a period log, as far as counts are stored. */
-    public Logged logged(Period period) throws SQLException {
+    public Logged logged(Period period) {
         return logged(period, Source.HOURS);
     }
 
     /** What the files of a period log, as far as this source is stored; asked once, as every answer needs it. */
-    public Logged logged(Period period, Source source) throws SQLException {
+    public Logged logged(Period period, Source source) {
         Span span = new Span(period, source);
         Logged known = knownLogged.get(span);
         if (known == null) {
-            Map<String, @Nullable Object> values = days(period);
-            values.put("rows", source.needsRows());
-            known = rows("aggregate/logged", values, row -> logged(row, source)).get(0);
+            known = only("aggregate/logged", period, Map.of("rows", source.needsRows()), row -> logged(row, source));
             knownLogged.put(span, known);
         }
         return known;
     }
 
-    private static Logged logged(ResultSet row, Source source) throws SQLException {
-        String lastGone = row.getString("last_gone");
+    private static Logged logged(Row row, Source source) {
         return new Logged(
-                row.getLong("loads"),
-                row.getLong("loads_with_deferrals"),
-                row.getLong("loads_with_recipients"),
-                row.getLong("d"),
-                row.getLong("b"),
-                row.getLong("t"),
-                row.getLong("tq"),
-                row.getLong("f"),
-                row.getLong("rb"),
-                row.getBoolean("bounces_ever"),
-                row.getLong("without_time"),
-                row.getBoolean("logs_dlv_type"),
-                row.getBoolean("logs_pool"),
-                row.getBoolean("logs_size"),
-                row.getBoolean("logs_time_queued"),
+                row.count("loads"),
+                row.count("loads_with_deferrals"),
+                row.count("loads_with_recipients"),
+                row.count("d"),
+                row.count("b"),
+                row.count("t"),
+                row.count("tq"),
+                row.count("f"),
+                row.count("rb"),
+                row.flag("bounces_ever"),
+                row.count("without_time"),
+                row.flag("logs_dlv_type"),
+                row.flag("logs_pool"),
+                row.flag("logs_size"),
+                row.flag("logs_time_queued"),
                 source,
-                lastGone == null ? null : LocalDate.parse(lastGone));
+                row.dayOrNull("last_gone"));
     }
 
     /** What a shipped file needs and is no longer stored, as a sentence; empty if all is there. */
-    public Optional<String> gone(String name, Period period) throws SQLException {
+    public Optional<String> gone(String name, Period period) {
         return SqlFile.of(name).header("needs").equals("rows")
                 ? logged(period, Source.ROWS).gone()
                 : Optional.empty();
@@ -229,173 +216,144 @@ public final class Questions {
      * The days of a period that have counts, in order. Days that cannot be are left out, but for one that is asked for by
      * itself.
      */
-    public List<LocalDate> storedDays(Period period) throws SQLException {
-        return rows("aggregate/days", days(period), row -> LocalDate.parse(row.getString("day")));
+    public List<LocalDate> storedDays(Period period) {
+        return rows("aggregate/days", days(period), row -> row.day("day"));
     }
 
     /** The latest stored day that can be; null if there is none. */
-    public @Nullable LocalDate latestDay() throws SQLException {
+    public @Nullable LocalDate latestDay() {
         List<LocalDate> days = storedDays(Period.ALL);
         return days.isEmpty() ? null : days.get(days.size() - 1);
     }
 
     /** Whether bounces of one day can be told apart: false if there are some and none says why. */
-    public boolean knowsBounceReasons(LocalDate day) throws SQLException {
-        return rows(
-                        "alert/reasons",
-                        Map.of("day", day.toString()),
-                        row -> row.getLong("bounced") == 0 || row.getLong("explained") > 0)
-                .get(0);
+    public boolean knowsBounceReasons(LocalDate day) {
+        return only(
+                "alert/reasons",
+                Period.ALL,
+                Map.of("day", day),
+                row -> row.count("bounced") == 0 || row.count("explained") > 0);
     }
 
     /** Bounces of one day by source IP and ISP. */
-    public List<BounceCell> bounceCells(LocalDate day) throws SQLException {
+    public List<BounceCell> bounceCells(LocalDate day) {
         return rows(
                 "alert/bounce_cells",
-                Map.of("day", day.toString()),
+                Map.of("day", day),
                 row -> new BounceCell(
-                        row.getString("source_ip"),
-                        row.getString("isp"),
-                        row.getString("vmta"),
-                        row.getString("pool"),
-                        row.getLong("recipients"),
-                        row.getLong("delivered"),
-                        row.getLong("hard_bounces"),
-                        row.getLong("block_bounces")));
+                        row.textOrNull("source_ip"),
+                        row.textOrNull("isp"),
+                        row.textOrNull("vmta"),
+                        row.textOrNull("pool"),
+                        row.count("recipients"),
+                        row.count("delivered"),
+                        row.count("hard_bounces"),
+                        row.count("block_bounces")));
     }
 
     /** Complaints of some days up to one by source IP and ISP. */
-    public List<ComplaintCell> complaintCells(LocalDate since, LocalDate day) throws SQLException {
-        Map<String, String> values = Map.of("since", since.toString(), "day", day.toString());
+    public List<ComplaintCell> complaintCells(LocalDate since, LocalDate day) {
+        Map<String, LocalDate> values = Map.of("since", since, "day", day);
         return rows(
                 "alert/complaint_cells",
                 values,
                 row -> new ComplaintCell(
-                        row.getString("source_ip"),
-                        row.getString("isp"),
-                        row.getLong("delivered"),
-                        row.getLong("complaints")));
+                        row.textOrNull("source_ip"),
+                        row.textOrNull("isp"),
+                        row.count("delivered"),
+                        row.count("complaints")));
     }
 
     /** Attempts of one day and how many of them were deferred, by source IP and ISP. */
-    public List<DeferralCell> deferralCells(LocalDate day) throws SQLException {
+    public List<DeferralCell> deferralCells(LocalDate day) {
         return rows(
                 "alert/deferral_cells",
-                Map.of("day", day.toString()),
+                Map.of("day", day),
                 row -> new DeferralCell(
-                        row.getString("source_ip"),
-                        row.getString("isp"),
-                        row.getString("vmta"),
-                        row.getString("pool"),
-                        row.getLong("attempts"),
-                        row.getLong("deferred"),
-                        row.getLong("greylisted")));
+                        row.textOrNull("source_ip"),
+                        row.textOrNull("isp"),
+                        row.textOrNull("vmta"),
+                        row.textOrNull("pool"),
+                        row.count("attempts"),
+                        row.count("deferred"),
+                        row.count("greylisted")));
     }
 
     /** The three most frequent answers behind deferrals, of all source IPs if none is named. */
-    public List<DeferralReply> deferralReplies(LocalDate day, @Nullable String sourceIp, @Nullable String isp)
-            throws SQLException {
+    public List<DeferralReply> deferralReplies(LocalDate day, @Nullable String sourceIp, @Nullable String isp) {
         Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("day", day.toString());
+        values.put("day", day);
         values.put("source_ip", sourceIp);
         values.put("isp", isp);
         return rows(
                 "alert/deferral_replies",
                 values,
                 row -> new DeferralReply(
-                        row.getString("text"),
-                        row.getLong("count"),
-                        row.getString("category"),
-                        row.getString("action")));
+                        row.text("text"), row.count("count"), row.text("category"), row.text("action")));
     }
 
     /** The three most frequent answers behind a finding. */
-    public List<ReplyCount> replies(LocalDate day, @Nullable String sourceIp, @Nullable String isp, SeverityClass group)
-            throws SQLException {
+    public List<ReplyCount> replies(
+            LocalDate day, @Nullable String sourceIp, @Nullable String isp, SeverityClass group) {
         Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("day", day.toString());
+        values.put("day", day);
         values.put("source_ip", sourceIp);
         values.put("isp", isp);
         values.put("severity_class", group.label());
-        return rows("alert/replies", values, row -> new ReplyCount(row.getString("reply"), row.getLong("count")));
+        return rows("alert/replies", values, row -> new ReplyCount(row.text("reply"), row.count("count")));
     }
 
-    /** The answer of a shipped file; {@code more} holds its parameters beside the period. */
-    public Table table(String name, Period period, Map<String, ? extends @Nullable Object> more) throws SQLException {
-        Map<String, @Nullable Object> values = days(period);
-        values.putAll(more);
-        return table(SqlFile.of(name), values);
+    /** The answer of a shipped file, to be written; {@code more} holds its parameters beside the period. */
+    public Table table(String name, Period period, Map<String, ? extends @Nullable Object> more) {
+        return engine.ask(SqlFile.of(name), values(period, more), rows -> {
+            List<List<@Nullable Object>> all = new ArrayList<>();
+            rows.forEachRemaining(row -> all.add(row.values()));
+            return new Table(rows.heading().names(), all);
+        });
+    }
+
+    /** What is made of each row of a shipped file's answer. */
+    public <T> List<T> rows(
+            String name, Period period, Map<String, ? extends @Nullable Object> more, Function<Row, T> reader) {
+        return rows(SqlFile.of(name), values(period, more), reader);
+    }
+
+    /** What is made of the row of a shipped file that has exactly one. */
+    public <T> T only(
+            String name, Period period, Map<String, ? extends @Nullable Object> more, Function<Row, T> reader) {
+        return engine.only(SqlFile.of(name), values(period, more), reader);
     }
 
     /** Hands over the rows of a shipped file's answer one by one, for answers that are too long to be held. */
-    public void forEach(
-            String name,
-            Period period,
-            Map<String, ? extends @Nullable Object> more,
-            Consumer<List<@Nullable Object>> each)
-            throws SQLException {
-        stream(name, period, more, rows -> rows.forEachRemaining(each));
+    public void forEach(String name, Period period, Map<String, ? extends @Nullable Object> more, Consumer<Row> each) {
+        engine.forEach(SqlFile.of(name), values(period, more), each);
     }
 
-    /** The same to who asks for each row; the iterator ends with the call. */
-    public void stream(
-            String name,
-            Period period,
-            Map<String, ? extends @Nullable Object> more,
-            Consumer<Iterator<List<@Nullable Object>>> user)
-            throws SQLException {
-        Map<String, @Nullable Object> values = days(period);
-        values.putAll(more);
-        SqlFile sql = SqlFile.of(name);
-        asked.accept(sql.text());
-        try (PreparedStatement statement = sql.prepare(store.connection(), values);
-                ResultSet result = statement.executeQuery()) {
-            user.accept(new ResultRows(result));
-        }
+    /** The same to who asks for each row; the rows end with the call. */
+    public <T> T stream(
+            String name, Period period, Map<String, ? extends @Nullable Object> more, Function<Cursor, T> reader) {
+        return engine.ask(SqlFile.of(name), values(period, more), reader);
     }
 
-    /** The answer to an operator's own statement; nothing else can be asked afterwards. */
-    public void own(String text, SqlLimits limits, Consumer<SqlAnswer> reader) throws SQLException {
-        new OwnStatement(store, limits, asked).answer(text, reader);
+    /** What is made of each row of a statement whose places were filled. */
+    <T> List<T> rows(SqlFile sql, Map<String, ? extends @Nullable Object> values, Function<Row, T> reader) {
+        return engine.list(sql, values, reader);
     }
 
-    Table table(SqlFile sql, Map<String, ? extends @Nullable Object> values) throws SQLException {
-        asked.accept(sql.text());
-        try (PreparedStatement statement = sql.prepare(store.connection(), values);
-                ResultSet result = statement.executeQuery()) {
-            ResultSetMetaData meta = result.getMetaData();
-            List<String> columns = new ArrayList<>();
-            for (int i = 1; i <= meta.getColumnCount(); i++) {
-                columns.add(meta.getColumnLabel(i));
-            }
-            List<List<@Nullable Object>> rows = new ArrayList<>();
-            new ResultRows(result).forEachRemaining(rows::add);
-            return new Table(columns, rows);
-        }
-    }
-
-    private <T> List<T> rows(String name, Map<String, ? extends @Nullable Object> values, RowReader<T> reader)
-            throws SQLException {
+    private <T> List<T> rows(String name, Map<String, ? extends @Nullable Object> values, Function<Row, T> reader) {
         return rows(SqlFile.of(name), values, reader);
     }
 
-    private <T> List<T> rows(SqlFile sql, Map<String, ? extends @Nullable Object> values, RowReader<T> reader)
-            throws SQLException {
-        asked.accept(sql.text());
-        List<T> rows = new ArrayList<>();
-        try (PreparedStatement statement = sql.prepare(store.connection(), values);
-                ResultSet result = statement.executeQuery()) {
-            while (result.next()) {
-                rows.add(reader.read(result));
-            }
-        }
-        return rows;
+    private static Map<String, @Nullable Object> values(Period period, Map<String, ? extends @Nullable Object> more) {
+        Map<String, @Nullable Object> values = days(period);
+        values.putAll(more);
+        return values;
     }
 
     static Map<String, @Nullable Object> days(Period period) {
         Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("since", period.sinceText());
-        values.put("until", period.untilText());
+        values.put("since", period.sinceInSql());
+        values.put("until", period.untilInSql());
         return values;
     }
 }

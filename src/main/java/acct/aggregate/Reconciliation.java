@@ -1,12 +1,11 @@
 package acct.aggregate;
 
 import acct.model.MovedCount;
-import acct.model.Table;
+import acct.model.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Compares what PowerMTA's log counted with what the ledger accounts for. */
 public final class Reconciliation {
@@ -23,30 +22,17 @@ public final class Reconciliation {
         }
     }
 
-    /**
-     * A ledger to compare with.
-     *
-     * @param files the answer of {@code sql/report/files_by_file.sql}
-     */
-    public Reconciliation(Table files) {
-        List<String> columns = files.columns();
-        for (List<@Nullable Object> row : files.rows()) {
-            Entry entry = new Entry(
-                    number(row.get(columns.indexOf("headers"))),
-                    number(row.get(columns.indexOf("stored"))),
-                    number(row.get(columns.indexOf("rejected"))));
-            byName.computeIfAbsent(baseName(row.get(columns.indexOf("path"))), name -> new ArrayList<>())
+    /** A ledger to compare with. */
+    public Reconciliation(Questions questions) {
+        questions.forEach("report/files_by_file", Period.ALL, Map.of(), row -> {
+            Entry entry = new Entry(row.count("headers"), row.count("stored"), row.count("rejected"));
+            byName.computeIfAbsent(baseName(row.text("path")), name -> new ArrayList<>())
                     .add(entry);
-        }
+        });
     }
 
-    private static long number(@Nullable Object value) {
-        return value instanceof Number number ? number.longValue() : 0;
-    }
-
-    private static String baseName(@Nullable Object path) {
-        String text = String.valueOf(path);
-        String name = text.substring(text.lastIndexOf('/') + 1);
+    private static String baseName(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
         return name.replaceFirst("\\.(gz|zst)$", "");
     }
 

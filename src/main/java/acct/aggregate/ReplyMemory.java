@@ -6,14 +6,15 @@ import acct.model.Period;
 import acct.model.SeenReplies;
 import acct.model.SeenReply;
 import acct.model.UserException;
-import acct.store.SqlFile;
-import java.sql.SQLException;
+import acct.sql.Row;
+import acct.sql.SqlFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,7 @@ public final class ReplyMemory {
      *
      * @param limit at most so many; null for all
      */
-    public SeenReplies list(Period period, List<Filter> filters, Which which, @Nullable Integer limit)
-            throws SQLException {
+    public SeenReplies list(Period period, List<Filter> filters, Which which, @Nullable Integer limit) {
         mustRemember(filters);
         Map<String, @Nullable Object> values = values(period, limit, limit);
         values.put("only_new", which == Which.NEW);
@@ -75,7 +75,7 @@ public final class ReplyMemory {
     }
 
     /** The new replies of a period for a report, those that speak of the sender's name first. */
-    public SeenReplies news(Period period) throws SQLException {
+    public SeenReplies news(Period period) {
         Map<String, @Nullable Object> values = values(period, MOST, MOST_REPUTATION);
         values.put("only_new", true);
         values.put("reputation_first", true);
@@ -88,7 +88,7 @@ public final class ReplyMemory {
      * @param minEvents how often a reply must have come; null for once
      * @param limit at most so many
      */
-    public SeenReplies surprises(LocalDate day, @Nullable Integer minEvents, int limit) throws SQLException {
+    public SeenReplies surprises(LocalDate day, @Nullable Integer minEvents, int limit) {
         Map<String, @Nullable Object> values = values(Period.of(day), limit, limit);
         values.put("only_new", true);
         values.put("only_surprises", true);
@@ -111,14 +111,14 @@ public final class ReplyMemory {
         return values;
     }
 
-    private SeenReplies ask(List<Filter> filters, Map<String, @Nullable Object> values) throws SQLException {
+    private SeenReplies ask(List<Filter> filters, Map<String, @Nullable Object> values) {
         SqlFile sql = SqlFile.of("report/replies_seen").with(Map.of("filters", Conditions.of(filters, values)));
         List<SeenReply> replies = new ArrayList<>();
-        List<NamedRow> same = new ArrayList<>();
+        List<Row> same = new ArrayList<>();
         long found = 0;
-        for (NamedRow row : NamedRow.of(questions.table(sql, values))) {
-            found = row.number("found");
-            if (!same.isEmpty() && same.get(0).number("place") != row.number("place")) {
+        for (Row row : questions.rows(sql, values, row -> row)) {
+            found = row.count("found");
+            if (!same.isEmpty() && same.get(0).count("place") != row.count("place")) {
                 replies.add(reply(same));
                 same.clear();
             }
@@ -131,32 +131,32 @@ public final class ReplyMemory {
     }
 
     /** One reply, of a row for each source IP. */
-    private static SeenReply reply(List<NamedRow> rows) {
-        NamedRow row = rows.get(0);
+    private static SeenReply reply(List<Row> rows) {
+        Row row = rows.get(0);
         List<String> sourceIps = rows.stream()
-                .map(r -> r.name("source_ip"))
-                .filter(ip -> !ip.isEmpty())
+                .map(r -> r.textOrNull("source_ip"))
+                .filter(Objects::nonNull)
                 .toList();
         return new SeenReply(
-                row.name("template"),
-                row.name("text"),
-                row.text("isp"),
-                row.number("events"),
-                row.number("bounced"),
-                row.number("deferred"),
-                row.text("first_seen"),
-                row.text("last_seen"),
-                row.name("category"),
-                row.text("axis"),
-                row.text("severity_class"),
-                row.name("rule"),
-                row.text("blocklist"),
-                row.name("action"),
-                row.truth("is_reputation"),
-                row.truth("is_new"),
-                row.truth("isp_is_known"),
-                row.number("source_ips"),
+                row.text("template"),
+                row.text("text"),
+                row.textOrNull("isp"),
+                row.count("events"),
+                row.count("bounced"),
+                row.count("deferred"),
+                row.localOrNull("first_seen", "first_utc_offset_seconds"),
+                row.localOrNull("last_seen", "last_utc_offset_seconds"),
+                row.text("category"),
+                row.textOrNull("axis"),
+                row.textOrNull("severity_class"),
+                row.text("rule"),
+                row.textOrNull("blocklist"),
+                row.text("action"),
+                row.flag("is_reputation"),
+                row.flag("is_new"),
+                row.flag("isp_is_known"),
+                row.count("source_ips"),
                 sourceIps,
-                row.text("example"));
+                row.textOrNull("example"));
     }
 }

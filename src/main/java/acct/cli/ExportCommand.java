@@ -9,10 +9,12 @@ import acct.render.Column.Kind;
 import acct.render.Format;
 import acct.render.LogText;
 import acct.render.Tables;
+import acct.sql.Row;
 import acct.write.Access;
 import acct.write.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -96,25 +98,34 @@ final class ExportCommand implements Callable<Integer> {
         gone.forEach(options::note);
     }
 
-    private void write(Iterator<List<@Nullable Object>> rows, PrintWriter writer) {
-        Iterable<List<@Nullable Object>> counted = () -> new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return rows.hasNext();
-            }
-
-            @Override
-            public List<@Nullable Object> next() {
-                written++;
-                return rows.next();
-            }
-        };
+    private void write(Iterator<Row> rows, PrintWriter writer) {
         if (options.format() == Format.TABLE) {
             // For people, and for programs that know addresses only.
-            counted.forEach(row -> writer.print(LogText.visible(String.valueOf(row.get(0))) + "\n"));
+            rows.forEachRemaining(row -> {
+                written++;
+                writer.print(LogText.visible(row.text("address")) + "\n");
+            });
             writer.flush();
         } else {
-            Tables.print(options.format(), COLUMNS, counted, writer);
+            Iterable<List<@Nullable Object>> all = () -> new Cells(rows, this::cells);
+            Tables.print(options.format(), COLUMNS, all, writer);
         }
+    }
+
+    private List<@Nullable Object> cells(Row row) {
+        written++;
+        return Arrays.asList(
+                row.text("address"),
+                row.textOrNull("isp"),
+                row.localOrNull("first_at", "first_utc_offset_seconds"),
+                row.localOrNull("last_at", "last_utc_offset_seconds"),
+                row.count("refusals"),
+                row.textOrNull("reply"),
+                row.textOrNull("code"),
+                row.text("category"),
+                row.text("rule"),
+                row.textOrNull("source_ip"),
+                row.text("file"),
+                row.countOrNull("line"));
     }
 }

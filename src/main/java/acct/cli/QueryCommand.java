@@ -3,7 +3,6 @@ package acct.cli;
 import acct.Acct;
 import acct.aggregate.Filter;
 import acct.aggregate.NamedQueries;
-import acct.aggregate.SqlAnswer;
 import acct.cli.CommonOptions.Group;
 import acct.model.CountRow;
 import acct.model.Dimension;
@@ -15,6 +14,9 @@ import acct.model.UserException;
 import acct.render.Column;
 import acct.render.Format;
 import acct.render.JsonRows;
+import acct.sql.Cursor;
+import acct.sql.Row;
+import acct.sql.SqlColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -130,14 +132,14 @@ final class QueryCommand implements Callable<Integer> {
     }
 
     /** Prints rows as they come; only what people read is cut. */
-    private void print(SqlAnswer answer) {
-        List<Column> columns = answer.columns().stream()
+    private void print(Cursor answer) {
+        List<Column> columns = answer.heading().columns().stream()
                 .map(column -> new Column(
                         column.name(),
-                        column.content() == SqlAnswer.Content.NUMBERS ? Column.Kind.NUMBER : Column.Kind.TEXT))
+                        column.content() == SqlColumn.Content.NUMBERS ? Column.Kind.NUMBER : Column.Kind.TEXT))
                 .toList();
         int most = most();
-        Iterator<List<@Nullable Object>> rows = answer.rows();
+        Iterator<List<@Nullable Object>> rows = new Cells(answer, Row::values);
         Iterable<List<@Nullable Object>> shown = () -> most == 0 ? rows : new FirstRows<>(rows, most);
         Answers.print(options.format(), columns, shown, options);
         if (limit == null && rows.hasNext()) {

@@ -1,8 +1,8 @@
 package acct.cli;
 
 import acct.render.LogText;
+import acct.sql.Row;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +39,11 @@ final class RejectsExport {
     }
 
     /** Writes one row of {@code sql/report/rejects_export.sql}. */
-    void write(List<@Nullable Object> row) {
-        String lineHeader = String.valueOf(row.get(0));
-        String raw = String.valueOf(row.get(3));
-        String place = LogText.visible(row.get(1) + ":" + row.get(2));
-        if (Boolean.TRUE.equals(row.get(4))) {
+    void write(Row row) {
+        String lineHeader = row.text("header");
+        String raw = row.text("raw");
+        String place = LogText.visible(row.text("path") + ":" + row.count("line"));
+        if (row.flag("is_cut")) {
             note.accept("left out " + place + ": the line is longer than 64 KB and only its beginning is kept");
         } else if (target == Target.STANDARD_OUTPUT && (commands(raw) || commands(lineHeader))) {
             note.accept("left out " + place + ": it holds control characters; export to a file to get it as it is");

@@ -31,8 +31,9 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "--where takes isp, source_ip, category, axis and severity_class.",
-            "A template is a reply with what varies masked. first_seen looks back to the first load, beyond --since and",
-            "beyond what was pruned; times are UTC. The example is one reply as it came, if its row is still stored.",
+            "A template is a reply with what varies masked. first_seen looks back to the first load, beyond",
+            "--since and beyond what was pruned; times are those of the file's own clock. The example is one",
+            "reply as it came, if its row is still stored.",
             "What PowerMTA itself decided is no answer: acct query --by isp,reply --where category=administrative."
         })
 final class RepliesCommand implements Callable<Integer> {

@@ -5,6 +5,7 @@ import acct.model.ReplyCount;
 import acct.model.SeenReplies;
 import acct.model.SeenReply;
 import acct.model.Severity;
+import acct.model.Times;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class NewReplies {
     private static String action(SeenReply reply, Map<String, String> listed) {
         StringBuilder text = new StringBuilder("New at this ISP");
         if (reply.firstSeen() != null) {
-            text.append(" since ").append(reply.firstSeen());
+            text.append(" since ").append(Times.shown(reply.firstSeen()));
         }
         if (reply.reputation() && !reply.sourceIps().isEmpty()) {
             text.append(", to ").append(reply.sources());

@@ -15,9 +15,9 @@ public record Period(@Nullable LocalDate since, @Nullable LocalDate until) {
     public static final Period ALL = new Period(null, null);
 
     /** The years that files and SQL write with four digits. */
-    private static final LocalDate FIRST_WRITTEN = LocalDate.of(1, 1, 1);
+    private static final LocalDate FIRST_IN_SQL = LocalDate.of(1, 1, 1);
 
-    private static final LocalDate LAST_WRITTEN = LocalDate.of(9999, 12, 31);
+    private static final LocalDate LAST_IN_SQL = LocalDate.of(9999, 12, 31);
 
     public Period {
         if (since != null && until != null && since.isAfter(until)) {
@@ -46,21 +46,21 @@ public record Period(@Nullable LocalDate since, @Nullable LocalDate until) {
         return since.equals(until) ? since.toString() : since + " to " + until;
     }
 
-    /** Its first day as SQL reads it; no row is of an earlier day than what this can write. Null if open. */
-    public @Nullable String sinceText() {
-        return written(since);
+    /** Its first day as SQL takes it; no row is of an earlier day. Null if open. */
+    public @Nullable LocalDate sinceInSql() {
+        return inSql(since);
     }
 
-    /** Its last day as SQL reads it, such as of the day after 9999-12-31. Null if open. */
-    public @Nullable String untilText() {
-        return written(until);
+    /** Its last day as SQL takes it, such as of the day after 9999-12-31. Null if open. */
+    public @Nullable LocalDate untilInSql() {
+        return inSql(until);
     }
 
-    private static @Nullable String written(@Nullable LocalDate day) {
+    private static @Nullable LocalDate inSql(@Nullable LocalDate day) {
         if (day == null) {
             return null;
         }
-        LocalDate notBefore = day.isBefore(FIRST_WRITTEN) ? FIRST_WRITTEN : day;
-        return (notBefore.isAfter(LAST_WRITTEN) ? LAST_WRITTEN : notBefore).toString();
+        LocalDate notBefore = day.isBefore(FIRST_IN_SQL) ? FIRST_IN_SQL : day;
+        return notBefore.isAfter(LAST_IN_SQL) ? LAST_IN_SQL : notBefore;
     }
 }

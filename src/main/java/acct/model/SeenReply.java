@@ -1,5 +1,6 @@
 package acct.model;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param events how many rows of the period carry it
  * @param bounced of them recipients that were given up
  * @param deferred of them attempts that are tried again
- * @param firstSeen the first time at this ISP, also before the period, such as {@code 2026-11-19 08:30:00+00}
+ * @param firstSeen the first time at this ISP, also before the period, by the clock of its file
  * @param lastSeen the last time up to the end of the period
  * @param category what it means; of several codes that came with it, of the most frequent
  * @param axis what it is a sign of; null is unknown
@@ -34,8 +35,8 @@ public record SeenReply(
         long events,
         long bounced,
         long deferred,
-        @Nullable String firstSeen,
-        @Nullable String lastSeen,
+        @Nullable OffsetDateTime firstSeen,
+        @Nullable OffsetDateTime lastSeen,
         String category,
         @Nullable String axis,
         @Nullable String severityClass,

@@ -3,6 +3,7 @@ package acct.render;
 import acct.model.CountRow;
 import acct.model.Dimension;
 import acct.model.Measure;
+import acct.model.Times;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,6 @@ public record Column(String name, Kind kind) {
         if (value instanceof Long || value instanceof Integer) {
             return kind == Kind.TEXT ? value.toString() : Numbers.count(((Number) value).longValue());
         }
-        return LogText.visible(value.toString());
+        return LogText.visible(Times.shown(value));
     }
 }

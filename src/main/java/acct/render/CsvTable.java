@@ -1,5 +1,6 @@
 package acct.render;
 
+import acct.model.Times;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -51,7 +52,7 @@ final class CsvTable {
             double fraction = ((Number) value).doubleValue();
             return Double.isFinite(fraction) ? Numbers.plain(fraction) : null;
         }
-        return value instanceof Number || value instanceof Boolean ? value : harmless(value.toString());
+        return value instanceof Number || value instanceof Boolean ? value : harmless(Times.iso(value));
     }
 
     private static String harmless(String text) {

@@ -8,6 +8,7 @@ import acct.model.Finding;
 import acct.model.Measure;
 import acct.model.ReplyCount;
 import acct.model.Table;
+import acct.model.Times;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -205,7 +206,7 @@ public final class JsonRows {
         } else if (value instanceof Boolean truth) {
             json.writeBoolean(truth);
         } else {
-            json.writeString(value.toString());
+            json.writeString(Times.iso(value));
         }
     }
 

@@ -8,6 +8,7 @@ import acct.read.OtherLines;
 import acct.read.OtherRow;
 import acct.read.PlainFile;
 import acct.read.Survey;
+import acct.sql.SqlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -69,7 +70,7 @@ final class BulkLane {
         load.put("path", path.toString());
         long attempts;
         Survey.Findings found;
-        try (PreparedStatement statement = insert.prepare(store.connection(), load);
+        try (PreparedStatement statement = Statements.prepare(store.connection(), insert, load);
                 Surveying surveying = new Surveying(survey, statement)) {
             attempts = run(statement, surveying);
             found = surveying.findings();
@@ -142,7 +143,8 @@ final class BulkLane {
 
     private void addAttempts(DayCounts days, PlainFile file, Map<String, ? extends @Nullable Object> load)
             throws SQLException {
-        try (PreparedStatement statement = SqlFile.of("staging/days_of_load").prepare(store.connection(), load);
+        try (PreparedStatement statement =
+                        Statements.prepare(store.connection(), SqlFile.of("staging/days_of_load"), load);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 days.add(rows, file.layout());

@@ -4,6 +4,7 @@ import acct.read.Column;
 import acct.read.DoubtException;
 import acct.read.Layout;
 import acct.read.PlainFile;
+import acct.sql.SqlFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

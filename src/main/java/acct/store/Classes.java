@@ -2,6 +2,7 @@ package acct.store;
 
 import acct.classify.TrafficClasses;
 import acct.classify.TrafficClasses.By;
+import acct.sql.SqlFile;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,7 +39,8 @@ final class Classes {
 
     /** By which classes a store's names were judged; empty if it never was, as in one that an older acct made. */
     static Optional<String> version(Store store) throws SQLException {
-        try (PreparedStatement statement = SqlFile.of("staging/class_rules").prepare(store.connection(), Map.of());
+        try (PreparedStatement statement =
+                        Statements.prepare(store.connection(), SqlFile.of("staging/class_rules"), Map.of());
                 ResultSet row = statement.executeQuery()) {
             return row.next() ? Optional.of(row.getString("rules")) : Optional.empty();
         }
@@ -61,8 +63,8 @@ final class Classes {
         List<List<String>> judged = new ArrayList<>();
         SqlFile names = SqlFile.of("staging/names_without_class")
                 .with(Map.of("column", Objects.requireNonNull(COLUMNS.get(by))));
-        try (PreparedStatement statement =
-                        names.prepare(store.connection(), Map.of("first_load", firstLoad, "kind", by.label()));
+        try (PreparedStatement statement = Statements.prepare(
+                        store.connection(), names, Map.of("first_load", firstLoad, "kind", by.label()));
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 String name = row.getString("value");

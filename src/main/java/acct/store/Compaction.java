@@ -1,5 +1,6 @@
 package acct.store;
 
+import acct.sql.SqlFile;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -87,8 +88,8 @@ final class Compaction {
     /** Tables and views by name, and how many rows each table has. */
     private Map<String, Long> rows(String database) throws SQLException {
         Map<String, Long> rows = new TreeMap<>();
-        try (PreparedStatement statement =
-                        SqlFile.of("prune/relations").prepare(store.connection(), Map.of("database", database));
+        try (PreparedStatement statement = Statements.prepare(
+                        store.connection(), SqlFile.of("prune/relations"), Map.of("database", database));
                 ResultSet relations = statement.executeQuery()) {
             while (relations.next()) {
                 String relation = relations.getString("name");

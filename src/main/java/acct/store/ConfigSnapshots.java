@@ -3,6 +3,8 @@ package acct.store;
 import acct.model.ConfigSetting;
 import acct.model.ConfigSnapshot;
 import acct.model.ConfigSnapshot.Reading;
+import acct.sql.EngineException;
+import acct.sql.SqlFile;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +27,15 @@ public final class ConfigSnapshots {
     }
 
     /** Keeps a configuration that was read now, in one transaction; what is known already is only noted. */
-    public void keep(ConfigSnapshot read, Instant at, ZoneId zone) throws SQLException {
+    public void keep(ConfigSnapshot read, Instant at, ZoneId zone) {
+        try {
+            note(read, at, zone);
+        } catch (SQLException e) {
+            throw new EngineException(Store.firstLine(e), e);
+        }
+    }
+
+    private void note(ConfigSnapshot read, Instant at, ZoneId zone) throws SQLException {
         List<String> seen = seen();
         boolean isSame = !seen.isEmpty() && seen.get(seen.size() - 1).equals(read.id());
         Map<String, Object> values = Map.of(
@@ -83,7 +93,7 @@ public final class ConfigSnapshots {
     }
 
     private void run(String name, Map<String, ?> values) throws SQLException {
-        try (PreparedStatement statement = SqlFile.of(name).prepare(store.connection(), values)) {
+        try (PreparedStatement statement = Statements.prepare(store.connection(), SqlFile.of(name), values)) {
             statement.execute();
         }
     }
@@ -91,7 +101,8 @@ public final class ConfigSnapshots {
     /** The contents that were found, in order of time. */
     private List<String> seen() throws SQLException {
         List<String> seen = new ArrayList<>();
-        try (PreparedStatement statement = SqlFile.of("report/config_seen").prepare(store.connection(), Map.of());
+        try (PreparedStatement statement =
+                        Statements.prepare(store.connection(), SqlFile.of("report/config_seen"), Map.of());
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 seen.add(row.getString("snapshot_id"));

@@ -3,6 +3,8 @@ package acct.store;
 import acct.classify.RulesVersion;
 import acct.classify.Template;
 import acct.classify.TrafficClasses;
+import acct.sql.EngineException;
+import acct.sql.SqlFile;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,13 +26,18 @@ public record JudgedBy(int masks, RulesVersion rules) {
     }
 
     /** Whether a store's replies and names were judged by these. */
-    public static boolean isToday(Store store, RulesVersion rules, TrafficClasses classes) throws SQLException {
-        return today(rules).equals(of(store)) && Classes.version(store).equals(Optional.of(classes.version()));
+    public static boolean isToday(Store store, RulesVersion rules, TrafficClasses classes) {
+        try {
+            return today(rules).equals(of(store)) && Classes.version(store).equals(Optional.of(classes.version()));
+        } catch (SQLException e) {
+            throw new EngineException(Store.firstLine(e), e);
+        }
     }
 
     /** What a store was judged by; null if it never was, as in one that an older acct made. */
     public static @Nullable JudgedBy of(Store store) throws SQLException {
-        try (PreparedStatement statement = SqlFile.of("staging/reply_rules").prepare(store.connection(), Map.of());
+        try (PreparedStatement statement =
+                        Statements.prepare(store.connection(), SqlFile.of("staging/reply_rules"), Map.of());
                 ResultSet row = statement.executeQuery()) {
             return row.next() ? new JudgedBy(row.getInt("masks"), new RulesVersion(row.getString("rules"))) : null;
         }

@@ -4,6 +4,7 @@ import acct.read.AccountingFile;
 import acct.read.AccountingReader.Position;
 import acct.read.Fingerprint;
 import acct.read.Layout;
+import acct.sql.SqlFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.PreparedStatement;
@@ -89,7 +90,8 @@ final class Ledger {
         Ledger ledger = new Ledger();
         // Most files have the same header.
         Map<String, Layout> layouts = new HashMap<>();
-        try (PreparedStatement statement = SqlFile.of("staging/ledger").prepare(store.connection(), Map.of());
+        try (PreparedStatement statement =
+                        Statements.prepare(store.connection(), SqlFile.of("staging/ledger"), Map.of());
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 String header = rows.getString("header");

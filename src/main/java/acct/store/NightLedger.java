@@ -3,6 +3,7 @@ package acct.store;
 import acct.model.DayState;
 import acct.model.OwedMail;
 import acct.model.ToldDay;
+import acct.sql.SqlFile;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -69,7 +70,7 @@ public final class NightLedger {
     }
 
     private void run(String name, Map<String, ? extends @Nullable Object> values) throws SQLException {
-        try (PreparedStatement statement = SqlFile.of(name).prepare(store.connection(), values)) {
+        try (PreparedStatement statement = Statements.prepare(store.connection(), SqlFile.of(name), values)) {
             statement.execute();
         }
     }

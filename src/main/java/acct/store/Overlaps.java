@@ -3,6 +3,7 @@ package acct.store;
 import acct.read.AlreadyStored;
 import acct.read.Column;
 import acct.read.Layout;
+import acct.sql.SqlFile;
 import acct.store.Ledger.Entry;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -81,8 +82,10 @@ final class Overlaps {
                 comparable(mine, ledger.entries()).entrySet()) {
             compare(mine, group.getKey(), group.getValue());
             Map<Integer, String> paths = group.getValue().stream().collect(Collectors.toMap(Entry::id, Entry::path));
-            try (PreparedStatement statement = SqlFile.of("staging/overlapping_lines")
-                            .prepare(store.connection(), Map.of("load_id", mine.loadId()));
+            try (PreparedStatement statement = Statements.prepare(
+                            store.connection(),
+                            SqlFile.of("staging/overlapping_lines"),
+                            Map.of("load_id", mine.loadId()));
                     ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     lines.add(rows.getLong(1), Objects.requireNonNull(paths.get(rows.getInt(2))));
@@ -94,8 +97,8 @@ final class Overlaps {
 
     /** A load of another file that holds every rejected line of this one. */
     Optional<Entry> holderOfRejects(int loadId, Ledger ledger) throws SQLException {
-        try (PreparedStatement statement =
-                        SqlFile.of("staging/same_rejects").prepare(store.connection(), Map.of("load_id", loadId));
+        try (PreparedStatement statement = Statements.prepare(
+                        store.connection(), SqlFile.of("staging/same_rejects"), Map.of("load_id", loadId));
                 ResultSet rows = statement.executeQuery()) {
             return rows.next() ? ledger.entry(rows.getInt(1)) : Optional.empty();
         }
@@ -145,8 +148,8 @@ final class Overlaps {
                 byTime ? from.orElseThrow() : null,
                 byTime ? to.orElseThrow() : null);
         Set<Integer> shared = new HashSet<>();
-        try (PreparedStatement statement =
-                        SqlFile.of("staging/shared_loads").prepare(store.connection(), Map.of("first_load", first));
+        try (PreparedStatement statement = Statements.prepare(
+                        store.connection(), SqlFile.of("staging/shared_loads"), Map.of("first_load", first));
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 shared.add(rows.getInt("load_id"));
@@ -243,8 +246,8 @@ final class Overlaps {
         values.put("load_id", loadId);
         values.put("from_micros", fromMicros == null ? null : second(fromMicros) * MICROS);
         values.put("to_micros", toMicros == null ? null : second(toMicros) * MICROS + MICROS - 1);
-        try (PreparedStatement statement =
-                SqlFile.of("staging/compared_rows").with(places).prepare(store.connection(), values)) {
+        try (PreparedStatement statement = Statements.prepare(
+                store.connection(), SqlFile.of("staging/compared_rows").with(places), values)) {
             statement.execute();
         }
     }
@@ -258,8 +261,8 @@ final class Overlaps {
         Map<Integer, String> paths = others.stream().collect(Collectors.toMap(Entry::id, Entry::path));
         List<Overlap.Source> sources = new ArrayList<>();
         Overlap together = Overlap.NONE;
-        try (PreparedStatement statement =
-                        SqlFile.of("staging/overlap").prepare(store.connection(), Map.of("load_id", mine.loadId()));
+        try (PreparedStatement statement = Statements.prepare(
+                        store.connection(), SqlFile.of("staging/overlap"), Map.of("load_id", mine.loadId()));
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 Integer loadId = rows.getObject("load_id", Integer.class);

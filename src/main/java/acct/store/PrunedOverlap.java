@@ -1,5 +1,6 @@
 package acct.store;
 
+import acct.sql.SqlFile;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,8 +27,10 @@ record PrunedOverlap(long rows, String days, String files) {
     /** The loads, from this one on, that have rows of days of which only counts are left: to be looked at one by one. */
     static Set<Integer> doubtful(Store store, int firstLoad) throws SQLException {
         Set<Integer> doubtful = new HashSet<>();
-        try (PreparedStatement statement = SqlFile.of("staging/pruned_days_of_loads")
-                        .prepare(store.connection(), Map.of("first_load", firstLoad));
+        try (PreparedStatement statement = Statements.prepare(
+                        store.connection(),
+                        SqlFile.of("staging/pruned_days_of_loads"),
+                        Map.of("first_load", firstLoad));
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 doubtful.add(rows.getInt("load_id"));
@@ -42,9 +45,10 @@ record PrunedOverlap(long rows, String days, String files) {
         values.put("load_id", mine.loadId());
         values.put("server", mine.server());
         String own = mine.own().stream().map(load -> ", " + load).collect(Collectors.joining());
-        try (PreparedStatement statement = SqlFile.of("staging/pruned_overlap")
-                        .with(Map.of("own", mine.loadId() + own))
-                        .prepare(store.connection(), values);
+        try (PreparedStatement statement = Statements.prepare(
+                        store.connection(),
+                        SqlFile.of("staging/pruned_overlap").with(Map.of("own", mine.loadId() + own)),
+                        values);
                 ResultSet row = statement.executeQuery()) {
             row.next();
             long rows = row.getLong("events");

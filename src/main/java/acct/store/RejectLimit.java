@@ -4,6 +4,7 @@ import acct.model.ExitCode;
 import acct.model.FileResult;
 import acct.model.FileResult.Status;
 import acct.model.Terms;
+import acct.sql.SqlFile;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,8 +32,8 @@ final class RejectLimit {
             return result;
         }
         long rows = result.stored() + result.rejected();
-        try (PreparedStatement statement =
-                        SqlFile.of("staging/first_reject").prepare(store.connection(), Map.of("load_id", loadId));
+        try (PreparedStatement statement = Statements.prepare(
+                        store.connection(), SqlFile.of("staging/first_reject"), Map.of("load_id", loadId));
                 ResultSet first = statement.executeQuery()) {
             String why = first.next()
                     ? "the first is line " + first.getLong("line") + " (" + first.getString("reason")

@@ -8,6 +8,7 @@ import acct.classify.TrafficClasses;
 import acct.classify.Verdict;
 import acct.model.Category;
 import acct.model.Reclassified;
+import acct.sql.SqlFile;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,7 +70,7 @@ final class Replies {
         List<Unknown> page = new ArrayList<>();
         Map<String, Long> values = Map.of("after", after);
         try (PreparedStatement statement =
-                        SqlFile.of("staging/page_of_new_replies").prepare(store.connection(), values);
+                        Statements.prepare(store.connection(), SqlFile.of("staging/page_of_new_replies"), values);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 page.add(new Unknown(
@@ -175,7 +176,7 @@ final class Replies {
         store.execute("delete from reply");
         statements.run("staging/replace_replies", Map.of());
         try (PreparedStatement statement =
-                        SqlFile.of("staging/count_changed_replies").prepare(store.connection(), Map.of());
+                        Statements.prepare(store.connection(), SqlFile.of("staging/count_changed_replies"), Map.of());
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return new Reclassified(row.getLong("judged"), row.getLong("changed"), loads.size());
@@ -191,8 +192,8 @@ final class Replies {
 
     private List<Stored> stored(String after) throws SQLException {
         List<Stored> replies = new ArrayList<>();
-        try (PreparedStatement statement =
-                        SqlFile.of("staging/page_of_replies").prepare(store.connection(), Map.of("after", after));
+        try (PreparedStatement statement = Statements.prepare(
+                        store.connection(), SqlFile.of("staging/page_of_replies"), Map.of("after", after));
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 Template template = new Template(row.getString("template"), row.getString("text"));

@@ -1,5 +1,6 @@
 package acct.store;
 
+import acct.sql.SqlFile;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.duckdb.DuckDBColumnType;

@@ -11,6 +11,7 @@ import acct.read.FirstBytes;
 import acct.read.Layout;
 import acct.read.NotAccountingException;
 import acct.read.RejectBudget;
+import acct.sql.SqlFile;
 import acct.store.ComparedTable.Days;
 import acct.store.ComparedTable.Lines;
 import java.io.IOException;
@@ -72,9 +73,8 @@ final class Reread {
     /** The loads that a statement names by one table of the proved store. */
     private Set<Integer> loads(String name, String table) throws SQLException {
         Set<Integer> loads = new HashSet<>();
-        try (PreparedStatement statement = SqlFile.of(name)
-                        .with(Map.of(table, ComparedTable.STORED + table))
-                        .prepare(scratch.connection(), Map.of());
+        SqlFile sql = SqlFile.of(name).with(Map.of(table, ComparedTable.STORED + table));
+        try (PreparedStatement statement = Statements.prepare(scratch.connection(), sql, Map.of());
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 loads.add(row.getInt("load_id"));
@@ -218,9 +218,9 @@ final class Reread {
     /** Rows that the operator had left out because another file brought them: to be left out again. */
     private AlreadyStored leftOut(StoredLoad load) throws SQLException {
         AlreadyStored lines = new AlreadyStored();
-        try (PreparedStatement statement = SqlFile.of("verify/already_stored_lines")
-                        .with(Map.of("rejected_line", ComparedTable.STORED + "rejected_line"))
-                        .prepare(scratch.connection(), Map.of("load_id", load.id()));
+        SqlFile sql = SqlFile.of("verify/already_stored_lines")
+                .with(Map.of("rejected_line", ComparedTable.STORED + "rejected_line"));
+        try (PreparedStatement statement = Statements.prepare(scratch.connection(), sql, Map.of("load_id", load.id()));
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 lines.add(row.getLong("line"), Objects.requireNonNullElse(row.getString("detail"), ""));
@@ -320,7 +320,7 @@ final class Reread {
         SqlFile query = new SqlFile(
                 statement.name(),
                 "create or replace temp table expected_" + rollup + " as\n" + statement.insertedQuery());
-        try (PreparedStatement make = query.prepare(scratch.connection(), loads.values())) {
+        try (PreparedStatement make = Statements.prepare(scratch.connection(), query, loads.values())) {
             make.execute();
         }
     }

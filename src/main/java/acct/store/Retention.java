@@ -2,6 +2,7 @@ package acct.store;
 
 import acct.model.Cutoffs;
 import acct.model.Pruned;
+import acct.sql.SqlFile;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,7 +41,8 @@ public final class Retention {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("attempts_before", cutoffs.attemptsBefore().toString());
         values.put("hourly_before", hourly == null ? null : hourly.toString());
-        try (PreparedStatement statement = SqlFile.of("prune/what_goes").prepare(store.connection(), values);
+        try (PreparedStatement statement =
+                        Statements.prepare(store.connection(), SqlFile.of("prune/what_goes"), values);
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return new Pruned(
@@ -111,7 +113,7 @@ public final class Retention {
     }
 
     private void run(SqlFile sql, Map<String, String> values) throws SQLException {
-        try (PreparedStatement statement = sql.prepare(store.connection(), values)) {
+        try (PreparedStatement statement = Statements.prepare(store.connection(), sql, values)) {
             statement.execute();
         }
     }

@@ -2,6 +2,7 @@ package acct.store;
 
 import acct.classify.TrafficClasses;
 import acct.classify.TrafficClasses.By;
+import acct.sql.SqlFile;
 import java.util.List;
 import java.util.Map;
 

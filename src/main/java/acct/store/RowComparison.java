@@ -1,5 +1,6 @@
 package acct.store;
 
+import acct.sql.SqlFile;
 import acct.store.ComparedTable.Lines;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -149,15 +150,10 @@ final class RowComparison {
 
     private List<Unequal> unequal(ComparedTable table) throws SQLException {
         List<Unequal> unequal = new ArrayList<>();
-        try (PreparedStatement statement = SqlFile.of("verify/unequal_rows")
-                        .with(table.places())
-                        .prepare(
-                                store.connection(),
-                                Map.of(
-                                        "load_id",
-                                        load.id(),
-                                        "needs",
-                                        table.days().needs()));
+        try (PreparedStatement statement = Statements.prepare(
+                        store.connection(),
+                        SqlFile.of("verify/unequal_rows").with(table.places()),
+                        Map.of("load_id", load.id(), "needs", table.days().needs()));
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 long line = row.getLong("line");
@@ -179,8 +175,8 @@ final class RowComparison {
         Map<String, @Nullable String> values = new LinkedHashMap<>();
         Map<String, Object> parameters =
                 Map.of("load_id", load.id(), "first_hash", row.first(), "second_hash", row.second());
-        try (PreparedStatement statement =
-                        SqlFile.of("verify/row_of_hashes").with(places).prepare(store.connection(), parameters);
+        try (PreparedStatement statement = Statements.prepare(
+                        store.connection(), SqlFile.of("verify/row_of_hashes").with(places), parameters);
                 ResultSet result = statement.executeQuery()) {
             if (result.next()) {
                 for (ComparedTable.Compared column : table.columns()) {

@@ -2,6 +2,7 @@ package acct.store;
 
 import acct.classify.TrafficClasses;
 import acct.model.UserException;
+import acct.sql.SqlFile;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +22,8 @@ final class Schema {
             "schema/006_config_snapshots",
             "schema/007_mx",
             "schema/008_nights",
-            "schema/009_rejected_counts");
+            "schema/009_rejected_counts",
+            "schema/010_reply_clocks");
 
     private Schema() {}
 
@@ -78,7 +80,8 @@ final class Schema {
 
     private static List<Integer> loads(Store store) throws SQLException {
         List<Integer> loads = new ArrayList<>();
-        try (PreparedStatement statement = SqlFile.of("staging/ledger").prepare(store.connection(), Map.of());
+        try (PreparedStatement statement =
+                        Statements.prepare(store.connection(), SqlFile.of("staging/ledger"), Map.of());
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 loads.add(rows.getInt("load_id"));
@@ -88,7 +91,7 @@ final class Schema {
     }
 
     private static void run(Store store, SqlFile sql, Map<String, Integer> values) throws SQLException {
-        try (PreparedStatement statement = sql.prepare(store.connection(), values)) {
+        try (PreparedStatement statement = Statements.prepare(store.connection(), sql, values)) {
             statement.execute();
         }
     }
@@ -112,7 +115,8 @@ final class Schema {
 
     /** The version of a store; 0 of an empty file. */
     static int version(Store store) throws SQLException {
-        try (PreparedStatement statement = SqlFile.of("schema/version").prepare(store.connection(), Map.of());
+        try (PreparedStatement statement =
+                        Statements.prepare(store.connection(), SqlFile.of("schema/version"), Map.of());
                 ResultSet result = statement.executeQuery()) {
             result.next();
             if (result.getLong("has_version") > 0) {

@@ -1,6 +1,7 @@
 package acct.store;
 
 import acct.model.Verification.Unsound;
+import acct.sql.SqlFile;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -34,7 +35,8 @@ public final class Soundness {
     static List<Unsound> check(Store store) throws SQLException {
         List<Unsound> unsound = new ArrayList<>();
         for (String check : CHECKS) {
-            try (PreparedStatement statement = SqlFile.of("check/" + check).prepare(store.connection(), Map.of());
+            try (PreparedStatement statement =
+                            Statements.prepare(store.connection(), SqlFile.of("check/" + check), Map.of());
                     ResultSet row = statement.executeQuery()) {
                 for (int shown = 0; shown < SHOWN && row.next(); shown++) {
                     unsound.add(new Unsound(check, text(row)));

@@ -10,6 +10,7 @@ import acct.read.Layout;
 import acct.read.OtherRow;
 import acct.read.RejectCount;
 import acct.read.RejectedLine;
+import acct.sql.SqlFile;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,8 +1,13 @@
 package acct.store;
 
+import acct.sql.SqlFile;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +22,50 @@ final class Statements {
     Statements(Store store) throws SQLException {
         this.store = store;
         texts.register(store.connection(), "text_rows");
+    }
+
+    /** A statement with its parameters bound by name; a name that is missing is a mistake in the program. */
+    static PreparedStatement prepare(Connection connection, SqlFile sql, Map<String, ? extends @Nullable Object> values)
+            throws SQLException {
+        List<String> names = sql.parameters();
+        PreparedStatement statement = connection.prepareStatement(sql.numbered());
+        try {
+            for (int i = 0; i < names.size(); i++) {
+                String name = names.get(i);
+                if (!values.containsKey(name)) {
+                    throw new IllegalArgumentException("sql/" + sql.name() + ".sql needs $" + name);
+                }
+                statement.setObject(i + 1, bound(connection, sql, name, values.get(name)));
+            }
+            return statement;
+        } catch (SQLException | RuntimeException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    /** The value as the driver takes it. */
+    private static @Nullable Object bound(Connection connection, SqlFile sql, String name, @Nullable Object value)
+            throws SQLException {
+        if (value instanceof Instant instant) {
+            return instant.atOffset(ZoneOffset.UTC);
+        }
+        if (value instanceof List<?> list) {
+            boolean isText = list.stream().allMatch(String.class::isInstance);
+            return connection.createArrayOf(isText ? "VARCHAR" : "BIGINT", list.toArray());
+        }
+        boolean isKnown = value == null
+                || value instanceof String
+                || value instanceof Long
+                || value instanceof Integer
+                || value instanceof Double
+                || value instanceof Boolean
+                || value instanceof LocalDate;
+        if (!isKnown) {
+            throw new IllegalArgumentException("sql/" + sql.name() + ".sql: $" + name + " cannot be of "
+                    + value.getClass().getSimpleName());
+        }
+        return value;
     }
 
     /** Runs a statement that reads {@code text_rows()}. */
@@ -37,7 +86,7 @@ final class Statements {
     /** The loads that a shipped statement names. */
     List<Integer> loads(String name) throws SQLException {
         List<Integer> loads = new ArrayList<>();
-        try (PreparedStatement statement = SqlFile.of(name).prepare(store.connection(), Map.of());
+        try (PreparedStatement statement = prepare(store.connection(), SqlFile.of(name), Map.of());
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 loads.add(row.getInt("load_id"));
@@ -53,7 +102,7 @@ final class Statements {
 
     /** Runs a shipped statement whose places were filled. */
     void run(SqlFile sql, Map<String, ? extends @Nullable Object> values) throws SQLException {
-        try (PreparedStatement statement = sql.prepare(store.connection(), values)) {
+        try (PreparedStatement statement = prepare(store.connection(), sql, values)) {
             statement.execute();
         }
     }

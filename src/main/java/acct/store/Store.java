@@ -3,6 +3,7 @@ package acct.store;
 import acct.model.ExitCode;
 import acct.model.SqlLimits;
 import acct.model.UserException;
+import acct.sql.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -316,13 +318,22 @@ public final class Store implements AutoCloseable {
         execute("set lock_configuration = true");
     }
 
+    /**
+     * What answers questions to it.
+     *
+     * @param asked sees every statement before it runs
+     */
+    public Engine engine(Consumer<String> asked) {
+        return new DuckDbEngine(connection, asked);
+    }
+
     /** Where it is. */
     public Path file() {
         return file;
     }
 
     /** The one connection; this tool asks one question at a time. */
-    public Connection connection() {
+    Connection connection() {
         return connection;
     }
 

@@ -1,5 +1,6 @@
 package acct.store;
 
+import acct.sql.SqlFile;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,7 +60,8 @@ record StoredLoad(
     /** All of them; the store's tables must be the ones that unqualified names mean. */
     static List<StoredLoad> all(Store store) throws SQLException {
         List<StoredLoad> loads = new ArrayList<>();
-        try (PreparedStatement statement = SqlFile.of("verify/loads").prepare(store.connection(), Map.of());
+        try (PreparedStatement statement =
+                        Statements.prepare(store.connection(), SqlFile.of("verify/loads"), Map.of());
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 loads.add(load(row));

@@ -1,5 +1,6 @@
 package acct.store;
 
+import acct.sql.SqlFile;
 import acct.store.ComparedTable.Lines;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,8 +37,8 @@ final class UnequalLoads {
                 range.last(),
                 "needs",
                 table.days().needs());
-        try (PreparedStatement statement =
-                        SqlFile.of("verify/unequal_loads").with(table.places()).prepare(store.connection(), values);
+        try (PreparedStatement statement = Statements.prepare(
+                        store.connection(), SqlFile.of("verify/unequal_loads").with(table.places()), values);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 unequal.add(row.getInt("load_id"));

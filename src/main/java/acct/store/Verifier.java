@@ -80,6 +80,21 @@ public final class Verifier {
             Scope scope,
             Stop stop,
             Consumer<Verification> each)
+            throws IOException {
+        try {
+            return run(storeFile, patience, settings, scope, stop, each);
+        } catch (SQLException e) {
+            throw new UserException(ExitCode.FAILED, storeFile + ": verifying failed: " + Store.firstLine(e), e);
+        }
+    }
+
+    private static Verification.Run run(
+            Path storeFile,
+            Patience patience,
+            LoadSettings settings,
+            Scope scope,
+            Stop stop,
+            Consumer<Verification> each)
             throws SQLException, IOException {
         List<Unsound> unsound;
         StoredLoads loads;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import acct.Cli;
 import acct.Logs;
-import acct.store.SqlFile;
+import acct.sql.Row;
+import acct.sql.SqlFile;
 import acct.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -117,13 +117,13 @@ final class SqlFilesTest {
 
     @ParameterizedTest
     @MethodSource("questions")
-    void isTakenByTheEngine(String name) throws Exception {
+    void isTakenByTheEngine(String name) {
         SqlFile file = SqlFile.of(name).with(PLACES);
         Map<String, @Nullable Object> nothing = new HashMap<>();
         file.parameters().forEach(parameter -> nothing.put(parameter, null));
-        try (Store store = Store.open(acct.store(), Store.Mode.READ, Duration.ZERO, Clock.systemUTC());
-                PreparedStatement statement = file.prepare(store.connection(), nothing)) {
-            assertThatCode(statement::executeQuery).doesNotThrowAnyException();
+        try (Store store = Store.open(acct.store(), Store.Mode.READ, Duration.ZERO, Clock.systemUTC())) {
+            assertThatCode(() -> store.engine(sql -> {}).list(file, nothing, Row::values))
+                    .doesNotThrowAnyException();
         }
     }
 

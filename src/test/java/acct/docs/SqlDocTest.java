@@ -2,7 +2,7 @@ package acct.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import acct.store.SqlFile;
+import acct.sql.SqlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

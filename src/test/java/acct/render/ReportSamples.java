@@ -14,6 +14,7 @@ import acct.model.SeenReply;
 import acct.model.Severity;
 import acct.model.WarmingTrack;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -521,8 +522,8 @@ public final class ReportSamples {
                 6,
                 1,
                 5,
-                "2026-11-19 08:30:00+00",
-                "2026-11-19 20:30:00+00",
+                OffsetDateTime.parse("2026-11-19T09:30:00+01:00"),
+                OffsetDateTime.parse("2026-11-19T21:30:00+01:00"),
                 category,
                 category,
                 "block",

@@ -7,6 +7,7 @@ import acct.Logs;
 import acct.Rows;
 import acct.SoundStore;
 import acct.cli.Launched;
+import acct.sql.SqlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -155,6 +156,29 @@ final class MigrationTest {
         assertThat(again.file().get("status").asString()).isEqualTo("already-loaded");
         assertThat(content(acct.store())).isEqualTo(content(fresh));
         SoundStore.check(acct.store());
+    }
+
+    @Test
+    void repliesOfAStoreWithoutTheirClocksGetThemOfItsHours() throws Exception {
+        for (String[] file : new String[][] {{"+0200", "+0100"}, {"-0330", "-0330"}, {"+0545", "+0545"}}) {
+            Logs.standard()
+                    .row("b", "timeLogged", "2026-10-25 02:40:00" + file[0], "dsnDiag", "smtp;550 5.1.1 unknown")
+                    .row("b", "timeLogged", "2026-10-25 02:50:00" + file[1], "dsnDiag", "smtp;550 5.1.1 unknown")
+                    .row("tq", "timeLogged", "2026-10-25 23:59:59" + file[1], "dsnDiag", "smtp;421 try later")
+                    .row("b", "timeLogged", "", "timeQueued", "", "dsnDiag", "smtp;550 5.1.1 unknown")
+                    .write(folder.resolve("acct" + file[0] + ".csv"));
+            assertThat(acct.ingest("acct" + file[0] + ".csv").exitCode()).isZero();
+        }
+        String clocks = "select * from reply_seen order by all";
+        List<String> before = Rows.of(acct.store(), clocks);
+        assertThat(before).anyMatch(row -> row.endsWith("|7200|3600")).hasSizeGreaterThan(5);
+        run(
+                acct.store(),
+                "alter table reply_seen drop column first_utc_offset_seconds",
+                "alter table reply_seen drop column last_utc_offset_seconds",
+                "update schema_version set version = 9");
+        assertThat(acct.ingest("acct+0200.csv").exitCode()).isZero();
+        assertThat(Rows.of(acct.store(), clocks)).isEqualTo(before);
     }
 
     @Test

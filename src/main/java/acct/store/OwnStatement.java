@@ -1,21 +1,15 @@
-package acct.aggregate;
+package acct.store;
 
 import acct.model.SqlLimits;
 import acct.model.UserException;
-import acct.store.SqlFile;
-import acct.store.Store;
+import acct.sql.Cursor;
+import acct.sql.SqlFile;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
-import java.sql.Types;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -26,16 +20,7 @@ public final class OwnStatement {
     /** DuckDB's parser recurses; what is longer than this could fill the stack of the thread that asks. */
     private static final int LONGEST = 100_000;
 
-    private static final Set<Integer> NUMBERS = Set.of(
-            Types.TINYINT,
-            Types.SMALLINT,
-            Types.INTEGER,
-            Types.BIGINT,
-            Types.FLOAT,
-            Types.REAL,
-            Types.DOUBLE,
-            Types.NUMERIC,
-            Types.DECIMAL);
+    private static final String NAME = "own";
 
     private final Store store;
     private final SqlLimits limits;
@@ -59,13 +44,13 @@ public final class OwnStatement {
      * @param reader takes the rows
      * @throws UserException usage if it is no query or DuckDB finds a fault in it, failed if it needs more than its limits
      */
-    public void answer(String text, Consumer<SqlAnswer> reader) {
+    public void answer(String text, Consumer<Cursor> reader) {
         try {
             mustBeOneQuery(text);
             asked.accept(text);
             try (Statement statement = store.connection().createStatement();
                     ResultSet result = statement.executeQuery(text)) {
-                reader.accept(new SqlAnswer(columns(result.getMetaData()), new ResultRows(result)));
+                reader.accept(new DuckDbCursor(NAME, result, DuckDbCursor.Lists.TEXT));
             }
         } catch (SQLTimeoutException e) {
             throw tooLong(limits);
@@ -97,8 +82,8 @@ public final class OwnStatement {
             throw UserException.usage("--sql: has a NUL character");
         }
         String query = withoutExplain(text);
-        try (PreparedStatement parsing =
-                        SqlFile.of("sealed/parsed_statement").prepare(store.connection(), Map.of("text", query));
+        try (PreparedStatement parsing = Statements.prepare(
+                        store.connection(), SqlFile.of("sealed/parsed_statement"), Map.of("text", query));
                 ResultSet parsed = parsing.executeQuery()) {
             parsed.next();
             if (parsed.getBoolean("is_refused")) {
@@ -163,23 +148,5 @@ public final class OwnStatement {
             }
         }
         return at;
-    }
-
-    private static List<SqlAnswer.SqlColumn> columns(ResultSetMetaData meta) throws SQLException {
-        List<SqlAnswer.SqlColumn> columns = new ArrayList<>();
-        for (int i = 1; i <= meta.getColumnCount(); i++) {
-            columns.add(new SqlAnswer.SqlColumn(meta.getColumnLabel(i), content(meta, i)));
-        }
-        return columns;
-    }
-
-    private static SqlAnswer.Content content(ResultSetMetaData meta, int column) throws SQLException {
-        // The driver has no number of JDBC's for the widest and the unsigned ones.
-        return NUMBERS.contains(meta.getColumnType(column))
-                        || meta.getColumnTypeName(column)
-                                .toUpperCase(Locale.ROOT)
-                                .matches("U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?")
-                ? SqlAnswer.Content.NUMBERS
-                : SqlAnswer.Content.OTHER;
     }
 }

@@ -1,18 +1,14 @@
-package acct.store;
+package acct.sql;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One statement of the {@code sql} folder. Parameters are written {@code $name} and always bound; a line such as
@@ -54,7 +50,7 @@ public record SqlFile(String name, String text) {
         return matcher.find() ? matcher.group(1).strip() : "";
     }
 
-    /** The names of its parameters in the order in which the driver numbers them. */
+    /** The names of its parameters, each once, in the order in which they come. */
     public List<String> parameters() {
         List<String> names = new ArrayList<>();
         Matcher matcher = TOKEN.matcher(text);
@@ -77,7 +73,7 @@ public record SqlFile(String name, String text) {
     }
 
     /** Of an {@code insert into … by name}, the query whose rows it inserts. */
-    String insertedQuery() {
+    public String insertedQuery() {
         Matcher insert = INSERT.matcher(text);
         if (!insert.find()) {
             throw new IllegalArgumentException("sql/" + name + ".sql inserts nothing");
@@ -85,23 +81,9 @@ public record SqlFile(String name, String text) {
         return text.substring(insert.end());
     }
 
-    /** A statement with its parameters bound by name; a name that is missing is a mistake in the program. */
-    public PreparedStatement prepare(Connection connection, Map<String, ? extends @Nullable Object> values)
-            throws SQLException {
+    /** The text for a driver that knows parameters by number only: {@code $1} is the first of {@link #parameters()}. */
+    public String numbered() {
         List<String> names = parameters();
-        PreparedStatement statement = connection.prepareStatement(numbered(names));
-        for (int i = 0; i < names.size(); i++) {
-            if (!values.containsKey(names.get(i))) {
-                statement.close();
-                throw new IllegalArgumentException("sql/" + name + ".sql needs $" + names.get(i));
-            }
-            statement.setObject(i + 1, values.get(names.get(i)));
-        }
-        return statement;
-    }
-
-    /** The driver binds by number only. */
-    private String numbered(List<String> names) {
         return TOKEN.matcher(text)
                 .replaceAll(token -> token.group(1) == null
                         ? Matcher.quoteReplacement(token.group())

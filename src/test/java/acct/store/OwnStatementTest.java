@@ -1,4 +1,4 @@
-package acct.aggregate;
+package acct.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,6 @@ import acct.SoundStore;
 import acct.model.ExitCode;
 import acct.model.SqlLimits;
 import acct.model.UserException;
-import acct.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,9 +56,9 @@ final class OwnStatementTest {
     }
 
     private List<List<@Nullable Object>> answer(String sql) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        open(USUAL, own -> own.answer(sql, answer -> answer.rows().forEachRemaining(rows::add)));
-        return rows;
+        List<List<@Nullable Object>> all = new ArrayList<>();
+        open(USUAL, own -> own.answer(sql, rows -> rows.forEachRemaining(row -> all.add(row.values()))));
+        return all;
     }
 
     private Map<String, Long> files() {
