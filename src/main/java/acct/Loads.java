@@ -18,6 +18,7 @@ import acct.read.Unreadable;
 import acct.store.LoadSettings;
 import acct.store.LoadWork;
 import acct.store.Patience;
+import acct.store.Store;
 import acct.store.Verifier;
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;
