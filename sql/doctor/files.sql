@@ -36,9 +36,9 @@ select
     load.server,
     cast(coalesce(days.first_day, days.earliest_day) as varchar) as first_day,
     cast(coalesce(days.last_day, days.latest_day) as varchar) as last_day,
-    cast(floor(epoch(load.first_at)) as bigint) as first_second,
-    cast(floor(epoch(load.last_at)) as bigint) as last_second,
-    cast(floor(epoch(load.loaded_at)) as bigint) as loaded_second,
+    seconds_of(load.first_at) as first_second,
+    seconds_of(load.last_at) as last_second,
+    seconds_of(load.loaded_at) as loaded_second,
     load.end_offset,
     load.head_bytes,
     load.head_sha256,
@@ -49,4 +49,4 @@ select
 
 from days
 inner join load on load.load_id = days.load_id
-order by load.load_id
+order by load.load_id nulls last
