@@ -1,6 +1,7 @@
 -- label: Counts by any dimensions
 -- grain: one row per combination of the dimensions asked for
 -- params: since date, until date
+-- order: the program sorts, as it knows the order of hours
 -- places: in braces, filled by the program: names of dimensions, the step to count in, one `and` for each --where, the group by
 with
 

@@ -9,4 +9,4 @@ where day is not null
     and ($since is null or day >= cast($since as date))
     and ($until is null or day <= cast($until as date))
     and (cast($since as date) = cast($until as date) or day in (select day from possible_day))
-order by day
+order by day nulls last

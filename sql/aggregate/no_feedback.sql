@@ -3,4 +3,4 @@
 select isp
 from isp
 where feedback = 'none'
-order by isp
+order by isp nulls last

@@ -4,4 +4,4 @@
 select distinct {dimension} as value
 from {kept}
 where {dimension} is not null
-order by value
+order by value nulls last

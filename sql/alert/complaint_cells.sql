@@ -35,4 +35,4 @@ left join complained
     on complained.isp = delivered.isp
     and complained.source_ip is not distinct from delivered.source_ip
 where isp.feedback = 'per-message'
-order by delivered.source_ip nulls last, delivered.isp
+order by delivered.source_ip nulls last, delivered.isp nulls last

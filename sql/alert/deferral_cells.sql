@@ -6,9 +6,8 @@ with
 attempts as (
 
     select source_ip, isp, vmta, pool, outcome, category, events
-    from hourly
+    from sent_hour
     where day = cast($day as date)
-        and outcome in ('delivered', 'bounced', 'deferred')
         -- What the own server decided is no answer of the ISP.
         and category is distinct from 'administrative'
 

@@ -29,5 +29,5 @@ select counted.text, counted.category, reply_category.action, counted.count
 from counted
 join reply_category
     on reply_category.category = counted.category
-order by counted.count desc, counted.text, counted.category
+order by counted.count desc nulls last, counted.text nulls last, counted.category nulls last
 limit 3

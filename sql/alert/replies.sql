@@ -19,5 +19,5 @@ relevant as (
 select reply, count(*) as count
 from relevant
 group by reply
-order by count desc, reply
+order by count desc nulls last, reply nulls last
 limit 3

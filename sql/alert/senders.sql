@@ -14,4 +14,4 @@ where day is not null
     and ($since is null or day >= cast($since as date))
     and ($until is null or day <= cast($until as date))
 group by server, source_ip, day
-order by day, server nulls last, source_ip nulls last
+order by day nulls last, server nulls last, source_ip nulls last

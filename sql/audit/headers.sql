@@ -6,9 +6,8 @@ with
 jobs as (
 
     select load_id, events, first_at, first_utc_offset_seconds
-    from daily_job
-    where outcome in ('delivered', 'bounced', 'deferred')
-        and ($since is null or day >= cast($since as date))
+    from sent_job
+    where ($since is null or day >= cast($since as date))
         and ($until is null or day <= cast($until as date))
 
 )
@@ -26,4 +25,4 @@ join load
     on load.load_id = jobs.load_id
 where load.header is not null
 group by load.header
-order by load.header
+order by load.header nulls last

@@ -7,10 +7,9 @@ select
     day,
     cast(sum(events) as bigint) as events
 
-from daily_job
-where outcome in ('delivered', 'bounced', 'deferred')
-    and source_ip is not null
+from sent_job
+where source_ip is not null
     and day in (select day from possible_day)
     and ($until is null or day <= cast($until as date))
 group by vmta, source_ip, day
-order by day, source_ip, vmta nulls last
+order by day nulls last, source_ip nulls last, vmta nulls last

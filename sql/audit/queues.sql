@@ -8,9 +8,8 @@ with
 rows_asked as (
 
     select queue, day, vmta, source_ip, isp, outcome, logged_at, utc_offset_seconds
-    from attempt
-    where outcome <> 'not_sent'
-        and (outcome <> 'bounced' or source_ip is not null)
+    from sent
+    where (outcome <> 'bounced' or source_ip is not null)
         and not coalesce(
             reply_id in (select own.reply_id from reply as own where own.category = 'administrative'), false
         )
@@ -63,4 +62,4 @@ from parts
 join totals
     on totals.queue = parts.queue
     and totals.day = parts.day
-order by parts.day, parts.queue, parts.vmta nulls last, parts.source_ip nulls last
+order by parts.day nulls last, parts.queue nulls last, parts.vmta nulls last, parts.source_ip nulls last

@@ -18,9 +18,8 @@ rows_asked as (
         logged_at,
         utc_offset_seconds
 
-    from attempt
-    where outcome <> 'not_sent'
-        and vmta is not null
+    from sent
+    where vmta is not null
         and queue is not null
         and ($since is null or day >= cast($since as date))
         and ($until is null or day <= cast($until as date))
@@ -61,5 +60,5 @@ select
 from senders
 group by vmta, source_ip, pool, queue, isp, sender_domain, job, smtp_user
 order by
-    vmta, source_ip nulls last, pool nulls last, queue, isp nulls last, sender_domain nulls last, job nulls last,
-    smtp_user nulls last
+    vmta nulls last, source_ip nulls last, pool nulls last, queue nulls last, isp nulls last,
+    sender_domain nulls last, job nulls last, smtp_user nulls last

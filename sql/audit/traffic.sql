@@ -6,9 +6,8 @@ with
 jobs as (
 
     select *
-    from daily_job
-    where outcome in ('delivered', 'bounced', 'deferred')
-        and ($since is null or day >= cast($since as date))
+    from sent_job
+    where ($since is null or day >= cast($since as date))
         and ($until is null or day <= cast($until as date))
 
 ),
@@ -40,4 +39,4 @@ group by
     jobs.day, jobs.job, jobs.own_class, jobs.source_ip, jobs.vmta, jobs.pool, jobs.isp, coalesce(loads.logs_vmta, true)
 order by
     day nulls last, job nulls last, own_class nulls last, source_ip nulls last, vmta nulls last, pool nulls last,
-    isp nulls last, logs_vmta
+    isp nulls last, logs_vmta nulls last

@@ -6,4 +6,4 @@ from daily_job
 where vmta is not null
     and ($since is null or day >= cast($since as date))
     and ($until is null or day <= cast($until as date))
-order by vmta
+order by vmta nulls last

@@ -14,7 +14,7 @@ rows_stored as (
 
     select load_id, day, outcome, count(*) as events from attempt group by load_id, day, outcome
     union all
-    select load_id, day, outcome, count(*) from other_event group by load_id, day, outcome
+    select load_id, day, outcome, count(*) from other_row group by load_id, day, outcome
 
 ),
 

@@ -49,4 +49,4 @@ select
 
 from days
 inner join load on load.load_id = days.load_id
-order by load.load_id
+order by load.load_id nulls last

@@ -44,12 +44,26 @@ kept as (
     where ($since is null or day >= cast($since as date))
         and ($until is null or day <= cast($until as date))
     group by load_id, type
-    union all by name
+    union all
+    -- Of complaints only the source address is looked at.
     select
         load_id,
         'f' as type,
         count(*) as looked,
-        count(source_ip) as source_ip
+        count(source_ip) as source_ip,
+        0 as vmta,
+        0 as pool,
+        0 as dlv_type,
+        0 as size,
+        0 as queued,
+        0 as job,
+        0 as status,
+        0 as diag,
+        0 as mta,
+        0 as category,
+        0 as queue,
+        0 as rcpt,
+        0 as redacted
 
     from complaint
     where ($since is null or day >= cast($since as date))
@@ -81,4 +95,4 @@ select
 
 from stored
 left join kept on kept.load_id = stored.load_id and kept.type = stored.type
-order by stored.load_id, stored.type
+order by stored.load_id nulls last, stored.type nulls last

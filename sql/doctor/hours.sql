@@ -14,4 +14,4 @@ where hour is not null
     and ($since is null or day >= cast($since as date))
     and ($until is null or day <= cast($until as date))
 group by server, day, hour
-order by server nulls last, day, hour
+order by server nulls last, day nulls last, hour nulls last

@@ -7,4 +7,4 @@ select
     last_load
 
 from due_day
-order by day
+order by day nulls last

@@ -10,4 +10,4 @@ select
 
 from night
 where reported_at = (select max(reported_at) from night)
-order by day
+order by day nulls last

@@ -10,4 +10,4 @@ select
 
 from night
 where mail = 'owed'
-order by day
+order by day nulls last

@@ -16,4 +16,4 @@ expired as (
 select isp, category, severity_class, count(*) as count
 from expired
 group by isp, category, severity_class
-order by count desc, isp nulls last, category nulls last
+order by count desc nulls last, isp nulls last, category nulls last

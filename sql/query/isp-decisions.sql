@@ -23,4 +23,4 @@ select
 
 from decided
 group by isp, isp_source
-order by count desc, isp nulls last, isp_source nulls last
+order by count desc nulls last, isp nulls last, isp_source nulls last

@@ -1,5 +1,5 @@
 -- label: The questions that ship with acct
--- grain: one row per question
+-- grain: one row; the questions stand in its comment
 -- A new file in this folder is added here:
 --   expired
 --   isp-decisions

@@ -17,4 +17,4 @@ refusals as (
 select isp, outcome, bounce_cat, reply, count(*) as count
 from refusals
 group by isp, outcome, bounce_cat, reply
-order by count desc, isp nulls last, outcome, bounce_cat nulls last, reply
+order by count desc nulls last, isp nulls last, outcome nulls last, bounce_cat nulls last, reply nulls last

@@ -112,4 +112,4 @@ select
 from counted
 full join hidden
     on hidden.isp is not distinct from counted.isp
-order by recipients desc, isp nulls last
+order by recipients desc nulls last, isp nulls last

@@ -16,4 +16,4 @@ select load.path, bad_value.column_name, bad_value.count, bad_value.first_line, 
 from bad_value
 join load on load.load_id = bad_value.load_id
 where bad_value.load_id in (select load_id from loads)
-order by bad_value.count desc, load.path, bad_value.column_name
+order by bad_value.count desc nulls last, load.path nulls last, bad_value.column_name nulls last, load.load_id nulls last

@@ -11,4 +11,4 @@ select
 from config_seen
 join config_snapshot
     on config_snapshot.snapshot_id = config_seen.snapshot_id
-order by config_seen.first_at, config_seen.last_at, config_seen.snapshot_id
+order by config_seen.first_at nulls last, config_seen.last_at nulls last, config_seen.snapshot_id nulls last

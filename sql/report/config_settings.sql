@@ -4,4 +4,4 @@
 select scope, name, block, directive, value, file, line
 from config_setting
 where snapshot_id = $snapshot_id
-order by place
+order by place nulls last

@@ -48,4 +48,4 @@ from load
 left join days on days.load_id = load.load_id
 where ($since is null and $until is null)
     or days.days_in_period > 0
-order by load.load_id
+order by load.load_id nulls last

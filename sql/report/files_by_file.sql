@@ -85,4 +85,4 @@ from files
 join load as last_load on last_load.load_id = files.last_load_id
 where ($since is null and $until is null)
     or files.loads_in_period > 0
-order by files.first_load_id
+order by files.first_load_id nulls last

@@ -22,4 +22,4 @@ select
 
 from load
 where load.load_id in (select load_id from loads)
-order by load.first_time nulls last, load.path, load.load_id
+order by load.first_time nulls last, load.path nulls last, load.load_id nulls last

@@ -28,11 +28,11 @@ select
     rejects.reason,
     cast(sum(rejects.lines) as bigint) as lines,
     min(rejects.first_line) as first_line,
-    left(arg_min(rejects.raw, rejects.first_line), 200) as example
+    left(min_by(rejects.raw, rejects.first_line) filter (where rejects.raw is not null), 200) as example
 
 from rejects
 join load on load.load_id = rejects.load_id
 where rejects.load_id in (select load_id from loads)
     or ($since is null and $until is null)
 group by load.path, rejects.reason
-order by lines desc, load.path, rejects.reason
+order by lines desc nulls last, load.path nulls last, rejects.reason nulls last

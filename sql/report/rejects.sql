@@ -28,4 +28,4 @@ where ($reason is null or rejected_line.reason = $reason)
         rejected_line.load_id in (select load_id from loads)
         or ($since is null and $until is null)
     )
-order by load.load_id, rejected_line.line
+order by load.load_id nulls last, rejected_line.line nulls last

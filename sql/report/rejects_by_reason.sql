@@ -38,4 +38,4 @@ where ($reason is null or rejects.reason = $reason)
         or ($since is null and $until is null)
     )
 group by load.path, rejects.reason
-order by lines desc, load.path, rejects.reason
+order by lines desc nulls last, load.path nulls last, rejects.reason nulls last

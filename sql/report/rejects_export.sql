@@ -21,7 +21,7 @@ lines as (
         rejected_line.line,
         rejected_line.byte_offset,
         rejected_line.raw,
-        strlen(rejected_line.raw) >= 65536 as is_cut
+        bytes_of(rejected_line.raw) >= 65536 as is_cut
 
     from rejected_line
     join load on load.load_id = rejected_line.load_id
@@ -45,4 +45,6 @@ headers as (
 select lines.header, lines.path, lines.line, lines.raw, lines.is_cut
 from lines
 join headers on headers.header = lines.header
-order by headers.first_load_id, headers.first_line, lines.header, lines.load_id, lines.line, lines.byte_offset
+order by
+    headers.first_load_id nulls last, headers.first_line nulls last, lines.header nulls last, lines.load_id nulls last,
+    lines.line nulls last, lines.byte_offset nulls last

@@ -50,7 +50,7 @@ ranked as (
 
     select
         template, isp, reply_id, last_at,
-        row_number() over (partition by template, isp order by events desc, reply_id) as place
+        row_number() over (partition by template, isp order by events desc nulls last, reply_id nulls last) as place
     from by_reply
 
 ),
@@ -165,8 +165,8 @@ ordered as (
         count(*) over () as found,
         row_number() over (
             order by
-                case when cast($reputation_first as boolean) then standing else 0 end,
-                events desc, isp nulls last, template
+                case when cast($reputation_first as boolean) then standing else 0 end nulls last,
+                events desc nulls last, isp nulls last, template nulls last
         ) as place
     from described
 
@@ -193,7 +193,7 @@ addresses as (
 
     select
         template, isp, source_ip,
-        row_number() over (partition by template, isp order by events desc, source_ip nulls last) as place
+        row_number() over (partition by template, isp order by events desc nulls last, source_ip nulls last) as place
     from by_address
 
 ),
@@ -248,4 +248,4 @@ join addresses
     and addresses.place <= 5
 left join examples
     on examples.place = chosen.place
-order by chosen.place, addresses.place
+order by chosen.place nulls last, addresses.place nulls last

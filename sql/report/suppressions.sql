@@ -41,8 +41,8 @@ newest as (
         row_number() over (
             partition by address
             order by
-                logged_at desc nulls last, path, line nulls last, reply nulls last, source_ip nulls last, isp nulls last,
-                rule
+                logged_at desc nulls last, path nulls last, line nulls last, reply nulls last, source_ip nulls last,
+                isp nulls last, rule nulls last
         ) as place
 
     from refusals
@@ -69,4 +69,4 @@ from newest
 join totals
     on totals.address = newest.address
 where newest.place = 1
-order by newest.address
+order by newest.address nulls last

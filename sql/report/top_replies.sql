@@ -26,5 +26,7 @@ select
 
 from refusals
 group by isp, outcome, reply, category, severity_class, bounce_cat
-order by count desc, isp nulls last, outcome, reply, category, bounce_cat nulls last
+order by
+    count desc nulls last, isp nulls last, outcome nulls last, reply nulls last, category nulls last,
+    bounce_cat nulls last
 limit $top

@@ -6,16 +6,15 @@ with
 attempts as (
 
     select
-        hourly.isp, hourly.day, hourly.outcome, hourly.category, hourly.events,
+        sent_hour.isp, sent_hour.day, sent_hour.outcome, sent_hour.category, sent_hour.events,
         reply_category.severity_class
-    from hourly
+    from sent_hour
     left join reply_category
-        on reply_category.category = hourly.category
-    where hourly.source_ip = cast($source_ip as varchar)
-        and hourly.day >= cast($since as date)
-        and hourly.day <= cast($until as date)
-        and hourly.outcome in ('delivered', 'bounced', 'deferred')
-        and hourly.category is distinct from 'administrative'
+        on reply_category.category = sent_hour.category
+    where sent_hour.source_ip = cast($source_ip as varchar)
+        and sent_hour.day >= cast($since as date)
+        and sent_hour.day <= cast($until as date)
+        and sent_hour.category is distinct from 'administrative'
 
 )
 
@@ -29,4 +28,4 @@ select
 
 from attempts
 group by isp, day, outcome, category, severity_class
-order by day, isp nulls last, outcome, category nulls last, severity_class nulls last
+order by day nulls last, isp nulls last, outcome nulls last, category nulls last, severity_class nulls last

@@ -6,11 +6,10 @@ with
 attempts as (
 
     select source_ip, day, outcome, events
-    from hourly
+    from sent_hour
     where source_ip is not null
         and day in (select day from possible_day)
         and day <= cast($until as date)
-        and outcome in ('delivered', 'bounced', 'deferred')
         and category is distinct from 'administrative'
 
 ),
@@ -40,4 +39,4 @@ select
 
 from senders
 where first_day >= cast($since as date)
-order by source_ip
+order by source_ip nulls last

@@ -1,7 +1,8 @@
 -- label: Roll loads up by the hour
 -- grain: one row per load, local hour, outcome and dimensions
 -- params: first_load integer, last_load integer
--- places: sender_domain, in braces: the domain of `orig`, or null where no class asks for it
+-- places: in braces, of the program's own: sender_domain (the domain of `orig`, or null where no class asks for it),
+-- places: classed_attempts and classed_others (model/classed_event.sql on a step of that name)
 insert into hourly by name
 with
 
@@ -10,8 +11,8 @@ attempts as (
     select
         attempt.load_id, attempt.day, attempt.outcome, attempt.source_ip, attempt.vmta, attempt.pool,
         attempt.pool_source, attempt.isp, attempt.isp_source, attempt.server, attempt.bounce_cat, attempt.size_bytes,
+        attempt.job, attempt.smtp_user, {sender_domain} as sender_domain,
         reply.category, reply.axis,
-        coalesce(class_of_job.class, class_of_user.class, class_of_sender_domain.class) as own_class,
         -- Local hours as numbers; their texts are made of the few groups.
         (epoch_us(logged_at) // 1000000 + utc_offset_seconds) // 3600 as hours,
         utc_offset_seconds,
@@ -25,13 +26,29 @@ attempts as (
     from attempt
     left join reply
         on reply.reply_id = attempt.reply_id
-    left join class_of_job
-        on class_of_job.value = attempt.job
-    left join class_of_user
-        on class_of_user.value = attempt.smtp_user
-    left join class_of_sender_domain
-        on class_of_sender_domain.value = {sender_domain}
     where attempt.load_id between cast($first_load as integer) and cast($last_load as integer)
+
+),
+
+others as (
+
+    select other_row.*, reply.category, reply.axis
+    from other_row
+    left join reply
+        on reply.reply_id = other_row.reply_id
+    where other_row.load_id between cast($first_load as integer) and cast($last_load as integer)
+
+),
+
+classed_attempts as (
+
+    {classed_attempts}
+
+),
+
+classed_others as (
+
+    {classed_others}
 
 ),
 
@@ -39,7 +56,7 @@ groups_of_attempts as (
 
     select
         load_id, day, hours, utc_offset_seconds, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server,
-        bounce_cat, category, axis, own_class,
+        bounce_cat, category, axis, class,
         count(*) as events,
         cast(sum(size_bytes) as bigint) as bytes,
         count(*) filter (where seconds <= 10) as latency_10s,
@@ -50,10 +67,10 @@ groups_of_attempts as (
         count(*) filter (where seconds > 7200 and seconds <= 43200) as latency_12h,
         count(*) filter (where seconds > 43200) as latency_longer
 
-    from attempts
+    from classed_attempts
     group by
         load_id, day, hours, utc_offset_seconds, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server,
-        bounce_cat, category, axis, own_class
+        bounce_cat, category, axis, class
 
 ),
 
@@ -63,7 +80,7 @@ hours_of_attempts as (
         load_id, day,
         hour_of(make_timestamptz((hours * 3600 - utc_offset_seconds) * 1000000), utc_offset_seconds) as hour,
         outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat, category,
-        axis, own_class, events, bytes,
+        axis, class, events, bytes,
         latency_10s, latency_1m, latency_5m, latency_30m, latency_2h, latency_12h, latency_longer
 
     from groups_of_attempts
@@ -74,14 +91,13 @@ hours_of_others as (
 
     select
         load_id, day, hour, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat, category,
-        axis, own_class,
+        axis, class,
         count(*) as events
 
-    from other_event
-    where load_id between cast($first_load as integer) and cast($last_load as integer)
+    from classed_others
     group by
         load_id, day, hour, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat, category,
-        axis, own_class
+        axis, class
 
 ),
 
@@ -90,23 +106,6 @@ hours as (
     select * from hours_of_attempts
     union all
     select *, null, 0, 0, 0, 0, 0, 0, 0 from hours_of_others
-
-),
-
--- What a road is kept for follows from what the groups are made of.
-classed_hours as (
-
-    select
-        hours.*,
-        coalesce(hours.own_class, class_of_pool.class, class_of_vmta.class, class_of_ip.class) as class
-
-    from hours
-    left join class_of_pool
-        on class_of_pool.value = hours.pool
-    left join class_of_vmta
-        on class_of_vmta.value = hours.vmta
-    left join class_of_ip
-        on class_of_ip.value = hours.source_ip
 
 )
 
@@ -123,7 +122,7 @@ select
     cast(sum(latency_12h) as bigint) as latency_12h,
     cast(sum(latency_longer) as bigint) as latency_longer
 
-from classed_hours
+from hours
 group by
     load_id, day, hour, outcome, source_ip, vmta, pool, pool_source, isp, isp_source, server, bounce_cat, category, axis,
     class

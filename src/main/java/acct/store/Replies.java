@@ -112,8 +112,6 @@ final class Replies {
         }
         store.begin();
         try {
-            // A view may know a category that the rules of that time did not have.
-            store.execute(SqlFile.of("schema/views").text());
             Set<Integer> loads = new HashSet<>();
             if (before == null || before.masks() != now.masks()) {
                 loads.addAll(mask());

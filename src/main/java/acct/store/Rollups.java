@@ -11,9 +11,6 @@ final class Rollups {
     /** The tables, in the order in which they are filled. */
     static final List<String> TABLES = List.of("hourly", "daily_job");
 
-    private static final Map<String, String> STATEMENTS =
-            Map.of("hourly", "staging/insert_hourly", "daily_job", "staging/insert_daily_jobs");
-
     private Rollups() {}
 
     /**
@@ -22,7 +19,27 @@ final class Rollups {
      * @param classes if none of them asks for senders' domains, no sender is read: they are the dearest column
      */
     static SqlFile of(String table, TrafficClasses classes) {
-        String domain = classes.asksFor(By.SENDER_DOMAIN) ? "domain_of(attempt.orig)" : "cast(null as varchar)";
-        return SqlFile.of(STATEMENTS.getOrDefault(table, table)).with(Map.of("sender_domain", domain));
+        String domain = classes.asksFor(By.SENDER_DOMAIN) ? "domain_of(orig)" : "cast(null as varchar)";
+        return table.equals("hourly") ? hours(domain) : jobs(domain);
+    }
+
+    private static SqlFile hours(String domain) {
+        return SqlFile.of("staging/insert_hourly")
+                .with(Map.of(
+                        "sender_domain",
+                        domain,
+                        "classed_attempts",
+                        Model.classed("attempts").text(),
+                        "classed_others",
+                        Model.classed("others").text()));
+    }
+
+    private static SqlFile jobs(String domain) {
+        return SqlFile.of("staging/insert_daily_jobs")
+                .with(Map.of(
+                        "sender_domain",
+                        domain,
+                        "classed",
+                        Model.classed("by_name").text()));
     }
 }

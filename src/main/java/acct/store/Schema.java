@@ -23,7 +23,8 @@ final class Schema {
             "schema/007_mx",
             "schema/008_nights",
             "schema/009_rejected_counts",
-            "schema/010_reply_clocks");
+            "schema/010_reply_clocks",
+            "schema/011_model");
 
     private Schema() {}
 
@@ -42,6 +43,7 @@ final class Schema {
         int found = version(store);
         refuseNewer(store, found);
         if (found == current()) {
+            Model.bringUpToDate(store);
             return;
         }
         store.begin();
@@ -53,7 +55,7 @@ final class Schema {
             for (String step : STEPS.subList(found, current())) {
                 store.execute(SqlFile.of(step).text());
             }
-            store.execute(SqlFile.of("schema/views").text());
+            Model.make(store);
             if (found < STEPS.indexOf(ROLLUPS) + 1) {
                 rollUpOldLoads(store);
             }
@@ -96,7 +98,7 @@ final class Schema {
         }
     }
 
-    /** A store that is only read must be of this version already. */
+    /** A store that is only read must be of this version already; only macros and views may be of another text. */
     static void mustFit(Store store) throws SQLException {
         int found = version(store);
         refuseNewer(store, found);
@@ -104,6 +106,7 @@ final class Schema {
             throw UserException.failed(store.file() + ": the store has schema " + found + ", this acct needs "
                     + current() + "; run `acct ingest` or `acct nightly` once to bring it up to date");
         }
+        Model.lend(store);
     }
 
     private static void refuseNewer(Store store, int found) {

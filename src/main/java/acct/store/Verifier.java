@@ -111,6 +111,9 @@ public final class Verifier {
         Stop.Notice notice = stop.notice(() -> discardInHaste(folder));
         try (Store scratch = Store.open(scratchFile, Store.Mode.WRITE, Duration.ZERO, settings.clock())) {
             scratch.attach(storeFile, "stored", patience, settings.clock());
+            scratch.execute("use stored");
+            Model.lend(scratch);
+            scratch.execute("use again");
             verifier.prove(new Reread(scratch, settings), loads, scope);
         } finally {
             discard(folder);

@@ -1,0 +1,118 @@
+package acct.store;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The macros of {@code sql/dialect} and the views of {@code sql/model}. They stand in the store, so that any DuckDB client
+ * sees them. A store whose own were made of another text, and that is only read, gets them for as long as it is open.
+ */
+final class Model {
+    private static final String DIALECT = "dialect/duckdb";
+
+    /** The views; each stands behind those that it reads. */
+    static final List<String> VIEWS = List.of(
+            "possible_day",
+            "day_state",
+            "due_day",
+            "answer",
+            "other_row",
+            "event",
+            "answered_event",
+            "class_of_name",
+            "classed_event",
+            "refusal",
+            "bounce",
+            "dead_bounce",
+            "expired_message",
+            "sent",
+            "sent_hour",
+            "sent_job");
+
+    private static final long DIGEST = digest();
+
+    private Model() {}
+
+    /** A view's query. */
+    static SqlFile view(String name) {
+        SqlFile file = SqlFile.of("model/" + name);
+        return name.equals("classed_event") ? classed("answered_event") : file;
+    }
+
+    /**
+     * The query that gives rows their class of mail.
+     *
+     * @param rows a table, a view or a step of the statement around it, with the names that decide
+     */
+    static SqlFile classed(String rows) {
+        return SqlFile.of("model/classed_event").with(Map.of("rows", rows));
+    }
+
+    /** Makes macros and views anew where they were made of another text, in one transaction. */
+    static void bringUpToDate(Store store) throws SQLException {
+        if (isCurrent(store)) {
+            return;
+        }
+        store.execute("begin");
+        try {
+            make(store);
+            store.execute("commit");
+        } catch (SQLException e) {
+            store.rollback(e);
+            throw e;
+        }
+    }
+
+    /** Makes macros and views in the store, within the transaction of whoever calls. */
+    static void make(Store store) throws SQLException {
+        make(store, "create or replace");
+        try (PreparedStatement statement =
+                SqlFile.of("staging/note_model").prepare(store.connection(), Map.of("digest", DIGEST))) {
+            statement.execute();
+        }
+    }
+
+    /** Gives a store that is only read the macros and views of this program, if its own are others. */
+    static void lend(Store store) throws SQLException {
+        if (!isCurrent(store)) {
+            make(store, "create or replace temp");
+        }
+    }
+
+    private static void make(Store store, String create) throws SQLException {
+        store.execute(SqlFile.of(DIALECT).text().replace("create or replace", create));
+        for (String name : VIEWS) {
+            store.execute(create + " view " + name + " as\n" + view(name).text());
+        }
+    }
+
+    private static boolean isCurrent(Store store) throws SQLException {
+        try (PreparedStatement statement =
+                        SqlFile.of("schema/model").prepare(store.connection(), Map.of("digest", DIGEST));
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getBoolean("is_current");
+        }
+    }
+
+    /** The first half of a SHA-256. */
+    private static long digest() {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(SqlFile.of(DIALECT).text().getBytes(StandardCharsets.UTF_8));
+            for (String name : VIEWS) {
+                sha.update(view(name).text().getBytes(StandardCharsets.UTF_8));
+            }
+            return ByteBuffer.wrap(sha.digest()).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
