@@ -1,5 +1,6 @@
 package acct.store;
 
+import acct.sql.SqlFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -74,7 +75,7 @@ final class Model {
     static void make(Store store) throws SQLException {
         make(store, "create or replace");
         try (PreparedStatement statement =
-                SqlFile.of("staging/note_model").prepare(store.connection(), Map.of("digest", DIGEST))) {
+                Statements.prepare(store.connection(), SqlFile.of("staging/note_model"), Map.of("digest", DIGEST))) {
             statement.execute();
         }
     }
@@ -95,7 +96,7 @@ final class Model {
 
     private static boolean isCurrent(Store store) throws SQLException {
         try (PreparedStatement statement =
-                        SqlFile.of("schema/model").prepare(store.connection(), Map.of("digest", DIGEST));
+                        Statements.prepare(store.connection(), SqlFile.of("schema/model"), Map.of("digest", DIGEST));
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getBoolean("is_current");
