@@ -258,10 +258,7 @@ public final class Questions {
                 "alert/complaint_cells",
                 values,
                 row -> new ComplaintCell(
-                        row.textOrNull("source_ip"),
-                        row.textOrNull("isp"),
-                        row.count("delivered"),
-                        row.count("complaints")));
+                        row.textOrNull("source_ip"), row.text("isp"), row.count("delivered"), row.count("complaints")));
     }
 
     /** Attempts of one day and how many of them were deferred, by source IP and ISP. */

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs shipped statements; some of them read {@code text_rows()}, which shows them rows made in Java. */
 final class Statements {
+    /** What the driver takes as it is. */
+    private static final List<Class<?>> KNOWN =
+            List.of(String.class, Long.class, Integer.class, Double.class, Boolean.class, LocalDate.class);
+
     private final Store store;
     private final TextRows texts = new TextRows();
 
@@ -54,14 +58,7 @@ final class Statements {
             boolean isText = list.stream().allMatch(String.class::isInstance);
             return connection.createArrayOf(isText ? "VARCHAR" : "BIGINT", list.toArray());
         }
-        boolean isKnown = value == null
-                || value instanceof String
-                || value instanceof Long
-                || value instanceof Integer
-                || value instanceof Double
-                || value instanceof Boolean
-                || value instanceof LocalDate;
-        if (!isKnown) {
+        if (value != null && KNOWN.stream().noneMatch(known -> known.isInstance(value))) {
             throw new IllegalArgumentException("sql/" + sql.name() + ".sql: $" + name + " cannot be of "
                     + value.getClass().getSimpleName());
         }

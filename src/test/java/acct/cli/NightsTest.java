@@ -199,6 +199,8 @@ final class NightsTest {
             statement.execute("drop view due_day");
             statement.execute("drop table night");
             statement.execute("drop table rejected_count");
+            statement.execute("alter table reply_seen drop column first_utc_offset_seconds");
+            statement.execute("alter table reply_seen drop column last_utc_offset_seconds");
             statement.execute("update schema_version set version = 7");
         }
 
