@@ -61,7 +61,7 @@ final class Model {
         if (isCurrent(store)) {
             return;
         }
-        store.execute("begin");
+        store.begin();
         try {
             make(store);
             store.execute("commit");

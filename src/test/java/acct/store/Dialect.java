@@ -24,6 +24,7 @@ final class Dialect {
             "left",
             "lower",
             "max",
+            "max_by",
             "min",
             "min_by",
             "nullif",
