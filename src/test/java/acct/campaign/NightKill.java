@@ -11,7 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** One night that is killed in one of its parts, and the same line again. */
@@ -23,7 +24,7 @@ final class NightKill {
     private final NightFiles files;
     private final WholeNight whole;
     private final Part part;
-    private final Random random;
+    private final SplittableRandom random;
     private String story = "";
 
     /** The parts of a night, in order. */
@@ -40,7 +41,7 @@ final class NightKill {
         MAILED
     }
 
-    NightKill(Path folder, NightFiles files, WholeNight whole, Part part, Random random) {
+    NightKill(Path folder, NightFiles files, WholeNight whole, Part part, SplittableRandom random) {
         this.folder = folder;
         this.files = files;
         this.whole = whole;
@@ -95,7 +96,8 @@ final class NightKill {
             }
             watch.awaitEndOf(earlier);
         }
-        long later = (long) (random.nextDouble() * (whole.pace().get(part) + 1));
+        long later = (long)
+                (random.nextDouble() * (Objects.requireNonNull(whole.pace().get(part)) + 1));
         watch.await(later);
         night.process().destroyForcibly();
         story = part + "+" + later + "ms";

@@ -33,7 +33,7 @@ final class LicencesDocTest {
     private static List<Pom> libraries() throws IOException {
         assertThat(CLASS_PATH).as("written by `./mvnw process-test-resources`").exists();
         List<Pom> libraries = new ArrayList<>();
-        for (String jar : Files.readString(CLASS_PATH).strip().split(File.pathSeparator)) {
+        for (String jar : Files.readString(CLASS_PATH).strip().split(File.pathSeparator, -1)) {
             libraries.add(Pom.of(Path.of(jar)));
         }
         return libraries;

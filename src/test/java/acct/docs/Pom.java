@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +22,18 @@ import org.xml.sax.SAXException;
 record Pom(Path repository, Element project) {
     /** Of the library of this file, which lies as Maven lays it: {@code group/artifact/version/artifact-version.jar}. */
     static Pom of(Path jar) throws IOException {
-        Path version = jar.getParent();
-        Path artifact = version.getParent();
+        Path version = holder(jar);
+        Path artifact = holder(version);
         Element project = read(version.resolve(artifact.getFileName() + "-" + version.getFileName() + ".pom"));
-        Path repository = artifact.getParent();
-        Pom pom = new Pom(repository, project);
-        for (int i = 0; i < pom.group().split("\\.").length; i++) {
-            repository = repository.getParent();
+        Path repository = holder(artifact);
+        for (int i = new Pom(repository, project).group().split("\\.", -1).length; i > 0; i--) {
+            repository = holder(repository);
         }
         return new Pom(repository, project);
+    }
+
+    private static Path holder(Path file) {
+        return Objects.requireNonNull(file.getParent());
     }
 
     private static Element read(Path file) throws IOException {
