@@ -2,6 +2,7 @@ package acct.read;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ public final class Layout {
     static Layout of(List<String> names) {
         Map<Column, List<Integer>> known = new EnumMap<>(Column.class);
         Map<String, List<Integer>> kept = new LinkedHashMap<>();
+        Map<String, String> spellings = new HashMap<>();
         List<String> ignored = new ArrayList<>();
         for (int cell = 0; cell < names.size(); cell++) {
             String name = names.get(cell).strip();
@@ -40,8 +42,8 @@ public final class Layout {
             if (column != null) {
                 known.computeIfAbsent(column, c -> new ArrayList<>()).add(cell);
             } else if (isKept(name)) {
-                kept.computeIfAbsent(sameSpelling(kept, name), n -> new ArrayList<>())
-                        .add(cell);
+                String spelling = spellings.computeIfAbsent(folded(name), any -> name);
+                kept.computeIfAbsent(spelling, n -> new ArrayList<>()).add(cell);
             } else {
                 ignored.add(name);
             }
@@ -59,11 +61,13 @@ public final class Layout {
         return lower.startsWith("header_") || lower.startsWith("arf_");
     }
 
-    private static String sameSpelling(Map<String, List<Integer>> kept, String name) {
-        return kept.keySet().stream()
-                .filter(other -> other.equalsIgnoreCase(name))
-                .findFirst()
-                .orElse(name);
+    /** The same for names that differ in case only, as {@code equalsIgnoreCase} takes it. */
+    private static String folded(String name) {
+        char[] letters = name.toCharArray();
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = Character.toLowerCase(Character.toUpperCase(letters[i]));
+        }
+        return new String(letters);
     }
 
     private static int[] toArray(List<Integer> places) {
