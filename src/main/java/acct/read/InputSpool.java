@@ -124,15 +124,14 @@ public final class InputSpool implements Closeable {
 
     /** A file without a name, which ends with the process, however that ends; null if none can be made. */
     private static @Nullable FileChannel open(Path store) {
-        Path path = store.resolveSibling(store.getFileName() + ".input-"
-                + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet());
-        FileAttribute<?>[] own = path.getFileSystem()
-                        .supportedFileAttributeViews()
-                        .contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        Path path = store.resolveSibling(
+                store.getFileName() + ".input-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet());
+        FileAttribute<?>[] own =
+                path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
         try {
             return FileChannel.open(
                     path,

@@ -20,6 +20,7 @@ public final class Layout {
     private final String line;
     private final Map<Column, int[]> cells;
     private final Map<String, int[]> kept;
+    private final long keptNameChars;
     private final List<String> ignored;
 
     private Layout(List<String> names, Map<Column, int[]> cells, Map<String, int[]> kept, List<String> ignored) {
@@ -27,6 +28,7 @@ public final class Layout {
         this.line = lineOf(names);
         this.cells = cells;
         this.kept = kept;
+        this.keptNameChars = kept.keySet().stream().mapToLong(String::length).sum();
         this.ignored = ignored;
     }
 
@@ -92,6 +94,11 @@ public final class Layout {
     /** Whether there are {@code header_*} or {@code arf_*} columns. */
     boolean keepsCells() {
         return !kept.isEmpty();
+    }
+
+    /** How long the names of the {@code header_*} and {@code arf_*} columns are together. */
+    long keptNameChars() {
+        return keptNameChars;
     }
 
     /** Names that mean nothing to acct; their cells are not stored. */

@@ -2,6 +2,7 @@ package acct.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -15,16 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class StallGuard extends InputStream {
     private static final int CHUNK = 64 * 1024;
     private static final int CHUNKS = 16;
-    private static final byte[] NOTHING = {};
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final BlockingQueue<Chunk> chunks = new ArrayBlockingQueue<>(CHUNKS);
     private final Duration patience;
     private final Thread reader;
     private Chunk current = new Chunk(NOTHING, null, false);
-    private int position;
 
     /** What was read: bytes, the end, or what went wrong. */
-    private record Chunk(byte[] bytes, @Nullable IOException failure, boolean isLast) {}
+    private record Chunk(ByteBuffer bytes, @Nullable IOException failure, boolean isLast) {}
 
     StallGuard(InputStream in, Duration patience) {
         this.patience = patience;
@@ -52,7 +52,7 @@ final class StallGuard extends InputStream {
             int count = in.read(bytes);
             return count < 0
                     ? new Chunk(NOTHING, null, true)
-                    : new Chunk(java.util.Arrays.copyOf(bytes, count), null, false);
+                    : new Chunk(ByteBuffer.wrap(bytes, 0, count), null, false);
         } catch (IOException e) {
             return new Chunk(NOTHING, e, true);
         }
@@ -69,7 +69,7 @@ final class StallGuard extends InputStream {
         if (length == 0) {
             return 0;
         }
-        while (position == current.bytes().length) {
+        while (!current.bytes().hasRemaining()) {
             if (current.failure() != null) {
                 throw new IOException(current.failure().getMessage(), current.failure());
             }
@@ -77,11 +77,9 @@ final class StallGuard extends InputStream {
                 return -1;
             }
             current = taken();
-            position = 0;
         }
-        int count = Math.min(length, current.bytes().length - position);
-        System.arraycopy(current.bytes(), position, bytes, from, count);
-        position += count;
+        int count = Math.min(length, current.bytes().remaining());
+        current.bytes().get(bytes, from, count);
         return count;
     }
 

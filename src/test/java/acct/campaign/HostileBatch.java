@@ -18,7 +18,8 @@ import java.util.zip.GZIPOutputStream;
  * @param divisor by which everything is smaller than it is in the full test
  */
 record HostileBatch(int divisor) {
-    private static final String HEADER = "type,timeLogged,rcpt,dlvSourceIp,vmta,vmtaPool,userString,dsnDiag,bounceCat\n";
+    private static final String HEADER =
+            "type,timeLogged,rcpt,dlvSourceIp,vmta,vmtaPool,userString,dsnDiag,bounceCat\n";
 
     /**
      * One kind.
@@ -41,8 +42,8 @@ record HostileBatch(int divisor) {
     /** Whose recipient nobody else has: no two files bring the same row. */
     private static String row(
             String who, String type, String time, String ip, String vmta, String pool, String server, String diag) {
-        return type + "," + time + ",user@" + who + ".example," + ip + "," + vmta + "," + pool + "," + server + "," + diag
-                + (type.equals("d") ? ",\n" : ",bad-mailbox\n");
+        return type + "," + time + ",user@" + who + ".example," + ip + "," + vmta + "," + pool + "," + server + ","
+                + diag + (type.equals("d") ? ",\n" : ",bad-mailbox\n");
     }
 
     private static String row(String who) {
@@ -55,38 +56,70 @@ record HostileBatch(int divisor) {
 
     List<Kind> kinds() {
         return List.of(
-                new Kind("gzip-bomb.csv.gz", true, gzip((out, n) -> repeat(out, HEADER + n + "\n", "x\n", most(1_500_000)))),
-                new Kind("long-bad-lines.csv.gz", true, gzip((out, n) ->
-                        repeat(out, HEADER + n + "\n", "\"" + "y".repeat(60_000) + "\n", most(2_000)))),
-                new Kind("cells-of-a-megabyte.csv.gz", true, gzip((out, n) -> repeat(
-                        out, HEADER, row("cells" + n).replace("user@", "z".repeat(1 << 20) + "@"), most(20)))),
+                new Kind(
+                        "gzip-bomb.csv.gz",
+                        true,
+                        gzip((out, n) -> repeat(out, HEADER + n + "\n", "x\n", most(1_500_000)))),
+                new Kind(
+                        "long-bad-lines.csv.gz",
+                        true,
+                        gzip((out, n) ->
+                                repeat(out, HEADER + n + "\n", "\"" + "y".repeat(60_000) + "\n", most(2_000)))),
+                new Kind(
+                        "cells-of-a-megabyte.csv.gz",
+                        true,
+                        gzip((out, n) -> repeat(
+                                out, HEADER, row("cells" + n).replace("user@", "z".repeat(1 << 20) + "@"), most(20)))),
                 new Kind("columns.csv.gz", true, gzip(this::columns)),
-                new Kind("endless-quote.csv.gz", true, gzip((out, n) ->
-                        repeat(out, HEADER + row("endless" + n) + ",\"", "q".repeat(999) + "\n", most(60_000)))),
-                new Kind("nothing-but-quotes.csv.gz", true, gzip((out, n) ->
-                        repeat(out, HEADER + row("quotes" + n), "\"".repeat(1_000), most(20_000)))),
-                new Kind("nuls.csv.gz", true, gzip((out, n) ->
-                        repeat(out, HEADER + row("nuls" + n), "\0".repeat(1_000), most(64_000)))),
-                new Kind("lines-of-nuls.csv.gz", true, gzip((out, n) ->
-                        repeat(out, HEADER + row("lines" + n), "\0".repeat(99) + "\n", most(200_000)))),
+                new Kind(
+                        "endless-quote.csv.gz",
+                        true,
+                        gzip((out, n) -> repeat(
+                                out, HEADER + row("endless" + n) + ",\"", "q".repeat(999) + "\n", most(60_000)))),
+                new Kind(
+                        "nothing-but-quotes.csv.gz",
+                        true,
+                        gzip((out, n) -> repeat(out, HEADER + row("quotes" + n), "\"".repeat(1_000), most(20_000)))),
+                new Kind(
+                        "nuls.csv.gz",
+                        true,
+                        gzip((out, n) -> repeat(out, HEADER + row("nuls" + n), "\0".repeat(1_000), most(64_000)))),
+                new Kind(
+                        "lines-of-nuls.csv.gz",
+                        true,
+                        gzip((out, n) ->
+                                repeat(out, HEADER + row("lines" + n), "\0".repeat(99) + "\n", most(200_000)))),
                 new Kind("no-text.csv", true, this::noText),
                 new Kind("cut.csv.gz", false, (out, n) -> cut(out, Logs.gzip(plain(n)))),
                 new Kind("cut.csv.zst", false, (out, n) -> cut(out, Logs.zstd(plain(n)))),
                 new Kind("no-gzip.csv.gz", false, (out, n) -> random(out, n, most(4 << 20))),
-                new Kind("first-line.csv", false, (out, n) -> repeat(out, "type,timeLogged" + n, ",x".repeat(500), 2_000)),
-                new Kind("year-9999.csv", true, (out, n) ->
-                        repeat(out, HEADER, row("late" + n, "d", "9999-12-31 10:00:00+0000", "192.0.2.1", "v", "p", "m", ""), most(50_000))),
+                new Kind(
+                        "first-line.csv",
+                        false,
+                        (out, n) -> repeat(out, "type,timeLogged" + n, ",x".repeat(500), 2_000)),
+                new Kind(
+                        "year-9999.csv",
+                        true,
+                        (out, n) -> repeat(
+                                out,
+                                HEADER,
+                                row("late" + n, "d", "9999-12-31 10:00:00+0000", "192.0.2.1", "v", "p", "m", ""),
+                                most(50_000))),
                 new Kind("names.csv.gz", true, gzip((out, n) -> names(out, n, most(200_000)))),
                 new Kind("replies.csv.gz", true, gzip((out, n) -> replies(out, n, most(20_000)))),
                 new Kind("headers.csv", true, (out, n) -> repeat(out, "", HEADER + row("headers" + n), most(100_000))),
-                new Kind("blank.csv.gz", true, gzip((out, n) -> repeat(out, HEADER + row("blank" + n), "\n", most(20_000_000)))));
+                new Kind(
+                        "blank.csv.gz",
+                        true,
+                        gzip((out, n) -> repeat(out, HEADER + row("blank" + n), "\n", most(20_000_000)))));
     }
 
     /** Writes so many files of each kind; those of one kind have the same beginning of their names. */
     void write(Path folder, int each) throws IOException {
         for (Kind kind : kinds()) {
             for (int number = 1; number <= each; number++) {
-                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(name(kind, number))))) {
+                try (OutputStream out =
+                        new BufferedOutputStream(Files.newOutputStream(folder.resolve(name(kind, number))))) {
                     kind.maker().write(out, number);
                 }
             }
@@ -152,11 +185,18 @@ record HostileBatch(int divisor) {
         out.write(bytes(HEADER));
         for (int i = 0; i < count; i++) {
             String type = i % 3 == 0 ? "b" : i % 3 == 1 ? "t" : "d";
-            String ip = "2001:db8:" + file + "::" + Integer.toHexString(i / 60_000) + ":" + Integer.toHexString(1 + i % 60_000);
+            String ip = "2001:db8:" + file + "::" + Integer.toHexString(i / 60_000) + ":"
+                    + Integer.toHexString(1 + i % 60_000);
             String name = file + "-" + i;
             out.write(bytes(row(
                     "names" + file,
-                    type, "2026-11-19 10:00:00+0000", ip, "v" + name, "p" + name, "m" + name, type.equals("d") ? "" : "smtp;550 no")));
+                    type,
+                    "2026-11-19 10:00:00+0000",
+                    ip,
+                    "v" + name,
+                    "p" + name,
+                    "m" + name,
+                    type.equals("d") ? "" : "smtp;550 no")));
         }
     }
 
@@ -172,7 +212,15 @@ record HostileBatch(int divisor) {
                 }
                 words.append(' ');
             }
-            out.write(bytes(row("replies" + file, "b", "2026-11-19 10:00:00+0000", "192.0.2.1", "v1", "p1", "mta1", words.toString())));
+            out.write(bytes(row(
+                    "replies" + file,
+                    "b",
+                    "2026-11-19 10:00:00+0000",
+                    "192.0.2.1",
+                    "v1",
+                    "p1",
+                    "mta1",
+                    words.toString())));
         }
     }
 }

@@ -38,6 +38,23 @@ final class HostileBudgetTest {
         night(20, new HostileBatch(1), Duration.ofHours(2));
     }
 
+    /** As many as five loads may keep: more than this memory can hold. */
+    @Test
+    void rejectedLinesArePrintedAsTheyCome() throws IOException {
+        for (int file = 1; file <= 5; file++) {
+            String line = "\"" + file + "w".repeat(3_000) + "\n";
+            Logs.write(
+                    folder.resolve("acct-" + file + ".csv"),
+                    ("type,timeLogged,rcpt\n" + line.repeat(4_500)).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        assertThat(Product.in(folder).run("ingest", "acct-*.csv").code()).isZero();
+        for (String format : List.of("table", "json", "jsonl")) {
+            Product.Ended shown = Product.in(folder).withHeap("40m").run("rejects", "--format", format);
+            assertThat(shown.code()).as(shown.err()).isZero();
+            assertThat(shown.out().length()).as(format).isGreaterThan(5 * 4_500 * 3_000);
+        }
+    }
+
     private void night(int each, HostileBatch batch, Duration patience) throws IOException {
         batch.write(folder, each);
         for (int number = 1; number <= each; number++) {
@@ -58,7 +75,8 @@ final class HostileBudgetTest {
         eachBadOneIsNamed(each, batch, ended, Rows.of(store, "select path from load"));
         assertThat(Files.readString(folder.resolve("reports/2026-11-19/index.html")))
                 .contains("Deliverability");
-        assertThat(Files.size(folder.resolve("reports/2026-11-19/summary.json"))).isLessThan(20L << 20);
+        assertThat(Files.size(folder.resolve("reports/2026-11-19/summary.json")))
+                .isLessThan(20L << 20);
         Files.writeString(
                 Path.of(RESULTS),
                 each + " of each kind: " + time.toSeconds() + " s, peak " + (peak >> 10) + " MB resident, store "
@@ -70,7 +88,8 @@ final class HostileBudgetTest {
     private void good(int number) {
         Logs logs = Logs.of("type,timeLogged,rcpt,dlvSourceIp,vmta");
         for (int row = 0; row < 50; row++) {
-            logs.row("d", "rcpt", "user" + row + "@g" + number + ".example", "dlvSourceIp", "192.0.2.9", "vmta", "good");
+            logs.row(
+                    "d", "rcpt", "user" + row + "@g" + number + ".example", "dlvSourceIp", "192.0.2.9", "vmta", "good");
         }
         // Between the bad ones by name, and in the middle of each number.
         logs.write(folder.resolve(String.format(java.util.Locale.ROOT, "bad-%02d-good.csv", number)));
@@ -80,13 +99,17 @@ final class HostileBudgetTest {
     private static void eachBadOneIsNamed(int each, HostileBatch batch, Product.Ended ended, List<String> loaded) {
         List<String> missing = new ArrayList<>();
         for (HostileBatch.Kind kind : batch.kinds()) {
-            IntStream.rangeClosed(1, each).mapToObj(number -> HostileBatch.name(kind, number)).forEach(name -> {
-                assertThat(loaded.contains(name)).as(name + "\n" + ended.err()).isEqualTo(kind.isWhole());
-                String where = kind.isWhole() ? ended.out() : ended.err();
-                if (!where.contains(name)) {
-                    missing.add(name);
-                }
-            });
+            IntStream.rangeClosed(1, each)
+                    .mapToObj(number -> HostileBatch.name(kind, number))
+                    .forEach(name -> {
+                        assertThat(loaded.contains(name))
+                                .as(name + "\n" + ended.err())
+                                .isEqualTo(kind.isWhole());
+                        String where = kind.isWhole() ? ended.out() : ended.err();
+                        if (!where.contains(name)) {
+                            missing.add(name);
+                        }
+                    });
         }
         assertThat(missing).as(ended.out() + ended.err()).isEmpty();
     }

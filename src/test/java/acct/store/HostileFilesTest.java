@@ -22,7 +22,6 @@ import tools.jackson.databind.JsonNode;
 final class HostileFilesTest {
     private static final String GOOD = "aaa-good.csv";
 
-
     @Test
     void thereAreMoreThanSixty() {
         assertThat(HostileKinds.all().stream().map(Kind::name).distinct())
@@ -66,16 +65,14 @@ final class HostileFilesTest {
     private static void check(Kind kind, JsonNode file, String err) {
         assertThat(file.get("path").asString()).isEqualTo(kind.name());
         String told = err.lines().filter(line -> line.contains(kind.name())).toList() + "\n" + file;
-        String status = kind.fate() == Fate.UNREADABLE ? "refused" : kind.fate().name().toLowerCase(java.util.Locale.ROOT);
+        String status =
+                kind.fate() == Fate.UNREADABLE ? "refused" : kind.fate().name().toLowerCase(java.util.Locale.ROOT);
         assertThat(file.get("status").asString()).as(told).isEqualTo(status);
         assertThat(file.get("stored").asLong()).as(told).isEqualTo(kind.stored());
         assertThat(file.get("rejected").asLong()).as(told).isEqualTo(kind.rejected());
         assertThat(file.get("lines").asLong())
                 .as(told)
-                .isEqualTo(file.get("headers").asLong()
-                        + file.get("blank").asLong()
-                        + kind.stored()
-                        + kind.rejected());
+                .isEqualTo(file.get("headers").asLong() + file.get("blank").asLong() + kind.stored() + kind.rejected());
         assertThat(file.get("pending_bytes").asLong()).as(told).isZero();
         if (status.equals("refused")) {
             assertThat(err).contains(kind.name() + ": ");

