@@ -14,6 +14,7 @@ import acct.model.UserException;
 import acct.model.Verification;
 import acct.read.AccountingFile;
 import acct.read.InputPaths;
+import acct.read.InputSpool;
 import acct.read.Unreadable;
 import acct.store.LoadSettings;
 import acct.store.LoadWork;
@@ -37,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 public final class Loads {
     /** The argument that means standard input. */
     public static final String STANDARD_INPUT = "-";
-
-    private static final int AWAITED_BYTES = 4096;
 
     private static final Duration FOLLOWER_PATIENCE = Duration.ofSeconds(2);
 
@@ -127,18 +126,17 @@ public final class Loads {
         InputStream open() throws IOException;
     }
 
-    /** The store is not taken before something has come: a pipe may have nobody who writes into it. */
+    /** The store is not taken before all has come that there is room for: a pipe may be silent for hours. */
     private void loadStream(String name, Opening opening, Terms terms, Consumer<FileResult> collect) {
         mustGoOn();
-        try (BufferedInputStream in = new BufferedInputStream(opening.open())) {
-            in.mark(AWAITED_BYTES);
-            in.readNBytes(AWAITED_BYTES);
-            in.reset();
+        try (InputStream in = opening.open();
+                InputSpool spool = InputSpool.of(in, store.file(), this::mustGoOn)) {
+            InputStream bytes = new BufferedInputStream(spool.bytes());
             store.load(
                     store.patience(),
                     terms,
                     loadSettings(),
-                    loader -> collect.accept(loader.load(name, in)),
+                    loader -> collect.accept(loader.load(name, bytes)),
                     history::keep);
         } catch (IOException e) {
             String message = name + ": cannot be read: " + Unreadable.why(e);

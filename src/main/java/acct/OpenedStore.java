@@ -8,8 +8,10 @@ import acct.model.Reclassified;
 import acct.model.SqlLimits;
 import acct.model.Surroundings;
 import acct.model.Terms;
+import acct.pmta.Inventory;
 import acct.render.Reclassification;
 import acct.sql.Cursor;
+import acct.store.ConfigSnapshots;
 import acct.store.JudgedBy;
 import acct.store.LoadSettings;
 import acct.store.LoadWork;
@@ -19,7 +21,9 @@ import acct.store.Patience;
 import acct.store.Store;
 import acct.store.StoreWork;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +107,29 @@ final class OpenedStore {
         isToldOfRules = true;
     }
 
+    /** Writes into the store, after what earlier versions kept of passwords was hidden. */
+    private <T> T write(Patience patience, String failed, StoreWork<T> work) {
+        StoreWork<Optional<T>> usual =
+                store -> isWithoutPasswords(store) ? Optional.of(work.with(store)) : Optional.empty();
+        // A store that was made anew is opened anew.
+        return usual.in(file, Store.Mode.WRITE, patience, around.clock(), failed)
+                .orElseGet(() -> work.in(file, Store.Mode.WRITE, patience, around.clock(), failed));
+    }
+
+    private boolean isWithoutPasswords(Store store) throws SQLException {
+        ConfigSnapshots.Renewed renewed = new ConfigSnapshots(store).renew(Inventory::hidden);
+        if (renewed.snapshots() == 0) {
+            return true;
+        }
+        remark.accept(file + ": passwords before a host are hidden now in " + renewed.snapshots()
+                + " kept PowerMTA configuration" + (renewed.snapshots() == 1 ? "" : "s")
+                + (renewed.trouble() == null
+                        ? ""
+                        : "; their old text may still lie in free space of the file: " + renewed.trouble())
+                + "; copies of the store that were made before still hold them, so change these passwords");
+        return false;
+    }
+
     /** Loads on terms; what other rules changed before is said. */
     void load(Patience patience, Terms terms, LoadSettings settings, LoadWork work) {
         load(patience, terms, settings, work, store -> {});
@@ -119,20 +146,22 @@ final class OpenedStore {
             afterwards.accept(store);
             return loader.reclassified();
         };
-        loading.in(file, Store.Mode.WRITE, patience, around.clock(), "loading failed: ");
+        write(patience, "loading failed: ", loading);
     }
 
     /** Does something with old days. */
     Pruned prune(Store.Mode mode, StoreWork<Pruned> pruning) {
         Store.mustExist(file);
-        return in(mode, "pruning failed: ", pruning);
+        return mode == Store.Mode.WRITE
+                ? write(patience, "pruning failed: ", pruning)
+                : in(mode, "pruning failed: ", pruning);
     }
 
     /** Judges all that is stored by the rules of today; a loader does so before it loads. */
     Reclassified reclassify(LoadSettings settings) {
         Store.mustExist(file);
-        return in(
-                Store.Mode.WRITE,
+        return write(
+                patience,
                 "reclassifying failed: ",
                 store -> new Loader(store, settings, Terms.USUAL).reclassified());
     }

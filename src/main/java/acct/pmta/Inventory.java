@@ -46,6 +46,43 @@ public final class Inventory {
         return new ConfigSnapshot(id, file, reading, inventory.rows);
     }
 
+    /**
+     * A configuration as it is kept today, of one that an earlier acct kept: it did not know every place in which a
+     * password can stand before a host. The same one if there is none.
+     */
+    public static ConfigSnapshot hidden(ConfigSnapshot kept) {
+        List<ConfigSetting> settings =
+                kept.settings().stream().map(Inventory::hidden).toList();
+        return settings.equals(kept.settings())
+                ? kept
+                : new ConfigSnapshot(
+                        SettingGroups.of(settings).digest(kept.reading()), kept.file(), kept.reading(), settings);
+    }
+
+    private static ConfigSetting hidden(ConfigSetting setting) {
+        String directive = Credentials.hidden(setting.directive());
+        return new ConfigSetting(
+                setting.scope(),
+                hidden(setting.name()),
+                hidden(setting.block()),
+                directive,
+                hiddenValue(directive, setting.value()),
+                setting.file(),
+                setting.line());
+    }
+
+    /** What stands before a value tells whether it begins with a pattern, which may have any letters. */
+    private static @Nullable String hiddenValue(String directive, @Nullable String value) {
+        String start = directive + " ";
+        String line = start + value;
+        String hidden = Credentials.hidden(line);
+        return value != null && hidden.startsWith(start) ? hidden.substring(start.length()) : hidden(value);
+    }
+
+    private static @Nullable String hidden(@Nullable String text) {
+        return text == null ? null : Credentials.hidden(text);
+    }
+
     private static boolean isUnread(AuditFinding remark) {
         return remark.check().equals("include-not-read") || remark.severity() == Severity.CRITICAL;
     }

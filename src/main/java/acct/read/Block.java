@@ -39,8 +39,9 @@ final class Block {
         return records;
     }
 
+    /** A copied header is stored with its name in each row, so rows of empty cells may weigh more than their text. */
     boolean isFull() {
-        return records == MAX_RECORDS || size >= ENOUGH_BYTES;
+        return records == MAX_RECORDS || size + records * layout.keptNameChars() >= ENOUGH_BYTES;
     }
 
     void add(byte[] from, int start, int length, int cellCount, long line, long offset) {

@@ -2,6 +2,7 @@ package acct.read;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ public final class Layout {
     private final String line;
     private final Map<Column, int[]> cells;
     private final Map<String, int[]> kept;
+    private final long keptNameChars;
     private final List<String> ignored;
 
     private Layout(List<String> names, Map<Column, int[]> cells, Map<String, int[]> kept, List<String> ignored) {
@@ -26,6 +28,7 @@ public final class Layout {
         this.line = lineOf(names);
         this.cells = cells;
         this.kept = kept;
+        this.keptNameChars = kept.keySet().stream().mapToLong(String::length).sum();
         this.ignored = ignored;
     }
 
@@ -33,6 +36,7 @@ public final class Layout {
     static Layout of(List<String> names) {
         Map<Column, List<Integer>> known = new EnumMap<>(Column.class);
         Map<String, List<Integer>> kept = new LinkedHashMap<>();
+        Map<String, String> spellings = new HashMap<>();
         List<String> ignored = new ArrayList<>();
         for (int cell = 0; cell < names.size(); cell++) {
             String name = names.get(cell).strip();
@@ -40,8 +44,8 @@ public final class Layout {
             if (column != null) {
                 known.computeIfAbsent(column, c -> new ArrayList<>()).add(cell);
             } else if (isKept(name)) {
-                kept.computeIfAbsent(sameSpelling(kept, name), n -> new ArrayList<>())
-                        .add(cell);
+                String spelling = spellings.computeIfAbsent(folded(name), any -> name);
+                kept.computeIfAbsent(spelling, n -> new ArrayList<>()).add(cell);
             } else {
                 ignored.add(name);
             }
@@ -59,11 +63,13 @@ public final class Layout {
         return lower.startsWith("header_") || lower.startsWith("arf_");
     }
 
-    private static String sameSpelling(Map<String, List<Integer>> kept, String name) {
-        return kept.keySet().stream()
-                .filter(other -> other.equalsIgnoreCase(name))
-                .findFirst()
-                .orElse(name);
+    /** The same for names that differ in case only, as {@code equalsIgnoreCase} takes it. */
+    private static String folded(String name) {
+        char[] letters = name.toCharArray();
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = Character.toLowerCase(Character.toUpperCase(letters[i]));
+        }
+        return new String(letters);
     }
 
     private static int[] toArray(List<Integer> places) {
@@ -88,6 +94,11 @@ public final class Layout {
     /** Whether there are {@code header_*} or {@code arf_*} columns. */
     boolean keepsCells() {
         return !kept.isEmpty();
+    }
+
+    /** How long the names of the {@code header_*} and {@code arf_*} columns are together. */
+    long keptNameChars() {
+        return keptNameChars;
     }
 
     /** Names that mean nothing to acct; their cells are not stored. */

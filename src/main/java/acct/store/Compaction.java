@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +29,21 @@ final class Compaction {
     /** Makes the file smaller if enough of it is free; says why it could not, else null. */
     @Nullable
     String run() {
+        return run(Compaction::areWorthACopy);
+    }
+
+    /** Makes the file anew, so that nothing is left in it of what was deleted; says why it could not, else null. */
+    @Nullable
+    String runAlways() {
+        return run(blocks -> true);
+    }
+
+    private @Nullable String run(Predicate<FileEnd.Blocks> worth) {
         try {
             // Also puts everything from the log into the file, so that no log is left for the new one to meet.
             store.execute("force checkpoint");
             FileEnd.Blocks blocks = FileEnd.Blocks.of(store.connection());
-            if (!areWorthACopy(blocks)) {
+            if (!worth.test(blocks)) {
                 return null;
             }
             StoreFiles files = store.files();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The PowerMTA configurations that a store keeps: each content once, and when it was found. */
@@ -52,6 +53,83 @@ public final class ConfigSnapshots {
                 add(read);
             }
             run("staging/insert_config_seen", values);
+            store.execute("commit");
+        } catch (SQLException e) {
+            store.rollback(e);
+            throw e;
+        }
+    }
+
+    /**
+     * Makes of what is kept what would be kept today, and leaves nothing of the old text in the file.
+     *
+     * @param today what would be kept of a snapshot
+     * @return how many snapshots were changed; if any was, the store can only be closed
+     */
+    public Renewed renew(UnaryOperator<ConfigSnapshot> today) throws SQLException {
+        int changed = 0;
+        for (ConfigSnapshot kept : doubtful()) {
+            ConfigSnapshot renewed = today.apply(kept);
+            if (!renewed.equals(kept)) {
+                replace(kept.id(), renewed);
+                changed++;
+            }
+        }
+        return new Renewed(changed, changed == 0 ? null : new Compaction(store).runAlways());
+    }
+
+    /**
+     * What became of kept configurations.
+     *
+     * @param snapshots how many were changed
+     * @param trouble why the old text may still be in free space of the file; null if it is not
+     */
+    public record Renewed(int snapshots, @Nullable String trouble) {}
+
+    private List<ConfigSnapshot> doubtful() throws SQLException {
+        List<ConfigSnapshot> found = new ArrayList<>();
+        try (PreparedStatement statement = Statements.prepare(store.connection(), SqlFile.of("staging/config_snapshots_with_at"), Map.of());
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                String id = row.getString("snapshot_id");
+                Reading reading = row.getBoolean("is_whole") ? Reading.WHOLE : Reading.PART;
+                found.add(new ConfigSnapshot(id, row.getString("path"), reading, settings(id)));
+            }
+        }
+        return found;
+    }
+
+    private List<ConfigSetting> settings(String id) throws SQLException {
+        List<ConfigSetting> settings = new ArrayList<>();
+        try (PreparedStatement statement = Statements.prepare(store.connection(), SqlFile.of("report/config_settings"), Map.of("snapshot_id", id));
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                settings.add(new ConfigSetting(
+                        row.getString("scope"),
+                        row.getString("name"),
+                        row.getString("block"),
+                        row.getString("directive"),
+                        row.getString("value"),
+                        row.getString("file"),
+                        row.getInt("line")));
+            }
+        }
+        return settings;
+    }
+
+    private void replace(String old, ConfigSnapshot renewed) throws SQLException {
+        store.begin();
+        try {
+            boolean isKnown = seen().contains(renewed.id());
+            for (String table : List.of("config_setting", "config_snapshot")) {
+                try (PreparedStatement delete = Statements.prepare(store.connection(), SqlFile.of("staging/delete_config").with(Map.of("table", table)), Map.of("snapshot_id", old))) {
+                    delete.execute();
+                }
+            }
+            if (!isKnown) {
+                add(renewed);
+            }
+            run("staging/rename_config_seen", Map.of("snapshot_id", old, "new_id", renewed.id()));
             store.execute("commit");
         } catch (SQLException e) {
             store.rollback(e);

@@ -77,11 +77,17 @@ final class Product {
         return new Product(folder, prefix, limit);
     }
 
+    /** The same with the memory that the launcher gives to a night, and divided as there. */
+    Product asLaunched() {
+        return new Product(folder, prefix, "256m -Xmn144m");
+    }
+
     /** Starts a command. */
     Started start(String... arguments) {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx" + heap, "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(("-Xmx" + heap).split(" ", -1)));
+        command.addAll(List.of("-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-Xshare:auto", "-XX:-UsePerfData"));
         command.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", "--enable-native-access=ALL-UNNAMED"));
         command.add("-Djava.awt.headless=true");

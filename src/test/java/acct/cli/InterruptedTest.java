@@ -115,7 +115,7 @@ final class InterruptedTest {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         // Of what has not begun it would wait without the store.
-        hanging.getOutputStream().write("\n".repeat(5_000).getBytes(StandardCharsets.UTF_8));
+        hanging.getOutputStream().write("\n".repeat(1_100_000).getBytes(StandardCharsets.UTF_8));
         hanging.getOutputStream().flush();
         while (!Files.exists(acct.store())) {
             assertThat(hanging.isAlive()).isTrue();

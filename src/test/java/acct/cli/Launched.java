@@ -51,7 +51,7 @@ public final class Launched {
 
     /** Gives it so many blank lines that it takes standard input for something that comes, and leaves the rest open. */
     public void beginToFeed() throws IOException {
-        process.getOutputStream().write("\n".repeat(5_000).getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().write("\n".repeat(1_100_000).getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();
     }
 

@@ -105,6 +105,31 @@ final class BadFilesTest {
         bothGoodOnesAreLoaded();
     }
 
+    /** It has begun, so it is no pipe without a writer; still nobody knows when it goes on. */
+    @ParameterizedTest
+    @ValueSource(ints = {60, 200_000})
+    void theStoreIsFreeWhileAPipeThatHasBegunIsSilent(int rows) throws Exception {
+        pipe("acct-5.csv");
+        Thread waiting = new Thread(() -> Cli.in(folder).launch("ingest", "acct-5.csv", "acct-9.csv"));
+        waiting.start();
+        try (java.io.OutputStream writer = Files.newOutputStream(folder.resolve("acct-5.csv"))) {
+            writer.write((HEADER + row("one.example").repeat(rows)).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            writer.flush();
+            while (!Files.exists(Cli.in(folder).store())
+                    || Cli.in(folder).launch("query", "--wait", "30s").exitCode() != 0) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            Cli.Result other = Cli.in(folder).launch("ingest", "acct-1.csv", "--wait", "30s");
+            assertThat(other.exitCode()).as(other.err()).isZero();
+            writer.write(row("two.example").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        waiting.join();
+        bothGoodOnesAreLoaded();
+        assertThat(Rows.number(Cli.in(folder).store(), "select stored from load where path = 'acct-5.csv'"))
+                .isEqualTo(rows + 1);
+        assertThat(folder.toFile().list()).noneMatch(name -> name.contains(".input-"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"query --store p", "ingest acct-1.csv --store p", "query --config p", "pmta check p"})
     void aPipeInThePlaceOfAnotherFileIsNotOpened(String command) throws Exception {
