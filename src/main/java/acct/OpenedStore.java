@@ -161,9 +161,7 @@ final class OpenedStore {
     Reclassified reclassify(LoadSettings settings) {
         Store.mustExist(file);
         return write(
-                patience,
-                "reclassifying failed: ",
-                store -> new Loader(store, settings, Terms.USUAL).reclassified());
+                patience, "reclassifying failed: ", store -> new Loader(store, settings, Terms.USUAL).reclassified());
     }
 
     /** Writes notes of a night. */

@@ -88,7 +88,8 @@ public final class ConfigSnapshots {
 
     private List<ConfigSnapshot> doubtful() throws SQLException {
         List<ConfigSnapshot> found = new ArrayList<>();
-        try (PreparedStatement statement = Statements.prepare(store.connection(), SqlFile.of("staging/config_snapshots_with_at"), Map.of());
+        try (PreparedStatement statement = Statements.prepare(
+                        store.connection(), SqlFile.of("staging/config_snapshots_with_at"), Map.of());
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 String id = row.getString("snapshot_id");
@@ -101,7 +102,8 @@ public final class ConfigSnapshots {
 
     private List<ConfigSetting> settings(String id) throws SQLException {
         List<ConfigSetting> settings = new ArrayList<>();
-        try (PreparedStatement statement = Statements.prepare(store.connection(), SqlFile.of("report/config_settings"), Map.of("snapshot_id", id));
+        try (PreparedStatement statement = Statements.prepare(
+                        store.connection(), SqlFile.of("report/config_settings"), Map.of("snapshot_id", id));
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 settings.add(new ConfigSetting(
@@ -122,7 +124,10 @@ public final class ConfigSnapshots {
         try {
             boolean isKnown = seen().contains(renewed.id());
             for (String table : List.of("config_setting", "config_snapshot")) {
-                try (PreparedStatement delete = Statements.prepare(store.connection(), SqlFile.of("staging/delete_config").with(Map.of("table", table)), Map.of("snapshot_id", old))) {
+                try (PreparedStatement delete = Statements.prepare(
+                        store.connection(),
+                        SqlFile.of("staging/delete_config").with(Map.of("table", table)),
+                        Map.of("snapshot_id", old))) {
                     delete.execute();
                 }
             }
