@@ -55,7 +55,8 @@ final class NightKillsTest {
     /** One killed night and the one after it; its folder stays if that ended badly. */
     private static String kill(Path folder, long seed, NightFiles files, WholeNight whole) throws IOException {
         Folders.delete(folder);
-        NightKill.Part part = NightKill.Part.values()[(int) (seed % NightKill.Part.values().length)];
+        List<NightKill.Part> parts = List.of(NightKill.Part.values());
+        NightKill.Part part = parts.get((int) (seed % parts.size()));
         // Unlike Random, whose first numbers are nearly the same for seeds that follow each other.
         SplittableRandom random = new SplittableRandom(seed);
         NightKill kill = new NightKill(Files.createDirectories(folder), files, whole, part, random);
