@@ -23,6 +23,9 @@ final class NoRoom {
     private static final List<String> REASONS =
             List.of("No space left on device", "Disk quota exceeded", "File too large");
 
+    /** How people are told of it. */
+    static final String SAID = "no room on the store's disk";
+
     private NoRoom() {}
 
     /** Whether something failed because a file of the store, or one that is spilt, could not grow. */

@@ -93,7 +93,7 @@ public final class Retention {
         StoreFiles files = store.files();
         long needed = AT_LEAST + files.logBytes() + files.bytes() / PART_REWRITTEN;
         return new SQLException(
-                "no room on the store's disk; deleting may take up to " + megabytes(needed)
+                NoRoom.SAID + "; deleting may take up to " + megabytes(needed)
                         + " there for a while, and there"
                         + " are " + megabytes(store.file().toFile().getUsableSpace())
                         + ". Nothing was changed; make so much room and prune again. "

@@ -25,8 +25,10 @@ public interface StoreWork<T> {
         try (Store store = Store.open(file, mode, patience, clock)) {
             return with(store);
         } catch (SQLException e) {
-            String what = NoRoom.isReasonOf(e) ? "no room on the store's disk: " : failed;
-            throw new UserException(ExitCode.FAILED, file + ": " + what + Store.firstLine(e), e);
+            String reason = Store.firstLine(e);
+            boolean isToldOf = reason.startsWith(NoRoom.SAID) || !NoRoom.isReasonOf(e);
+            throw new UserException(
+                    ExitCode.FAILED, file + ": " + (isToldOf ? failed : NoRoom.SAID + ": ") + reason, e);
         } catch (EngineException | IOException e) {
             throw new UserException(ExitCode.FAILED, file + ": " + failed + e.getMessage(), e);
         }

@@ -38,23 +38,6 @@ final class HostileBudgetTest {
         night(20, new HostileBatch(1), Duration.ofHours(2));
     }
 
-    /** As many as five loads may keep: more than this memory can hold. */
-    @Test
-    void rejectedLinesArePrintedAsTheyCome() throws IOException {
-        for (int file = 1; file <= 5; file++) {
-            String line = "\"" + file + "w".repeat(3_000) + "\n";
-            Logs.write(
-                    folder.resolve("acct-" + file + ".csv"),
-                    ("type,timeLogged,rcpt\n" + line.repeat(4_500)).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        }
-        assertThat(Product.in(folder).run("ingest", "acct-*.csv").code()).isZero();
-        for (String format : List.of("table", "json", "jsonl")) {
-            Product.Ended shown = Product.in(folder).withHeap("40m").run("rejects", "--format", format);
-            assertThat(shown.code()).as(shown.err()).isZero();
-            assertThat(shown.out().length()).as(format).isGreaterThan(5 * 4_500 * 3_000);
-        }
-    }
-
     private void night(int each, HostileBatch batch, Duration patience) throws IOException {
         batch.write(folder, each);
         for (int number = 1; number <= each; number++) {
