@@ -21,7 +21,6 @@ import acct.store.Patience;
 import acct.store.Store;
 import acct.store.StoreWork;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -109,17 +108,18 @@ final class OpenedStore {
 
     /** Writes into the store, after what earlier versions kept of passwords was hidden. */
     private <T> T write(Patience patience, String failed, StoreWork<T> work) {
-        StoreWork<Optional<T>> usual =
-                store -> isWithoutPasswords(store) ? Optional.of(work.with(store)) : Optional.empty();
+        StoreWork<Optional<T>> usual = store -> told(new ConfigSnapshots(store).renew(Inventory::hidden))
+                ? Optional.empty()
+                : Optional.of(work.with(store));
         // A store that was made anew is opened anew.
         return usual.in(file, Store.Mode.WRITE, patience, around.clock(), failed)
                 .orElseGet(() -> work.in(file, Store.Mode.WRITE, patience, around.clock(), failed));
     }
 
-    private boolean isWithoutPasswords(Store store) throws SQLException {
-        ConfigSnapshots.Renewed renewed = new ConfigSnapshots(store).renew(Inventory::hidden);
+    /** Whether there was something to hide. */
+    private boolean told(ConfigSnapshots.Renewed renewed) {
         if (renewed.snapshots() == 0) {
-            return true;
+            return false;
         }
         remark.accept(file + ": passwords before a host are hidden now in " + renewed.snapshots()
                 + " kept PowerMTA configuration" + (renewed.snapshots() == 1 ? "" : "s")
@@ -127,7 +127,7 @@ final class OpenedStore {
                         ? ""
                         : "; their old text may still lie in free space of the file: " + renewed.trouble())
                 + "; copies of the store that were made before still hold them, so change these passwords");
-        return false;
+        return true;
     }
 
     /** Loads on terms; what other rules changed before is said. */
