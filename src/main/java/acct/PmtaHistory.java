@@ -168,16 +168,6 @@ public final class PmtaHistory {
 
     private static List<ConfigSetting> settings(Questions questions, String id) {
         return questions.rows(
-                "report/config_settings",
-                Period.ALL,
-                Map.of("snapshot_id", id),
-                row -> new ConfigSetting(
-                        row.text("scope"),
-                        row.textOrNull("name"),
-                        row.textOrNull("block"),
-                        row.text("directive"),
-                        row.textOrNull("value"),
-                        row.text("file"),
-                        (int) row.count("line")));
+                "report/config_settings", Period.ALL, Map.of("snapshot_id", id), ConfigSnapshots::setting);
     }
 }

@@ -4,6 +4,7 @@ import acct.model.ConfigSetting;
 import acct.model.ConfigSnapshot;
 import acct.model.ConfigSnapshot.Reading;
 import acct.sql.EngineException;
+import acct.sql.Row;
 import acct.sql.SqlFile;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -100,23 +101,21 @@ public final class ConfigSnapshots {
         return found;
     }
 
-    private List<ConfigSetting> settings(String id) throws SQLException {
-        List<ConfigSetting> settings = new ArrayList<>();
-        try (PreparedStatement statement = Statements.prepare(
-                        store.connection(), SqlFile.of("report/config_settings"), Map.of("snapshot_id", id));
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                settings.add(new ConfigSetting(
-                        row.getString("scope"),
-                        row.getString("name"),
-                        row.getString("block"),
-                        row.getString("directive"),
-                        row.getString("value"),
-                        row.getString("file"),
-                        row.getInt("line")));
-            }
-        }
-        return settings;
+    private List<ConfigSetting> settings(String id) {
+        return store.engine(sql -> {})
+                .list(SqlFile.of("report/config_settings"), Map.of("snapshot_id", id), ConfigSnapshots::setting);
+    }
+
+    /** A setting as {@code sql/report/config_settings.sql} tells it. */
+    public static ConfigSetting setting(Row row) {
+        return new ConfigSetting(
+                row.text("scope"),
+                row.textOrNull("name"),
+                row.textOrNull("block"),
+                row.text("directive"),
+                row.textOrNull("value"),
+                row.text("file"),
+                (int) row.count("line"));
     }
 
     private void replace(String old, ConfigSnapshot renewed) throws SQLException {

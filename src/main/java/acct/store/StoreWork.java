@@ -25,12 +25,16 @@ public interface StoreWork<T> {
         try (Store store = Store.open(file, mode, patience, clock)) {
             return with(store);
         } catch (SQLException e) {
-            String reason = Store.firstLine(e);
-            boolean isToldOf = reason.startsWith(NoRoom.SAID) || !NoRoom.isReasonOf(e);
-            throw new UserException(
-                    ExitCode.FAILED, file + ": " + (isToldOf ? failed : NoRoom.SAID + ": ") + reason, e);
+            throw new UserException(ExitCode.FAILED, file + ": " + told(e, failed), e);
         } catch (EngineException | IOException e) {
             throw new UserException(ExitCode.FAILED, file + ": " + failed + e.getMessage(), e);
         }
+    }
+
+    /** A full disk is told as such, whatever was done; whoever knows how much room it takes has told it already. */
+    private static String told(SQLException e, String failed) {
+        String reason = Store.firstLine(e);
+        boolean isNew = NoRoom.isReasonOf(e) && !reason.startsWith(NoRoom.SAID);
+        return (isNew ? NoRoom.SAID + ": " : failed) + reason;
     }
 }
