@@ -51,7 +51,7 @@ public final class KnownValues {
             Map.entry(Dimension.QUEUE, List.of("event")),
             Map.entry(Dimension.MX, List.of("event")),
             Map.entry(Dimension.DLV_TYPE, List.of("event")),
-            Map.entry(Dimension.REPLY, List.of("(select text as reply from reply) as reply_text")));
+            Map.entry(Dimension.REPLY, List.of("reply_text")));
 
     /** What PowerMTA's guide and the configuration name may be asked for before it was logged. */
     private final Map<Dimension, Collection<String>> named;

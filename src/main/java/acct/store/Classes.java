@@ -87,8 +87,7 @@ final class Classes {
         if (version(store).equals(Optional.of(classes.version()))) {
             return 0;
         }
-        store.begin();
-        try {
+        return Transaction.of(store, () -> {
             store.execute("delete from traffic_class");
             judge(0);
             List<Integer> loads = statements.loads("staging/loads_with_rows");
@@ -102,11 +101,7 @@ final class Classes {
             }
             store.execute("delete from class_rules");
             statements.run("staging/insert_class_rules", Map.of("rules", classes.version()));
-            store.execute("commit");
             return loads.size();
-        } catch (SQLException | RuntimeException e) {
-            store.rollback(e);
-            throw e;
-        }
+        });
     }
 }

@@ -48,17 +48,13 @@ public final class ConfigSnapshots {
             run("staging/update_config_seen", values);
             return;
         }
-        store.begin();
-        try {
+        Transaction.of(store, () -> {
             if (!seen.contains(read.id())) {
                 add(read);
             }
             run("staging/insert_config_seen", values);
-            store.execute("commit");
-        } catch (SQLException e) {
-            store.rollback(e);
-            throw e;
-        }
+            return store;
+        });
     }
 
     /**
@@ -119,8 +115,7 @@ public final class ConfigSnapshots {
     }
 
     private void replace(String old, ConfigSnapshot renewed) throws SQLException {
-        store.begin();
-        try {
+        Transaction.of(store, () -> {
             boolean isKnown = seen().contains(renewed.id());
             for (String table : List.of("config_setting", "config_snapshot")) {
                 try (PreparedStatement delete = Statements.prepare(
@@ -134,11 +129,8 @@ public final class ConfigSnapshots {
                 add(renewed);
             }
             run("staging/rename_config_seen", Map.of("snapshot_id", old, "new_id", renewed.id()));
-            store.execute("commit");
-        } catch (SQLException e) {
-            store.rollback(e);
-            throw e;
-        }
+            return store;
+        });
     }
 
     private void add(ConfigSnapshot read) throws SQLException {

@@ -115,9 +115,14 @@ final class DuckDbCursor implements Cursor {
     private static List<@Nullable Object> values(Array list) throws SQLException {
         List<@Nullable Object> values = new ArrayList<>();
         for (Object one : (Object[]) list.getArray()) {
-            values.add(one instanceof Array nested ? values(nested) : plain(one));
+            values.add(one instanceof Array nested ? values(nested) : inList(one));
         }
         return values;
+    }
+
+    private static @Nullable Object inList(@Nullable Object one) {
+        Object plain = plain(one);
+        return plain == null && one != null ? one.toString() : plain;
     }
 
     private static List<SqlColumn> columns(ResultSetMetaData meta) throws SQLException {

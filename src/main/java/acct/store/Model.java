@@ -23,6 +23,7 @@ final class Model {
             "possible_day",
             "day_state",
             "due_day",
+            "reply_text",
             "answer",
             "other_row",
             "event",
@@ -61,14 +62,10 @@ final class Model {
         if (isCurrent(store)) {
             return;
         }
-        store.begin();
-        try {
+        Transaction.of(store, () -> {
             make(store);
-            store.execute("commit");
-        } catch (SQLException e) {
-            store.rollback(e);
-            throw e;
-        }
+            return store;
+        });
     }
 
     /** Makes macros and views in the store, within the transaction of whoever calls. */

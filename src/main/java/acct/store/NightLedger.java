@@ -23,7 +23,7 @@ public final class NightLedger {
 
     /** Notes that these days were judged and their reports lie in their folders. */
     public void reported(List<ToldDay> days, OwedMail mail, Instant at) throws SQLException {
-        inOneTransaction(() -> {
+        Transaction.of(store, () -> {
             for (ToldDay told : days) {
                 DayState state = told.state();
                 String day = state.day().toString();
@@ -39,34 +39,20 @@ public final class NightLedger {
                 values.put("mail", mail.label());
                 run("staging/insert_night", values);
             }
+            return days;
         });
     }
 
     /** Notes that a mail told of these days. */
     public void mailed(List<ToldDay> days, Instant at) throws SQLException {
-        inOneTransaction(() -> {
+        Transaction.of(store, () -> {
             for (ToldDay told : days) {
                 run(
                         "staging/mark_night_mailed",
                         Map.of("day", told.state().day().toString(), "at", at.toString()));
             }
+            return days;
         });
-    }
-
-    @FunctionalInterface
-    private interface Notes {
-        void write() throws SQLException;
-    }
-
-    private void inOneTransaction(Notes notes) throws SQLException {
-        store.begin();
-        try {
-            notes.write();
-            store.execute("commit");
-        } catch (SQLException | RuntimeException e) {
-            store.rollback(e);
-            throw e;
-        }
     }
 
     private void run(String name, Map<String, ? extends @Nullable Object> values) throws SQLException {

@@ -110,8 +110,7 @@ final class Replies {
         if (now.equals(before)) {
             return Reclassified.NOTHING;
         }
-        store.begin();
-        try {
+        return Transaction.of(store, () -> {
             Set<Integer> loads = new HashSet<>();
             if (before == null || before.masks() != now.masks()) {
                 loads.addAll(mask());
@@ -128,12 +127,8 @@ final class Replies {
             statements.run(
                     "staging/insert_reply_rules",
                     Map.of("masks", now.masks(), "rules", now.rules().text()));
-            store.execute("commit");
             return judged;
-        } catch (SQLException | RuntimeException e) {
-            store.rollback(e);
-            throw e;
-        }
+        });
     }
 
     /** Gives every row that is kept its reply again; answers their loads. */

@@ -62,19 +62,9 @@ public final class Retention {
      */
     public Pruned prune() throws SQLException, IOException {
         Pruned goes = preview();
-        store.begin();
         try {
-            delete(ROWS, cutoffs.attemptsBefore(), "hours");
-            LocalDate hourly = cutoffs.hourlyBefore();
-            if (hourly != null) {
-                delete(ROLLUPS, hourly, "nothing");
-            }
-            for (String table : REJECTS) {
-                run(SqlFile.of("prune/delete_rejects").with(Map.of("table", table)), Map.of());
-            }
-            store.execute("commit");
+            Transaction.of(store, this::delete);
         } catch (SQLException e) {
-            store.rollback(e);
             throw NoRoom.isReasonOf(e) ? noRoom(e) : e;
         }
         String trouble = new Compaction(store).run();
@@ -86,6 +76,18 @@ public final class Retention {
                 goes.bytesBefore(),
                 store.files().bytes(),
                 trouble);
+    }
+
+    private Cutoffs delete() throws SQLException {
+        delete(ROWS, cutoffs.attemptsBefore(), "hours");
+        LocalDate hourly = cutoffs.hourlyBefore();
+        if (hourly != null) {
+            delete(ROLLUPS, hourly, "nothing");
+        }
+        for (String table : REJECTS) {
+            run(SqlFile.of("prune/delete_rejects").with(Map.of("table", table)), Map.of());
+        }
+        return cutoffs;
     }
 
     /** What is deleted is written into the file too, beside what is in the log. */

@@ -46,8 +46,7 @@ final class Schema {
             Model.bringUpToDate(store);
             return;
         }
-        store.begin();
-        try {
+        Transaction.of(store, () -> {
             if (found == 0) {
                 store.execute("create table schema_version (version integer not null)");
                 store.execute("insert into schema_version values (0)");
@@ -60,11 +59,8 @@ final class Schema {
                 rollUpOldLoads(store);
             }
             store.execute("update schema_version set version = " + current());
-            store.execute("commit");
-        } catch (SQLException e) {
-            store.rollback(e);
-            throw e;
-        }
+            return store;
+        });
     }
 
     /** What each load does by itself since there are rollups. */

@@ -85,6 +85,13 @@ final class DuckDbEngineTest extends EngineContractTest {
                         Arrays.asList(1, null), List.of(List.of("a")), List.of(java.time.LocalDate.of(2026, 11, 18)));
     }
 
+    /** Nothing that stands in a list may look as if it were not logged. */
+    @Test
+    void listsHoldAsTextWhatOnlyDuckDbHas() {
+        assertThat(values("select ['0b9d2f6e-0000-4000-8000-000000000001'::uuid, null] as ids"))
+                .containsExactly(Arrays.asList("0b9d2f6e-0000-4000-8000-000000000001", null));
+    }
+
     @Test
     void eachStatementIsShownBeforeItRuns() {
         ASKED.clear();

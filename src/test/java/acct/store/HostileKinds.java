@@ -379,13 +379,7 @@ final class HostileKinds {
     }
 
     private static byte[] skippable(int length) {
-        byte[] frame = new byte[8 + length];
-        frame[0] = 0x50;
-        frame[1] = 0x2a;
-        frame[2] = 0x4d;
-        frame[3] = 0x18;
-        frame[4] = (byte) length;
-        return frame;
+        return Arrays.copyOf(new byte[] {0x50, 0x2a, 0x4d, 0x18, (byte) length}, 8 + length);
     }
 
     /** The same member with an extra field, a name, a comment and a checksum of the head. */
