@@ -15,6 +15,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -185,10 +186,15 @@ public final class WholeFile {
         PosixFileAttributeView given =
                 Files.getFileAttributeView(old, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
         PosixFileAttributeView view = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
-        if (given == null || view == null || !Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
+        if (given == null || view == null) {
             return;
         }
-        PosixFileAttributes wanted = given.readAttributes();
+        PosixFileAttributes wanted;
+        try {
+            wanted = given.readAttributes();
+        } catch (NoSuchFileException e) {
+            return;
+        }
         PosixFileAttributes found = view.readAttributes();
         Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
         permissions.addAll(wanted.permissions());

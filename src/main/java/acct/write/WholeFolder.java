@@ -1,16 +1,18 @@
 package acct.write;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -102,18 +104,25 @@ public final class WholeFolder {
     }
 
     private void mustBeReplaceable(Set<String> names) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        Optional<BasicFileAttributes> there = attributes(folder);
+        if (there.isPresent() && !there.get().isDirectory()) {
             throw new FileAlreadyExistsException(folder.toString());
         }
         for (String name : names) {
             Path file = folder.resolve(name);
-            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                    && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            Optional<BasicFileAttributes> old = attributes(file);
+            if (old.isPresent() && !old.get().isRegularFile()) {
                 throw new FileSystemException(file.toString(), null, file.getFileName() + " is no regular file");
             }
+        }
+    }
+
+    /** What is there, looked at once: a second look may find what another writer has done meanwhile. */
+    private static Optional<BasicFileAttributes> attributes(Path file) throws IOException {
+        try {
+            return Optional.of(Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         }
     }
 
@@ -138,10 +147,8 @@ public final class WholeFolder {
                 remove(aside);
                 return;
             } catch (FileSystemException anotherWriter) {
-                boolean isTaken = anotherWriter instanceof DirectoryNotEmptyException
-                        || anotherWriter instanceof FileAlreadyExistsException
-                        || (Files.isDirectory(fresh) && !Files.exists(folder));
-                if (!isTaken || turn == TURNS) {
+                // The folder went away, came back or was filled: the next turn tells whether that is another writer's work.
+                if (turn == TURNS || !Files.isDirectory(fresh, LinkOption.NOFOLLOW_LINKS)) {
                     throw anotherWriter;
                 }
             } finally {

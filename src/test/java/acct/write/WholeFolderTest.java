@@ -159,7 +159,7 @@ final class WholeFolderTest {
         for (int writer = 0; writer < 3; writer++) {
             String page = "page-" + writer + ".png";
             Callable<Void> task = () -> {
-                for (int round = 0; round < 5; round++) {
+                for (int round = 0; round < 100; round++) {
                     write(page, "index.html");
                 }
                 return null;
