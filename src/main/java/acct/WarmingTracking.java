@@ -2,11 +2,10 @@ package acct;
 
 import acct.aggregate.Logged;
 import acct.aggregate.Questions;
-import acct.classify.Address;
-import acct.classify.Addresses;
 import acct.classify.Destination;
 import acct.classify.IspDirectory;
 import acct.config.Config;
+import acct.ip.Address;
 import acct.judge.WarmingJudge;
 import acct.model.Counts;
 import acct.model.Period;
@@ -61,7 +60,7 @@ final class WarmingTracking {
     }
 
     private static Warming.Ip canonical(Warming.Ip ip, Set<String> isps, Map<String, String> places) {
-        Address address = Addresses.canonical(ip.sourceIp());
+        Address address = Address.of(ip.sourceIp());
         if (address.text() == null) {
             throw UserException.usage(ip.place() + ": '" + ip.sourceIp()
                     + "' in 'warming.ips' is no IP address; write one such as 192.0.2.10 or 2001:db8::10");

@@ -1,7 +1,6 @@
 package acct.aggregate;
 
-import acct.classify.Address;
-import acct.classify.Addresses;
+import acct.ip.Address;
 import acct.model.Dimension;
 import acct.model.UserException;
 import java.util.Locale;
@@ -32,7 +31,7 @@ public record Filter(Dimension dimension, @Nullable String value) {
 
     /** As the load stores it: one text for an address however it is written, null for the address of nothing. */
     private static @Nullable String address(String value) {
-        Address address = Addresses.canonical(value);
+        Address address = Address.of(value);
         boolean isNothing = address.kind() == Address.Kind.NONE && !value.isEmpty();
         return isNothing ? null : Objects.requireNonNullElse(address.text(), value);
     }

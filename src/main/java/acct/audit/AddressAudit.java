@@ -1,8 +1,8 @@
 package acct.audit;
 
+import acct.ip.AddressRange;
 import acct.model.AuditFinding.Certainty;
 import acct.model.Severity;
-import acct.pmta.AddressRange;
 import acct.pmta.SourceHost;
 import acct.pmta.VirtualMta;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package acct.audit;
 
+import acct.ip.HostName;
 import acct.model.AuditFinding.Certainty;
 import acct.model.Severity;
 import acct.pmta.DomainKey;
-import acct.pmta.DomainPattern;
 import acct.pmta.EffectiveSettings.Effective;
 import acct.pmta.Place;
 import acct.pmta.Setting;
@@ -114,7 +114,7 @@ final class DkimAudit {
     private static @Nullable String identity(@Nullable Effective effective) {
         String text = effective == null ? "" : effective.setting().text();
         int at = text.lastIndexOf('@');
-        return at < 0 ? null : DomainPattern.ascii(text.substring(at + 1));
+        return at < 0 ? null : HostName.ascii(text.substring(at + 1));
     }
 
     /** One finding for a road: what is off for sure if anything is, else what is off by one reading. */

@@ -1,6 +1,6 @@
 package acct.audit;
 
-import acct.pmta.AddressRange;
+import acct.ip.AddressRange;
 import acct.pmta.Configuration;
 import acct.pmta.Proxy;
 import acct.pmta.Reference;

@@ -1,7 +1,7 @@
 package acct.audit;
 
 import acct.audit.Way.Kind;
-import acct.pmta.AddressRange;
+import acct.ip.AddressRange;
 import acct.pmta.DomainBlock;
 import acct.pmta.DomainPattern;
 import acct.pmta.EffectiveSources;

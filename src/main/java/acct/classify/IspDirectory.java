@@ -7,6 +7,7 @@ import acct.config.Config;
 import acct.config.Config.IspMapping;
 import acct.config.Config.Role;
 import acct.config.IspFile;
+import acct.ip.HostName;
 import acct.model.Feedback;
 import java.io.IOException;
 import java.io.InputStream;

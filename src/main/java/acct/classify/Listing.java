@@ -1,10 +1,12 @@
 package acct.classify;
 
-import acct.classify.Address.Kind;
 import acct.classify.Blocklists.Blocklist;
 import acct.classify.MaskedText.Find;
 import acct.classify.MaskedText.Place;
 import acct.classify.MaskedText.Placeholder;
+import acct.ip.Address;
+import acct.ip.Address.Kind;
+import acct.ip.HostName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +80,7 @@ public record Listing(@Nullable String blocklist, @Nullable String listed) {
             return null;
         }
         boolean reversed = find.place() == Place.BEFORE_ZONE;
-        Address address = Addresses.canonical(reversed ? WrittenIp.turned(find.text()) : find.text());
+        Address address = Address.of(reversed ? WrittenIp.turned(find.text()) : find.text());
         return address.kind() == Kind.VALID ? address.text() : null;
     }
 

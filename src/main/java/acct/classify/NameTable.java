@@ -3,6 +3,7 @@ package acct.classify;
 import acct.classify.Answer.Family;
 import acct.classify.Answer.Isp;
 import acct.config.Config.IspMapping;
+import acct.ip.HostName;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

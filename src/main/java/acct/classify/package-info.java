@@ -1,4 +1,4 @@
-/** Gives meaning to text from the log: which ISP a row went to, which address is canonical. */
+/** Gives meaning to text from the log: which ISP a row went to, what a reply means. */
 @NullMarked
 package acct.classify;
 

@@ -1,8 +1,7 @@
 package acct.config;
 
+import acct.ip.Address;
 import java.net.IDN;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /** Names of mail domains and servers, in the letters that SMTP and DNS carry. Never asks DNS. */
@@ -10,8 +9,9 @@ final class MailDomain {
     /** An underscore is no letter of a host name, but hosts that have one exist. */
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?");
 
-    private static final Pattern LITERAL = Pattern.compile("\\[(?:IPv6:)?[0-9A-Fa-f.:]{3,45}]");
-    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    /** What is an address or nothing: Java would take {@code 010.0.0.1} for 10.0.0.1, the C library for 8.0.0.1. */
+    private static final Pattern LIKE_AN_ADDRESS =
+            Pattern.compile("[0-9.]+|[0-9A-Fa-f.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
     /** The longest name DNS has (RFC 1035, 2.3.4, as text). */
     private static final int LONGEST = 253;
     /** Letters that IDNA of 2003 replaces and IDNA of 2008 keeps: two different domains, and nobody can tell which is meant. */
@@ -44,22 +44,19 @@ final class MailDomain {
 
     /** The domain of an address: A-labels, or an address literal in brackets. */
     static String ofAddress(String text) {
-        return LITERAL.matcher(text).matches() ? text : ascii(text);
+        return Address.isLiteral(text) ? text : ascii(text);
     }
 
     /** A server: a host name or an IP address, without brackets. */
     static String server(String text) {
         String bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
-        if (!IPV6.matcher(bare).matches()) {
+        if (!LIKE_AN_ADDRESS.matcher(bare).matches()) {
             return ascii(text);
         }
-        try {
-            // Brackets make Java take it as an address or not at all.
-            InetAddress.getByName("[" + bare + "]");
-            return bare;
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("is no IPv6 address", e);
+        if (Address.of(bare).kind() == Address.Kind.BAD) {
+            throw new IllegalArgumentException("is no IP address");
         }
+        return bare;
     }
 
     private static String punycode(String text) {

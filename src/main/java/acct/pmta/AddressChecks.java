@@ -1,5 +1,6 @@
 package acct.pmta;
 
+import acct.ip.AddressRange;
 import acct.model.AuditFinding.Certainty;
 import acct.model.Severity;
 import java.util.ArrayDeque;
@@ -94,9 +95,7 @@ final class AddressChecks {
         for (VirtualMta vmta : names.configuration().vmtas()) {
             names.ownAddresses(vmta).forEach(host -> owned.add(new Owned(vmta, host)));
         }
-        owned.sort(Comparator.comparing((Owned o) -> o.range().bits())
-                .thenComparing(o -> o.range().first())
-                .thenComparing(o -> o.range().last(), Comparator.reverseOrder()));
+        owned.sort(Comparator.comparing(Owned::range));
         Deque<Owned> around = new ArrayDeque<>();
         Set<String> said = new HashSet<>(coldPairs);
         for (Owned one : owned) {

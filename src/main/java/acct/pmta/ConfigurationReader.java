@@ -1,5 +1,7 @@
 package acct.pmta;
 
+import acct.ip.AddressRange;
+import acct.ip.HostName;
 import acct.model.AuditFinding.Certainty;
 import acct.model.Severity;
 import java.io.IOException;
@@ -257,7 +259,7 @@ public final class ConfigurationReader {
                     .withPool(block.kind().equals("virtual-mta-pool") ? block.argument() : null));
             return null;
         }
-        return new DomainKey(fields.get(0), DomainPattern.ascii(fields.get(1)), setting.place());
+        return new DomainKey(fields.get(0), HostName.ascii(fields.get(1)), setting.place());
     }
 
     private List<DomainBlock> domains(Block block, Scope scope) {

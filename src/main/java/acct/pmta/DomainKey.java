@@ -1,5 +1,7 @@
 package acct.pmta;
 
+import acct.ip.HostName;
+
 /**
  * A key that signs mail, {@code domain-key SELECTOR,DOMAIN,FILE}. User's Guide v5.0, 3.3.1.33.1. Where the private key
  * lies is nobody's business here.
@@ -16,7 +18,7 @@ public record DomainKey(String selector, String domain, Place place) {
 
     /** Whether it signs mail from that domain: the same, or one above it. */
     public boolean covers(String from) {
-        String small = DomainPattern.ascii(from);
+        String small = HostName.ascii(from);
         return isForAny() || small.equals(domain) || small.endsWith("." + domain);
     }
 }

@@ -1,7 +1,7 @@
 package acct.pmta;
 
-import java.net.IDN;
-import java.util.Locale;
+import acct.ip.AddressRange;
+import acct.ip.HostName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,11 +51,11 @@ public record DomainPattern(
         AddressRange network = isMasked(word) ? AddressRange.ofLiteral(word) : null;
         return network == null
                 ? named(Form.NAME, word, spelling)
-                : new DomainPattern(Form.NETWORK, ascii(word), spelling, network);
+                : new DomainPattern(Form.NETWORK, HostName.ascii(word), spelling, network);
     }
 
     private static DomainPattern named(Form form, String name, Spelling spelling) {
-        return new DomainPattern(form, ascii(name), spelling, null);
+        return new DomainPattern(form, HostName.ascii(name), spelling, null);
     }
 
     /** Whether a word looks like the address literals of a network. */
@@ -63,20 +63,7 @@ public record DomainPattern(
         return word.startsWith("[") && word.endsWith("]") && word.indexOf('/') > 0;
     }
 
-    /** A domain as names are compared: small letters, {@code xn--} instead of umlauts. */
-    public static String ascii(String domain) {
-        String small = domain.toLowerCase(Locale.ROOT);
-        if (small.chars().allMatch(c -> c < 128)) {
-            return small;
-        }
-        try {
-            return IDN.toASCII(small);
-        } catch (IllegalArgumentException e) {
-            return small;
-        }
-    }
-
-    /** Whether settings under this pattern are for that domain, which {@link #ascii} has made comparable. */
+    /** Whether settings under this pattern are for that domain, which {@link HostName#ascii} has made comparable. */
     public boolean matches(String domain) {
         return switch (form) {
             case ANY -> true;

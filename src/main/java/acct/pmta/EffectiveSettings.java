@@ -1,5 +1,6 @@
 package acct.pmta;
 
+import acct.ip.HostName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -127,7 +128,7 @@ public final class EffectiveSettings {
     }
 
     private List<Candidate> candidates(@Nullable String vmta, String domain) {
-        String name = DomainPattern.ascii(domain);
+        String name = HostName.ascii(domain);
         List<DomainBlock> blocks = new ArrayList<>(global);
         blocks.addAll(blocksOf(vmta));
         return candidates(blocks, block -> block.rank(name));

@@ -1,5 +1,6 @@
 package acct.pmta;
 
+import acct.ip.AddressRange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package acct.pmta;
 
+import acct.ip.AddressRange;
 import acct.model.AuditFinding;
 import acct.model.AuditFinding.Certainty;
 import acct.model.Severity;

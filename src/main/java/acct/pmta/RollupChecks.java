@@ -1,5 +1,6 @@
 package acct.pmta;
 
+import acct.ip.HostName;
 import acct.model.AuditFinding.Certainty;
 import acct.model.Severity;
 import java.util.HashMap;
@@ -72,7 +73,7 @@ final class RollupChecks {
                 }
                 if (pattern.name().endsWith(ROLLUP)
                         && hosts.toLowerCase(Locale.ROOT).startsWith(LOOKUP)) {
-                    queueOfDomain.putIfAbsent(DomainPattern.ascii(hosts.substring(LOOKUP.length())), pattern.name());
+                    queueOfDomain.putIfAbsent(HostName.ascii(hosts.substring(LOOKUP.length())), pattern.name());
                 }
             }
         }

@@ -1,5 +1,6 @@
 package acct.pmta;
 
+import acct.ip.AddressRange;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package acct.pmta;
 
+import acct.ip.AddressRange;
+
 /**
  * An address that mail leaves from, and the name it says of itself.
  *

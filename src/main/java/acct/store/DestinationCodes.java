@@ -1,9 +1,8 @@
 package acct.store;
 
-import acct.classify.Address;
-import acct.classify.Addresses;
 import acct.classify.Destination;
 import acct.classify.IspDirectory;
+import acct.ip.Address;
 import acct.read.DoubtException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -84,7 +83,7 @@ final class DestinationCodes {
         if (text == null || UNBOUND.contains(text)) {
             return;
         }
-        Address address = Addresses.canonical(text);
+        Address address = Address.of(text);
         if (!text.equals(address.text())) {
             throw new DoubtException("the address " + text);
         }

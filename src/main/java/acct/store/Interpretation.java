@@ -1,9 +1,8 @@
 package acct.store;
 
-import acct.classify.Address;
-import acct.classify.Addresses;
 import acct.classify.Destination;
 import acct.classify.IspDirectory;
+import acct.ip.Address;
 import acct.read.BadValue;
 import acct.read.Column;
 import acct.read.RowBatch;
@@ -141,7 +140,7 @@ final class Interpretation {
     private Address address(String text) {
         Address known = knownAddresses.get(text);
         if (known == null) {
-            known = Addresses.canonical(text);
+            known = Address.of(text);
             knownAddresses.put(text, known, text.length());
         }
         return known;

@@ -8,6 +8,7 @@ import acct.config.Config.IspMapping;
 import acct.config.Config.Membership;
 import acct.config.Config.Role;
 import acct.config.IspFile;
+import acct.ip.HostName;
 import acct.model.Feedback;
 import java.io.IOException;
 import java.io.InputStream;

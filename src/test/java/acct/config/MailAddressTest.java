@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -113,6 +114,9 @@ final class MailAddressTest {
                 "-a",
                 "a/b",
                 "1::2::3",
+                "[127.0.0",
+                "127.1",
+                "2130706433",
                 "[a.b",
                 "a,b"
             })
@@ -124,6 +128,7 @@ final class MailAddressTest {
     @CsvSource({
         "localhost,localhost",
         "127.0.0.1,127.0.0.1",
+        "[127.0.0.1],127.0.0.1",
         "::1,::1",
         "[2001:db8::25],2001:db8::25",
         "smtp.bücher.example,smtp.xn--bcher-kva.example",
@@ -131,5 +136,29 @@ final class MailAddressTest {
     })
     void aServerIsANameOrAnAddress(String text, String server) {
         assertThat(MailDomain.server(text)).isEqualTo(server);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/acct/ip/spellings.csv", useHeadersInDisplayName = true)
+    void anAddressInBracketsIsReadAsEverywhere(String written, String address, String network) {
+        String literal = "a@[" + written + "]";
+        if (address.equals("-")) {
+            assertThatThrownBy(() -> MailAddress.parse(literal))
+                    .as(network)
+                    .isInstanceOf(IllegalArgumentException.class);
+        } else {
+            assertThat(MailAddress.parse(literal)).isEqualTo(new MailAddress(null, literal));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/acct/ip/spellings.csv", useHeadersInDisplayName = true)
+    void whatLooksLikeAnAddressIsNoServerByAnotherName(String written, String address, String network) {
+        boolean numbers = written.matches("[0-9.]+") || written.matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+        if (numbers && address.equals("-")) {
+            assertThatThrownBy(() -> MailDomain.server(written)).as(network).hasMessage("is no IP address");
+        } else if (numbers) {
+            assertThat(MailDomain.server(written)).isEqualTo(written);
+        }
     }
 }

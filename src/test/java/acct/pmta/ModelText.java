@@ -1,5 +1,6 @@
 package acct.pmta;
 
+import acct.ip.AddressRange;
 import acct.model.AuditFinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
