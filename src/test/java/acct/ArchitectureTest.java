@@ -71,6 +71,7 @@ final class ArchitectureTest {
             Map.entry("gg.jte..", List.of("acct.render..")),
             Map.entry("jakarta.mail..", List.of("acct.deliver..")),
             Map.entry("org.eclipse.angus..", List.of("acct.deliver..")),
+            Map.entry("org.snakeyaml..", List.of("acct.config..")),
             Map.entry("tools.jackson..", List.of("acct.config..", "acct.render..", "acct.read..")),
             Map.entry("picocli..", List.of("acct.cli..")),
             Map.entry("me.tongfei..", List.of("acct.cli..")),

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -32,8 +34,6 @@ record YamlFile(String name, YamlNode root) {
     /** No sensible file comes near; deeper nesting could exhaust the stack. */
     private static final int MAX_DEPTH = 20;
 
-    private static final Pattern PLACE = Pattern.compile(" in reader, line ([0-9]{1,9}), column .*");
-
     /** Reads the text of a file; everything wrong with it ends in a {@link UserException} with file and line. */
     static YamlFile parse(String name, String text) {
         Reading reading = new Reading(name);
@@ -45,7 +45,7 @@ record YamlFile(String name, YamlNode root) {
             }
             return new YamlFile(name, root);
         } catch (JacksonException e) {
-            throw unreadable(name, e);
+            throw unreadable(name, text, e);
         }
     }
 
@@ -58,19 +58,32 @@ record YamlFile(String name, YamlNode root) {
         return UserException.usage(name + ":" + line + ": " + what);
     }
 
-    /** The parser tells context, then problem, each with its place and a piece of the file; only that is kept. */
-    private static UserException unreadable(String name, JacksonException e) {
-        String problem = "syntax error";
-        int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-        for (String part : String.valueOf(e.getOriginalMessage()).lines().toList()) {
-            Matcher place = PLACE.matcher(part);
-            if (place.matches()) {
-                line = Integer.parseInt(place.group(1));
-            } else if (!part.isBlank() && !part.startsWith(" ")) {
-                problem = part.strip();
-            }
+    /** The YAML library knows more exactly where than Jackson, which tells the place of the value before. */
+    private static UserException unreadable(String name, String text, JacksonException e) {
+        Throwable cause = e.getCause();
+        if (cause instanceof MarkedYamlEngineException marked) {
+            Mark mark = marked.getProblemMark().orElse(null);
+            return mark == null
+                    ? unreadable(name, line(e), marked.getProblem(), null)
+                    : unreadable(name, mark.getLine() + 1, marked.getProblem(), mark.getColumn() + 1);
         }
-        return error(name, line, "not readable as YAML: " + problem);
+        if (cause instanceof ReaderException reader) {
+            long before = text.codePoints()
+                    .limit(reader.getPosition())
+                    .filter(c -> c == '\n')
+                    .count();
+            return unreadable(name, (int) before + 1, e.getOriginalMessage(), null);
+        }
+        return unreadable(name, line(e), e.getOriginalMessage(), null);
+    }
+
+    private static UserException unreadable(String name, int line, String problem, @Nullable Integer column) {
+        String place = column == null ? "" : " (column " + column + ")";
+        return error(name, line, "not readable as YAML: " + problem.replaceAll("\\s+", " ") + place);
+    }
+
+    private static int line(JacksonException e) {
+        return e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
     }
 
     private static int line(JsonParser parser) {

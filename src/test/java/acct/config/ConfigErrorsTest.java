@@ -322,10 +322,23 @@ final class ConfigErrorsTest {
                 Arguments.of("store: *x", "acct.yaml:1: "),
                 Arguments.of(
                         "a: &x 1\nstore: *x", "acct.yaml:2: aliases (*name) are not supported; write the value out"),
-                Arguments.of(
-                        "store: {a", "acct.yaml:1: not readable as YAML: expected ',' or '}', but got <stream end>"),
-                Arguments.of("store: a\n\tserver: b", "acct.yaml:2: not readable as YAML: "),
-                Arguments.of("store: 'a", "acct.yaml:1: not readable as YAML: "));
+                unreadable("store: {a", 1, "expected ',' or '}', but got <stream end> (column 10)"),
+                unreadable(
+                        "store: a\n\tserver: b",
+                        2,
+                        "found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation)"
+                                + " (column 1)"),
+                unreadable("store: 'a\n\n\n", 4, "found unexpected end of stream (column 1)"),
+                unreadable("store: a\n\nfiles: b: c", 3, "mapping values are not allowed here (column 9)"),
+                unreadable("%YAML 9\n---\nstore: a", 1, "expected a digit or '.', but found (10) (column 8)"),
+                unreadable("store: a\nserver: \u0001", 2, "special characters are not allowed"),
+                unreadable("#\n".repeat(5_000) + "store: \u0001", 5_001, "special characters are not allowed"),
+                unreadable(
+                        "? [a]\n: b", 1, "Expected a property name (Scalar value in YAML), got this instead: +SEQ []"));
+    }
+
+    private static Arguments unreadable(String text, int line, String problem) {
+        return Arguments.of(text, "acct.yaml:" + line + ": not readable as YAML: " + problem);
     }
 
     private static String mail(String key) {
