@@ -1,6 +1,7 @@
 package acct.store;
 
 import acct.sql.SqlFile;
+import acct.write.WholeFile;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -57,7 +58,7 @@ final class Compaction {
         } catch (SQLException e) {
             return Store.firstLine(e);
         } catch (IOException e) {
-            return StoreFiles.why(e);
+            return WholeFile.why(e);
         }
     }
 

@@ -2,9 +2,10 @@ package acct.store;
 
 import acct.model.ExitCode;
 import acct.model.UserException;
+import acct.write.Access;
+import acct.write.Placement;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -28,8 +29,10 @@ final class NewStore {
         try {
             try {
                 DriverManager.getConnection("jdbc:duckdb:" + begun, settings).close();
-                StoreFiles.narrow(begun);
-                put(begun, file);
+                Access.GROUP.narrow(begun);
+                Placement.putNew(begun, file);
+            } catch (FileAlreadyExistsException e) {
+                return;
             } finally {
                 Files.deleteIfExists(begun);
             }
@@ -37,19 +40,6 @@ final class NewStore {
             throw UserException.failed(file + ": the store cannot be made: " + e.getMessage());
         } catch (SQLException e) {
             throw new UserException(ExitCode.FAILED, file + ": the store cannot be made: " + Store.firstLine(e), e);
-        }
-    }
-
-    /** Unlike a move, a link never takes the place of a store that another process has made meanwhile. */
-    private static void put(Path begun, Path file) throws IOException {
-        try {
-            Files.createLink(file, begun);
-        } catch (FileAlreadyExistsException e) {
-            return;
-        } catch (UnsupportedOperationException | FileSystemException e) {
-            if (!Files.exists(file)) {
-                Files.move(begun, file);
-            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package acct.store;
 
 import acct.model.UserException;
+import acct.write.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,7 +30,7 @@ public final class NightTurn {
             Turn turn = new Turn(store, patience, clock);
             return new NightTurn(WriterLock.take(real, WriterLock.Purpose.TELLING, turn, clock));
         } catch (IOException e) {
-            throw UserException.failed(store + ": the store cannot be found: " + StoreFiles.why(e));
+            throw UserException.failed(store + ": the store cannot be found: " + WholeFile.why(e));
         }
     }
 

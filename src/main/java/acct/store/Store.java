@@ -4,6 +4,7 @@ import acct.model.ExitCode;
 import acct.model.SqlLimits;
 import acct.model.UserException;
 import acct.sql.Engine;
+import acct.write.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,7 +141,7 @@ public final class Store implements AutoCloseable {
             }
             return new StoreFiles(file);
         } catch (IOException e) {
-            throw UserException.failed(file + ": the store's folder cannot be made: " + StoreFiles.why(e));
+            throw UserException.failed(file + ": the store's folder cannot be made: " + WholeFile.why(e));
         }
     }
 
@@ -161,7 +162,7 @@ public final class Store implements AutoCloseable {
             files.copy(schema);
         } catch (IOException e) {
             throw UserException.failed(
-                    copy + ": the store cannot be copied before it is brought up to date: " + StoreFiles.why(e));
+                    copy + ": the store cannot be copied before it is brought up to date: " + WholeFile.why(e));
         }
     }
 
@@ -178,7 +179,7 @@ public final class Store implements AutoCloseable {
     private static UserException unusable(Path file, Exception e) {
         String why = e instanceof SQLException sql
                 ? firstLine(sql)
-                : e instanceof IOException io ? StoreFiles.why(io) : String.valueOf(e);
+                : e instanceof IOException io ? WholeFile.why(io) : String.valueOf(e);
         return new UserException(ExitCode.FAILED, file + ": the store cannot be used: " + why, e);
     }
 

@@ -1,25 +1,17 @@
 package acct.store;
 
+import acct.write.Placement;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The files beside a store, and how one of them takes another's place. None of them is opened here while DuckDB has it
@@ -28,9 +20,6 @@ import java.util.Set;
 final class StoreFiles {
     private static final String WAL = ".wal";
     private static final long RESERVE = 16L << 20;
-
-    /** Of a new store and what stands beside it: nobody but its account writes it, and others than its group read nothing. */
-    private static final Set<PosixFilePermission> WIDEST = Set.copyOf(PosixFilePermissions.fromString("rw-r-----"));
 
     private final Path store;
 
@@ -141,7 +130,7 @@ final class StoreFiles {
         try {
             Files.copy(
                     store, unfinishedCopy(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-            put(unfinishedCopy(), copy);
+            Placement.replaceOnDisk(unfinishedCopy(), copy);
         } finally {
             Files.deleteIfExists(unfinishedCopy());
         }
@@ -150,22 +139,7 @@ final class StoreFiles {
 
     /** Puts the new, smaller store in the place of the old one. */
     void putCompact() throws IOException {
-        put(compact(), store);
-    }
-
-    private static void put(Path from, Path to) throws IOException {
-        force(from, StandardOpenOption.WRITE);
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        Path folder = to.getParent();
-        if (folder != null) {
-            force(folder, StandardOpenOption.READ);
-        }
-    }
-
-    private static void force(Path file, StandardOpenOption how) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, how)) {
-            channel.force(true);
-        }
+        Placement.replaceOnDisk(compact(), store);
     }
 
     /** Gives a file the owner, group and permissions of another, so that a run by root shuts out nobody. */
@@ -184,34 +158,5 @@ final class StoreFiles {
             view.setGroup(wanted.group());
         }
         view.setPermissions(wanted.permissions());
-    }
-
-    /** Takes from a new file what only a wide umask gave: it will hold recipients and what was answered to them. */
-    static void narrow(Path file) throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (view != null) {
-            Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
-            permissions.addAll(view.readAttributes().permissions());
-            permissions.retainAll(WIDEST);
-            view.setPermissions(permissions);
-        }
-    }
-
-    /** The attributes of a file that is made for the account of acct and its group. */
-    static FileAttribute<?>[] ownAndGroup(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(WIDEST)}
-                : new FileAttribute<?>[0];
-    }
-
-    /** What is wrong with a file, in a few words. */
-    static String why(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (e instanceof FileSystemException file && file.getReason() != null) {
-            return file.getReason();
-        }
-        return e.getMessage() == null ? "the system does not say why" : e.getMessage();
     }
 }

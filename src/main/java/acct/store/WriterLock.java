@@ -1,6 +1,8 @@
 package acct.store;
 
 import acct.model.UserException;
+import acct.write.Access;
+import acct.write.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -84,7 +86,7 @@ final class WriterLock implements AutoCloseable {
         try {
             taken = tryTake(store, file, note);
         } catch (IOException e) {
-            throw UserException.failed(file + ": the store's lock file cannot be written: " + StoreFiles.why(e)
+            throw UserException.failed(file + ": the store's lock file cannot be written: " + WholeFile.why(e)
                     + "; loading and pruning need a folder and files that this account may write");
         } finally {
             if (taken == null) {
@@ -111,7 +113,7 @@ final class WriterLock implements AutoCloseable {
         FileChannel channel = FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
-                StoreFiles.ownAndGroup(file));
+                Access.GROUP.attributes(file));
         try {
             FileLock lock = channel.tryLock();
             if (lock == null) {
@@ -169,7 +171,7 @@ final class WriterLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw UserException.failed(file + ": the store's lock file cannot be closed: " + StoreFiles.why(e));
+            throw UserException.failed(file + ": the store's lock file cannot be closed: " + WholeFile.why(e));
         } finally {
             HELD_HERE.remove(file);
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
@@ -40,21 +39,13 @@ public final class Unfinished {
     /** Makes an empty file under such a name. */
     public static Path file(Path folder, String beginning, String ending) throws IOException {
         Path made = name(folder, beginning, ending);
-        return Files.createFile(made, permitted(made, "rw-------"));
+        return Files.createFile(made, Access.OWNER.attributes(made));
     }
 
     /** Makes an empty folder under such a name. */
     public static Path folder(Path folder, String beginning) throws IOException {
         Path made = name(folder, beginning, "");
-        return Files.createDirectory(made, permitted(made, "rwx------"));
-    }
-
-    private static FileAttribute<?>[] permitted(Path file, String permissions) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
+        return Files.createDirectory(made, Access.attributes(made, PosixFilePermissions.fromString("rwx------")));
     }
 
     /** It has become something else, or is of no use any more: what is left of it goes. */

@@ -18,13 +18,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -129,10 +126,10 @@ public final class WholeFile {
         try {
             fill(part, access, bytes);
             if (earlier == Earlier.KEPT) {
-                putNew(part, file);
+                Placement.putNew(part, file);
             } else {
                 adopt(file, part);
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Placement.replace(part, file);
             }
         } finally {
             Unfinished.end(part);
@@ -157,11 +154,7 @@ public final class WholeFile {
 
     /** Makes a file that was not there, and has its bytes on the disk: a full one may say so only then. */
     static void fill(Path file, Access access, Bytes bytes) throws IOException {
-        FileAttribute<?>[] attributes =
-                file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(access.permissions())}
-                        : new FileAttribute<?>[0];
-        try (FileChannel channel = FileChannel.open(file, MAKE, attributes)) {
+        try (FileChannel channel = FileChannel.open(file, MAKE, access.attributes(file))) {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
             bytes.to(out);
             out.flush();
@@ -169,15 +162,6 @@ public final class WholeFile {
         }
         if (access == Access.UMASK) {
             StartersUmask.give(file, access.permissions());
-        }
-    }
-
-    /** Unlike a move, a link never takes the place of a file that somebody has made meanwhile. */
-    private static void putNew(Path part, Path file) throws IOException {
-        try {
-            Files.createLink(file, part);
-        } catch (UnsupportedOperationException e) {
-            Files.move(part, file);
         }
     }
 
