@@ -4,6 +4,8 @@ package acct.judge;
  * Wilson's score interval: where the true rate lies, given x of n. Sound also for few events, where
  * {@code p ± z·sqrt(p(1−p)/n)} collapses. Source: Wilson 1927; advised by Brown, Cai and DasGupta 2001.
  *
+ * <p>Own code, as Commons Statistics 1.2 has no interval of a share, and that of Commons Math 3.6 counts in {@code int}.
+ *
  * @param low lower end, 0..1
  * @param high upper end, 0..1
  */
