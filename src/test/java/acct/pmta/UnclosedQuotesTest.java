@@ -38,7 +38,8 @@ final class UnclosedQuotesTest {
                         tuple("malformed", 4, "'smtp-hosts' has a quote that is not closed"),
                         tuple("dkim-malformed", 5, "'dkim-sign' has a quote that is not closed"),
                         tuple("malformed", 7, "<virtual-mta> has a quote that is not closed"));
-        assertThat(ModelText.of(configuration)).doesNotContain("4711");
+        // The name of the folder is random.
+        assertThat(ModelText.of(configuration).replace(folder.toString(), "")).doesNotContain("4711");
     }
 
     @ParameterizedTest
