@@ -85,25 +85,19 @@ public final class Acct {
         this.remark = remark;
         this.config = config;
         this.store = new OpenedStore(around, config, configName, storeFile, wait, asked, remark);
+        String version = Version.current();
         this.watch = new DataWatch(around, config);
         this.warming = new WarmingTracking(config);
-        this.reporting =
-                new Reporting(config, new Doctor(around, config), watch, warming, new ConfiguredAudit(around, config));
+        this.reporting = new Reporting(
+                config, new Doctor(around, config), watch, warming, new ConfiguredAudit(around, config), version);
         this.history = new PmtaHistory(around, config, remark);
-        this.loads = new Loads(around, config, store, history, remark);
+        this.loads =
+                new Loads(around, config, store, () -> MappedPools.of(around, config, remark), history::keep, version);
         this.nights = new Nights(around, store, watch);
     }
 
-    /** What a judgement may look at beside the stored rows. */
-    public enum Against {
-        /** Nothing: the same store gives the same answer at any time. */
-        STORE,
-        /** The present time too: what should have come by now. */
-        CLOCK
-    }
-
     private <T> T ask(Function<Questions, T> work) {
-        return store.ask(work);
+        return store.ask(engine -> work.apply(new Questions(engine)));
     }
 
     /** What brings rows into the store, and proves them. */
@@ -333,7 +327,7 @@ public final class Acct {
     }
 
     /** What changed in the kept configurations on the days of a period, beside what the log counted. */
-    public PmtaHistory.Told configChanges(Period period) {
+    public CountedChanges configChanges(Period period) {
         return ask(questions -> history.changes(questions, period));
     }
 

@@ -3,7 +3,6 @@ package acct;
 import acct.classify.Listing;
 import acct.classify.Reply;
 import acct.classify.ReplyRules;
-import acct.classify.RulesVersion;
 import acct.classify.Verdict;
 import acct.config.Config;
 import acct.model.ClassifiedReply;
@@ -21,19 +20,7 @@ public final class Classification {
     /** Judges by the rules of this configuration. */
     public Classification(Surroundings around, Config config) {
         this.around = around;
-        this.rules = rules(config);
-    }
-
-    /** The rules that come with the program, and those of the configuration before them. */
-    static ReplyRules rules(Config config) {
-        return ReplyRules.shipped()
-                .with(config.replies().rules(), config.replies().severity());
-    }
-
-    /** What tells these rules from others, without reading them. */
-    static RulesVersion version(Config config) {
-        return ReplyRules.shippedVersion()
-                .with(config.replies().rules(), config.replies().severity());
+        this.rules = ReplyRules.configured(config.replies());
     }
 
     /**

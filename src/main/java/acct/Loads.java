@@ -1,6 +1,7 @@
 package acct;
 
 import acct.classify.IspDirectory;
+import acct.classify.ReplyRules;
 import acct.classify.TrafficClasses;
 import acct.config.Config;
 import acct.model.ExitCode;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,16 +46,31 @@ public final class Loads {
     private final Surroundings around;
     private final Config config;
     private final OpenedStore store;
-    private final PmtaHistory history;
-    private final Consumer<String> remark;
+    private final Supplier<Map<String, List<String>>> pools;
+    private final Consumer<Store> afterwards;
+    private final String version;
     private @Nullable Map<String, List<String>> mappedPools;
 
-    Loads(Surroundings around, Config config, OpenedStore store, PmtaHistory history, Consumer<String> remark) {
+    /**
+     * Loads into a store.
+     *
+     * @param pools pool to its virtual MTAs, for rows without a logged one
+     * @param afterwards what a load keeps beside its rows, before the store is closed
+     * @param version the version of acct that the ledger notes
+     */
+    Loads(
+            Surroundings around,
+            Config config,
+            OpenedStore store,
+            Supplier<Map<String, List<String>>> pools,
+            Consumer<Store> afterwards,
+            String version) {
         this.around = around;
         this.config = config;
         this.store = store;
-        this.history = history;
-        this.remark = remark;
+        this.pools = pools;
+        this.afterwards = afterwards;
+        this.version = version;
     }
 
     /**
@@ -92,7 +109,7 @@ public final class Loads {
         List<AccountingFile> whole =
                 files.stream().filter(file -> !file.isStream()).toList();
         LoadWork loading = loader -> {
-            loader.roomMissing(whole).ifPresent(remark);
+            loader.roomMissing(whole).ifPresent(store::remark);
             loader.load(whole, collect, bytes -> {
                 mustGoOn();
                 progress.accept(bytes);
@@ -101,7 +118,7 @@ public final class Loads {
         Stop.Notice notice = around.stop().notice(() -> lastWords(soFar.sentence()));
         try {
             if (!whole.isEmpty() || (streams.isEmpty() && !reads)) {
-                store.load(store.patience(), terms, loadSettings(), loading, history::keep);
+                store.load(store.patience(), terms, loadSettings(), loading, afterwards);
             }
             if (reads) {
                 loadStream(STANDARD_INPUT, around::in, terms, collect);
@@ -137,7 +154,7 @@ public final class Loads {
                     terms,
                     loadSettings(),
                     loader -> collect.accept(loader.load(name, bytes)),
-                    history::keep);
+                    afterwards);
         } catch (IOException e) {
             String message = name + ": cannot be read: " + Unreadable.why(e);
             collect.accept(FileResult.nothing(name, FileResult.Status.REFUSED, message, ExitCode.FAILED));
@@ -187,7 +204,7 @@ public final class Loads {
     /** Read once: whoever follows files must not read the configuration in each round. */
     private Map<String, List<String>> mappedPools() {
         if (mappedPools == null) {
-            mappedPools = MappedPools.of(around, config, remark);
+            mappedPools = pools.get();
         }
         return mappedPools;
     }
@@ -198,10 +215,10 @@ public final class Loads {
                 config.server(),
                 mappedPools(),
                 IspDirectory.load(config.isps()),
-                Classification.rules(config),
+                ReplyRules.configured(config.replies()),
                 new TrafficClasses(config.classes()),
                 around.clock(),
-                Version.current(),
+                version,
                 around.folder());
     }
 

@@ -1,5 +1,6 @@
 package acct;
 
+import acct.aggregate.Questions;
 import acct.aggregate.ToldDays;
 import acct.model.DayState;
 import acct.model.OwedMail;
@@ -81,7 +82,8 @@ public final class Nights {
         if (!Files.exists(store.file())) {
             return Agenda.NOTHING;
         }
-        return store.ask(questions -> {
+        return store.ask(engine -> {
+            Questions questions = new Questions(engine);
             ToldDays days = new ToldDays(questions);
             return new Agenda(
                     days.due(),

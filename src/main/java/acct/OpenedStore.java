@@ -1,6 +1,6 @@
 package acct;
 
-import acct.aggregate.Questions;
+import acct.classify.ReplyRules;
 import acct.classify.TrafficClasses;
 import acct.config.Config;
 import acct.model.Pruned;
@@ -11,6 +11,7 @@ import acct.model.Terms;
 import acct.pmta.Inventory;
 import acct.render.Reclassification;
 import acct.sql.Cursor;
+import acct.sql.Engine;
 import acct.store.ConfigSnapshots;
 import acct.store.JudgedBy;
 import acct.store.LoadSettings;
@@ -67,15 +68,20 @@ final class OpenedStore {
         return file;
     }
 
+    /** Says what a person should know. */
+    void remark(String sentence) {
+        remark.accept(sentence);
+    }
+
     Patience patience() {
         return patience;
     }
 
     /** Asks questions; nothing of the answer may be read afterwards that was not held. */
-    <T> T ask(Function<Questions, T> work) {
+    <T> T ask(Function<Engine, T> work) {
         return in(Store.Mode.READ, "", store -> {
             noteOtherRules(store);
-            return work.apply(new Questions(store.engine(asked)));
+            return work.apply(store.engine(asked));
         });
     }
 
@@ -100,7 +106,8 @@ final class OpenedStore {
     /** Says it once: what is asked now was judged by rules that are not those of the configuration. */
     private void noteOtherRules(Store store) {
         if (!isToldOfRules
-                && !JudgedBy.isToday(store, Classification.version(config), new TrafficClasses(config.classes()))) {
+                && !JudgedBy.isToday(
+                        store, ReplyRules.configuredVersion(config.replies()), new TrafficClasses(config.classes()))) {
             remark.accept(file + ": " + Reclassification.outdated(configName));
         }
         isToldOfRules = true;

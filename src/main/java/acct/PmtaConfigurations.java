@@ -63,7 +63,7 @@ public final class PmtaConfigurations {
     }
 
     /** What differs between two configurations. */
-    public PmtaHistory.Told diff(String old, String fresh) {
+    public CountedChanges diff(String old, String fresh) {
         ConfigSnapshot before = inventory(old);
         ConfigSnapshot after = inventory(fresh);
         List<String> remarks = Stream.of(before, after)
@@ -74,7 +74,7 @@ public final class PmtaConfigurations {
         List<CountedChange> changes = Differences.between(before.settings(), after.settings()).stream()
                 .map(CountedChange::of)
                 .toList();
-        return new PmtaHistory.Told(changes, remarks);
+        return new CountedChanges(changes, remarks);
     }
 
     private ConfigSnapshot inventory(String file) {

@@ -59,14 +59,6 @@ public final class PmtaHistory {
     }
 
     /**
-     * Changes beside the numbers.
-     *
-     * @param changes in order of days
-     * @param remarks what must be said about them
-     */
-    public record Told(List<CountedChange> changes, List<String> remarks) {}
-
-    /**
      * An unbroken time during which each reading found the same content.
      *
      * @param firstDay when it was first found after another
@@ -84,7 +76,7 @@ public final class PmtaHistory {
     }
 
     /** What changed on the days of a period, and what the log counted on the days before and after. */
-    Told changes(Questions questions, Period period) {
+    CountedChanges changes(Questions questions, Period period) {
         List<Seen> all = questions.rows("report/config_seen", Period.ALL, Map.of(), Seen::of);
         if (all.isEmpty()) {
             throw UserException.failed("no PowerMTA configuration is kept yet; set `pmta-config` in acct.yaml, and"
@@ -111,7 +103,7 @@ public final class PmtaHistory {
             }
         }
         remarks.add(kept(all));
-        return new Told(counted, remarks);
+        return new CountedChanges(counted, remarks);
     }
 
     /** The days before and after a change; null where there are none. */

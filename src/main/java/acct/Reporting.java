@@ -49,32 +49,40 @@ final class Reporting {
     private final DataWatch watch;
     private final WarmingTracking warming;
     private final ConfiguredAudit audit;
+    private final String version;
 
-    Reporting(Config config, Doctor doctor, DataWatch watch, WarmingTracking warming, ConfiguredAudit audit) {
+    Reporting(
+            Config config,
+            Doctor doctor,
+            DataWatch watch,
+            WarmingTracking warming,
+            ConfiguredAudit audit,
+            String version) {
         this.config = config;
         this.doctor = doctor;
         this.watch = watch;
         this.warming = warming;
         this.audit = audit;
+        this.version = version;
     }
 
     /** What the files of a period cannot support, warnings first. */
-    List<Finding> findings(Questions questions, Period period, Acct.Against against) {
+    List<Finding> findings(Questions questions, Period period, Against against) {
         List<Finding> findings = new ArrayList<>(doctor.findings(questions, period));
         findings.addAll(Doctor.pruned(questions, period));
-        if (against == Acct.Against.CLOCK) {
+        if (against == Against.CLOCK) {
             findings.addAll(doctor.filesAtRisk(questions));
         }
         return Finding.worstFirst(findings);
     }
 
     /** Everything that a report of a period says. */
-    Report report(Questions questions, Period period, Acct.Against against) {
+    Report report(Questions questions, Period period, Against against) {
         if (questions.logged(period).isGone()) {
             throw UserException.failed(period.label() + ": the counts of these days are no longer stored; pruned");
         }
         List<Alert> alerts = new ArrayList<>();
-        if (against == Acct.Against.CLOCK) {
+        if (against == Against.CLOCK) {
             alerts.addAll(watch.overdueAlerts(questions, period));
         }
         watch.missingDays(questions, period).forEach(days -> alerts.addAll(days.alerts()));
@@ -96,7 +104,7 @@ final class Reporting {
                 row -> row.key().get(0) == null || !days.contains(row.text(0).substring(0, DAY_LENGTH)));
         return new Report(
                 period,
-                Version.current(),
+                version,
                 questions.counts(List.of(), List.of(), period).get(0).counts(),
                 questions.counts(List.of(Dimension.SOURCE_IP), List.of(), period),
                 questions.counts(List.of(Dimension.VMTA), List.of(), period),

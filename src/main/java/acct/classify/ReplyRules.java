@@ -2,6 +2,7 @@ package acct.classify;
 
 import acct.classify.Phrases.Place;
 import acct.classify.SubjectTest.Subjects;
+import acct.config.Config;
 import acct.config.ReplyRuleFile;
 import acct.config.ReplyRuleFile.Usual;
 import acct.model.Axis;
@@ -129,6 +130,16 @@ public final class ReplyRules {
     /** The rules that come with the program. */
     public static ReplyRules shipped() {
         return Shipped.RULES;
+    }
+
+    /** The rules that come with the program, and those of {@code replies:} before them. */
+    public static ReplyRules configured(Config.Replies replies) {
+        return shipped().with(replies.rules(), replies.severity());
+    }
+
+    /** What tells these from others, without reading them. */
+    public static RulesVersion configuredVersion(Config.Replies replies) {
+        return shippedVersion().with(replies.rules(), replies.severity());
     }
 
     /** What tells the rules that come with the program from those of another version; no rule is read for it. */

@@ -1,6 +1,7 @@
 package acct.cli;
 
 import acct.Acct;
+import acct.Against;
 import acct.cli.CommonOptions.Group;
 import acct.model.Alert;
 import acct.model.Period;
@@ -58,7 +59,7 @@ final class AlertsCommand implements Callable<Integer> {
     /** Only without a period is the present time looked at: old days are judged as they were. */
     private Acct.Judged judged() {
         Period period = options.period(day);
-        return options.acct().alerts(period, period.equals(Period.ALL) ? Acct.Against.CLOCK : Acct.Against.STORE);
+        return options.acct().alerts(period, period.equals(Period.ALL) ? Against.CLOCK : Against.STORE);
     }
 
     static void print(CommonOptions options, List<Alert> alerts) {

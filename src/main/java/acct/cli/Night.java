@@ -1,6 +1,7 @@
 package acct.cli;
 
 import acct.Acct;
+import acct.Against;
 import acct.IngestRun;
 import acct.Nights;
 import acct.aggregate.ToldDays;
@@ -119,7 +120,7 @@ final class Night {
     private void write(DayState state) {
         try {
             Acct acct = options.acct();
-            Reports.Written written = reports.write(acct, Period.of(state.day()), Acct.Against.CLOCK);
+            Reports.Written written = reports.write(acct, Period.of(state.day()), Against.CLOCK);
             List<Alert> alerts = written.report().alerts();
             pages.add(new Page(written.page(), Verdict.of(written.report()).headline(), alerts));
             told.add(new ToldDay(state, ToldDay.worst(alerts), written.page()));

@@ -1,6 +1,6 @@
 package acct.cli;
 
-import acct.PmtaHistory;
+import acct.CountedChanges;
 import acct.cli.CommonOptions.Group;
 import acct.model.CountedChange;
 import acct.model.ExitCode;
@@ -54,7 +54,7 @@ final class PmtaDiffCommand implements Callable<Integer> {
         if (kept && roots.areGiven()) {
             throw UserException.usage("--config-root goes with two files; the store keeps configurations complete");
         }
-        PmtaHistory.Told told = kept
+        CountedChanges told = kept
                 ? options.acct().configChanges(options.period())
                 : roots.configurations(options).diff(files.get(0), files.get(1));
         if (options.format().forPrograms()) {

@@ -1,6 +1,7 @@
 package acct.cli;
 
 import acct.Acct;
+import acct.Against;
 import acct.cli.CommonOptions.Group;
 import acct.model.Period;
 import acct.model.Surroundings;
@@ -40,7 +41,7 @@ final class ReportCommand implements Callable<Integer> {
                                 () -> UserException.failed("nothing to report: no row with a readable time is stored")))
                 : asked;
         acct.mustHaveRows(period);
-        Reports.Written written = new Reports(options, out).write(acct, period, Acct.Against.STORE);
+        Reports.Written written = new Reports(options, out).write(acct, period, Against.STORE);
         options.around().out().println(written.page());
         return options.judged(written.report().alerts()).code();
     }

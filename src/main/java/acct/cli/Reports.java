@@ -1,6 +1,7 @@
 package acct.cli;
 
 import acct.Acct;
+import acct.Against;
 import acct.config.Config;
 import acct.config.MailAddress;
 import acct.deliver.MailOutcome;
@@ -42,7 +43,7 @@ final class Reports {
      */
     record Written(Report report, List<Chart> charts, String page) {}
 
-    Written write(Acct acct, Period period, Acct.Against against) {
+    Written write(Acct acct, Period period, Against against) {
         Report report = acct.report(period, against);
         List<Chart> charts = Charts.of(report);
         Path page = folder().write(report, charts);
