@@ -151,12 +151,21 @@ public final class Acct {
     /** Counts, and what the files of the period cannot know. */
     public record Answer(List<CountRow> rows, Logged logged) {}
 
-    /** Counts by any dimensions. */
-    public Answer counts(List<Dimension> dimensions, List<Filter> filters, KnownValues.Unknown unknown, Period period) {
+    /**
+     * Counts by any dimensions.
+     *
+     * @param most only the largest so many, and one row for the others; null for all
+     */
+    public Answer counts(
+            List<Dimension> dimensions,
+            List<Filter> filters,
+            KnownValues.Unknown unknown,
+            Period period,
+            @Nullable Integer most) {
         return ask(questions -> {
             check(questions, filters, unknown);
             return new Answer(
-                    questions.counts(dimensions, filters, period),
+                    questions.counts(dimensions, filters, period, most),
                     questions.logged(period, Source.of(dimensions, filters)));
         });
     }
@@ -172,24 +181,32 @@ public final class Acct {
     /**
      * The answer of a shipped statement.
      *
+     * @param table the answer; empty if it was too long to be held
      * @param remarks what of it is no longer stored
      */
-    public record Told(Table table, List<String> remarks) {}
+    public record Told(Optional<Table> table, List<String> remarks) {}
 
-    /** The answer of a shipped statement, with what must be said about it. */
-    public Told told(String name, Period period, Map<String, ? extends @Nullable Object> values) {
-        return ask(questions -> new Told(
-                questions.table(name, period, values),
-                questions.gone(name, period).stream().toList()));
+    /**
+     * The answer of a shipped statement, with what must be said about it.
+     *
+     * @param longer takes the answer while the store is open, if it is too long to be held; nothing of it is returned then
+     */
+    public Told told(
+            String name, Period period, Map<String, ? extends @Nullable Object> values, Consumer<LongAnswer> longer) {
+        return ask(questions -> {
+            Optional<Table> table = questions.stream(name, period, values, answer -> LongAnswer.orHeld(answer, longer));
+            return new Told(table, questions.gone(name, period).stream().toList());
+        });
     }
 
     /**
      * The lines that were not stored, or their number by reason, and how many of them are not kept.
      *
      * @param reason only these, such as {@code open-quote}; null for all
+     * @param longer takes the answer while the store is open, if it is too long to be held
      */
-    public Told rejects(String name, Period period, @Nullable String reason) {
-        Told told = told(name, period, Collections.singletonMap("reason", reason));
+    public Told rejects(String name, Period period, @Nullable String reason, Consumer<LongAnswer> longer) {
+        Told told = told(name, period, Collections.singletonMap("reason", reason), longer);
         List<String> remarks = new ArrayList<>(told.remarks());
         rejectsNotKept(period, reason).ifPresent(remarks::add);
         return new Told(told.table(), remarks);

@@ -104,11 +104,11 @@ final class Reporting {
                 period,
                 Version.current(),
                 questions.counts(List.of(), List.of(), period).get(0).counts(),
-                questions.largest(List.of(Dimension.SOURCE_IP), period, MOST_NAMES),
-                questions.largest(List.of(Dimension.VMTA), period, MOST_NAMES),
-                questions.largest(List.of(Dimension.POOL), period, MOST_NAMES),
-                questions.largest(List.of(Dimension.ISP), period, MOST_NAMES),
-                questions.largest(List.of(Dimension.SOURCE_IP, Dimension.ISP), period, MOST_PAIRS),
+                questions.counts(List.of(Dimension.SOURCE_IP), List.of(), period, MOST_NAMES),
+                questions.counts(List.of(Dimension.VMTA), List.of(), period, MOST_NAMES),
+                questions.counts(List.of(Dimension.POOL), List.of(), period, MOST_NAMES),
+                questions.counts(List.of(Dimension.ISP), List.of(), period, MOST_NAMES),
+                questions.counts(List.of(Dimension.SOURCE_IP, Dimension.ISP), List.of(), period, MOST_PAIRS),
                 byHour,
                 questions.rows("report/top_replies", period, Map.of("top", TOP_REPLIES), Reporting::reply),
                 new ReplyMemory(questions).news(period),
@@ -119,7 +119,9 @@ final class Reporting {
                 questions.rows("report/rejected", period, Map.of("top", MOST_NAMES), Reporting::rejected),
                 questions.rows("report/loads", period, Map.of("top", MOST_NAMES), Reporting::load),
                 warmed(questions, period),
-                Roads.of(questions.largest(Roads.STOPS, period, MOST_PAIRS), audited == null ? List.of() : audited),
+                Roads.of(
+                        questions.counts(Roads.STOPS, List.of(), period, MOST_PAIRS),
+                        audited == null ? List.of() : audited),
                 audited);
     }
 

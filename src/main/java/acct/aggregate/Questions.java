@@ -59,12 +59,12 @@ public final class Questions {
         return counts(dimensions, filters, period, null);
     }
 
-    /** The largest counts of a period, at most so many; if there are more, a last row is the sum of the others. */
-    public List<CountRow> largest(List<Dimension> dimensions, Period period, int most) {
-        return counts(dimensions, List.of(), period, most);
-    }
-
-    private List<CountRow> counts(
+    /**
+     * Counts by any dimensions.
+     *
+     * @param most only the largest so many, and one last row that is the sum of the others; null for all
+     */
+    public List<CountRow> counts(
             List<Dimension> dimensions, List<Filter> filters, Period period, @Nullable Integer most) {
         Source source = Source.of(dimensions, filters);
         Logged logged = logged(period, source);
@@ -183,7 +183,8 @@ public final class Questions {
 
     /** The dimensions that at least one complaint names. */
     private static Set<Dimension> named(Row row) {
-        Set<Dimension> named = EnumSet.copyOf(HeardComplaints.TIMES);
+        // Every complaint has a time.
+        Set<Dimension> named = EnumSet.copyOf(Dimension.TIMES);
         for (String column : row.columns()) {
             if (row.count(column) > 0) {
                 named.add(Dimension.of(column).orElseThrow());

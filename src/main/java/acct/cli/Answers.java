@@ -1,10 +1,12 @@
 package acct.cli;
 
 import acct.Acct;
+import acct.LongAnswer;
 import acct.model.Table;
 import acct.render.Column;
 import acct.render.Format;
 import acct.render.Tables;
+import acct.sql.SqlColumn;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,24 @@ final class Answers {
         print(options.format(), columns, table.rows(), options);
     }
 
-    /** The same, and what must be said about it. */
+    /** A long answer, row by row as it comes. */
+    static void print(CommonOptions options, LongAnswer answer) {
+        Iterable<List<@Nullable Object>> rows = () -> answer;
+        print(options.format(), columns(answer.columns()), rows, options);
+    }
+
+    /** Columns by what the engine says of them. */
+    static List<Column> columns(List<SqlColumn> columns) {
+        return columns.stream()
+                .map(column -> new Column(
+                        column.name(),
+                        column.content() == SqlColumn.Content.NUMBERS ? Column.Kind.NUMBER : Column.Kind.TEXT))
+                .toList();
+    }
+
+    /** What was held of an answer, and what must be said about it. */
     static void print(CommonOptions options, Acct.Told told) {
-        print(options, told.table());
+        told.table().ifPresent(table -> print(options, table));
         told.remarks().forEach(options::note);
     }
 
