@@ -30,6 +30,7 @@ import acct.read.PmtaLog;
 import acct.read.Unreadable;
 import acct.render.Report;
 import acct.sql.Cursor;
+import acct.sql.HeldAnswer;
 import acct.sql.Row;
 import acct.store.OwnStatement;
 import acct.store.Retention;
@@ -53,6 +54,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What acct can do, free of options and printing: the rooms put together. */
 public final class Acct {
+    /** Rows of an answer that are held; a rejected line has at most 64 KB. */
+    private static final int MOST_HELD = 1_000;
+
     private final Surroundings around;
     private final Config config;
     private final OpenedStore store;
@@ -181,10 +185,10 @@ public final class Acct {
     /**
      * The answer of a shipped statement.
      *
-     * @param table the answer; empty if it was too long to be held
+     * @param answer the answer; empty if it was too long to be held
      * @param remarks what of it is no longer stored
      */
-    public record Told(Optional<Table> table, List<String> remarks) {}
+    public record Told(Optional<Cursor> answer, List<String> remarks) {}
 
     /**
      * The answer of a shipped statement, with what must be said about it.
@@ -192,10 +196,11 @@ public final class Acct {
      * @param longer takes the answer while the store is open, if it is too long to be held; nothing of it is returned then
      */
     public Told told(
-            String name, Period period, Map<String, ? extends @Nullable Object> values, Consumer<LongAnswer> longer) {
+            String name, Period period, Map<String, ? extends @Nullable Object> values, Consumer<Cursor> longer) {
         return ask(questions -> {
-            Optional<Table> table = questions.stream(name, period, values, answer -> LongAnswer.orHeld(answer, longer));
-            return new Told(table, questions.gone(name, period).stream().toList());
+            Optional<Cursor> held =
+                    questions.stream(name, period, values, answer -> HeldAnswer.of(answer, MOST_HELD, longer));
+            return new Told(held, questions.gone(name, period).stream().toList());
         });
     }
 
@@ -205,11 +210,11 @@ public final class Acct {
      * @param reason only these, such as {@code open-quote}; null for all
      * @param longer takes the answer while the store is open, if it is too long to be held
      */
-    public Told rejects(String name, Period period, @Nullable String reason, Consumer<LongAnswer> longer) {
+    public Told rejects(String name, Period period, @Nullable String reason, Consumer<Cursor> longer) {
         Told told = told(name, period, Collections.singletonMap("reason", reason), longer);
         List<String> remarks = new ArrayList<>(told.remarks());
         rejectsNotKept(period, reason).ifPresent(remarks::add);
-        return new Told(told.table(), remarks);
+        return new Told(told.answer(), remarks);
     }
 
     /** Says how many rejected lines were only counted, as their files had too many; empty if all are kept. */
@@ -323,7 +328,11 @@ public final class Acct {
             Auditing.Told told = new Auditing(config, configuration).told(questions, period);
             return new Audited(
                     told.findings(),
-                    Stream.concat(questions.gone("audit/signing", period).stream(), told.suggestion().stream())
+                    Stream.of(
+                                    questions.gone("audit/signing", period),
+                                    Auditing.notCompared(questions, period).map(Finding::message),
+                                    told.suggestion())
+                            .flatMap(Optional::stream)
                             .toList());
         });
     }

@@ -68,6 +68,7 @@ final class Reporting {
     List<Finding> findings(Questions questions, Period period, Acct.Against against) {
         List<Finding> findings = new ArrayList<>(doctor.findings(questions, period));
         findings.addAll(Doctor.pruned(questions, period));
+        audit.notCompared(questions, period).ifPresent(findings::add);
         if (against == Acct.Against.CLOCK) {
             findings.addAll(doctor.filesAtRisk(questions));
         }

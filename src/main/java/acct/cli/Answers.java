@@ -1,11 +1,12 @@
 package acct.cli;
 
 import acct.Acct;
-import acct.LongAnswer;
 import acct.model.Table;
 import acct.render.Column;
 import acct.render.Format;
 import acct.render.Tables;
+import acct.sql.Cursor;
+import acct.sql.Row;
 import acct.sql.SqlColumn;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +26,14 @@ final class Answers {
     }
 
     /** A long answer, row by row as it comes. */
-    static void print(CommonOptions options, LongAnswer answer) {
-        Iterable<List<@Nullable Object>> rows = () -> answer;
-        print(options.format(), columns(answer.columns()), rows, options);
+    static void print(CommonOptions options, Cursor answer) {
+        Iterable<List<@Nullable Object>> rows = () -> new Cells(answer, Row::values);
+        print(options.format(), columns(answer), rows, options);
     }
 
-    /** Columns by what the engine says of them. */
-    static List<Column> columns(List<SqlColumn> columns) {
-        return columns.stream()
+    /** The columns of an answer by what the engine says of them. */
+    static List<Column> columns(Cursor answer) {
+        return answer.heading().columns().stream()
                 .map(column -> new Column(
                         column.name(),
                         column.content() == SqlColumn.Content.NUMBERS ? Column.Kind.NUMBER : Column.Kind.TEXT))
@@ -41,7 +42,11 @@ final class Answers {
 
     /** What was held of an answer, and what must be said about it. */
     static void print(CommonOptions options, Acct.Told told) {
-        told.table().ifPresent(table -> print(options, table));
+        told.answer().ifPresent(answer -> {
+            List<List<@Nullable Object>> rows = new ArrayList<>();
+            answer.forEachRemaining(row -> rows.add(row.values()));
+            print(options, new Table(answer.heading().names(), rows));
+        });
         told.remarks().forEach(options::note);
     }
 

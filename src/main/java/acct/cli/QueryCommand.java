@@ -140,7 +140,7 @@ final class QueryCommand implements Callable<Integer> {
 
     /** Prints rows as they come; only what people read is cut. */
     private void print(Cursor answer) {
-        List<Column> columns = Answers.columns(answer.heading().columns());
+        List<Column> columns = Answers.columns(answer);
         int most = most();
         Iterator<List<@Nullable Object>> rows = new Cells(answer, Row::values);
         Iterable<List<@Nullable Object>> shown = () -> most == 0 ? rows : new FirstRows<>(rows, most);
