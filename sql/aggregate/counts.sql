@@ -1,8 +1,8 @@
 -- label: Counts by any dimensions
--- grain: one row per combination of the dimensions asked for
--- params: since date, until date
+-- grain: one row per combination of the dimensions asked for, and one for all that `top` cuts off
+-- params: since date, until date, top integer (the largest so many; null cuts nothing)
 -- order: the program sorts, as it knows the order of hours
--- places: in braces, filled by the program: names of dimensions, the step to count in, one `and` for each --where, the group by
+-- places: in braces, filled by the program: names of dimensions, the same each for a kept row only and each as a key to sort by, the step to count in, one `and` for each --where, the group by
 with
 
 by_hour as (
@@ -78,21 +78,71 @@ counted as (
         and ($until is null or day <= cast($until as date))
         {filters}
 
+),
+
+grouped as (
+
+    select
+        {dimensions}
+        coalesce(sum(events) filter (where outcome = 'delivered'), 0) as delivered,
+        coalesce(sum(events) filter (where outcome = 'bounced'), 0) as bounced,
+        coalesce(sum(events) filter (where outcome = 'bounced' and is_own_decision), 0) as administrative,
+        coalesce(sum(events) filter (where outcome = 'deferred'), 0) as deferred,
+        coalesce(sum(events) filter (where outcome = 'not_sent'), 0) as not_sent,
+        coalesce(sum(events) filter (where outcome = 'complaint'), 0) as complaints,
+        coalesce(sum(events) filter (where outcome = 'queue_event'), 0) as queue_events,
+        coalesce(sum(events) filter (where outcome = 'remote_bounce'), 0) as remote_bounces,
+        coalesce(sum(events) filter (where outcome in ('delivered', 'bounced', 'deferred')), 0) as attempts,
+        coalesce(bool_and(is_silent), false) as is_silent
+    from counted
+    {group}
+
+),
+
+ranked as (
+
+    select
+        grouped.*,
+        row_number() over (order by attempts desc nulls last, {ties} attempts nulls last) as place
+    from grouped
+
+),
+
+placed as (
+
+    select
+        {dimensions}
+        case when $top is null or place <= cast($top as bigint) then place end as place,
+        delivered, bounced, administrative, deferred, not_sent, complaints, queue_events, remote_bounces, is_silent
+    from ranked
+
+),
+
+-- What has no place among the largest becomes one row.
+cut as (
+
+    select
+        {kept}
+        place, delivered, bounced, administrative, deferred, not_sent, complaints, queue_events, remote_bounces,
+        is_silent
+    from placed
+
 )
 
 select
     {dimensions}
-    cast(coalesce(sum(events) filter (where outcome = 'delivered'), 0) as bigint) as delivered,
-    cast(coalesce(sum(events) filter (where outcome = 'bounced'), 0) as bigint) as bounced,
+    cast(sum(delivered) as bigint) as delivered,
+    cast(sum(bounced) as bigint) as bounced,
     -- Of them those that PowerMTA itself decided: no ISP answered for them.
-    cast(coalesce(sum(events) filter (where outcome = 'bounced' and is_own_decision), 0) as bigint) as administrative,
-    cast(coalesce(sum(events) filter (where outcome = 'deferred'), 0) as bigint) as deferred,
-    cast(coalesce(sum(events) filter (where outcome = 'not_sent'), 0) as bigint) as not_sent,
-    cast(coalesce(sum(events) filter (where outcome = 'complaint'), 0) as bigint) as complaints,
-    cast(coalesce(sum(events) filter (where outcome = 'queue_event'), 0) as bigint) as queue_events,
-    cast(coalesce(sum(events) filter (where outcome = 'remote_bounce'), 0) as bigint) as remote_bounces,
+    cast(sum(administrative) as bigint) as administrative,
+    cast(sum(deferred) as bigint) as deferred,
+    cast(sum(not_sent) as bigint) as not_sent,
+    cast(sum(complaints) as bigint) as complaints,
+    cast(sum(queue_events) as bigint) as queue_events,
+    cast(sum(remote_bounces) as bigint) as remote_bounces,
     -- Whether all of it went to ISPs that tell nobody of single complaints.
-    coalesce(bool_and(is_silent), false) as is_silent
+    bool_and(is_silent) as is_silent,
+    cast(count(*) filter (where place is null) as bigint) as left_out
 
-from counted
-{group}
+from cut
+group by {dimensions} place

@@ -1,6 +1,7 @@
--- label: Hard and block bounces per source IP and ISP of one day
+-- label: Hard and block bounces per source IP and ISP of one day, where there are enough for a rule
 -- grain: one row per source IP and ISP
--- params: day date
+-- params: day date, min_events integer, min_cases integer
+-- What has fewer recipients, or fewer bounces of either kind, is in alert/quiet_cells.
 with
 
 recipients as (
@@ -51,4 +52,6 @@ select
     cast(coalesce(block_bounces, 0) as bigint) as block_bounces
 
 from counted
+where recipients >= cast($min_cases as bigint)
+    and (hard_bounces >= cast($min_events as bigint) or block_bounces >= cast($min_events as bigint))
 order by source_ip nulls last, isp nulls last

@@ -1,6 +1,6 @@
--- label: Complaints and deliveries per source IP and ISP, over the days up to one
+-- label: Complaints and deliveries per source IP and ISP, over the days up to one, where there are enough for a rule
 -- grain: one row per source IP and ISP that tells of single complaints
--- params: since date, day date
+-- params: since date, day date, min_events integer, min_cases integer
 with
 
 delivered as (
@@ -27,12 +27,14 @@ select
     delivered.source_ip,
     delivered.isp,
     delivered.delivered,
-    coalesce(complained.complaints, 0) as complaints
+    complained.complaints
 
 from delivered
 join isp on isp.isp = delivered.isp
-left join complained
+join complained
     on complained.isp = delivered.isp
     and complained.source_ip is not distinct from delivered.source_ip
 where isp.feedback = 'per-message'
+    and complained.complaints >= cast($min_events as bigint)
+    and delivered.delivered >= cast($min_cases as bigint)
 order by delivered.source_ip nulls last, delivered.isp nulls last

@@ -1,6 +1,6 @@
--- label: Deferred attempts per source IP and ISP of one day
--- grain: one row per source IP and ISP
--- params: day date
+-- label: Deferred attempts per source IP and ISP of one day, at ISPs where there are enough for a rule
+-- grain: one row per source IP and ISP, and one per ISP for the source IPs that are unknown or too small to be judged
+-- params: day date, min_events integer, min_cases integer
 with
 
 attempts as (
@@ -31,17 +31,64 @@ counted as (
     from attempts
     group by source_ip, isp
 
+),
+
+isps as (
+
+    select isp
+    from counted
+    group by isp
+    having sum(attempts) >= cast($min_cases as bigint)
+        and sum(deferred) >= cast($min_events as bigint)
+
+),
+
+described as (
+
+    select
+        counted.source_ip,
+        counted.isp,
+        -- Named only where the cell has one and no other.
+        case when first_vmta = last_vmta and with_vmta = attempts then first_vmta end as vmta,
+        case when first_pool = last_pool and with_pool = attempts then first_pool end as pool,
+        case when attempts >= cast($min_cases as bigint) then source_ip end as judged_ip,
+        attempts,
+        coalesce(deferred, 0) as deferred,
+        coalesce(greylisted, 0) as greylisted
+
+    from counted
+    where exists (select 1 from isps where isps.isp is not distinct from counted.isp)
+
+),
+
+-- What cannot be judged by itself counts for its ISP only.
+cut as (
+
+    select
+        judged_ip,
+        isp,
+        count(*) as cells,
+        min(source_ip) as source_ip,
+        min(vmta) as vmta,
+        min(pool) as pool,
+        sum(attempts) as attempts,
+        sum(deferred) as deferred,
+        sum(greylisted) as greylisted
+
+    from described
+    group by judged_ip, isp
+
 )
 
 select
-    source_ip,
+    case when cells = 1 then source_ip end as source_ip,
     isp,
-    -- Named only where the cell has one and no other.
-    case when first_vmta = last_vmta and with_vmta = attempts then first_vmta end as vmta,
-    case when first_pool = last_pool and with_pool = attempts then first_pool end as pool,
+    case when cells = 1 then vmta end as vmta,
+    case when cells = 1 then pool end as pool,
     cast(attempts as bigint) as attempts,
-    cast(coalesce(deferred, 0) as bigint) as deferred,
-    cast(coalesce(greylisted, 0) as bigint) as greylisted
+    cast(deferred as bigint) as deferred,
+    cast(greylisted as bigint) as greylisted,
+    cells
 
-from counted
+from cut
 order by source_ip nulls last, isp nulls last

@@ -1,6 +1,6 @@
 -- label: Who sent to which queue by which virtual MTA
 -- grain: one row per vMTA, source IP, pool, queue, ISP, sender's domain and, if asked for, job and SMTP user
--- params: since date, until date, by_job boolean
+-- params: since date, until date, by_job boolean, top integer (those with the most rows; null for all)
 -- needs: rows
 with
 
@@ -49,16 +49,42 @@ senders as (
 
     from address_ends
 
+),
+
+grouped as (
+
+    select
+        vmta, source_ip, pool, queue, isp, sender_domain, job, smtp_user,
+        sum(events) as events,
+        min(first_at) as first_at,
+        min_by(first_utc_offset_seconds, first_at) as first_utc_offset_seconds
+
+    from senders
+    group by vmta, source_ip, pool, queue, isp, sender_domain, job, smtp_user
+
+),
+
+ranked as (
+
+    select
+        grouped.*,
+        row_number() over (
+            order by
+                events desc nulls last, vmta nulls last, source_ip nulls last, pool nulls last, queue nulls last,
+                isp nulls last, sender_domain nulls last, job nulls last, smtp_user nulls last
+        ) as place
+    from grouped
+
 )
 
 select
     vmta, source_ip, pool, queue, isp, sender_domain, job, smtp_user,
-    cast(sum(events) as bigint) as events,
-    min(first_at) as first_at,
-    min_by(first_utc_offset_seconds, first_at) as first_utc_offset_seconds
+    cast(events as bigint) as events,
+    first_at,
+    first_utc_offset_seconds
 
-from senders
-group by vmta, source_ip, pool, queue, isp, sender_domain, job, smtp_user
+from ranked
+where $top is null or place <= cast($top as bigint)
 order by
     vmta nulls last, source_ip nulls last, pool nulls last, queue nulls last, isp nulls last,
     sender_domain nulls last, job nulls last, smtp_user nulls last

@@ -30,6 +30,7 @@ import acct.read.PmtaLog;
 import acct.read.Unreadable;
 import acct.render.Report;
 import acct.sql.Cursor;
+import acct.sql.HeldAnswer;
 import acct.sql.Row;
 import acct.store.OwnStatement;
 import acct.store.Retention;
@@ -53,6 +54,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What acct can do, free of options and printing: the rooms put together. */
 public final class Acct {
+    /** Rows of an answer that are held; a rejected line has at most 64 KB. */
+    private static final int MOST_HELD = 1_000;
+
     private final Surroundings around;
     private final Config config;
     private final OpenedStore store;
@@ -145,12 +149,21 @@ public final class Acct {
     /** Counts, and what the files of the period cannot know. */
     public record Answer(List<CountRow> rows, Logged logged) {}
 
-    /** Counts by any dimensions. */
-    public Answer counts(List<Dimension> dimensions, List<Filter> filters, KnownValues.Unknown unknown, Period period) {
+    /**
+     * Counts by any dimensions.
+     *
+     * @param most only the largest so many, and one row for the others; null for all
+     */
+    public Answer counts(
+            List<Dimension> dimensions,
+            List<Filter> filters,
+            KnownValues.Unknown unknown,
+            Period period,
+            @Nullable Integer most) {
         return ask(questions -> {
             check(questions, filters, unknown);
             return new Answer(
-                    questions.counts(dimensions, filters, period),
+                    questions.counts(dimensions, filters, period, most),
                     questions.logged(period, Source.of(dimensions, filters)));
         });
     }
@@ -166,27 +179,36 @@ public final class Acct {
     /**
      * The answer of a shipped statement.
      *
+     * @param answer the answer; empty if it was too long to be held
      * @param remarks what of it is no longer stored
      */
-    public record Told(Table table, List<String> remarks) {}
+    public record Told(Optional<Cursor> answer, List<String> remarks) {}
 
-    /** The answer of a shipped statement, with what must be said about it. */
-    public Told told(String name, Period period, Map<String, ? extends @Nullable Object> values) {
-        return ask(questions -> new Told(
-                questions.table(name, period, values),
-                questions.gone(name, period).stream().toList()));
+    /**
+     * The answer of a shipped statement, with what must be said about it.
+     *
+     * @param longer takes the answer while the store is open, if it is too long to be held; nothing of it is returned then
+     */
+    public Told told(
+            String name, Period period, Map<String, ? extends @Nullable Object> values, Consumer<Cursor> longer) {
+        return ask(questions -> {
+            Optional<Cursor> held =
+                    questions.stream(name, period, values, answer -> HeldAnswer.of(answer, MOST_HELD, longer));
+            return new Told(held, questions.gone(name, period).stream().toList());
+        });
     }
 
     /**
      * The lines that were not stored, or their number by reason, and how many of them are not kept.
      *
      * @param reason only these, such as {@code open-quote}; null for all
+     * @param longer takes the answer while the store is open, if it is too long to be held
      */
-    public Told rejects(String name, Period period, @Nullable String reason) {
-        Told told = told(name, period, Collections.singletonMap("reason", reason));
+    public Told rejects(String name, Period period, @Nullable String reason, Consumer<Cursor> longer) {
+        Told told = told(name, period, Collections.singletonMap("reason", reason), longer);
         List<String> remarks = new ArrayList<>(told.remarks());
         rejectsNotKept(period, reason).ifPresent(remarks::add);
-        return new Told(told.table(), remarks);
+        return new Told(told.answer(), remarks);
     }
 
     /** Says how many rejected lines were only counted, as their files had too many; empty if all are kept. */
@@ -300,7 +322,11 @@ public final class Acct {
             Auditing.Told told = new Auditing(config, configuration).told(questions, period);
             return new Audited(
                     told.findings(),
-                    Stream.concat(questions.gone("audit/signing", period).stream(), told.suggestion().stream())
+                    Stream.of(
+                                    questions.gone("audit/signing", period),
+                                    Auditing.notCompared(questions, period).map(Finding::message),
+                                    told.suggestion())
+                            .flatMap(Optional::stream)
                             .toList());
         });
     }

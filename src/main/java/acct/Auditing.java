@@ -15,7 +15,9 @@ import acct.classify.IspDirectory;
 import acct.classify.TrafficClasses;
 import acct.config.Config;
 import acct.model.AuditFinding;
+import acct.model.Finding;
 import acct.model.Period;
+import acct.model.Severity;
 import acct.pmta.Configuration;
 import acct.sql.Row;
 import java.util.ArrayList;
@@ -31,11 +33,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks a store what an audit of a configuration needs to know. */
 final class Auditing {
+    /** More days, jobs and roads than this do not fit in the memory of a night. */
+    private static final int MOST_ROADS = 50_000;
+    /** The same of the days of each address. */
+    private static final int MOST_DAYS = 150_000;
+
     private final Audit audit;
+    /** The names of its virtual MTAs, in small letters. */
+    private final Set<String> configured = new HashSet<>();
+
     private final TrafficClasses classes;
 
     Auditing(Config config, Configuration configuration) {
         this.classes = new TrafficClasses(config.classes());
+        configuration.vmtas().forEach(vmta -> configured.add(vmta.name().toLowerCase(Locale.ROOT)));
         IspDirectory isps = IspDirectory.load(config.isps());
         this.audit = new Audit(
                 configuration,
@@ -67,8 +78,8 @@ final class Auditing {
         Long lowest = audit.lowestDailyLimit();
         List<String> domains = audit.limitedDomains();
         return new Seen(
-                questions.rows("audit/traffic", period, Map.of(), this::traffic),
-                new HashSet<>(questions.rows("audit/vmtas", period, Map.of(), row -> row.text("vmta"))),
+                questions.rows("audit/traffic", period, Map.of("top", MOST_ROADS), this::traffic),
+                vmtas(questions, period),
                 lowest == null
                         ? List.of()
                         : questions.rows("audit/queues", period, Map.of("lowest", lowest), Auditing::queue),
@@ -85,9 +96,46 @@ final class Auditing {
                 questions.rows(
                         "audit/history",
                         period,
-                        Map.of(),
+                        Map.of("top", MOST_DAYS),
                         row -> new SentDay(
                                 row.textOrNull("vmta"), row.text("source_ip"), row.day("day"), row.count("events"))));
+    }
+
+    /** The virtual MTAs that rows name, as far as the configuration has them; one that it does not have is enough. */
+    private Set<String> vmtas(Questions questions, Period period) {
+        Set<String> named = new HashSet<>();
+        questions.forEach("audit/vmtas", period, Map.of(), row -> {
+            String vmta = row.text("vmta");
+            if (named.isEmpty() || configured.contains(vmta.toLowerCase(Locale.ROOT))) {
+                named.add(vmta);
+            }
+        });
+        return named;
+    }
+
+    /** What of a period is not compared, as it is too much to be held; empty if all is. */
+    static Optional<Finding> notCompared(Questions questions, Period period) {
+        return questions.only(
+                "audit/traffic_left_out",
+                period,
+                Map.of("top", MOST_ROADS),
+                row -> row.count("roads") == 0
+                        ? Optional.empty()
+                        : Optional.of(new Finding(
+                                "audit-not-whole",
+                                Severity.INFO,
+                                null,
+                                period.since(),
+                                period.until(),
+                                String.format(
+                                        Locale.ROOT,
+                                        "The PowerMTA configuration was compared with the %,d largest of the days, jobs and"
+                                                + " roads of the mail; %,d more with %,d rows were not looked at.",
+                                        MOST_ROADS,
+                                        row.count("roads"),
+                                        row.count("events")),
+                                "Compare fewer days at once, or look whether these are names that you gave:"
+                                        + " `acct query --by vmta`.")));
     }
 
     private Traffic traffic(Row row) {
@@ -113,7 +161,7 @@ final class Auditing {
     /** Jobs and users tell the class only; without them there are far fewer rows to hold. */
     private List<Signing> signing(Questions questions, Period period) {
         Map<Signing, Evidence> merged = new LinkedHashMap<>();
-        questions.forEach("audit/signing", period, Map.of("by_job", !classes.isEmpty()), row -> {
+        questions.forEach("audit/signing", period, Map.of("by_job", !classes.isEmpty(), "top", MOST_ROADS), row -> {
             String sender = row.textOrNull("sender_domain");
             Signing without = new Signing(
                     row.text("vmta"),

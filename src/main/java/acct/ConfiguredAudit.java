@@ -3,10 +3,12 @@ package acct;
 import acct.aggregate.Questions;
 import acct.config.Config;
 import acct.model.AuditFinding;
+import acct.model.Finding;
 import acct.model.Period;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The audit that reports and alerts contain if acct.yaml names a PowerMTA configuration. */
@@ -26,6 +28,11 @@ final class ConfiguredAudit {
     List<AuditFinding> findings(Questions questions, Period period) {
         Auditing audit = auditing();
         return audit == null ? null : audit.findings(questions, period);
+    }
+
+    /** What of a period it does not compare; nothing if there is no configuration. */
+    Optional<Finding> notCompared(Questions questions, Period period) {
+        return auditing() == null ? Optional.empty() : Auditing.notCompared(questions, period);
     }
 
     private @Nullable Auditing auditing() {

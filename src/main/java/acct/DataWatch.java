@@ -37,7 +37,11 @@ final class DataWatch {
             return List.of();
         }
         Period week = new Period(day.minusDays(NoData.DAYS_BEFORE), day);
-        return NoData.silentSenders(day, new Inventory(questions).senders(week));
+        Inventory inventory = new Inventory(questions);
+        return NoData.silentSenders(
+                day,
+                inventory.silentServers(week, NoData.ENOUGH_ATTEMPTS),
+                inventory.silentAddresses(week, NoData.ENOUGH_ATTEMPTS));
     }
 
     /** The day that is overdue at the present time; null if none is. */

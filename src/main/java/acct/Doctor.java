@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts together what {@code acct doctor} and every report say about the stored files themselves. */
 final class Doctor {
+    /** Nobody has more servers; the column that names them holds what an operator puts there. */
+    private static final int MOST_SERVERS = 1_000;
+
     private final Surroundings around;
     private final Config config;
 
@@ -46,11 +49,27 @@ final class Doctor {
         List<Finding> findings = new ArrayList<>(BlindSpots.of(files, inventory.rows(period)));
         if (!files.isEmpty()) {
             findings.addAll(FileGaps.of(files, path -> FilesAtHand.isWithoutRows(around.path(path))));
-            findings.addAll(Rhythm.of(
-                    inventory.hours(withHistory(period)), period, around.clock().instant()));
+            Inventory.Hours hours = inventory.hours(withHistory(period), MOST_SERVERS);
+            findings.addAll(Rhythm.of(hours.traffic(), period, around.clock().instant()));
+            if (hours.servers() > MOST_SERVERS) {
+                findings.add(notJudged(period, hours.servers()));
+            }
         }
         MissingDays.of(questions.storedDays(Period.ALL), period).forEach(days -> findings.add(days.finding()));
         return Finding.worstFirst(findings);
+    }
+
+    private static Finding notJudged(Period period, long servers) {
+        return new Finding(
+                "servers-not-judged",
+                Severity.INFO,
+                null,
+                period.since(),
+                period.until(),
+                String.format(
+                        "Rows name %,d servers; whether they fell silent was judged of the %,d with the most attempts.",
+                        servers, MOST_SERVERS),
+                "If these are no names of servers, set `server:` in acct.yaml.");
     }
 
     /** What of a period was taken out of the store by {@code acct prune}. */

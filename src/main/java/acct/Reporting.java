@@ -16,8 +16,10 @@ import acct.model.AuditFinding;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Dimension;
+import acct.model.Enough;
 import acct.model.Finding;
 import acct.model.Period;
+import acct.model.QuietCells;
 import acct.model.SeenReplies;
 import acct.model.SeenReply;
 import acct.model.SeverityClass;
@@ -41,6 +43,10 @@ import org.jspecify.annotations.Nullable;
 final class Reporting {
     private static final int WEEK = 7;
     private static final int TOP_REPLIES = 20;
+    /** Names in one list of a report; no site has more source IPs, but a file may bring any number. */
+    private static final int MOST_NAMES = 1_000;
+    /** Combinations of names in one list. */
+    private static final int MOST_PAIRS = 5_000;
     /** Of the day at the beginning of an hour. */
     private static final int DAY_LENGTH = 10;
 
@@ -70,6 +76,7 @@ final class Reporting {
     List<Finding> findings(Questions questions, Period period, Against against) {
         List<Finding> findings = new ArrayList<>(doctor.findings(questions, period));
         findings.addAll(Doctor.pruned(questions, period));
+        audit.notCompared(questions, period).ifPresent(findings::add);
         if (against == Against.CLOCK) {
             findings.addAll(doctor.filesAtRisk(questions));
         }
@@ -106,11 +113,11 @@ final class Reporting {
                 period,
                 version,
                 questions.counts(List.of(), List.of(), period).get(0).counts(),
-                questions.counts(List.of(Dimension.SOURCE_IP), List.of(), period),
-                questions.counts(List.of(Dimension.VMTA), List.of(), period),
-                questions.counts(List.of(Dimension.POOL), List.of(), period),
-                questions.counts(List.of(Dimension.ISP), List.of(), period),
-                questions.counts(List.of(Dimension.SOURCE_IP, Dimension.ISP), List.of(), period),
+                questions.counts(List.of(Dimension.SOURCE_IP), List.of(), period, MOST_NAMES),
+                questions.counts(List.of(Dimension.VMTA), List.of(), period, MOST_NAMES),
+                questions.counts(List.of(Dimension.POOL), List.of(), period, MOST_NAMES),
+                questions.counts(List.of(Dimension.ISP), List.of(), period, MOST_NAMES),
+                questions.counts(List.of(Dimension.SOURCE_IP, Dimension.ISP), List.of(), period, MOST_PAIRS),
                 byHour,
                 questions.rows("report/top_replies", period, Map.of("top", TOP_REPLIES), Reporting::reply),
                 new ReplyMemory(questions).news(period),
@@ -118,10 +125,12 @@ final class Reporting {
                 tooFew,
                 cells,
                 findings(questions, period, against),
-                questions.rows("report/rejected", period, Map.of(), Reporting::rejected),
-                questions.rows("report/loads", period, Map.of(), Reporting::load),
+                questions.rows("report/rejected", period, Map.of("top", MOST_NAMES), Reporting::rejected),
+                questions.rows("report/loads", period, Map.of("top", MOST_NAMES), Reporting::load),
                 warmed(questions, period),
-                Roads.of(questions.counts(Roads.STOPS, List.of(), period), audited == null ? List.of() : audited),
+                Roads.of(
+                        questions.counts(Roads.STOPS, List.of(), period, MOST_PAIRS),
+                        audited == null ? List.of() : audited),
                 audited);
     }
 
@@ -144,21 +153,23 @@ final class Reporting {
 
     private static Report.Rejected rejected(Row row) {
         return new Report.Rejected(
-                row.text("path"),
-                row.text("reason"),
+                Objects.requireNonNullElse(row.textOrNull("path"), ""),
+                Objects.requireNonNullElse(row.textOrNull("reason"), ""),
                 row.count("lines"),
-                row.count("first_line"),
-                Objects.requireNonNullElse(row.textOrNull("example"), ""));
+                Objects.requireNonNullElse(row.countOrNull("first_line"), 0L),
+                Objects.requireNonNullElse(row.textOrNull("example"), ""),
+                row.count("left_out"));
     }
 
     private static Report.Load load(Row row) {
         return new Report.Load(
-                row.text("path"),
+                Objects.requireNonNullElse(row.textOrNull("path"), ""),
                 row.count("lines"),
                 row.count("stored"),
                 row.count("rejected"),
                 row.textOrNull("first_time"),
-                row.textOrNull("last_time"));
+                row.textOrNull("last_time"),
+                row.count("left_out"));
     }
 
     /** What the rules find on one day, with the answers behind it. */
@@ -187,7 +198,11 @@ final class Reporting {
         return new Judge.Verdict(alerts, verdict.cells(), verdict.tooFew());
     }
 
-    private static DayFacts facts(Questions questions, LocalDate day) {
+    private DayFacts facts(Questions questions, LocalDate day) {
+        Enough bounces = rule(LevelRule.HARD_BOUNCE)
+                .enough()
+                .orOf(rule(LevelRule.BLOCK_BOUNCE).enough());
+        Enough complaints = rule(LevelRule.COMPLAINT).enough();
         // Where deliveries are not logged every bounce looks like 100 %; without reasons none looks like one.
         boolean rates = questions.logged(Period.of(day)).d() > 0 && questions.knowsBounceReasons(day);
         LocalDate weekAgo = day.minusDays(WEEK - 1L);
@@ -196,11 +211,12 @@ final class Reporting {
                 && questions.logged(new Period(weekAgo, day)).d() > 0;
         return new DayFacts(
                 day,
-                rates ? questions.bounceCells(day) : List.of(),
-                attempts ? questions.deferralCells(day) : List.of(),
+                rates ? questions.bounceCells(day, bounces) : List.of(),
+                attempts ? questions.deferralCells(day, rule(LevelRule.DEFERRAL).enough()) : List.of(),
                 List.of(
-                        new DayFacts.ComplaintWindow(day, questions.complaintCells(day, day)),
-                        new DayFacts.ComplaintWindow(weekAgo, questions.complaintCells(weekAgo, day))));
+                        new DayFacts.ComplaintWindow(day, questions.complaintCells(day, day, complaints)),
+                        new DayFacts.ComplaintWindow(weekAgo, questions.complaintCells(weekAgo, day, complaints))),
+                rates ? questions.quietCells(day, bounces) : QuietCells.NONE);
     }
 
     private List<Alert> newReplies(Questions questions, LocalDate day) {

@@ -2,7 +2,6 @@ package acct.aggregate;
 
 import acct.model.Dimension;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param silent ISPs that tell nobody of single complaints
  */
 record HeardComplaints(Set<Dimension> told, Set<String> silent) {
-    /** Every complaint has a time. */
-    static final Set<Dimension> TIMES = EnumSet.of(Dimension.DAY, Dimension.HOUR, Dimension.HOUR_OF_DAY);
-
     HeardComplaints {
         told = Set.copyOf(told);
         silent = Set.copyOf(silent);

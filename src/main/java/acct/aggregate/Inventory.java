@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -88,23 +89,59 @@ public final class Inventory {
         });
     }
 
-    /** Attempts by server and local hour. */
-    public List<HourTraffic> hours(Period period) {
-        return questions.rows("doctor/hours", period, Map.of(), row -> {
-            OffsetDateTime hour = row.hour("hour");
-            return new HourTraffic(
-                    row.textOrNull("server"), row.day("day"), hour.getHour(), hour.getOffset(), row.count("attempts"));
+    /**
+     * Attempts by server and local hour.
+     *
+     * @param traffic of the servers with the most attempts
+     * @param servers how many servers there are
+     */
+    public record Hours(List<HourTraffic> traffic, long servers) {
+        public Hours {
+            traffic = List.copyOf(traffic);
+        }
+    }
+
+    /** Attempts by local hour of at most so many servers. */
+    public Hours hours(Period period, int most) {
+        return questions.stream("doctor/hours", period, Map.of("top", most), rows -> {
+            List<HourTraffic> traffic = new ArrayList<>();
+            long servers = 0;
+            while (rows.hasNext()) {
+                Row row = rows.next();
+                OffsetDateTime hour = row.hour("hour");
+                servers = row.count("servers");
+                traffic.add(new HourTraffic(
+                        row.textOrNull("server"),
+                        row.day("day"),
+                        hour.getHour(),
+                        hour.getOffset(),
+                        row.count("attempts")));
+            }
+            return new Hours(traffic, servers);
         });
     }
 
-    /** Attempts by server, source IP and local day. */
-    public List<SenderDay> senders(Period period) {
+    /**
+     * The days of the servers that have nothing on the last day of a period.
+     *
+     * @param enough they had at least so many attempts on the first one
+     */
+    public List<SenderDay> silentServers(Period period, long enough) {
         return questions.rows(
-                "alert/senders",
+                "alert/silent_servers",
                 period,
-                Map.of(),
+                Map.of("enough", enough),
+                row -> new SenderDay(row.text("server"), null, row.day("day"), row.count("attempts")));
+    }
+
+    /** The same of source IPs, with the servers that they were on. */
+    public List<SenderDay> silentAddresses(Period period, long enough) {
+        return questions.rows(
+                "alert/silent_addresses",
+                period,
+                Map.of("enough", enough),
                 row -> new SenderDay(
-                        row.textOrNull("server"), row.textOrNull("source_ip"), row.day("day"), row.count("attempts")));
+                        row.textOrNull("server"), row.text("source_ip"), row.day("day"), row.count("attempts")));
     }
 
     /**

@@ -7,7 +7,9 @@ import acct.model.Counts;
 import acct.model.DeferralCell;
 import acct.model.DeferralReply;
 import acct.model.Dimension;
+import acct.model.Enough;
 import acct.model.Period;
+import acct.model.QuietCells;
 import acct.model.ReplyCount;
 import acct.model.SeverityClass;
 import acct.model.Table;
@@ -31,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +56,16 @@ public final class Questions {
 
     /** Counts by any dimensions: by time if one of them is, then most recipients first, ties by key. */
     public List<CountRow> counts(List<Dimension> dimensions, List<Filter> filters, Period period) {
+        return counts(dimensions, filters, period, null);
+    }
+
+    /**
+     * Counts by any dimensions.
+     *
+     * @param most only the largest so many, and one last row that is the sum of the others; null for all
+     */
+    public List<CountRow> counts(
+            List<Dimension> dimensions, List<Filter> filters, Period period, @Nullable Integer most) {
         Source source = Source.of(dimensions, filters);
         Logged logged = logged(period, source);
         if (logged.isGone()) {
@@ -60,10 +73,12 @@ public final class Questions {
         }
         HeardComplaints heard = heardComplaints(period);
         Map<String, @Nullable Object> values = days(period);
+        values.put("top", most);
         SqlFile sql = SqlFile.of("aggregate/counts").with(places(source, dimensions, filters, values));
         List<CountRow> counts = rows(sql, values, row -> count(row, dimensions, filters, logged, heard));
         List<CountRow> sorted = new ArrayList<>(counts);
-        sorted.sort(byTime(dimensions)
+        sorted.sort(Comparator.comparing(CountRow::isRest)
+                .thenComparing(byTime(dimensions))
                 .thenComparing(Comparator.comparingLong(Questions::volume).reversed())
                 .thenComparing(Questions::byKey));
         return sorted;
@@ -103,17 +118,25 @@ public final class Questions {
 
     private static Map<String, String> places(
             Source source, List<Dimension> dimensions, List<Filter> filters, Map<String, @Nullable Object> values) {
-        String columns = dimensions.stream().map(d -> d.label() + ", ").collect(Collectors.joining());
+        String columns = each(dimensions, label -> label + ", ");
         String group = dimensions.stream().map(Dimension::label).collect(Collectors.joining(", "));
         return Map.of(
                 "dimensions",
                 columns,
+                "kept",
+                each(dimensions, label -> "case when place is not null then " + label + " end as " + label + ", "),
+                "ties",
+                each(dimensions, label -> label + " nulls last, "),
                 "source",
                 source.step(),
                 "filters",
                 Conditions.of(filters, values),
                 "group",
                 group.isEmpty() ? "" : "group by " + group);
+    }
+
+    private static String each(List<Dimension> dimensions, UnaryOperator<String> part) {
+        return dimensions.stream().map(Dimension::label).map(part).collect(Collectors.joining());
     }
 
     private static CountRow count(
@@ -134,7 +157,8 @@ public final class Questions {
                         logged.queueEvents(row.count("queue_events")),
                         logged.remoteBounces(row.count("remote_bounces")),
                         logged.deliveries(),
-                        row.count("administrative")));
+                        row.count("administrative")),
+                row.count("left_out"));
     }
 
     private static @Nullable String label(Row row, Dimension dimension) {
@@ -159,7 +183,8 @@ public final class Questions {
 
     /** The dimensions that at least one complaint names. */
     private static Set<Dimension> named(Row row) {
-        Set<Dimension> named = EnumSet.copyOf(HeardComplaints.TIMES);
+        // Every complaint has a time.
+        Set<Dimension> named = EnumSet.copyOf(Dimension.TIMES);
         for (String column : row.columns()) {
             if (row.count(column) > 0) {
                 named.add(Dimension.of(column).orElseThrow());
@@ -235,11 +260,11 @@ public final class Questions {
                 row -> row.count("bounced") == 0 || row.count("explained") > 0);
     }
 
-    /** Bounces of one day by source IP and ISP. */
-    public List<BounceCell> bounceCells(LocalDate day) {
+    /** Bounces of one day by source IP and ISP, where there are enough. */
+    public List<BounceCell> bounceCells(LocalDate day, Enough enough) {
         return rows(
                 "alert/bounce_cells",
-                Map.of("day", day),
+                Map.of("day", day, "min_events", enough.events(), "min_cases", enough.cases()),
                 row -> new BounceCell(
                         row.textOrNull("source_ip"),
                         row.textOrNull("isp"),
@@ -251,21 +276,32 @@ public final class Questions {
                         row.count("block_bounces")));
     }
 
-    /** Complaints of some days up to one by source IP and ISP. */
-    public List<ComplaintCell> complaintCells(LocalDate since, LocalDate day) {
-        Map<String, LocalDate> values = Map.of("since", since, "day", day);
+    /** How many of a day's pairs of source IP and ISP {@link #bounceCells} passes over. */
+    public QuietCells quietCells(LocalDate day, Enough enough) {
+        return only(
+                "alert/quiet_cells",
+                Period.ALL,
+                Map.of("day", day, "min_events", enough.events(), "min_cases", enough.cases()),
+                row -> new QuietCells(row.count("cells"), row.count("too_few")));
+    }
+
+    /** Complaints of some days up to one by source IP and ISP, where there are enough. */
+    public List<ComplaintCell> complaintCells(LocalDate since, LocalDate day, Enough enough) {
         return rows(
                 "alert/complaint_cells",
-                values,
+                Map.of("since", since, "day", day, "min_events", enough.events(), "min_cases", enough.cases()),
                 row -> new ComplaintCell(
                         row.textOrNull("source_ip"), row.text("isp"), row.count("delivered"), row.count("complaints")));
     }
 
-    /** Attempts of one day and how many of them were deferred, by source IP and ISP. */
-    public List<DeferralCell> deferralCells(LocalDate day) {
+    /**
+     * Attempts of one day and how many of them were deferred, by source IP and ISP, at ISPs where there are enough; small
+     * cells of an ISP are one.
+     */
+    public List<DeferralCell> deferralCells(LocalDate day, Enough enough) {
         return rows(
                 "alert/deferral_cells",
-                Map.of("day", day),
+                Map.of("day", day, "min_events", enough.events(), "min_cases", enough.cases()),
                 row -> new DeferralCell(
                         row.textOrNull("source_ip"),
                         row.textOrNull("isp"),

@@ -5,6 +5,9 @@ import acct.model.Table;
 import acct.render.Column;
 import acct.render.Format;
 import acct.render.Tables;
+import acct.sql.Cursor;
+import acct.sql.Row;
+import acct.sql.SqlColumn;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +25,28 @@ final class Answers {
         print(options.format(), columns, table.rows(), options);
     }
 
-    /** The same, and what must be said about it. */
+    /** A long answer, row by row as it comes. */
+    static void print(CommonOptions options, Cursor answer) {
+        Iterable<List<@Nullable Object>> rows = () -> new Cells(answer, Row::values);
+        print(options.format(), columns(answer), rows, options);
+    }
+
+    /** The columns of an answer by what the engine says of them. */
+    static List<Column> columns(Cursor answer) {
+        return answer.heading().columns().stream()
+                .map(column -> new Column(
+                        column.name(),
+                        column.content() == SqlColumn.Content.NUMBERS ? Column.Kind.NUMBER : Column.Kind.TEXT))
+                .toList();
+    }
+
+    /** What was held of an answer, and what must be said about it. */
     static void print(CommonOptions options, Acct.Told told) {
-        print(options, told.table());
+        told.answer().ifPresent(answer -> {
+            List<List<@Nullable Object>> rows = new ArrayList<>();
+            answer.forEachRemaining(row -> rows.add(row.values()));
+            print(options, new Table(answer.heading().names(), rows));
+        });
         told.remarks().forEach(options::note);
     }
 

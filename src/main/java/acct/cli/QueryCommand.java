@@ -16,9 +16,9 @@ import acct.render.Format;
 import acct.render.JsonRows;
 import acct.sql.Cursor;
 import acct.sql.Row;
-import acct.sql.SqlColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -119,7 +119,14 @@ final class QueryCommand implements Callable<Integer> {
             options.acct().sql(sql, limits(), this::print);
         } else if (name != null) {
             mustStandAlone(name, Alone.BUT_FOR_PERIOD);
-            Answers.print(options, options.acct().told(NamedQueries.path(name), options.period(), Map.of()));
+            Answers.print(
+                    options,
+                    options.acct()
+                            .told(
+                                    NamedQueries.path(name),
+                                    options.period(),
+                                    Map.of(),
+                                    answer -> Answers.print(options, answer)));
         } else {
             count();
         }
@@ -133,11 +140,7 @@ final class QueryCommand implements Callable<Integer> {
 
     /** Prints rows as they come; only what people read is cut. */
     private void print(Cursor answer) {
-        List<Column> columns = answer.heading().columns().stream()
-                .map(column -> new Column(
-                        column.name(),
-                        column.content() == SqlColumn.Content.NUMBERS ? Column.Kind.NUMBER : Column.Kind.TEXT))
-                .toList();
+        List<Column> columns = Answers.columns(answer);
         int most = most();
         Iterator<List<@Nullable Object>> rows = new Cells(answer, Row::values);
         Iterable<List<@Nullable Object>> shown = () -> most == 0 ? rows : new FirstRows<>(rows, most);
@@ -173,7 +176,10 @@ final class QueryCommand implements Callable<Integer> {
         List<Dimension> dimensions = dimensions();
         List<Filter> filters = where.filters();
         Measure measure = sortMeasure();
-        Acct.Answer answer = options.acct().counts(dimensions, filters, where.unknown(), options.period());
+        // In order of time, or of a share, the first rows are known when all are.
+        boolean isCut = measure == null && most() > 0 && Collections.disjoint(dimensions, Dimension.TIMES);
+        Acct.Answer answer =
+                options.acct().counts(dimensions, filters, where.unknown(), options.period(), isCut ? most() : null);
         List<CountRow> rows = limited(sorted(answer.rows(), measure));
         List<Measure> measures = List.of(Measure.values());
         if (options.format() == Format.JSON) {
@@ -251,7 +257,10 @@ final class QueryCommand implements Callable<Integer> {
             return rows;
         }
         if (limit == null) {
-            options.note((rows.size() - most) + " more rows; --limit 0 shows all");
+            long more = rows.subList(most, rows.size()).stream()
+                    .mapToLong(row -> Math.max(1, row.leftOut()))
+                    .sum();
+            options.note(more + " more rows; --limit 0 shows all");
         }
         return rows.subList(0, most);
     }

@@ -48,7 +48,9 @@ final class RejectsCommand implements Callable<Integer> {
             return ExitCode.DONE.code();
         }
         String name = byReason ? "report/rejects_by_reason" : "report/rejects";
-        Answers.print(options, options.acct().rejects(name, options.period(), reason));
+        Answers.print(
+                options,
+                options.acct().rejects(name, options.period(), reason, answer -> Answers.print(options, answer)));
         return ExitCode.DONE.code();
     }
 

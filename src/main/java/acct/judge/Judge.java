@@ -58,6 +58,9 @@ public final class Judge {
         long tooFew = facts.bounces().stream()
                 .filter(cell -> !hard.canJudge(cell.recipients()) && !block.canJudge(cell.recipients()))
                 .count();
-        return new Verdict(alerts, facts.bounces().size(), tooFew);
+        return new Verdict(
+                alerts,
+                facts.bounces().size() + facts.quiet().cells(),
+                tooFew + facts.quiet().tooFew());
     }
 }

@@ -1,6 +1,7 @@
 package acct.judge;
 
 import acct.model.Alert;
+import acct.model.Enough;
 import acct.model.Severity;
 import acct.model.UserException;
 import java.time.LocalDate;
@@ -82,6 +83,11 @@ public record LevelRule(String name, double warning, double critical, long minEv
                 newMinEvents == null ? minEvents : newMinEvents,
                 newMinCases == null ? minCases : newMinCases,
                 action);
+    }
+
+    /** What a cell must have before this rule speaks of it. */
+    public Enough enough() {
+        return new Enough(minEvents, minCases);
     }
 
     /** Whether a cell of n cases is large enough for this rule. */

@@ -25,7 +25,7 @@ public final class NoData {
     /** Days before the one judged that are looked at. */
     public static final int DAYS_BEFORE = 7;
     /** A day of fewer attempts may well be followed by one without any. */
-    static final long ENOUGH_ATTEMPTS = 100;
+    public static final long ENOUGH_ATTEMPTS = 100;
     /** More silent source IPs than this are one finding. */
     static final int MOST_NAMED = 10;
     /** Whoever has just loaded old files knows that they are old. */
@@ -68,22 +68,30 @@ public final class NoData {
         return alert(Severity.WARNING, null, day, action);
     }
 
-    /** Servers and source IPs that sent regularly and are silent on a day that others sent on. */
-    public static List<Alert> silentSenders(LocalDate day, List<SenderDay> traffic) {
+    /**
+     * Servers and source IPs that sent regularly and are silent on a day that others sent on.
+     *
+     * @param ofServers the days of servers that may be, at least
+     * @param ofAddresses the days of source IPs that may be, at least
+     */
+    public static List<Alert> silentSenders(LocalDate day, List<SenderDay> ofServers, List<SenderDay> ofAddresses) {
         Map<String, Map<LocalDate, Long>> servers = new TreeMap<>();
+        for (SenderDay sender : ofServers) {
+            if (sender.server() != null) {
+                add(servers, sender.server(), sender);
+            }
+        }
         Map<String, Map<LocalDate, Long>> addresses = new TreeMap<>();
         Map<String, Set<String>> homes = new HashMap<>();
-        for (SenderDay sender : traffic) {
-            String server = Objects.requireNonNullElse(sender.server(), "");
-            add(servers, server, sender);
+        for (SenderDay sender : ofAddresses) {
             if (sender.sourceIp() != null) {
                 add(addresses, sender.sourceIp(), sender);
-                homes.computeIfAbsent(sender.sourceIp(), ip -> new TreeSet<>()).add(server);
+                homes.computeIfAbsent(sender.sourceIp(), ip -> new TreeSet<>())
+                        .add(Objects.requireNonNullElse(sender.server(), ""));
             }
         }
         List<Alert> alerts = new ArrayList<>();
         List<String> silentServers = silent(day, servers);
-        silentServers.remove("");
         silentServers.forEach(server -> alerts.add(alert(
                 Severity.WARNING,
                 null,

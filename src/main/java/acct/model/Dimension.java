@@ -1,8 +1,11 @@
 package acct.model;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a count can be split by. Each has an unknown bucket: null in data, "unknown" for people. */
@@ -52,6 +55,9 @@ public enum Dimension {
     HOUR,
     /** Local hour of the day, {@code 00} to {@code 23}. */
     HOUR_OF_DAY;
+
+    /** Those whose values have an order of time. */
+    public static final Set<Dimension> TIMES = Collections.unmodifiableSet(EnumSet.of(DAY, HOUR, HOUR_OF_DAY));
 
     /** What people read and type for the bucket of rows that have no value. */
     public static final String UNKNOWN = "unknown";

@@ -90,7 +90,7 @@ public final class Charts {
 
     /** The key figure: {@code Highest: microsoft, 7.90 % of 1,000 recipients bounced.} */
     private static String highest(List<CountRow> rows, Measure share, String outcome, String unit) {
-        Optional<CountRow> highest = rows.stream()
+        Optional<CountRow> highest = Top.named(rows).stream()
                 .filter(r -> n(share, r) >= Sample.FEW && share.of(r.counts()) != null)
                 .max(Comparator.comparingDouble(
                         r -> Objects.requireNonNull(share.of(r.counts())).doubleValue()));

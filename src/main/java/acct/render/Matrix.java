@@ -41,14 +41,19 @@ public record Matrix(List<String> isps, List<Line> lines, String note) {
      */
     public record Cell(String share, String n, String bounced, int shade) {
         private static final Cell NOTHING = new Cell(Numbers.NOTHING, "", "", 0);
+
+        /** Where the list of pairs was cut, one that it does not name may have been left out. */
+        private static final Cell UNTOLD = new Cell("…", "", "", 0);
     }
 
     /** The grid of a report; rows and columns in the order of its own tables. */
     static Matrix of(Report report) {
-        Set<String> isps = names(report.byIsp(), report.matrix(), 1);
-        Set<String> ips = names(report.bySourceIp(), report.matrix(), 0);
+        List<CountRow> pairs = Top.named(report.matrix());
+        Set<String> isps = names(report.byIsp(), pairs, 1);
+        Set<String> ips = names(report.bySourceIp(), pairs, 0);
+        Cell missing = Top.rest(report.matrix()).isPresent() ? Cell.UNTOLD : Cell.NOTHING;
         Map<List<String>, Counts> cells = new HashMap<>();
-        report.matrix().forEach(r -> cells.put(List.of(r.text(0), r.text(1)), r.counts()));
+        pairs.forEach(r -> cells.put(List.of(r.text(0), r.text(1)), r.counts()));
         List<String> columns = isps.stream().limit(MOST_ISPS).toList();
         List<Line> lines = new ArrayList<>();
         ips.stream()
@@ -56,16 +61,23 @@ public record Matrix(List<String> isps, List<Line> lines, String note) {
                 .forEach(ip -> lines.add(new Line(
                         ip,
                         columns.stream()
-                                .map(isp -> cell(cells.get(List.of(ip, isp))))
+                                .map(isp -> cell(cells.get(List.of(ip, isp)), missing))
                                 .toList())));
-        return new Matrix(columns, lines, note(ips.size(), isps.size()));
+        String leftOut = Words.leftOut(report.matrix(), "pair", "source_ip,isp");
+        return new Matrix(
+                columns,
+                lines,
+                leftOut.isEmpty()
+                        ? note(ips.size(), isps.size())
+                        : "The largest source IPs and ISPs are shown; summary.json has the largest pairs. " + leftOut
+                                + " “…”: nothing was sent, or it is among these.");
     }
 
     private static Set<String> names(List<CountRow> ranked, List<CountRow> matrix, int place) {
         Set<String> used = new LinkedHashSet<>();
         matrix.forEach(r -> used.add(r.text(place)));
         Set<String> result = new LinkedHashSet<>();
-        Stream.concat(ranked.stream().map(r -> r.text(0)), used.stream())
+        Stream.concat(Top.named(ranked).stream().map(r -> r.text(0)), used.stream())
                 .filter(used::contains)
                 .forEach(result::add);
         return result;
@@ -79,8 +91,11 @@ public record Matrix(List<String> isps, List<Line> lines, String note) {
                         + Numbers.count(isps, "ISP", "ISPs") + " are shown; summary.json has them all.";
     }
 
-    private static Cell cell(@Nullable Counts counts) {
-        if (counts == null || Verdict.isEmpty(counts)) {
+    private static Cell cell(@Nullable Counts counts, Cell missing) {
+        if (counts == null) {
+            return missing;
+        }
+        if (Verdict.isEmpty(counts)) {
             return Cell.NOTHING;
         }
         if (!Numbers.logged(Measure.RECIPIENTS, counts)) {

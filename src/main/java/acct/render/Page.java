@@ -47,6 +47,13 @@ public record Page(
 
     private static Breakdown of(String id, String key, String caption, List<CountRow> rows, Report report) {
         String heading = key.equals("vMTA") ? key : key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
-        return Breakdown.of("by-" + id, "By " + key, heading, caption, rows, report.total());
+        String leftOut = Words.leftOut(rows, key, id.replace('-', '_'));
+        return Breakdown.of(
+                "by-" + id,
+                "By " + key,
+                heading,
+                leftOut.isEmpty() ? caption : caption + " " + leftOut,
+                rows,
+                report.total());
     }
 }

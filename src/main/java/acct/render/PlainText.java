@@ -50,7 +50,11 @@ public final class PlainText {
             line(Words.administrative(report.total()));
         }
         table("ISP", report.byIsp());
+        leftOut(Words.leftOut(report.byIsp(), "ISP", "isp"));
         table("Source IP", report.bySourceIp());
+        leftOut(Words.leftOut(report.bySourceIp(), "source IP", "source_ip"));
+        leftOut(Words.leftOut(report.byVmta(), "vMTA", "vmta"));
+        leftOut(Words.leftOut(report.byPool(), "pool", "pool"));
         WarmingCard.of(report.warming(), List.of()).forEach(this::warming);
         roads();
         configuration(Words.forMail(report.configuration()));
@@ -146,6 +150,13 @@ public final class PlainText {
                 .toList();
         Tables.print(Format.TABLE, columns, cells, new PrintWriter(table));
         text.append(table);
+    }
+
+    /** What even summary.json does not name. */
+    private void leftOut(String words) {
+        if (!words.isEmpty()) {
+            line("Not in any list of this report: " + words);
+        }
     }
 
     private void roads() {

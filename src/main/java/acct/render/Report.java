@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a report says, as numbers and plain words; the page, the mail and {@code summary.json} are three
- * ways to write down the same record.
+ * ways to write down the same record. A list that grows with names of the log holds the largest; its last entry is then
+ * the sum of the others.
  *
  * @param period the days covered
  * @param version the version of acct
@@ -93,8 +94,20 @@ public record Report(
      * @param lines how many
      * @param firstLine line number of the first
      * @param example its raw text, cut
+     * @param leftOut how many pairs of file and reason this stands for, if it is the sum of what the list leaves out; else
+     *     0
      */
-    public record Rejected(String path, String reason, long lines, long firstLine, String example) {}
+    public record Rejected(String path, String reason, long lines, long firstLine, String example, long leftOut) {
+        /** Lines of one file and reason. */
+        public Rejected(String path, String reason, long lines, long firstLine, String example) {
+            this(path, reason, lines, firstLine, example, 0);
+        }
+
+        /** Whether it is the sum of what the list leaves out. */
+        public boolean isRest() {
+            return leftOut > 0;
+        }
+    }
 
     /**
      * One loaded range of one file.
@@ -105,6 +118,7 @@ public record Report(
      * @param rejected lines rejected
      * @param firstTime first local time in it, such as {@code 2026-11-18 00:00:03+01:00}
      * @param lastTime last local time in it
+     * @param leftOut how many ranges this stands for, if it is the sum of what the list leaves out; else 0
      */
     public record Load(
             String path,
@@ -112,5 +126,27 @@ public record Report(
             long stored,
             long rejected,
             @Nullable String firstTime,
-            @Nullable String lastTime) {}
+            @Nullable String lastTime,
+            long leftOut) {
+        /** One range. */
+        public Load(
+                String path,
+                long lines,
+                long stored,
+                long rejected,
+                @Nullable String firstTime,
+                @Nullable String lastTime) {
+            this(path, lines, stored, rejected, firstTime, lastTime, 0);
+        }
+
+        /** Whether it is the sum of what the list leaves out. */
+        public boolean isRest() {
+            return leftOut > 0;
+        }
+
+        /** How many ranges it is. */
+        long files() {
+            return isRest() ? leftOut : 1;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package acct.render;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +39,10 @@ record RoadFlow(List<RoadStop> stops, boolean leak, long attempts) {
             together.merge(new Key(stops, false), road.attempts() - road.leaked(), Long::sum);
             together.merge(new Key(stops, true), road.leaked(), Long::sum);
         }
+        together.merge(
+                new Key(Collections.nCopies(shown.size(), RoadStop.others()), false),
+                roads.attemptsLeftOut(),
+                Long::sum);
         return together.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .map(entry ->
@@ -61,8 +66,9 @@ record RoadFlow(List<RoadStop> stops, boolean leak, long attempts) {
                         .thenComparing(RoadStop::name)
                         .thenComparing(RoadStop::kind))
                 .toList();
-        int named = ranked.size() <= most ? ranked.size() : most - 1;
-        RoadStop others = RoadStop.others(ranked.size() - named);
+        boolean isCut = !roads.rest().isEmpty();
+        int named = ranked.size() <= (isCut ? most - 1 : most) ? ranked.size() : most - 1;
+        RoadStop others = isCut ? RoadStop.others() : RoadStop.others(ranked.size() - named);
         Set<RoadStop> kept = Set.copyOf(ranked.subList(0, named));
         Map<RoadStop, RoadStop> shown = new HashMap<>();
         ranked.forEach(stop -> shown.put(stop, kept.contains(stop) ? stop : others));

@@ -111,23 +111,25 @@ public record RoadPicture(
     private static String text(Roads roads) {
         List<String> counts = new ArrayList<>();
         for (int column = 0; column < ONE.size(); column++) {
-            counts.add(Numbers.count(count(roads, column), ONE.get(column), MANY.get(column)));
+            counts.add(names(roads, column));
         }
         Roads.Road largest = roads.roads().stream()
                 .max((a, b) -> Long.compare(a.attempts(), b.attempts()))
                 .orElseThrow();
         long leaks = roads.roads().stream().filter(Roads.Road::isLeak).count();
-        return String.join(", ", counts) + "; " + Numbers.count(roads.roads().size(), "road", "roads")
+        return String.join(", ", counts) + "; " + Numbers.count(roads.count(), "road", "roads")
                 + ". The largest: "
                 + RoadTable.words(largest) + ", " + attempts(largest.attempts()) + ". "
                 + (leaks == 0 ? "No leak." : Numbers.count(leaks, "road has a leak.", "roads have a leak."));
     }
 
-    private static long count(Roads roads, int column) {
-        return roads.roads().stream()
+    /** How many names a column has; nobody counted those of roads that are left out. */
+    private static String names(Roads roads, int column) {
+        long names = roads.roads().stream()
                 .map(road -> RoadStop.of(road.row().key().get(column)))
                 .distinct()
                 .count();
+        return (roads.rest().isEmpty() ? "" : "at least ") + Numbers.count(names, ONE.get(column), MANY.get(column));
     }
 
     private static List<Word> headings(RoadFigure figure, Roads roads) {
@@ -139,7 +141,7 @@ public record RoadPicture(
                     .mapToDouble(RoadFigure.Stop::x)
                     .findFirst()
                     .orElse(0);
-            String text = Numbers.count(count(roads, column), ONE.get(column), MANY.get(column));
+            String text = names(roads, column);
             headings.add(
                     column == 0
                             ? word(x - SPACE, HEADING, "end", text, null)

@@ -24,6 +24,11 @@ record RoadStop(Kind kind, String name) {
         return name == null ? UNKNOWN : new RoadStop(Kind.NAMED, name);
     }
 
+    /** Stops of which nobody counted the names. */
+    static RoadStop others() {
+        return new RoadStop(Kind.OTHERS, "others");
+    }
+
     static RoadStop others(int count) {
         return new RoadStop(Kind.OTHERS, Numbers.count(count) + " others");
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The roads as a table. The lines add up to the last one.
@@ -47,15 +48,21 @@ public record RoadTable(List<Line> first, List<Line> rest, Line all) {
 
     /** What even the page leaves out; empty if nothing is. */
     public static String left(Roads roads) {
+        if (!roads.rest().isEmpty()) {
+            return " Each of the " + Numbers.count(roads.roads().size())
+                    + " largest by itself is in summary.json. "
+                    + Words.leftOut(roads.rest(), "road", "source_ip,vmta,pool,isp");
+        }
         return roads.roads().size() <= MOST_LINES ? "" : " Each of them by itself is in summary.json.";
     }
 
     private static RoadTable of(Roads roads, int first, int most) {
         List<Roads.Road> all = roads.roads();
-        int shown = all.size() <= most ? all.size() : most - 1;
+        List<CountRow> rest = roads.rest();
+        int shown = all.size() + rest.size() <= most ? all.size() : most - 1;
         List<Line> lines = new ArrayList<>();
         all.subList(0, shown).forEach(road -> lines.add(line(roads, road)));
-        if (shown < all.size()) {
+        if (shown < all.size() + rest.size()) {
             lines.add(several(roads, all.subList(shown, all.size()), "other road", "other roads"));
         }
         // One hidden line would take as much room as the words that hide it.
@@ -78,12 +85,13 @@ public record RoadTable(List<Line> first, List<Line> rest, Line all) {
 
     private static Line several(Roads roads, List<Roads.Road> some, String one, String many) {
         long leaks = some.stream().filter(Roads.Road::isLeak).count();
+        List<CountRow> rows = Stream.concat(some.stream().map(Roads.Road::row), roads.rest().stream())
+                .toList();
         return line(
                 roads,
-                List.of(Numbers.count(some.size(), one, many)),
-                new CountRow(
-                        List.of(), Top.sum(some.stream().map(Roads.Road::row).toList())),
-                some.stream().mapToLong(Roads.Road::attempts).sum(),
+                List.of(Numbers.count(Top.count(rows), one, many)),
+                new CountRow(List.of(), Top.sum(rows)),
+                some.stream().mapToLong(Roads.Road::attempts).sum() + roads.attemptsLeftOut(),
                 leaks == 0 ? "" : Numbers.count(leaks, "leak", "leaks"));
     }
 

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param roads the roads that were taken: those with a leak first, then the most attempts first
  * @param leaks what an audit says of mail on a wrong road
+ * @param rest the sum of the roads that are left out, if there are too many; else empty
  */
-public record Roads(List<Road> roads, List<AuditFinding> leaks) {
+public record Roads(List<Road> roads, List<AuditFinding> leaks, List<CountRow> rest) {
     /** The stops of a road, in the order in which the mail passes them. */
     public static final List<Dimension> STOPS =
             List.of(Dimension.SOURCE_IP, Dimension.VMTA, Dimension.POOL, Dimension.ISP);
@@ -38,6 +39,12 @@ public record Roads(List<Road> roads, List<AuditFinding> leaks) {
     public Roads {
         roads = List.copyOf(roads);
         leaks = List.copyOf(leaks);
+        rest = List.copyOf(rest);
+    }
+
+    /** All roads. */
+    public Roads(List<Road> roads, List<AuditFinding> leaks) {
+        this(roads, leaks, List.of());
     }
 
     /**
@@ -51,7 +58,7 @@ public record Roads(List<Road> roads, List<AuditFinding> leaks) {
     public record Road(CountRow row, List<Integer> leaks, long leaked) {
         /** Logged attempts: delivered, bounced and, where they are logged, deferred. */
         public long attempts() {
-            return attemptsOf(row.counts());
+            return Roads.attempts(row.counts());
         }
 
         /** Whether some of its mail should have gone another way. */
@@ -67,8 +74,9 @@ public record Roads(List<Road> roads, List<AuditFinding> leaks) {
      * @param findings what an audit found; what is no leak is passed over
      */
     public static Roads of(List<CountRow> rows, List<AuditFinding> findings) {
-        List<CountRow> sent =
-                rows.stream().filter(row -> attemptsOf(row.counts()) > 0).toList();
+        List<CountRow> sent = Top.named(rows).stream()
+                .filter(row -> attempts(row.counts()) > 0)
+                .toList();
         List<AuditFinding> leaks = findings.stream().filter(Roads::namesARoad).toList();
         Map<CountRow, List<Integer>> places = new HashMap<>();
         Map<CountRow, Long> leaked = new HashMap<>();
@@ -81,12 +89,18 @@ public record Roads(List<Road> roads, List<AuditFinding> leaks) {
         }
         List<Road> roads = new ArrayList<>();
         for (CountRow row : sent) {
-            long most = Math.min(attemptsOf(row.counts()), leaked.getOrDefault(row, 0L));
+            long most = Math.min(attempts(row.counts()), leaked.getOrDefault(row, 0L));
             roads.add(new Road(row, List.copyOf(places.getOrDefault(row, List.of())), most));
         }
         roads.sort(
                 Comparator.comparing(Road::isLeak).thenComparing(Road::attempts).reversed());
-        return new Roads(roads, leaks);
+        return new Roads(
+                roads,
+                leaks,
+                Top.rest(rows)
+                        .filter(rest -> attempts(rest.counts()) > 0)
+                        .map(List::of)
+                        .orElse(List.of()));
     }
 
     /** Whether no mail was sent. */
@@ -96,7 +110,17 @@ public record Roads(List<Road> roads, List<AuditFinding> leaks) {
 
     /** All attempts on all roads. */
     public long attempts() {
-        return roads.stream().mapToLong(Road::attempts).sum();
+        return roads.stream().mapToLong(Road::attempts).sum() + attemptsLeftOut();
+    }
+
+    /** The attempts on roads that are left out. */
+    long attemptsLeftOut() {
+        return rest.stream().mapToLong(row -> attempts(row.counts())).sum();
+    }
+
+    /** How many roads there are, with those that are left out. */
+    public long count() {
+        return roads.size() + Top.count(rest);
     }
 
     private static boolean namesARoad(AuditFinding finding) {
@@ -129,11 +153,11 @@ public record Roads(List<Road> roads, List<AuditFinding> leaks) {
 
     /** Gives each road its part of the rows of a leak; the parts add up to them. */
     private static void spread(@Nullable Long rows, List<CountRow> concerned, Map<CountRow, Long> leaked) {
-        long all = concerned.stream().mapToLong(row -> attemptsOf(row.counts())).sum();
+        long all = concerned.stream().mapToLong(row -> attempts(row.counts())).sum();
         double part = rows == null ? 1 : Math.min(1, (double) rows / all);
         long before = 0;
         for (CountRow row : concerned) {
-            long upTo = before + attemptsOf(row.counts());
+            long upTo = before + attempts(row.counts());
             leaked.merge(row, Math.round(upTo * part) - Math.round(before * part), Long::sum);
             before = upTo;
         }
@@ -143,7 +167,8 @@ public record Roads(List<Road> roads, List<AuditFinding> leaks) {
         return named == null || named.equals(value);
     }
 
-    private static long attemptsOf(Counts counts) {
+    /** Logged attempts: delivered, bounced and, where they are logged, deferred. */
+    static long attempts(Counts counts) {
         return counts.recipients() + Objects.requireNonNullElse(counts.deferred(), 0L);
     }
 }

@@ -7,8 +7,11 @@ import acct.model.Period;
 import acct.model.SeenReply;
 import acct.model.WarmingTrack;
 import java.io.StringWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -40,13 +43,14 @@ public final class SummaryJson {
             JsonRows.value(json, "cells", report.cells());
             json.writeName("findings");
             JsonRows.findings(json, report.findings());
-            array(json, "rejected", report.rejected(), r -> rejected(json, r));
-            array(json, "files", report.loads(), l -> file(json, l));
+            array(json, "rejected", entries(report.rejected(), Report.Rejected::isRest), r -> rejected(json, r));
+            array(json, "files", entries(report.loads(), Report.Load::isRest), l -> file(json, l));
             warming(json, report);
             array(json, "roads", report.roads().roads(), r -> road(json, report.roads(), r));
             if (report.configuration() != null) {
                 array(json, "configuration", AuditFindings.rows(report.configuration()), row -> audit(json, row));
             }
+            leftOut(json, report);
             json.writeEndObject();
         }
         return out.append('\n').toString();
@@ -83,7 +87,57 @@ public final class SummaryJson {
 
     private static void rows(JsonGenerator json, String name, List<CountRow> rows, Dimension... dimensions) {
         List<String> keys = List.of(dimensions).stream().map(Dimension::label).toList();
-        array(json, name, rows, r -> JsonRows.properties(json, keys, r));
+        array(json, name, Top.named(rows), r -> JsonRows.properties(json, keys, r));
+    }
+
+    /** How many entries the lists leave out, and their sums; without any nothing is said. */
+    private static void leftOut(JsonGenerator json, Report report) {
+        Map<String, Runnable> cut = new LinkedHashMap<>();
+        lists(report)
+                .forEach((name, rows) -> Top.rest(rows)
+                        .ifPresent(rest -> cut.put(name, () -> {
+                            JsonRows.value(json, "count", rest.leftOut());
+                            JsonRows.measures(json, rest.counts());
+                        })));
+        report.rejected().stream()
+                .filter(Report.Rejected::isRest)
+                .forEach(rest -> cut.put("rejected", () -> {
+                    JsonRows.value(json, "count", rest.leftOut());
+                    JsonRows.value(json, "lines", rest.lines());
+                }));
+        report.loads().stream()
+                .filter(Report.Load::isRest)
+                .forEach(rest -> cut.put("files", () -> {
+                    JsonRows.value(json, "count", rest.leftOut());
+                    JsonRows.value(json, "lines", rest.lines());
+                    JsonRows.value(json, "stored", rest.stored());
+                    JsonRows.value(json, "rejected", rest.rejected());
+                }));
+        if (cut.isEmpty()) {
+            return;
+        }
+        json.writeName("left_out").writeStartObject();
+        cut.forEach((name, properties) -> {
+            json.writeName(name).writeStartObject();
+            properties.run();
+            json.writeEndObject();
+        });
+        json.writeEndObject();
+    }
+
+    private static Map<String, List<CountRow>> lists(Report report) {
+        Map<String, List<CountRow>> lists = new LinkedHashMap<>();
+        lists.put("by_source_ip", report.bySourceIp());
+        lists.put("by_vmta", report.byVmta());
+        lists.put("by_pool", report.byPool());
+        lists.put("by_isp", report.byIsp());
+        lists.put("matrix", report.matrix());
+        lists.put("roads", report.roads().rest());
+        return lists;
+    }
+
+    private static <T> List<T> entries(List<T> list, Predicate<T> isRest) {
+        return list.stream().filter(isRest.negate()).toList();
     }
 
     private static void reply(JsonGenerator json, Report.Reply reply) {

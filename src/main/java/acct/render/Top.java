@@ -4,21 +4,44 @@ import acct.model.CountRow;
 import acct.model.Counts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Long lists cut for people: the first rows, and the sum of the others, so that the numbers still add up. */
 final class Top {
     private Top() {}
 
-    /** At most {@code limit} rows; if there are more, the last one is "other … n" with the rest. */
+    /**
+     * At most {@code limit} rows; if there are more, the last one is "other … n" with the rest, and with what was cut
+     * before.
+     */
     static List<CountRow> of(List<CountRow> rows, int limit) {
-        if (rows.size() <= limit) {
+        boolean isCut = rest(rows).isPresent();
+        if (rows.size() <= limit && !isCut) {
             return rows;
         }
-        List<CountRow> rest = rows.subList(limit - 1, rows.size());
-        List<CountRow> top = new ArrayList<>(rows.subList(0, limit - 1));
-        top.add(new CountRow(List.of("other … " + Numbers.count(rest.size())), sum(rest)));
+        int named = Math.min(limit, rows.size()) - 1;
+        List<CountRow> rest = rows.subList(named, rows.size());
+        List<CountRow> top = new ArrayList<>(rows.subList(0, named));
+        top.add(new CountRow(List.of("other … " + Numbers.count(count(rest))), sum(rest)));
         return top;
+    }
+
+    /** The rows that stand for themselves. */
+    static List<CountRow> named(List<CountRow> rows) {
+        return rest(rows).isPresent() ? rows.subList(0, rows.size() - 1) : rows;
+    }
+
+    /** The last row, if it is the sum of what the list leaves out. */
+    static Optional<CountRow> rest(List<CountRow> rows) {
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rows.get(rows.size() - 1)).filter(CountRow::isRest);
+    }
+
+    /** How many rows there were before any was left out. */
+    static long count(List<CountRow> rows) {
+        return rows.stream().mapToLong(row -> row.isRest() ? row.leftOut() : 1).sum();
     }
 
     /** The sum of some rows; a number that one of them cannot know is not known of the sum. */

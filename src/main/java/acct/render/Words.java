@@ -2,6 +2,7 @@ package acct.render;
 
 import acct.model.Alert;
 import acct.model.AuditFinding;
+import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Dimension;
 import acct.model.Finding;
@@ -21,6 +22,9 @@ public final class Words {
 
     /** New replies in a mail; the page has more. */
     public static final int MOST_REPLIES_IN_MAIL = 10;
+
+    /** Alerts on a page; what is wrong at more places than this is wrong at one that they share. */
+    public static final int MOST_ALERTS = 100;
 
     /** Alerts in a mail; a bad night must not make it unreadable. */
     public static final int MOST_ALERTS_IN_MAIL = 10;
@@ -170,9 +174,25 @@ public final class Words {
         long lines = report.loads().stream().mapToLong(Report.Load::lines).sum();
         long stored = report.loads().stream().mapToLong(Report.Load::stored).sum();
         long rejected = report.loads().stream().mapToLong(Report.Load::rejected).sum();
-        return Numbers.count(report.loads().size(), "file", "files") + " with " + Numbers.count(lines, "line", "lines")
+        long files = report.loads().stream().mapToLong(Report.Load::files).sum();
+        return Numbers.count(files, "file", "files") + " with " + Numbers.count(lines, "line", "lines")
                 + ": " + Numbers.count(stored, "row", "rows") + " stored, "
                 + Numbers.count(rejected, "line", "lines") + " rejected.";
+    }
+
+    /**
+     * What a list of counts leaves out everywhere, such as {@code And 199,000 more vMTAs with 398,000 attempts: `acct query
+     * --by vmta`.}; empty if it leaves out nothing.
+     *
+     * @param name of what it lists, which takes an s if there are many
+     * @param by the dimensions to ask for
+     */
+    static String leftOut(List<CountRow> rows, String name, String by) {
+        return Top.rest(rows)
+                .map(rest -> "And " + Numbers.count(rest.leftOut(), "more " + name, "more " + name + "s") + " with "
+                        + Numbers.count(Roads.attempts(rest.counts()), "attempt", "attempts") + ": `acct query --by "
+                        + by + "`.")
+                .orElse("");
     }
 
     /** How many cells could be judged. */
@@ -185,6 +205,40 @@ public final class Words {
     /** The first of many. */
     public static <T> List<T> first(List<T> all, int most) {
         return all.subList(0, Math.min(most, all.size()));
+    }
+
+    /** The files that a page names. */
+    public static List<Report.Load> files(Report report) {
+        return first(report.loads().stream().filter(load -> !load.isRest()).toList(), MOST_ROWS);
+    }
+
+    /** What {@link #files} left out; empty if nothing was. */
+    public static String moreFiles(Report report) {
+        long left = report.loads().stream()
+                .filter(Report.Load::isRest)
+                .mapToLong(Report.Load::files)
+                .sum();
+        long more = report.loads().size() - (left == 0 ? 0 : 1) - files(report).size();
+        return left == 0
+                ? more(report.loads(), MOST_ROWS)
+                : Numbers.count(more + left) + " more, " + Numbers.count(more)
+                        + " of them in summary.json: `acct files`.";
+    }
+
+    /** The rejected lines that a page names, by file and reason. */
+    public static List<Report.Rejected> rejected(Report report) {
+        return first(report.rejected().stream().filter(one -> !one.isRest()).toList(), MOST_ROWS);
+    }
+
+    /** What {@link #rejected} left out; empty if nothing was. */
+    public static String moreRejected(Report report) {
+        return report.rejected().stream()
+                .filter(Report.Rejected::isRest)
+                .map(rest -> "And " + Numbers.count(rest.lines(), "line", "lines") + " of "
+                        + Numbers.count(rest.leftOut(), "more pair", "more pairs")
+                        + " of file and reason: `acct rejects --by-reason`.")
+                .findFirst()
+                .orElseGet(() -> more(report.rejected(), MOST_ROWS));
     }
 
     /** What {@link #first} left out; empty if nothing was. */

@@ -1,0 +1,38 @@
+-- label: Source IPs that sent much a week ago and nothing on the last day, with all their days
+-- grain: one row per source IP, server and day
+-- params: since date, until date, enough integer (attempts on the first day)
+with
+
+by_day as (
+
+    select source_ip, server, day, sum(events) as attempts
+    from hourly
+    where source_ip is not null
+        and outcome in ('delivered', 'bounced', 'deferred', 'not_sent')
+        and category is distinct from 'administrative'
+        and day >= cast($since as date)
+        and day <= cast($until as date)
+    group by source_ip, server, day
+
+),
+
+silent as (
+
+    select source_ip
+    from by_day
+    group by source_ip
+    having sum(attempts) filter (where day = cast($since as date)) >= cast($enough as bigint)
+        and max(day) < cast($until as date)
+
+)
+
+select
+    by_day.source_ip,
+    by_day.server,
+    by_day.day,
+    cast(by_day.attempts as bigint) as attempts
+
+from by_day
+join silent
+    on silent.source_ip = by_day.source_ip
+order by by_day.source_ip nulls last, by_day.server nulls last, by_day.day nulls last
