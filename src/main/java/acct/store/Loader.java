@@ -285,6 +285,7 @@ public final class Loader {
                 FileResults.mustAddUp(result);
                 LedgerEntry entry = new LedgerEntry(loadId, input, carried, settings);
                 LedgerEntry.insert(staging.statements(), List.of(entry), settings);
+                new RowDigests(store).add(LoadRange.of(loadId), carried.bytesOfWidest());
                 store.execute("commit");
                 ledger.add(entry.entry());
             } else {

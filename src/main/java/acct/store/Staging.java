@@ -126,7 +126,8 @@ final class Staging {
                 reader.fingerprint(),
                 reader.ignoredColumns(),
                 days,
-                reader.countedRejects());
+                reader.countedRejects(),
+                reader.bytesOfWidest());
     }
 
     /**

@@ -80,6 +80,14 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** A new file for a copy of a store, which nobody else knows of. */
+    static Store fresh(Path file, Clock clock) throws SQLException {
+        Turn turn = new Turn(file, Patience.silent(Duration.ZERO), clock);
+        Store store = new Store(file, connect(file, Mode.WRITE, turn), null);
+        store.execute("set TimeZone = 'UTC'");
+        return store;
+    }
+
     /** A pipe would never be opened, and a device is not to be written. */
     private static void mustBeRegular(Path file) {
         for (Path one : StoreFiles.opened(file)) {

@@ -186,6 +186,19 @@ final class StoreFiles {
         view.setPermissions(wanted.permissions());
     }
 
+    /** Gives a copy the permissions of the store where it has the same owner and group; else it is its owner's alone. */
+    static void shareLike(Path model, Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        PosixFileAttributeView given = Files.getFileAttributeView(model, PosixFileAttributeView.class);
+        if (view == null || given == null) {
+            return;
+        }
+        PosixFileAttributes wanted = given.readAttributes();
+        PosixFileAttributes found = view.readAttributes();
+        boolean isShared = wanted.owner().equals(found.owner()) && wanted.group().equals(found.group());
+        view.setPermissions(isShared ? wanted.permissions() : PosixFilePermissions.fromString("rw-------"));
+    }
+
     /** Takes from a new file what only a wide umask gave: it will hold recipients and what was answered to them. */
     static void narrow(Path file) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
