@@ -104,15 +104,15 @@ record ProvedRows(Map<Integer, List<Changed>> changed, Map<Integer, String> unkn
         // Enough for all but the widest rows, and the mail server on this host needs its own.
         WideRows.takeRoom(store);
         try {
-            return read(store, loads);
+            ProvedRows proved = read(store, loads);
+            WideRows.giveRoom(store);
+            return proved;
         } catch (SQLException e) {
             if (!WideRows.wantRoom(e)) {
                 throw e;
             }
             WideRows.giveRoom(store);
             return read(store, loads);
-        } finally {
-            WideRows.giveRoom(store);
         }
     }
 

@@ -185,7 +185,7 @@ public final class Store implements AutoCloseable {
 
     private static UserException unusable(Path file, Exception e) {
         String why = e instanceof SQLException sql
-                ? firstLine(sql)
+                ? Damage.isReasonOf(sql) ? Damage.told(sql) : firstLine(sql)
                 : e instanceof IOException io ? StoreFiles.why(io) : String.valueOf(e);
         return new UserException(ExitCode.FAILED, file + ": the store cannot be used: " + why, e);
     }
@@ -283,6 +283,9 @@ public final class Store implements AutoCloseable {
     }
 
     private static String whyNotOpened(SQLException e) {
+        if (Damage.isReasonOf(e)) {
+            return Damage.told(e);
+        }
         String reason = firstLine(e);
         return reason.endsWith("Permission denied")
                 ? "permission denied; run acct as the account that the store belongs to"

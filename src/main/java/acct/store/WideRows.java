@@ -19,7 +19,9 @@ final class WideRows {
 
     /** Whether a statement failed for want of memory, which more of it may cure. */
     static boolean wantRoom(SQLException e) {
-        return !NoRoom.isReasonOf(e) && String.valueOf(e.getMessage()).startsWith("Out of Memory Error");
+        return !NoRoom.isReasonOf(e)
+                && !Damage.isReasonOf(e)
+                && String.valueOf(e.getMessage()).startsWith("Out of Memory Error");
     }
 
     /** As much as DuckDB takes by itself, a part of the host's; it takes no more than the rows need. */
