@@ -24,7 +24,7 @@ loads_with_digests as (
     select load_id
     from kept
     group by load_id
-    having count(*) filter (where table_name = 'load') = 1
+    having (count(*) filter (where table_name = 'load') = 1 or load_id = 0)
         and count(*) filter (where probe <> {probe}) = 0
 
 )

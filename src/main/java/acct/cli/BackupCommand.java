@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 /** {@code acct backup}: a copy of the store that was checked. */
 @Command(
         name = "backup",
-        description = "Copy the store as it is at one moment, and prove the copy by its digests and sums before it takes"
-                + " its place. Loads wait meanwhile, questions do not.")
+        description =
+                "Copy the store as it is at one moment, and prove the copy by its digests and sums before it takes"
+                        + " its place. Loads wait meanwhile, questions do not.")
 final class BackupCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions options;

@@ -2,8 +2,8 @@ package acct.cli;
 
 import acct.cli.CommonOptions.Group;
 import acct.model.Surroundings;
-import acct.model.Verification;
 import acct.model.UserException;
+import acct.model.Verification;
 import acct.model.Verification.Status;
 import acct.render.Format;
 import acct.render.LogText;
@@ -63,12 +63,13 @@ final class VerifyCommand implements Callable<Integer> {
         }
         run.unsound().forEach(unsound -> error("check " + unsound.check() + ": " + unsound.message()));
         run.unknown().forEach(this::error);
-        options.note("verified " + run.count(Status.VERIFIED) + " of " + run.loads().size() + " loads; "
-                + run.count(Status.DIFFERENT) + " different, "
-                + (quick
-                        ? run.count(Status.WITHOUT_DIGEST) + " without a digest; no file was read"
-                        : run.count(Status.CHANGED_FILE) + " with changed files, " + run.count(Status.MISSING_FILE)
-                                + " not re-read"));
+        options.note(
+                "verified " + run.count(Status.VERIFIED) + " of " + run.loads().size() + " loads; "
+                        + run.count(Status.DIFFERENT) + " different, "
+                        + (quick
+                                ? run.count(Status.WITHOUT_DIGEST) + " without a digest; no file was read"
+                                : run.count(Status.CHANGED_FILE) + " with changed files, "
+                                        + run.count(Status.MISSING_FILE) + " not re-read"));
         return run.exit().and(pmtaLog.compare(options)).code();
     }
 

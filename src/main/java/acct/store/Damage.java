@@ -9,10 +9,11 @@ final class Damage {
      * What DuckDB says of bytes that it cannot have written, among them lengths that no host has memory for. It counts only
      * at the start of a message: further on it may show a cell of a log.
      */
-    private static final Pattern BROKEN = Pattern.compile("^(?:Failed: )*(?:(?:Data Corruption|FATAL|INTERNAL|Serialization)"
-            + " Error: |IO Error: (?:Corrupt|.{0,400}(?i:checksum|corrupt|magic bytes)"
-            + "|Could not read from file .{0,4096}Invalid argument)|Invalid Input Error: ZSTD "
-            + "|Out of Memory Error: failed to (?:allocate|pin) .{0,40} (?:[\\d.]+ (?:TiB|PiB|EiB)|\\d{3,}\\.\\d GiB))");
+    private static final Pattern BROKEN = Pattern.compile(
+            "^(?:Failed: )*(?:(?:Data Corruption|FATAL|INTERNAL|Serialization)"
+                    + " Error: |IO Error: (?:Corrupt|.{0,400}(?i:checksum|corrupt|magic bytes)"
+                    + "|Could not read from file .{0,4096}Invalid argument)|Invalid Input Error: ZSTD "
+                    + "|Out of Memory Error: failed to (?:allocate|pin) .{0,40} (?:[\\d.]+ (?:TiB|PiB|EiB)|\\d{3,}\\.\\d GiB))");
 
     private Damage() {}
 

@@ -286,7 +286,7 @@ public final class Loader {
                 LedgerEntry entry = new LedgerEntry(loadId, input, carried, settings);
                 LedgerEntry.insert(staging.statements(), List.of(entry), settings);
                 new RowDigests(store).add(LoadRange.of(loadId), carried.bytesOfWidest());
-                store.execute("commit");
+                store.commit();
                 ledger.add(entry.entry());
             } else {
                 store.rollback();

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param unknown why nothing can be said of a load, by load
  */
 record ProvedRows(Map<Integer, List<Changed>> changed, Map<Integer, String> unknown) {
+    /** The number under which the tables that loads share have their digests. */
+    private static final int SHARED = 0;
+
     private static final int SHOWN = 5;
     private static final String NO_DIGEST = "without digest: nothing was kept of what its rows were";
     private static final String OTHER_ENGINE =
@@ -49,8 +52,7 @@ record ProvedRows(Map<Integer, List<Changed>> changed, Map<Integer, String> unkn
     }
 
     /** What to do about rows that are not what they were. */
-    static final String MEND =
-            "restore a copy that `acct backup` made, or ingest the files into a new store";
+    static final String MEND = "restore a copy that `acct backup` made, or ingest the files into a new store";
 
     /** The verdict on a load without its file. */
     Verification verdict(StoredLoad load) {
@@ -95,7 +97,13 @@ record ProvedRows(Map<Integer, List<Changed>> changed, Map<Integer, String> unkn
     List<Unsound> ofNoLoad(StoredLoads loads) {
         return changed.keySet().stream()
                 .filter(id -> loads.all().stream().noneMatch(load -> load.id() == id))
-                .map(id -> new Unsound("rows_as_stored", sentence(id, "load " + id + ", which the ledger has lost:")))
+                .map(id -> new Unsound(
+                        "rows_as_stored",
+                        sentence(
+                                id,
+                                id == SHARED
+                                        ? "what all loads share:"
+                                        : "load " + id + ", which the ledger has lost:")))
                 .toList();
     }
 
@@ -123,6 +131,9 @@ record ProvedRows(Map<Integer, List<Changed>> changed, Map<Integer, String> unkn
         try (PreparedStatement statement = Statements.prepare(store.connection(), unequal, loads.values());
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
+                if (row.getInt("load_id") == SHARED && loads.first() != SHARED) {
+                    continue;
+                }
                 Changed one = new Changed(
                         row.getInt("load_id"),
                         row.getString("table_name"),
@@ -168,6 +179,9 @@ record ProvedRows(Map<Integer, List<Changed>> changed, Map<Integer, String> unkn
             for (int count : known) {
                 queries.add(RowDigests.query(entry.getKey(), columns.subList(0, Math.min(count, columns.size()))));
             }
+        }
+        for (String table : SharedDigests.TABLES) {
+            queries.add(SharedDigests.query(table, store.columns(table)));
         }
         return String.join("\nunion all\n", queries);
     }

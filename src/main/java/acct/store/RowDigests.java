@@ -97,8 +97,8 @@ final class RowDigests {
             parts.add(new Part(table, columns(store, table)));
         }
         String digests = parts.stream().map(RowDigests::query).collect(Collectors.joining("\nunion all\n"));
-        try (PreparedStatement statement = Statements.prepare(
-                store.connection(), SqlFile.of(name).with(Map.of("digests", digests)), values)) {
+        try (PreparedStatement statement =
+                Statements.prepare(store.connection(), SqlFile.of(name).with(Map.of("digests", digests)), values)) {
             statement.execute();
         }
     }

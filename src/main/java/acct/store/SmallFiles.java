@@ -226,7 +226,7 @@ final class SmallFiles {
             staging.rollUp(range);
             LedgerEntry.insert(staging.statements(), entries, settings);
             new RowDigests(store).add(range, widest(loads));
-            store.execute("commit");
+            store.commit();
             entries.forEach(entry -> ledger.add(entry.entry()));
             for (int i = 0; i < loads.size(); i++) {
                 together.get(i).result = result(together.get(i), loads.get(i));

@@ -34,6 +34,7 @@ public final class Store implements AutoCloseable {
     private final Connection connection;
     private final @Nullable WriterLock lock;
     private final Scarcity scarcity;
+    private final SharedDigests shared;
     private boolean isTakenBack;
 
     private Store(Path file, Connection connection, @Nullable WriterLock lock) {
@@ -41,6 +42,7 @@ public final class Store implements AutoCloseable {
         this.connection = connection;
         this.lock = lock;
         this.scarcity = new Scarcity(file);
+        this.shared = new SharedDigests(this);
     }
 
     /** What a store is opened for. */
@@ -128,6 +130,9 @@ public final class Store implements AutoCloseable {
                 store.connection.close();
                 keepCopy(files, found);
                 store = toWrite(file, turn, lock);
+            }
+            if (found == Schema.current()) {
+                store.shared.begin();
             }
             Schema.bringUpToDate(store);
             return store;
@@ -231,6 +236,12 @@ public final class Store implements AutoCloseable {
     void begin() throws SQLException {
         scarcity.mind(this);
         execute("begin");
+    }
+
+    /** Ends a transaction that writes; what it changed of tables that loads share is digested. */
+    void commit() throws SQLException {
+        shared.renew();
+        execute("commit");
     }
 
     /** Takes the open transaction back. */

@@ -195,7 +195,8 @@ final class StoreFiles {
         }
         PosixFileAttributes wanted = given.readAttributes();
         PosixFileAttributes found = view.readAttributes();
-        boolean isShared = wanted.owner().equals(found.owner()) && wanted.group().equals(found.group());
+        boolean isShared =
+                wanted.owner().equals(found.owner()) && wanted.group().equals(found.group());
         view.setPermissions(isShared ? wanted.permissions() : PosixFilePermissions.fromString("rw-------"));
     }
 

@@ -63,9 +63,7 @@ public final class Verifier {
      * @param proof by what
      */
     public record Scope(
-            List<AccountingFile> files,
-            @Nullable Integer load,
-            Proof proof) {
+            List<AccountingFile> files, @Nullable Integer load, Proof proof) {
         public Scope {
             files = List.copyOf(files);
         }

@@ -147,7 +147,8 @@ public final class WholeFolder {
                 remove(aside);
                 return;
             } catch (FileSystemException anotherWriter) {
-                // The folder went away, came back or was filled: the next turn tells whether that is another writer's work.
+                // The folder went away, came back or was filled: the next turn tells whether that is another writer's
+                // work.
                 if (turn == TURNS || !Files.isDirectory(fresh, LinkOption.NOFOLLOW_LINKS)) {
                     throw anotherWriter;
                 }

@@ -45,7 +45,9 @@ final class BackupTest {
 
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -81,8 +83,7 @@ final class BackupTest {
         load();
         Cli.Result result = acct.launch("backup", "copy.duckdb");
         Path copy = folder.resolve("copy.duckdb");
-        assertThat(result.err())
-                .matches("backed up 3 rows of 1 load to copy\\.duckdb: [0-9,]+ bytes, checked\n");
+        assertThat(result.err()).matches("backed up 3 rows of 1 load to copy\\.duckdb: [0-9,]+ bytes, checked\n");
         assertThat(result.exitCode()).isZero();
         assertThat(names()).containsExactly("acct-1.csv", "acct.duckdb", "acct.duckdb.lock", "copy.duckdb");
         for (String table : Rows.of(acct.store(), "select table_name from duckdb_tables() order by 1")) {

@@ -188,7 +188,9 @@ final class LauncherTest {
             for (String code : List.of("0", "1", "2", "75")) {
                 Ended ended = run(Map.of("CODE", code), command, "a b", "*");
                 assertThat(ended.exitCode()).isEqualTo(Integer.parseInt(code));
-                assertThat(ended.text()).contains("acct.Main " + command + " a b *\n").doesNotContain("damaged");
+                assertThat(ended.text())
+                        .contains("acct.Main " + command + " a b *\n")
+                        .doesNotContain("damaged");
             }
         }
         assertThat(run(Map.of("DIES", "ABRT"), "status").text()).doesNotContain("damaged");

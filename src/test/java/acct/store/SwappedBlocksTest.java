@@ -82,7 +82,9 @@ final class SwappedBlocksTest {
         int code = verify.exitCode();
         if (code != 0) {
             // Told in a line, or brought down, which the script `acct` tells.
-            assertThat(code == 1 || code > 128).as("blocks " + blocks + ": exit " + code).isTrue();
+            assertThat(code == 1 || code > 128)
+                    .as("blocks " + blocks + ": exit " + code)
+                    .isTrue();
             return;
         }
         for (String table : Rows.of(acct.store(), "select table_name from duckdb_tables() order by 1")) {
