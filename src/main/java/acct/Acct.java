@@ -10,6 +10,7 @@ import acct.aggregate.Source;
 import acct.config.Config;
 import acct.model.Alert;
 import acct.model.AuditFinding;
+import acct.model.BackedUp;
 import acct.model.CountRow;
 import acct.model.Cutoffs;
 import acct.model.Dimension;
@@ -32,9 +33,11 @@ import acct.render.Report;
 import acct.sql.Cursor;
 import acct.sql.HeldAnswer;
 import acct.sql.Row;
+import acct.store.Backup;
 import acct.store.OwnStatement;
 import acct.store.Retention;
 import acct.store.Store;
+import acct.write.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,6 +147,16 @@ public final class Acct {
     /** Takes old days out of the store, and gives the space back to the disk. */
     public Pruned prune(Cutoffs cutoffs) {
         return store.prune(Store.Mode.WRITE, opened -> new Retention(opened, cutoffs).prune());
+    }
+
+    /**
+     * Makes a copy of the store that was proved.
+     *
+     * @param target where it is put
+     * @param earlier what becomes of a file that is there
+     */
+    public BackedUp backup(Path target, WholeFile.Earlier earlier) {
+        return new Backup(store.file(), store.patience(), around.clock()).to(target, earlier, around.stop());
     }
 
     /** Counts, and what the files of the period cannot know. */

@@ -227,9 +227,11 @@ public final class Loads {
      *
      * @param arguments files, folders or patterns to read instead of the ledger's places; empty for all loads
      * @param load only this one; null for all
+     * @param proof by the files, or by what the store keeps of its rows alone
      * @param each hears of each verdict as it falls
      */
-    public Verification.Run verify(List<String> arguments, @Nullable Integer load, Consumer<Verification> each) {
+    public Verification.Run verify(
+            List<String> arguments, @Nullable Integer load, Verification.Proof proof, Consumer<Verification> each) {
         InputPaths inputs = InputPaths.expand(arguments, around.folder());
         if (!inputs.missing().isEmpty()
                 || (!arguments.isEmpty() && inputs.files().isEmpty())) {
@@ -242,7 +244,7 @@ public final class Loads {
                     store.file(),
                     store.patience(),
                     loadSettings(),
-                    new Verifier.Scope(inputs.files(), load),
+                    new Verifier.Scope(inputs.files(), load, proof),
                     around.stop(),
                     each);
         } catch (IOException e) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             RejectsCommand.class,
             FilesCommand.class,
             VerifyCommand.class,
+            BackupCommand.class,
             StatusCommand.class,
             PruneCommand.class,
             DoctorCommand.class,

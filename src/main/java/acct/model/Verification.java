@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What reading a load's file again has proved.
+ * What is proved of a load: by its file, read again, or by the digest of its rows.
  *
  * @param load its number in the ledger
  * @param path the file's name when it was loaded
@@ -13,16 +13,26 @@ import java.util.Locale;
  */
 public record Verification(int load, String path, Status status, String message) {
 
+    /** What a store is proved by. */
+    public enum Proof {
+        /** The files, read again, and all that the store keeps of its rows. */
+        FILES,
+        /** What the store keeps of its rows: their digests and sums. */
+        DIGESTS
+    }
+
     /** The verdict on one load. */
     public enum Status {
-        /** File, ledger, rows and rollups agree. */
+        /** File, ledger, rows and rollups agree; or, where no file was to be read, the rows are as they were stored. */
         VERIFIED,
-        /** The file is as it was loaded, but the store says something else. */
+        /** The file is as it was loaded, but the store says something else; or the rows are no longer as they were stored. */
         DIFFERENT,
         /** The file is gone, so there is nothing to compare with. */
         MISSING_FILE,
         /** A file is there, but no longer with the bytes that were loaded. */
-        CHANGED_FILE;
+        CHANGED_FILE,
+        /** No file was to be read, and nothing that can be compared was kept of what the rows were. */
+        WITHOUT_DIGEST;
 
         /** The name in JSON, such as {@code missing-file}. */
         public String label() {

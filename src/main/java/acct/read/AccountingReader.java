@@ -37,6 +37,7 @@ public final class AccountingReader {
     private long accepted;
     private long rejectedCount;
     private long invalidUtf8;
+    private long bytesOfWidest;
     private long pendingBytes;
 
     /**
@@ -153,6 +154,7 @@ public final class AccountingReader {
     private synchronized void collect(Block block, RowBatch batch, RejectedLines.Part rejects) {
         accepted += batch.accepted();
         invalidUtf8 += batch.invalidUtf8();
+        bytesOfWidest = Math.max(bytesOfWidest, block.bytesOfOne());
         rejectedCount += block.records() - batch.accepted();
         batch.rejected().forEach(line -> rejected.add(rejects, line));
         rejected.end(rejects);
@@ -275,6 +277,11 @@ public final class AccountingReader {
     /** The rejected lines that are not kept, by reason. */
     public synchronized List<RejectCount> countedRejects() {
         return rejected.counted();
+    }
+
+    /** How large the largest rows are: the middle of the rows that were taken together, which are few where they are large. */
+    public synchronized long bytesOfWidest() {
+        return bytesOfWidest;
     }
 
     /** What has been read so far. */

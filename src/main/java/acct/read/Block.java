@@ -44,6 +44,11 @@ final class Block {
         return records == MAX_RECORDS || size + records * layout.keptNameChars() >= ENOUGH_BYTES;
     }
 
+    /** How large a row is in the store, about. */
+    long bytesOfOne() {
+        return size / Math.max(1, records) + layout.keptNameChars();
+    }
+
     void add(byte[] from, int start, int length, int cellCount, long line, long offset) {
         if (size + length + 1 > text.length) {
             text = Arrays.copyOf(text, Math.max(text.length * 2, size + length + 1));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One statement of the {@code sql} folder. Parameters are written {@code $name} and always bound; a line such as
@@ -70,6 +71,11 @@ public record SqlFile(String name, String text) {
             filled = filled.replace("{" + place.getKey() + "}", place.getValue());
         }
         return new SqlFile(name, filled);
+    }
+
+    /** The statement without the lines that describe it, to stand within another one. */
+    public String statement() {
+        return text.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
     }
 
     /** Of an {@code insert into … by name}, the query whose rows it inserts. */

@@ -98,7 +98,8 @@ final class BulkLane {
                 found.fingerprint(),
                 new LinkedHashSet<>(file.layout().ignored()),
                 days,
-                List.of());
+                List.of(),
+                found.bytes() / Math.max(1, found.lines()));
     }
 
     /**

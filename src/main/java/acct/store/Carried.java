@@ -17,6 +17,7 @@ import java.util.Set;
  * @param ignoredColumns names that mean nothing to acct
  * @param days what came, by day and type
  * @param countedRejects rejected lines that were counted and not kept
+ * @param bytesOfWidest how large the largest rows are, about
  */
 record Carried(
         Lane lane,
@@ -25,7 +26,8 @@ record Carried(
         String fingerprint,
         Set<String> ignoredColumns,
         DayCounts days,
-        List<RejectCount> countedRejects) {
+        List<RejectCount> countedRejects,
+        long bytesOfWidest) {
 
     /** How many rejected lines were counted and not kept. */
     long rejectsNotKept() {

@@ -88,6 +88,7 @@ final class Classes {
             return 0;
         }
         return Transaction.of(store, () -> {
+            RowDigests digests = new RowDigests(store);
             store.execute("delete from traffic_class");
             judge(0);
             List<Integer> loads = statements.loads("staging/loads_with_rows");
@@ -97,6 +98,7 @@ final class Classes {
                     statements.run(SqlFile.of("staging/delete_told_of_load").with(Map.of("table", table)), values);
                     statements.run(
                             Rollups.of(table, classes), LoadRange.of(load).values());
+                    digests.renewTold(table, load);
                 }
             }
             store.execute("delete from class_rules");

@@ -90,15 +90,15 @@ final class Compaction {
     }
 
     private void mustBeEqual(String mine) throws SQLException {
-        Map<String, Long> old = rows(mine);
-        Map<String, Long> fresh = rows(FRESH);
+        Map<String, Long> old = rows(store, mine);
+        Map<String, Long> fresh = rows(store, FRESH);
         if (!old.equals(fresh)) {
             throw new SQLException("the smaller copy differs from the store: " + fresh + " instead of " + old);
         }
     }
 
     /** Tables and views by name, and how many rows each table has. */
-    private Map<String, Long> rows(String database) throws SQLException {
+    static Map<String, Long> rows(Store store, String database) throws SQLException {
         Map<String, Long> rows = new TreeMap<>();
         try (PreparedStatement statement = Statements.prepare(
                         store.connection(), SqlFile.of("prune/relations"), Map.of("database", database));

@@ -54,7 +54,8 @@ final class FileResults {
                 known.entry().prefix(),
                 Set.of(),
                 new DayCounts(),
-                List.of());
+                List.of(),
+                0);
         return loaded(name, carried, known);
     }
 

@@ -285,7 +285,8 @@ public final class Loader {
                 FileResults.mustAddUp(result);
                 LedgerEntry entry = new LedgerEntry(loadId, input, carried, settings);
                 LedgerEntry.insert(staging.statements(), List.of(entry), settings);
-                store.execute("commit");
+                new RowDigests(store).add(LoadRange.of(loadId), carried.bytesOfWidest());
+                store.commit();
                 ledger.add(entry.entry());
             } else {
                 store.rollback();

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * said once for each, and other rules change one small table and the hours.
  */
 final class Replies {
+    /** The tables whose rows have replies. */
+    private static final List<String> MASKED = List.of("attempt", "queue_event", "remote_report");
+
     private final Store store;
     private final Statements statements;
     private final ReplyRules rules;
@@ -112,14 +115,21 @@ final class Replies {
         }
         return Transaction.of(store, () -> {
             Set<Integer> loads = new HashSet<>();
+            RowDigests digests = new RowDigests(store);
             if (before == null || before.masks() != now.masks()) {
+                digests.beforeChange(MASKED);
                 loads.addAll(mask());
+                digests.afterChange(MASKED);
+                for (int load : loads) {
+                    digests.renewTold("reply_seen", load);
+                }
             }
             Reclassified judged = judge(loads);
             for (int load : loads) {
                 Map<String, Integer> values = Map.of("load_id", load);
                 forget("hourly", values);
                 statements.run(Rollups.of("hourly", classes), LoadRange.of(load).values());
+                digests.renewTold("hourly", load);
             }
             store.execute("delete from reply_category");
             statements.show("staging/insert_reply_categories", categories(), Map.of());
@@ -137,7 +147,7 @@ final class Replies {
         if (loads.isEmpty()) {
             return loads;
         }
-        for (String table : List.of("attempt", "queue_event", "remote_report")) {
+        for (String table : MASKED) {
             statements.run("staging/mask_" + table, Map.of());
         }
         for (int load : loads) {

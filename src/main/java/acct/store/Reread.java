@@ -151,6 +151,12 @@ final class Reread {
         } catch (IOException e) {
             // Read one by one they say what is wrong.
             return Set.of();
+        } catch (SQLException e) {
+            if (!WideRows.wantRoom(e)) {
+                throw e;
+            }
+            staging.forget();
+            return Set.of();
         } finally {
             scratch.execute("rollback");
             scratch.execute("use again");
@@ -188,8 +194,25 @@ final class Reread {
         return verdict(load, Status.VERIFIED, "");
     }
 
-    /** The verdict on a load. */
+    /** The verdict on a load; rows that are too wide for the memory of a load are given more. */
     Verification prove(Asked asked) throws SQLException {
+        try {
+            return proved(asked);
+        } catch (SQLException e) {
+            if (!WideRows.wantRoom(e)) {
+                throw e;
+            }
+            staging.forget();
+            WideRows.giveRoom(scratch);
+            try {
+                return proved(asked);
+            } finally {
+                WideRows.takeRoom(scratch);
+            }
+        }
+    }
+
+    private Verification proved(Asked asked) throws SQLException {
         StoredLoad load = asked.load();
         if (asked.part().from() == null) {
             return verdict(

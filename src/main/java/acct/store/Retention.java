@@ -86,6 +86,7 @@ public final class Retention {
         }
         for (String table : REJECTS) {
             run(SqlFile.of("prune/delete_rejects").with(Map.of("table", table)), Map.of());
+            run(SqlFile.of("prune/delete_reject_digests"), Map.of("table", table));
         }
         return cutoffs;
     }
@@ -110,6 +111,7 @@ public final class Retention {
     private void delete(List<String> tables, LocalDate before, String kept) throws SQLException {
         for (String table : tables) {
             run(SqlFile.of("prune/delete_days").with(Map.of("table", table)), Map.of("before", before.toString()));
+            run(SqlFile.of("prune/delete_digests"), Map.of("before", before.toString(), "table", table));
         }
         run(SqlFile.of("prune/mark_days"), Map.of("before", before.toString(), "kept", kept));
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 /** The numbered, forward-only schema files, and which of them a store has. */
 final class Schema {
     private static final String ROLLUPS = "schema/002_rollups";
+    private static final String DIGESTS = "schema/012_row_digests";
     private static final List<String> STEPS = List.of(
             "schema/001_accounting",
             ROLLUPS,
@@ -24,7 +25,8 @@ final class Schema {
             "schema/008_nights",
             "schema/009_rejected_counts",
             "schema/010_reply_clocks",
-            "schema/011_model");
+            "schema/011_model",
+            DIGESTS);
 
     private Schema() {}
 
@@ -58,9 +60,15 @@ final class Schema {
             if (found < STEPS.indexOf(ROLLUPS) + 1) {
                 rollUpOldLoads(store);
             }
+            if (found > 0 && found < STEPS.indexOf(DIGESTS) + 1) {
+                // What they were when they were loaded nobody knows any more; from here on a change is seen.
+                WideRows.giveRoom(store);
+                new RowDigests(store).add(RowDigests.everything());
+            }
             store.execute("update schema_version set version = " + current());
             return store;
         });
+        WideRows.takeRoom(store);
     }
 
     /** What each load does by itself since there are rollups. */

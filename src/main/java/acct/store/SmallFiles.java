@@ -222,9 +222,11 @@ final class SmallFiles {
                 store.rollback();
                 return doubtful;
             }
-            staging.rollUp(new LoadRange(first, first + loads.size() - 1));
+            LoadRange range = new LoadRange(first, first + loads.size() - 1);
+            staging.rollUp(range);
             LedgerEntry.insert(staging.statements(), entries, settings);
-            store.execute("commit");
+            new RowDigests(store).add(range, widest(loads));
+            store.commit();
             entries.forEach(entry -> ledger.add(entry.entry()));
             for (int i = 0; i < loads.size(); i++) {
                 together.get(i).result = result(together.get(i), loads.get(i));
@@ -240,6 +242,13 @@ final class SmallFiles {
             // Loaded one by one, the one that did it is found, and the others are stored.
             return Set.copyOf(together);
         }
+    }
+
+    private static long widest(List<SmallLoad> loads) {
+        return loads.stream()
+                .mapToLong(load -> load.carried().bytesOfWidest())
+                .max()
+                .orElse(0);
     }
 
     /** Several threads read. */

@@ -108,7 +108,8 @@ final class SmallLoad implements AutoCloseable {
                 reader.fingerprint(),
                 reader.ignoredColumns(),
                 days,
-                reader.countedRejects());
+                reader.countedRejects(),
+                reader.bytesOfWidest());
     }
 
     private static @Nullable String header(@Nullable Layout layout) {

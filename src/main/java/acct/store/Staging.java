@@ -56,7 +56,10 @@ final class Staging {
         attempts.register(store.connection(), "accounting_rows");
         smallFiles.register(store.connection(), "small_file_rows");
         others.register(store.connection(), "other_rows");
-        statements.show("staging/insert_isps", isps(settings.isps()), Map.of());
+        Transaction.of(store, () -> {
+            statements.show("staging/insert_isps", isps(settings.isps()), Map.of());
+            return store;
+        });
     }
 
     private static List<List<String>> isps(IspDirectory directory) {
@@ -126,7 +129,8 @@ final class Staging {
                 reader.fingerprint(),
                 reader.ignoredColumns(),
                 days,
-                reader.countedRejects());
+                reader.countedRejects(),
+                reader.bytesOfWidest());
     }
 
     /**

@@ -35,6 +35,7 @@ public final class Store implements AutoCloseable {
     private final Connection connection;
     private final @Nullable WriterLock lock;
     private final Scarcity scarcity;
+    private final SharedDigests shared;
     private boolean isTakenBack;
 
     private Store(Path file, Connection connection, @Nullable WriterLock lock) {
@@ -42,6 +43,7 @@ public final class Store implements AutoCloseable {
         this.connection = connection;
         this.lock = lock;
         this.scarcity = new Scarcity(file);
+        this.shared = new SharedDigests(this);
     }
 
     /** What a store is opened for. */
@@ -79,6 +81,14 @@ public final class Store implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             throw closed(store, e);
         }
+    }
+
+    /** A new file for a copy of a store, which nobody else knows of. */
+    static Store fresh(Path file, Clock clock) throws SQLException {
+        Turn turn = new Turn(file, Patience.silent(Duration.ZERO), clock);
+        Store store = new Store(file, connect(file, Mode.WRITE, turn), null);
+        store.execute("set TimeZone = 'UTC'");
+        return store;
     }
 
     /** A pipe would never be opened, and a device is not to be written. */
@@ -121,6 +131,9 @@ public final class Store implements AutoCloseable {
                 store.connection.close();
                 keepCopy(files, found);
                 store = toWrite(file, turn, lock);
+            }
+            if (found == Schema.current()) {
+                store.shared.begin();
             }
             Schema.bringUpToDate(store);
             return store;
@@ -178,7 +191,7 @@ public final class Store implements AutoCloseable {
 
     private static UserException unusable(Path file, Exception e) {
         String why = e instanceof SQLException sql
-                ? firstLine(sql)
+                ? Damage.isReasonOf(sql) ? Damage.told(sql) : firstLine(sql)
                 : e instanceof IOException io ? WholeFile.why(io) : String.valueOf(e);
         return new UserException(ExitCode.FAILED, file + ": the store cannot be used: " + why, e);
     }
@@ -224,6 +237,12 @@ public final class Store implements AutoCloseable {
     void begin() throws SQLException {
         scarcity.mind(this);
         execute("begin");
+    }
+
+    /** Ends a transaction that writes; what it changed of tables that loads share is digested. */
+    void commit() throws SQLException {
+        shared.renew();
+        execute("commit");
     }
 
     /** Takes the open transaction back. */
@@ -276,6 +295,9 @@ public final class Store implements AutoCloseable {
     }
 
     private static String whyNotOpened(SQLException e) {
+        if (Damage.isReasonOf(e)) {
+            return Damage.told(e);
+        }
         String reason = firstLine(e);
         return reason.endsWith("Permission denied")
                 ? "permission denied; run acct as the account that the store belongs to"

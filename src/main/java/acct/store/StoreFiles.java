@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
@@ -158,5 +159,19 @@ final class StoreFiles {
             view.setGroup(wanted.group());
         }
         view.setPermissions(wanted.permissions());
+    }
+
+    /** Gives a copy the permissions of the store where it has the same owner and group; else it is its owner's alone. */
+    static void shareLike(Path model, Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        PosixFileAttributeView given = Files.getFileAttributeView(model, PosixFileAttributeView.class);
+        if (view == null || given == null) {
+            return;
+        }
+        PosixFileAttributes wanted = given.readAttributes();
+        PosixFileAttributes found = view.readAttributes();
+        boolean isShared =
+                wanted.owner().equals(found.owner()) && wanted.group().equals(found.group());
+        view.setPermissions(isShared ? wanted.permissions() : PosixFilePermissions.fromString("rw-------"));
     }
 }

@@ -33,6 +33,9 @@ public interface StoreWork<T> {
 
     /** A full disk is told as such, whatever was done; whoever knows how much room it takes has told it already. */
     private static String told(SQLException e, String failed) {
+        if (Damage.isReasonOf(e)) {
+            return Damage.told(e);
+        }
         String reason = Store.firstLine(e);
         boolean isNew = NoRoom.isReasonOf(e) && !reason.startsWith(NoRoom.SAID);
         return (isNew ? NoRoom.SAID + ": " : failed) + reason;

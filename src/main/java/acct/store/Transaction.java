@@ -17,7 +17,7 @@ final class Transaction {
         store.begin();
         try {
             T made = changes.make();
-            store.execute("commit");
+            store.commit();
             return made;
         } catch (SQLException | RuntimeException e) {
             store.rollback(e);

@@ -4,6 +4,7 @@ import acct.model.ExitCode;
 import acct.model.Stop;
 import acct.model.UserException;
 import acct.model.Verification;
+import acct.model.Verification.Proof;
 import acct.model.Verification.Status;
 import acct.model.Verification.Unsound;
 import acct.read.AccountingFile;
@@ -39,6 +40,7 @@ public final class Verifier {
 
     private final Stop stop;
     private final Consumer<Verification> each;
+    private final ProvedRows rows;
     private final Map<Integer, Verification> verdicts = new TreeMap<>();
     private final Map<Integer, String> changed = new TreeMap<>();
     private final List<String> unknown = new ArrayList<>();
@@ -47,7 +49,8 @@ public final class Verifier {
 
     private long waitingBytes;
 
-    private Verifier(Stop stop, Consumer<Verification> each) {
+    private Verifier(ProvedRows rows, Stop stop, Consumer<Verification> each) {
+        this.rows = rows;
         this.stop = stop;
         this.each = each;
     }
@@ -57,11 +60,16 @@ public final class Verifier {
      *
      * @param files read instead of the ledger's locations, and only what they hold is proved; empty for all loads
      * @param load only this one; null for all
+     * @param proof by what
      */
     public record Scope(
-            List<AccountingFile> files, @Nullable Integer load) {
+            List<AccountingFile> files, @Nullable Integer load, Proof proof) {
         public Scope {
             files = List.copyOf(files);
+        }
+
+        private LoadRange range() {
+            return load == null ? RowDigests.everything() : LoadRange.of(load);
         }
     }
 
@@ -84,7 +92,11 @@ public final class Verifier {
         try {
             return run(storeFile, patience, settings, scope, stop, each);
         } catch (SQLException e) {
-            throw new UserException(ExitCode.FAILED, storeFile + ": verifying failed: " + Store.firstLine(e), e);
+            throw new UserException(
+                    ExitCode.FAILED,
+                    storeFile + ": "
+                            + (Damage.isReasonOf(e) ? Damage.told(e) : "verifying failed: " + Store.firstLine(e)),
+                    e);
         }
     }
 
@@ -98,16 +110,25 @@ public final class Verifier {
             throws SQLException, IOException {
         List<Unsound> unsound;
         StoredLoads loads;
+        ProvedRows rows;
         try (Store store = Store.open(storeFile, Store.Mode.READ, patience, settings.clock())) {
-            unsound = Soundness.check(store);
             loads = new StoredLoads(StoredLoad.all(store));
+            if (scope.load() != null && loads.all().stream().noneMatch(load -> scope.load() == load.id())) {
+                throw UserException.usage("--load " + scope.load() + ": no such load; `acct files` lists them");
+            }
+            rows = ProvedRows.of(store, scope.range());
+            unsound = new ArrayList<>(Soundness.check(store));
+            unsound.addAll(rows.ofNoLoad(loads));
         }
-        if (scope.load() != null && loads.all().stream().noneMatch(load -> scope.load() == load.id())) {
-            throw UserException.usage("--load " + scope.load() + ": no such load; `acct files` lists them");
+        Verifier verifier = new Verifier(rows, stop, each);
+        if (scope.proof() == Proof.DIGESTS) {
+            loads.all().stream()
+                    .filter(load -> isWanted(load, scope))
+                    .forEach(load -> verifier.tell(rows.verdict(load)));
+            return new Verification.Run(List.copyOf(verifier.verdicts.values()), unsound, verifier.unknown);
         }
         Path folder = besideOrAnywhere(storeFile);
         Path scratchFile = folder.resolve("again.duckdb");
-        Verifier verifier = new Verifier(stop, each);
         Stop.Notice notice = stop.notice(() -> discardInHaste(folder));
         try (Store scratch = Store.open(scratchFile, Store.Mode.WRITE, Duration.ZERO, settings.clock())) {
             scratch.attach(storeFile, "stored", patience, settings.clock());
@@ -130,7 +151,7 @@ public final class Verifier {
                 : Unfinished.folder(Path.of(System.getProperty("java.io.tmpdir")), "acct-verify-");
     }
 
-    private static void discard(Path folder) throws IOException {
+    static void discard(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
@@ -139,7 +160,7 @@ public final class Verifier {
     }
 
     /** The process is about to end, and another thread may still write there. */
-    private static void discardInHaste(Path folder) {
+    static void discardInHaste(Path folder) {
         for (int attempt = 0; attempt < 3 && Files.exists(folder); attempt++) {
             discardUnlessItChanges(folder);
         }
@@ -258,7 +279,12 @@ public final class Verifier {
         return new Verification(load.id(), load.path(), Status.MISSING_FILE, gone);
     }
 
+    /** What reading again says, and what the digest adds to it. */
     private void verdict(Verification verification) {
+        tell(rows.added(verification));
+    }
+
+    private void tell(Verification verification) {
         verdicts.put(verification.load(), verification);
         each.accept(verification);
     }

@@ -17,10 +17,18 @@ public final class Placement {
     public static void replaceOnDisk(Path made, Path place) throws IOException {
         force(made, StandardOpenOption.WRITE);
         replace(made, place);
-        Path folder = place.getParent();
-        if (folder != null) {
-            force(folder, StandardOpenOption.READ);
-        }
+        forceFolderOf(place);
+    }
+
+    /**
+     * Takes an empty place; both the bytes and the name are on the disk then.
+     *
+     * @throws FileAlreadyExistsException if the place is not empty; the file stays beside it
+     */
+    static void putNewOnDisk(Path made, Path place) throws IOException {
+        force(made, StandardOpenOption.WRITE);
+        putNew(made, place);
+        forceFolderOf(place);
     }
 
     /** Takes the place of what is there, if anything. */
@@ -41,6 +49,13 @@ public final class Placement {
         } catch (UnsupportedOperationException | FileSystemException e) {
             // A disk without links, such as a stick.
             Files.move(made, place);
+        }
+    }
+
+    private static void forceFolderOf(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            force(folder, StandardOpenOption.READ);
         }
     }
 

@@ -136,6 +136,36 @@ public final class WholeFile {
         }
     }
 
+    /**
+     * Puts a file that was made in a folder beside its place there, when it is on the disk. It keeps its permissions.
+     *
+     * @throws IOException if it cannot; then everything is as it was
+     */
+    public static void put(Path made, Path file, Earlier earlier) throws IOException {
+        Path place = place(file, earlier);
+        if (earlier == Earlier.KEPT) {
+            Placement.putNewOnDisk(made, place);
+        } else {
+            Placement.replaceOnDisk(made, place);
+        }
+    }
+
+    /**
+     * Where a file of this name would be put; links are followed.
+     *
+     * @throws IOException if none may be put there
+     */
+    public static Path place(Path file, Earlier earlier) throws IOException {
+        Destination destination = Destination.of(file);
+        if (destination.kind() == Destination.Kind.STREAM) {
+            throw new FileSystemException(file.toString(), null, "is a pipe or a device, no regular file");
+        }
+        if (destination.kind() == Destination.Kind.REPLACED && earlier == Earlier.KEPT) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        return destination.path();
+    }
+
     private static Path folderOf(Path file) {
         return Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
     }

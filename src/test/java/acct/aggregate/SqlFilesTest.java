@@ -55,7 +55,10 @@ final class SqlFilesTest {
             Map.entry("reversed", "outcome, type"),
             Map.entry("texts", "type, outcome"),
             Map.entry("line", "line"),
-            Map.entry("day", "rows_asked.day"));
+            Map.entry("day", "rows_asked.day"),
+            Map.entry("probe", "hash(1)"),
+            Map.entry(
+                    "digests", "select load_id, table_name, day, row_count, hash_sum, columns, probe from row_digest"));
 
     static List<String> names() {
         try (Stream<Path> files = Files.walk(FOLDER)) {

@@ -42,6 +42,8 @@ final class LauncherTest {
             echo "words $*"
             echo started >>"${STARTED:-/dev/null}"
             sleep "${JAVA_TAKES:-0}"
+            [ -z "${DIES:-}" ] || kill -"$DIES" $$
+            exit "${CODE:-0}"
             """;
 
     @TempDir
@@ -170,6 +172,40 @@ final class LauncherTest {
 
             assertThat(ended.text()).contains("umask " + mask.getValue(), "-Dacct.umask=0" + mask.getKey());
         }
+    }
+
+    @Test
+    void aDamagedStoreThatBringsTheDatabaseDownIsOneLine() throws IOException, InterruptedException {
+        run(Map.of(), "status");
+        for (String command : List.of("verify", "backup")) {
+            for (String signal : List.of("ABRT", "SEGV", "BUS")) {
+                Ended ended = run(Map.of("DIES", signal), command, "--quick");
+                assertThat(ended.exitCode()).isEqualTo(1);
+                assertThat(ended.text().lines().filter(line -> line.startsWith("acct: the store is damaged: ")))
+                        .hasSize(1);
+            }
+            // What it says itself is left as it is.
+            for (String code : List.of("0", "1", "2", "75")) {
+                Ended ended = run(Map.of("CODE", code), command, "a b", "*");
+                assertThat(ended.exitCode()).isEqualTo(Integer.parseInt(code));
+                assertThat(ended.text())
+                        .contains("acct.Main " + command + " a b *\n")
+                        .doesNotContain("damaged");
+            }
+        }
+        assertThat(run(Map.of("DIES", "ABRT"), "status").text()).doesNotContain("damaged");
+    }
+
+    @Test
+    void whoEndsTheScriptEndsWhatProves() throws IOException, InterruptedException {
+        run(Map.of(), "status");
+        Path started = folder.resolve("started");
+        Process verify = start(Map.of("STARTED", started.toString(), "JAVA_TAKES", "1"), "verify");
+        while (!Files.exists(started)) {
+            Thread.sleep(20);
+        }
+        verify.toHandle().destroy();
+        assertThat(end(verify).exitCode()).isGreaterThan(128);
     }
 
     @Test

@@ -365,12 +365,17 @@ final class VerifyTest {
                 "delete from complaint",
                 "delete from remote_report",
                 "delete from receipt",
+                "delete from row_digest where table_name in ('attempt', 'queue_event', 'complaint', 'remote_report', 'receipt')",
                 "update load_day set kept = 'hours'");
         assertThat(load(verify(), 0).get("message").asString("")).isEmpty();
         assertThat(status(verify())).isEqualTo("verified");
         corrupt("update hourly set events = events + 1 where outcome = 'complaint'");
         assertThat(load(verify(), 0).get("message").asString()).endsWith(".events: file 1, store 2");
-        corrupt("delete from hourly", "delete from daily_job", "update load_day set kept = 'nothing'");
+        corrupt(
+                "delete from hourly",
+                "delete from daily_job",
+                "delete from row_digest where table_name in ('hourly', 'daily_job')",
+                "update load_day set kept = 'nothing'");
         assertThat(status(verify())).isEqualTo("verified");
     }
 

@@ -1,0 +1,49 @@
+package acct.cli;
+
+import acct.cli.CommonOptions.Group;
+import acct.model.BackedUp;
+import acct.model.ExitCode;
+import acct.model.Surroundings;
+import acct.render.Numbers;
+import acct.write.WholeFile;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code acct backup}: a copy of the store that was checked. */
+@Command(
+        name = "backup",
+        description =
+                "Copy the store as it is at one moment, and prove the copy by its digests and sums before it takes"
+                        + " its place. Loads wait meanwhile, questions do not.")
+final class BackupCommand implements Callable<Integer> {
+    @Mixin
+    private final CommonOptions options;
+
+    @Parameters(
+            arity = "1",
+            paramLabel = "FILE",
+            description = "The copy; it appears complete and checked, or not at all.")
+    private String file = "";
+
+    @Option(names = "--force", description = "Let the copy take the place of a FILE that is there.")
+    private boolean force;
+
+    BackupCommand(Surroundings around) {
+        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE);
+    }
+
+    @Override
+    public Integer call() {
+        BackedUp made = options.acct()
+                .backup(
+                        StoreName.path("FILE", file, options.around()),
+                        force ? WholeFile.Earlier.REPLACED : WholeFile.Earlier.KEPT);
+        options.note("backed up " + Numbers.count(made.rows(), "row", "rows") + " of "
+                + Numbers.count(made.loads(), "load", "loads") + " to " + file + ": "
+                + Numbers.count(made.bytes(), "byte", "bytes") + ", checked");
+        return ExitCode.DONE.code();
+    }
+}
