@@ -57,9 +57,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What acct can do, free of options and printing: the rooms put together. */
 public final class Acct {
-    /** Rows of an answer that are held; a rejected line has at most 64 KB. */
-    private static final int MOST_HELD = 1_000;
-
     private final Surroundings around;
     private final Config config;
     private final OpenedStore store;
@@ -205,8 +202,7 @@ public final class Acct {
     public Told told(
             String name, Period period, Map<String, ? extends @Nullable Object> values, Consumer<Cursor> longer) {
         return ask(questions -> {
-            Optional<Cursor> held =
-                    questions.stream(name, period, values, answer -> HeldAnswer.of(answer, MOST_HELD, longer));
+            Optional<Cursor> held = questions.stream(name, period, values, answer -> HeldAnswer.of(answer, longer));
             return new Told(held, questions.gone(name, period).stream().toList());
         });
     }

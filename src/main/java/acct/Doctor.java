@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +68,10 @@ final class Doctor {
                 period.since(),
                 period.until(),
                 String.format(
+                        Locale.ROOT,
                         "Rows name %,d servers; whether they fell silent was judged of the %,d with the most attempts.",
-                        servers, MOST_SERVERS),
+                        servers,
+                        MOST_SERVERS),
                 "If these are no names of servers, set `server:` in acct.yaml.");
     }
 

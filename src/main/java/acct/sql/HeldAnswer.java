@@ -13,6 +13,9 @@ import java.util.function.Consumer;
  * no store from being written; a long one is taken while it comes.
  */
 public final class HeldAnswer implements Cursor {
+    /** Rows that are held; a rejected line has at most 64 KB. */
+    private static final int MOST = 1_000;
+
     private final Heading heading;
     private final Iterator<Row> first;
     private final Iterator<Row> rest;
@@ -26,10 +29,13 @@ public final class HeldAnswer implements Cursor {
     /**
      * All of an answer, if it is short.
      *
-     * @param most so many rows are held
-     * @param longer takes an answer that has more; then there is nothing left of it
+     * @param longer takes one that is not; then there is nothing left of it
      */
-    public static Optional<Cursor> of(Cursor answer, int most, Consumer<Cursor> longer) {
+    public static Optional<Cursor> of(Cursor answer, Consumer<Cursor> longer) {
+        return of(answer, MOST, longer);
+    }
+
+    static Optional<Cursor> of(Cursor answer, int most, Consumer<Cursor> longer) {
         List<Row> first = new ArrayList<>();
         while (answer.hasNext() && first.size() < most) {
             first.add(answer.next());
