@@ -10,7 +10,6 @@ import acct.aggregate.Source;
 import acct.config.Config;
 import acct.model.Alert;
 import acct.model.AuditFinding;
-import acct.model.BackedUp;
 import acct.model.CountRow;
 import acct.model.Cutoffs;
 import acct.model.Dimension;
@@ -33,7 +32,6 @@ import acct.render.Report;
 import acct.sql.Cursor;
 import acct.sql.HeldAnswer;
 import acct.sql.Row;
-import acct.store.Backup;
 import acct.store.OwnStatement;
 import acct.store.Retention;
 import acct.store.Store;
@@ -66,6 +64,7 @@ public final class Acct {
     private final WarmingTracking warming;
     private final Loads loads;
     private final Nights nights;
+    private final Proofs proofs;
     private final Consumer<String> remark;
 
     /**
@@ -97,6 +96,7 @@ public final class Acct {
         this.history = new PmtaHistory(around, config, remark);
         this.loads =
                 new Loads(around, config, store, () -> MappedPools.of(around, config, remark), history::keep, version);
+        this.proofs = new Proofs(around, store, loads::settings);
         this.nights = new Nights(around, store, watch);
     }
 
@@ -104,9 +104,14 @@ public final class Acct {
         return store.ask(engine -> work.apply(new Questions(engine)));
     }
 
-    /** What brings rows into the store, and proves them. */
+    /** What brings rows into the store. */
     public Loads loads() {
         return loads;
+    }
+
+    /** What proves the stored rows, and copies them. */
+    public Proofs proofs() {
+        return proofs;
     }
 
     /** Which days were told of, and which are still to be told of. */
@@ -144,16 +149,6 @@ public final class Acct {
     /** Takes old days out of the store, and gives the space back to the disk. */
     public Pruned prune(Cutoffs cutoffs) {
         return store.prune(Store.Mode.WRITE, opened -> new Retention(opened, cutoffs).prune());
-    }
-
-    /**
-     * Makes a copy of the store that was proved.
-     *
-     * @param target where it is put
-     * @param earlier what becomes of a file that is there
-     */
-    public BackedUp backup(Path target, WholeFile.Earlier earlier) {
-        return new Backup(store.file(), store.patience(), around.clock()).to(target, earlier, around.stop());
     }
 
     /** Counts, and what the files of the period cannot know. */

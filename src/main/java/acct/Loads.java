@@ -12,7 +12,6 @@ import acct.model.Stopped;
 import acct.model.Surroundings;
 import acct.model.Terms;
 import acct.model.UserException;
-import acct.model.Verification;
 import acct.read.AccountingFile;
 import acct.read.InputPaths;
 import acct.read.InputSpool;
@@ -21,7 +20,6 @@ import acct.store.LoadSettings;
 import acct.store.LoadWork;
 import acct.store.Patience;
 import acct.store.Store;
-import acct.store.Verifier;
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -36,7 +34,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What brings accounting files into the store, and proves what it brought. */
+/** What brings accounting files into the store. */
 public final class Loads {
     /** The argument that means standard input. */
     public static final String STANDARD_INPUT = "-";
@@ -118,7 +116,7 @@ public final class Loads {
         Stop.Notice notice = around.stop().notice(() -> lastWords(soFar.sentence()));
         try {
             if (!whole.isEmpty() || (streams.isEmpty() && !reads)) {
-                store.load(store.patience(), terms, loadSettings(), loading, afterwards);
+                store.load(store.patience(), terms, settings(), loading, afterwards);
             }
             if (reads) {
                 loadStream(STANDARD_INPUT, around::in, terms, collect);
@@ -152,7 +150,7 @@ public final class Loads {
             store.load(
                     store.patience(),
                     terms,
-                    loadSettings(),
+                    settings(),
                     loader -> collect.accept(loader.load(name, bytes)),
                     afterwards);
         } catch (IOException e) {
@@ -185,13 +183,13 @@ public final class Loads {
         // A request to stop must not wait for another process.
         Patience patience = store.patience().atMost(FOLLOWER_PATIENCE);
         Follower.Loading loading = (files, collect, progress) ->
-                store.load(patience, terms, loadSettings(), loader -> loader.load(files, collect, progress));
+                store.load(patience, terms, settings(), loader -> loader.load(files, collect, progress));
         return new Follower(arguments, around.folder(), around.stop(), loading, each, remark).follow(every);
     }
 
     /** Judges all that is stored by the rules of today. */
     public Reclassified reclassify() {
-        return store.reclassify(loadSettings());
+        return store.reclassify(settings());
     }
 
     /** How many bytes the files of these inputs have on disk; only a progress bar depends on it. */
@@ -209,7 +207,8 @@ public final class Loads {
         return mappedPools;
     }
 
-    private LoadSettings loadSettings() {
+    /** How rows are understood today. */
+    LoadSettings settings() {
         return new LoadSettings(
                 config.timeZone(),
                 config.server(),
@@ -220,38 +219,5 @@ public final class Loads {
                 around.clock(),
                 version,
                 around.folder());
-    }
-
-    /**
-     * Proves that files, ledger, rows and rollups agree; changes nothing.
-     *
-     * @param arguments files, folders or patterns to read instead of the ledger's places; empty for all loads
-     * @param load only this one; null for all
-     * @param proof by the files, or by what the store keeps of its rows alone
-     * @param each hears of each verdict as it falls
-     */
-    public Verification.Run verify(
-            List<String> arguments, @Nullable Integer load, Verification.Proof proof, Consumer<Verification> each) {
-        InputPaths inputs = InputPaths.expand(arguments, around.folder());
-        if (!inputs.missing().isEmpty()
-                || (!arguments.isEmpty() && inputs.files().isEmpty())) {
-            throw UserException.failed(String.join(", ", inputs.missing().isEmpty() ? arguments : inputs.missing())
-                    + ": no such accounting file");
-        }
-        Stop.Notice notice = around.stop().notice(() -> lastWords(Verifier.STOPPED));
-        try {
-            return Verifier.verify(
-                    store.file(),
-                    store.patience(),
-                    loadSettings(),
-                    new Verifier.Scope(inputs.files(), load, proof),
-                    around.stop(),
-                    each);
-        } catch (IOException e) {
-            throw new UserException(
-                    ExitCode.FAILED, store.file() + ": no room to read files again: " + e.getMessage(), e);
-        } finally {
-            notice.withdraw();
-        }
     }
 }

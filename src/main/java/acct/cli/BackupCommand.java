@@ -37,7 +37,7 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BackedUp made = options.acct()
+        BackedUp made = options.acct().proofs()
                 .backup(
                         StoreName.path("FILE", file, options.around()),
                         force ? WholeFile.Earlier.REPLACED : WholeFile.Earlier.KEPT);

@@ -54,7 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
             throw UserException.usage("--quick reads no files: leave out " + paths.get(0) + ", or --quick");
         }
         Verification.Run run = options.acct()
-                .loads()
+                .proofs()
                 .verify(paths, load, quick ? Verification.Proof.DIGESTS : Verification.Proof.FILES, this::say);
         if (options.format() == Format.JSON) {
             Verifications.writeJson(options.around().out(), run);

@@ -5,6 +5,9 @@ import java.util.regex.Pattern;
 
 /** Tells a store that is damaged on its disk from other failures: DuckDB finds a block that is not the one it wrote. */
 final class Damage {
+    /** What to do about rows that are not what they were. */
+    static final String MEND = "restore a copy that `acct backup` made, or ingest the files into a new store";
+
     /**
      * What DuckDB says of bytes that it cannot have written, among them lengths that no host has memory for. It counts only
      * at the start of a message: further on it may show a cell of a log.
@@ -24,6 +27,6 @@ final class Damage {
 
     /** One line for people. */
     static String told(SQLException e) {
-        return "damaged, DuckDB cannot read it: " + Store.firstLine(e) + "; " + ProvedRows.MEND;
+        return "damaged, DuckDB cannot read it: " + Store.firstLine(e) + "; " + MEND;
     }
 }

@@ -51,9 +51,6 @@ record ProvedRows(Map<Integer, List<Changed>> changed, Map<Integer, String> unkn
         }
     }
 
-    /** What to do about rows that are not what they were. */
-    static final String MEND = "restore a copy that `acct backup` made, or ingest the files into a new store";
-
     /** The verdict on a load without its file. */
     Verification verdict(StoredLoad load) {
         String why = unknown.get(load.id());
@@ -90,7 +87,7 @@ record ProvedRows(Map<Integer, List<Changed>> changed, Map<Integer, String> unkn
         List<Changed> of = Objects.requireNonNull(changed.get(load));
         String more = of.size() > SHOWN ? "; and " + (of.size() - SHOWN) + " more" : "";
         return of.stream().limit(SHOWN).map(Changed::sentence).collect(Collectors.joining("; ", path + " ", more))
-                + "; " + MEND;
+                + "; " + Damage.MEND;
     }
 
     /** Rows of loads that the ledger does not know. */
