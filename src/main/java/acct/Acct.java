@@ -35,7 +35,6 @@ import acct.sql.Row;
 import acct.store.OwnStatement;
 import acct.store.Retention;
 import acct.store.Store;
-import acct.write.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -37,7 +37,8 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BackedUp made = options.acct().proofs()
+        BackedUp made = options.acct()
+                .proofs()
                 .backup(
                         StoreName.path("FILE", file, options.around()),
                         force ? WholeFile.Earlier.REPLACED : WholeFile.Earlier.KEPT);

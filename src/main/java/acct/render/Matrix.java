@@ -63,7 +63,7 @@ public record Matrix(List<String> isps, List<Line> lines, String note) {
                         columns.stream()
                                 .map(isp -> cell(cells.get(List.of(ip, isp)), missing))
                                 .toList())));
-        String leftOut = Words.leftOut(report.matrix(), "pair", "source_ip,isp");
+        String leftOut = Top.leftOut(report.matrix(), "pair", "source_ip,isp");
         return new Matrix(
                 columns,
                 lines,

@@ -47,7 +47,7 @@ public record Page(
 
     private static Breakdown of(String id, String key, String caption, List<CountRow> rows, Report report) {
         String heading = key.equals("vMTA") ? key : key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
-        String leftOut = Words.leftOut(rows, key, id.replace('-', '_'));
+        String leftOut = Top.leftOut(rows, key, id.replace('-', '_'));
         return Breakdown.of(
                 "by-" + id,
                 "By " + key,

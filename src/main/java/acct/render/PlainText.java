@@ -50,11 +50,11 @@ public final class PlainText {
             line(Words.administrative(report.total()));
         }
         table("ISP", report.byIsp());
-        leftOut(Words.leftOut(report.byIsp(), "ISP", "isp"));
+        leftOut(Top.leftOut(report.byIsp(), "ISP", "isp"));
         table("Source IP", report.bySourceIp());
-        leftOut(Words.leftOut(report.bySourceIp(), "source IP", "source_ip"));
-        leftOut(Words.leftOut(report.byVmta(), "vMTA", "vmta"));
-        leftOut(Words.leftOut(report.byPool(), "pool", "pool"));
+        leftOut(Top.leftOut(report.bySourceIp(), "source IP", "source_ip"));
+        leftOut(Top.leftOut(report.byVmta(), "vMTA", "vmta"));
+        leftOut(Top.leftOut(report.byPool(), "pool", "pool"));
         WarmingCard.of(report.warming(), List.of()).forEach(this::warming);
         roads();
         configuration(Words.forMail(report.configuration()));

@@ -51,7 +51,7 @@ public record RoadTable(List<Line> first, List<Line> rest, Line all) {
         if (!roads.rest().isEmpty()) {
             return " Each of the " + Numbers.count(roads.roads().size())
                     + " largest by itself is in summary.json. "
-                    + Words.leftOut(roads.rest(), "road", "source_ip,vmta,pool,isp");
+                    + Top.leftOut(roads.rest(), "road", "source_ip,vmta,pool,isp");
         }
         return roads.roads().size() <= MOST_LINES ? "" : " Each of them by itself is in summary.json.";
     }

@@ -2,14 +2,12 @@ package acct.render;
 
 import acct.model.AuditFinding;
 import acct.model.CountRow;
-import acct.model.Counts;
 import acct.model.Dimension;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +56,7 @@ public record Roads(List<Road> roads, List<AuditFinding> leaks, List<CountRow> r
     public record Road(CountRow row, List<Integer> leaks, long leaked) {
         /** Logged attempts: delivered, bounced and, where they are logged, deferred. */
         public long attempts() {
-            return Roads.attempts(row.counts());
+            return Top.attempts(row.counts());
         }
 
         /** Whether some of its mail should have gone another way. */
@@ -165,10 +163,5 @@ public record Roads(List<Road> roads, List<AuditFinding> leaks, List<CountRow> r
 
     private static boolean isOrAny(@Nullable String named, @Nullable String value) {
         return named == null || named.equals(value);
-    }
-
-    /** Logged attempts: delivered, bounced and, where they are logged, deferred. */
-    static long attempts(Counts counts) {
-        return counts.recipients() + Objects.requireNonNullElse(counts.deferred(), 0L);
     }
 }

@@ -4,6 +4,7 @@ import acct.model.CountRow;
 import acct.model.Counts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,26 @@ final class Top {
     /** How many rows there were before any was left out. */
     static long count(List<CountRow> rows) {
         return rows.stream().mapToLong(row -> row.isRest() ? row.leftOut() : 1).sum();
+    }
+
+    /**
+     * What a list of counts leaves out everywhere, such as {@code And 199,000 more vMTAs with 398,000 attempts: `acct query
+     * --by vmta`.}; empty if it leaves out nothing.
+     *
+     * @param name of what it lists, which takes an s if there are many
+     * @param by the dimensions to ask for
+     */
+    static String leftOut(List<CountRow> rows, String name, String by) {
+        return rest(rows)
+                .map(rest -> "And " + Numbers.count(rest.leftOut(), "more " + name, "more " + name + "s") + " with "
+                        + Numbers.count(attempts(rest.counts()), "attempt", "attempts") + ": `acct query --by "
+                        + by + "`.")
+                .orElse("");
+    }
+
+    /** Logged attempts: delivered, bounced and, where they are logged, deferred. */
+    static long attempts(Counts counts) {
+        return counts.recipients() + Objects.requireNonNullElse(counts.deferred(), 0L);
     }
 
     /** The sum of some rows; a number that one of them cannot know is not known of the sum. */

@@ -2,7 +2,6 @@ package acct.render;
 
 import acct.model.Alert;
 import acct.model.AuditFinding;
-import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Dimension;
 import acct.model.Finding;
@@ -178,21 +177,6 @@ public final class Words {
         return Numbers.count(files, "file", "files") + " with " + Numbers.count(lines, "line", "lines")
                 + ": " + Numbers.count(stored, "row", "rows") + " stored, "
                 + Numbers.count(rejected, "line", "lines") + " rejected.";
-    }
-
-    /**
-     * What a list of counts leaves out everywhere, such as {@code And 199,000 more vMTAs with 398,000 attempts: `acct query
-     * --by vmta`.}; empty if it leaves out nothing.
-     *
-     * @param name of what it lists, which takes an s if there are many
-     * @param by the dimensions to ask for
-     */
-    static String leftOut(List<CountRow> rows, String name, String by) {
-        return Top.rest(rows)
-                .map(rest -> "And " + Numbers.count(rest.leftOut(), "more " + name, "more " + name + "s") + " with "
-                        + Numbers.count(Roads.attempts(rest.counts()), "attempt", "attempts") + ": `acct query --by "
-                        + by + "`.")
-                .orElse("");
     }
 
     /** How many cells could be judged. */
