@@ -73,7 +73,7 @@ public record Roads(List<Road> roads, List<AuditFinding> leaks, List<CountRow> r
      */
     public static Roads of(List<CountRow> rows, List<AuditFinding> findings) {
         List<CountRow> sent = Top.named(rows).stream()
-                .filter(row -> attempts(row.counts()) > 0)
+                .filter(row -> Top.attempts(row.counts()) > 0)
                 .toList();
         List<AuditFinding> leaks = findings.stream().filter(Roads::namesARoad).toList();
         Map<CountRow, List<Integer>> places = new HashMap<>();
@@ -87,7 +87,7 @@ public record Roads(List<Road> roads, List<AuditFinding> leaks, List<CountRow> r
         }
         List<Road> roads = new ArrayList<>();
         for (CountRow row : sent) {
-            long most = Math.min(attempts(row.counts()), leaked.getOrDefault(row, 0L));
+            long most = Math.min(Top.attempts(row.counts()), leaked.getOrDefault(row, 0L));
             roads.add(new Road(row, List.copyOf(places.getOrDefault(row, List.of())), most));
         }
         roads.sort(
@@ -96,7 +96,7 @@ public record Roads(List<Road> roads, List<AuditFinding> leaks, List<CountRow> r
                 roads,
                 leaks,
                 Top.rest(rows)
-                        .filter(rest -> attempts(rest.counts()) > 0)
+                        .filter(rest -> Top.attempts(rest.counts()) > 0)
                         .map(List::of)
                         .orElse(List.of()));
     }
@@ -113,7 +113,7 @@ public record Roads(List<Road> roads, List<AuditFinding> leaks, List<CountRow> r
 
     /** The attempts on roads that are left out. */
     long attemptsLeftOut() {
-        return rest.stream().mapToLong(row -> attempts(row.counts())).sum();
+        return rest.stream().mapToLong(row -> Top.attempts(row.counts())).sum();
     }
 
     /** How many roads there are, with those that are left out. */
@@ -151,11 +151,12 @@ public record Roads(List<Road> roads, List<AuditFinding> leaks, List<CountRow> r
 
     /** Gives each road its part of the rows of a leak; the parts add up to them. */
     private static void spread(@Nullable Long rows, List<CountRow> concerned, Map<CountRow, Long> leaked) {
-        long all = concerned.stream().mapToLong(row -> attempts(row.counts())).sum();
+        long all =
+                concerned.stream().mapToLong(row -> Top.attempts(row.counts())).sum();
         double part = rows == null ? 1 : Math.min(1, (double) rows / all);
         long before = 0;
         for (CountRow row : concerned) {
-            long upTo = before + attempts(row.counts());
+            long upTo = before + Top.attempts(row.counts());
             leaked.merge(row, Math.round(upTo * part) - Math.round(before * part), Long::sum);
             before = upTo;
         }
