@@ -33,8 +33,6 @@ import acct.sql.Cursor;
 import acct.sql.HeldAnswer;
 import acct.sql.Row;
 import acct.store.OwnStatement;
-import acct.store.Retention;
-import acct.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,12 +140,12 @@ public final class Acct {
 
     /** What would go from the store. */
     public Pruned prunable(Cutoffs cutoffs) {
-        return store.prune(Store.Mode.READ, opened -> new Retention(opened, cutoffs).preview());
+        return store.prunable(cutoffs);
     }
 
     /** Takes old days out of the store, and gives the space back to the disk. */
     public Pruned prune(Cutoffs cutoffs) {
-        return store.prune(Store.Mode.WRITE, opened -> new Retention(opened, cutoffs).prune());
+        return store.prune(cutoffs);
     }
 
     /** Counts, and what the files of the period cannot know. */

@@ -3,6 +3,7 @@ package acct;
 import acct.classify.ReplyRules;
 import acct.classify.TrafficClasses;
 import acct.config.Config;
+import acct.model.Cutoffs;
 import acct.model.Pruned;
 import acct.model.Reclassified;
 import acct.model.SqlLimits;
@@ -19,6 +20,7 @@ import acct.store.LoadWork;
 import acct.store.Loader;
 import acct.store.OwnStatement;
 import acct.store.Patience;
+import acct.store.Retention;
 import acct.store.Store;
 import acct.store.StoreWork;
 import java.nio.file.Path;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens the store for each thing that is done to it, and tells of rules that have changed since it was judged. */
 final class OpenedStore {
+    private static final String PRUNING_FAILED = "pruning failed: ";
+
     private final Surroundings around;
     private final Config config;
     private final @Nullable String configName;
@@ -156,12 +160,16 @@ final class OpenedStore {
         write(patience, "loading failed: ", loading);
     }
 
-    /** Does something with old days. */
-    Pruned prune(Store.Mode mode, StoreWork<Pruned> pruning) {
+    /** What would go from the store. */
+    Pruned prunable(Cutoffs cutoffs) {
         Store.mustExist(file);
-        return mode == Store.Mode.WRITE
-                ? write(patience, "pruning failed: ", pruning)
-                : in(mode, "pruning failed: ", pruning);
+        return in(Store.Mode.READ, PRUNING_FAILED, store -> new Retention(store, cutoffs).preview());
+    }
+
+    /** Takes old days out of the store, and gives the space back to the disk. */
+    Pruned prune(Cutoffs cutoffs) {
+        Store.mustExist(file);
+        return write(patience, PRUNING_FAILED, store -> new Retention(store, cutoffs).prune());
     }
 
     /** Judges all that is stored by the rules of today; a loader does so before it loads. */

@@ -44,11 +44,12 @@ public final class ConfigSnapshots {
                 "snapshot_id", read.id(),
                 "at", at.toString(),
                 "day", LocalDate.ofInstant(at, zone).toString());
-        if (isSame) {
-            run("staging/update_config_seen", values);
-            return;
-        }
+        // Also a single statement: the digest of its table is kept with the transaction.
         Transaction.of(store, () -> {
+            if (isSame) {
+                run("staging/update_config_seen", values);
+                return store;
+            }
             if (!seen.contains(read.id())) {
                 add(read);
             }

@@ -67,7 +67,7 @@ public final class Store implements AutoCloseable {
      * @throws UserException if it is missing, busy, or no store
      */
     public static Store open(Path file, Mode mode, Patience patience, Clock clock) {
-        mustBeRegular(file);
+        StoreFiles.mustBeRegular(file);
         Turn turn = new Turn(file, patience, clock);
         if (mode == Mode.WRITE) {
             return openToWrite(file, turn, clock);
@@ -89,16 +89,6 @@ public final class Store implements AutoCloseable {
         Store store = new Store(file, connect(file, Mode.WRITE, turn), null);
         store.execute("set TimeZone = 'UTC'");
         return store;
-    }
-
-    /** A pipe would never be opened, and a device is not to be written. */
-    private static void mustBeRegular(Path file) {
-        for (Path one : StoreFiles.opened(file)) {
-            if (Files.exists(one) && !Files.isRegularFile(one) && !Files.isDirectory(one)) {
-                throw UserException.failed(one + ": is a pipe or a device, no regular file; "
-                        + (one.equals(file) ? "name another store with --store" : "remove it"));
-            }
-        }
     }
 
     /** Refuses a store that is not there. */
@@ -129,7 +119,7 @@ public final class Store implements AutoCloseable {
             if (Schema.isOlder(found)) {
                 store.execute("checkpoint");
                 store.connection.close();
-                keepCopy(files, found);
+                files.keepCopy(found);
                 store = toWrite(file, turn, lock);
             }
             if (found == Schema.current()) {
@@ -162,21 +152,6 @@ public final class Store implements AutoCloseable {
         Store store = new Store(file, connect(file, Mode.WRITE, turn), lock);
         store.execute("set TimeZone = 'UTC'");
         return store;
-    }
-
-    private static void keepCopy(StoreFiles files, int schema) {
-        Path copy = files.copyOfSchema(schema);
-        try {
-            if (!files.hasRoomFor(files.bytes())) {
-                throw UserException.failed(files.store() + ": the store has schema " + schema
-                        + " and must be copied before it is brought up to date, but the disk has too little room for "
-                        + copy + "; nothing was changed");
-            }
-            files.copy(schema);
-        } catch (IOException e) {
-            throw UserException.failed(
-                    copy + ": the store cannot be copied before it is brought up to date: " + WholeFile.why(e));
-        }
     }
 
     /** The failure as it is to be told, after the store was closed. */

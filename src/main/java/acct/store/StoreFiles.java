@@ -1,6 +1,8 @@
 package acct.store;
 
+import acct.model.UserException;
 import acct.write.Placement;
+import acct.write.WholeFile;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
@@ -47,6 +49,16 @@ final class StoreFiles {
                         store.resolveSibling(name + WAL),
                         WriterLock.Purpose.WRITING.beside(store),
                         WriterLock.Purpose.TELLING.beside(store));
+    }
+
+    /** A pipe would never be opened, and a device is not to be written. */
+    static void mustBeRegular(Path file) {
+        for (Path one : opened(file)) {
+            if (Files.exists(one) && !Files.isRegularFile(one) && !Files.isDirectory(one)) {
+                throw UserException.failed(one + ": is a pipe or a device, no regular file; "
+                        + (one.equals(file) ? "name another store with --store" : "remove it"));
+            }
+        }
     }
 
     /** A new, smaller store in the making. */
@@ -136,6 +148,26 @@ final class StoreFiles {
             Files.deleteIfExists(unfinishedCopy());
         }
         return copy;
+    }
+
+    /**
+     * The same for a store that is about to get another schema.
+     *
+     * @throws UserException if there is no room for it, or it cannot be written
+     */
+    void keepCopy(int version) {
+        Path copy = copyOfSchema(version);
+        try {
+            if (!hasRoomFor(bytes())) {
+                throw UserException.failed(store + ": the store has schema " + version
+                        + " and must be copied before it is brought up to date, but the disk has too little room for "
+                        + copy + "; nothing was changed");
+            }
+            copy(version);
+        } catch (IOException e) {
+            throw UserException.failed(
+                    copy + ": the store cannot be copied before it is brought up to date: " + WholeFile.why(e));
+        }
     }
 
     /** Puts the new, smaller store in the place of the old one. */

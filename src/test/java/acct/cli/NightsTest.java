@@ -201,6 +201,7 @@ final class NightsTest {
             statement.execute("drop table rejected_count");
             statement.execute("alter table reply_seen drop column first_utc_offset_seconds");
             statement.execute("alter table reply_seen drop column last_utc_offset_seconds");
+            statement.execute("drop table row_digest");
             statement.execute("update schema_version set version = 7");
         }
 

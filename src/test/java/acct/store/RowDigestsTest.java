@@ -153,9 +153,16 @@ final class RowDigestsTest {
                         "check rows_as_stored: what all loads share: reply: another content", "; reply_rules: another");
         assertThat(acct.launch("backup", "copy.duckdb").err()).contains("is damaged");
         assertThat(acct.launch("verify", "--quick", "--load", "1").exitCode()).isZero();
-        // What was damaged stays so, also when it is written again.
+        // Judged anew, they are what they were.
         assertThat(acct.launch("reclassify").exitCode()).isZero();
-        assertThat(quick().err()).contains("what all loads share: reply: another content");
+        isSound();
+        // What was damaged stays so, whatever is written meanwhile.
+        run("insert into reply_category values ('x', null, 'x')");
+        Logs.standard().row("b", "dsnDiag", "smtp;550 5.7.1 new").write(folder.resolve("acct-20.csv"));
+        assertThat(acct.ingest("acct-20.csv").exitCode()).isZero();
+        assertThat(quick().err())
+                .contains("what all loads share: reply_category: ")
+                .doesNotContain("reply:");
     }
 
     @ParameterizedTest
@@ -291,6 +298,34 @@ final class RowDigestsTest {
         assertThat(Rows.of(acct.store(), "select * from row_digest where load_id < 3 order by all"))
                 .isEqualTo(before);
         assertThat(quick().exitCode()).isZero();
+    }
+
+    @Test
+    void nothingThatNightsDoIsDamage() throws Exception {
+        Files.writeString(folder.resolve("acct.yaml"), "pmta-config: pmta.conf\nretention: {attempts: 30d}\n");
+        Files.writeString(folder.resolve("pmta.conf"), "<virtual-mta a>\n  max-smtp-out 5\n</virtual-mta>\n");
+        load();
+        isSound();
+        for (int night = 0; night < 4; night++) {
+            Cli at = acct.at(Cli.NOW.plus(Duration.ofDays(night)));
+            Logs.standard()
+                    .row(
+                            "b",
+                            "timeLogged",
+                            "2026-11-2" + night + " 08:00:00+0000",
+                            "dsnDiag",
+                            "smtp;550 night " + night)
+                    .write(folder.resolve("night-" + night + ".csv"));
+            if (night == 2) {
+                Files.writeString(folder.resolve("pmta.conf"), "<virtual-mta a>\n  max-smtp-out 6\n</virtual-mta>\n");
+            }
+            Cli.Result told = at.launch("nightly", "night-" + night + ".csv", "--out", "reports");
+            assertThat(told.exitCode()).as(told.err()).isZero();
+            assertThat(quick().exitCode()).as(quick().err()).isZero();
+        }
+        assertThat(Rows.number(acct.store(), "select count(*) from config_snapshot"))
+                .isEqualTo(2);
+        assertThat(Rows.number(acct.store(), "select count(*) from night")).isPositive();
     }
 
     @Test
