@@ -6,7 +6,6 @@ import acct.model.DayState;
 import acct.model.OwedMail;
 import acct.model.Surroundings;
 import acct.model.ToldDay;
-import acct.store.NightLedger;
 import acct.store.NightTurn;
 import java.nio.file.Files;
 import java.time.LocalDate;
@@ -100,17 +99,11 @@ public final class Nights {
 
     /** Notes that the reports of these days lie in their folders. */
     public void reported(List<ToldDay> days, OwedMail mail) {
-        store.note(opened -> {
-            new NightLedger(opened).reported(days, mail, around.clock().instant());
-            return opened;
-        });
+        store.reported(days, mail);
     }
 
     /** Notes that a mail told of these days. */
     public void mailed(List<ToldDay> days) {
-        store.note(opened -> {
-            new NightLedger(opened).mailed(days, around.clock().instant());
-            return opened;
-        });
+        store.mailed(days);
     }
 }

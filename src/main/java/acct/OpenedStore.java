@@ -4,11 +4,13 @@ import acct.classify.ReplyRules;
 import acct.classify.TrafficClasses;
 import acct.config.Config;
 import acct.model.Cutoffs;
+import acct.model.OwedMail;
 import acct.model.Pruned;
 import acct.model.Reclassified;
 import acct.model.SqlLimits;
 import acct.model.Surroundings;
 import acct.model.Terms;
+import acct.model.ToldDay;
 import acct.pmta.Inventory;
 import acct.render.Reclassification;
 import acct.sql.Cursor;
@@ -18,13 +20,16 @@ import acct.store.JudgedBy;
 import acct.store.LoadSettings;
 import acct.store.LoadWork;
 import acct.store.Loader;
+import acct.store.NightLedger;
 import acct.store.OwnStatement;
 import acct.store.Patience;
 import acct.store.Retention;
 import acct.store.Store;
 import acct.store.StoreWork;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -179,8 +184,24 @@ final class OpenedStore {
                 patience, "reclassifying failed: ", store -> new Loader(store, settings, Terms.USUAL).reclassified());
     }
 
-    /** Writes notes of a night. */
-    void note(StoreWork<Store> notes) {
-        in(Store.Mode.WRITE, "the night could not be noted: ", notes);
+    /** Notes that the reports of these days lie in their folders. */
+    void reported(List<ToldDay> days, OwedMail mail) {
+        note(ledger -> ledger.reported(days, mail, around.clock().instant()));
+    }
+
+    /** Notes that a mail told of these days. */
+    void mailed(List<ToldDay> days) {
+        note(ledger -> ledger.mailed(days, around.clock().instant()));
+    }
+
+    private interface NightNote {
+        void in(NightLedger ledger) throws SQLException;
+    }
+
+    private void note(NightNote note) {
+        in(Store.Mode.WRITE, "the night could not be noted: ", store -> {
+            note.in(new NightLedger(store));
+            return store;
+        });
     }
 }
