@@ -1,5 +1,6 @@
 package acct;
 
+import acct.cli.SignalStop;
 import acct.cli.CommandLineInterface;
 import acct.model.Surroundings;
 

@@ -1,4 +1,7 @@
-/** Start-up: {@link acct.Main} runs one command in its {@link acct.model.Surroundings}; {@link acct.Acct} puts the rooms together. */
+/**
+ * Where acct is put together: {@link acct.Main} runs one command in its {@link acct.model.Surroundings}, {@link acct.Acct} hands
+ * out the rooms.
+ */
 @NullMarked
 package acct;
 

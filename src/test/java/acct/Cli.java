@@ -1,5 +1,6 @@
 package acct;
 
+import acct.load.Loads;
 import acct.model.DataOutput;
 import acct.model.Stop;
 import acct.model.Surroundings;

@@ -1,12 +1,12 @@
 package acct.audit;
 
-import acct.classify.TrafficClasses;
+import acct.classify.traffic.TrafficClasses;
 import acct.model.AuditFinding;
-import acct.model.AuditLimits;
-import acct.pmta.Checks;
-import acct.pmta.Configuration;
-import acct.pmta.Names;
-import acct.pmta.Thresholds;
+import acct.config.AuditLimits;
+import acct.pmta.check.Checks;
+import acct.pmta.model.Configuration;
+import acct.pmta.show.Names;
+import acct.pmta.model.Thresholds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

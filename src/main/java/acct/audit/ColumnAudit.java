@@ -1,7 +1,7 @@
 package acct.audit;
 
 import acct.model.Severity;
-import acct.pmta.AcctFile;
+import acct.pmta.model.AcctFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package acct.audit;
 
-import acct.classify.TrafficClasses;
+import acct.classify.traffic.TrafficClasses;
 import acct.model.AuditFinding.Certainty;
-import acct.model.AuditLimits;
-import acct.pmta.Configuration;
-import acct.pmta.Names;
-import acct.pmta.Pool;
-import acct.pmta.Values;
-import acct.pmta.VirtualMta;
+import acct.config.AuditLimits;
+import acct.pmta.model.Configuration;
+import acct.pmta.show.Names;
+import acct.pmta.model.Pool;
+import acct.pmta.model.Values;
+import acct.pmta.model.VirtualMta;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;

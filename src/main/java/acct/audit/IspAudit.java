@@ -2,9 +2,9 @@ package acct.audit;
 
 import acct.model.AuditFinding.Certainty;
 import acct.model.Severity;
-import acct.pmta.Place;
-import acct.pmta.Pool;
-import acct.pmta.VirtualMta;
+import acct.pmta.model.Place;
+import acct.pmta.model.Pool;
+import acct.pmta.model.VirtualMta;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -2,8 +2,8 @@ package acct.audit;
 
 import acct.model.AuditFinding.Certainty;
 import acct.model.Severity;
-import acct.pmta.Place;
-import acct.pmta.VirtualMta;
+import acct.pmta.model.Place;
+import acct.pmta.model.VirtualMta;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

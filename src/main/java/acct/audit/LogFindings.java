@@ -3,7 +3,7 @@ package acct.audit;
 import acct.model.AuditFinding;
 import acct.model.AuditFinding.Certainty;
 import acct.model.Severity;
-import acct.pmta.Place;
+import acct.pmta.model.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package acct.audit;
 
 import acct.ip.AddressRange;
-import acct.pmta.Configuration;
-import acct.pmta.Proxy;
-import acct.pmta.Reference;
-import acct.pmta.SourceHost;
-import acct.pmta.VirtualMta;
+import acct.pmta.model.Configuration;
+import acct.pmta.model.Proxy;
+import acct.pmta.model.Reference;
+import acct.pmta.model.SourceHost;
+import acct.pmta.model.VirtualMta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package acct.audit;
 
 import acct.model.AuditFinding.Certainty;
 import acct.model.Severity;
-import acct.pmta.Configuration;
-import acct.pmta.DomainBlock;
-import acct.pmta.Names;
-import acct.pmta.Scope;
-import acct.pmta.Setting;
-import acct.pmta.VirtualMta;
+import acct.pmta.model.Configuration;
+import acct.pmta.model.DomainBlock;
+import acct.pmta.show.Names;
+import acct.pmta.model.Scope;
+import acct.pmta.model.Setting;
+import acct.pmta.model.VirtualMta;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

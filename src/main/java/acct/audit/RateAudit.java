@@ -2,12 +2,12 @@ package acct.audit;
 
 import acct.model.AuditFinding.Certainty;
 import acct.model.Severity;
-import acct.pmta.Configuration;
-import acct.pmta.EffectiveSettings.Effective;
-import acct.pmta.Names;
-import acct.pmta.Rate;
-import acct.pmta.Setting;
-import acct.pmta.VirtualMta;
+import acct.pmta.model.Configuration;
+import acct.pmta.model.EffectiveSettings.Effective;
+import acct.pmta.show.Names;
+import acct.pmta.model.Rate;
+import acct.pmta.model.Setting;
+import acct.pmta.model.VirtualMta;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

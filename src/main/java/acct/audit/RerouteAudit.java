@@ -1,14 +1,14 @@
 package acct.audit;
 
 import acct.model.Severity;
-import acct.pmta.Configuration;
-import acct.pmta.DomainBlock;
-import acct.pmta.PatternRule;
-import acct.pmta.Pool;
-import acct.pmta.Reference;
-import acct.pmta.Setting;
-import acct.pmta.Source;
-import acct.pmta.VirtualMta;
+import acct.pmta.model.Configuration;
+import acct.pmta.model.DomainBlock;
+import acct.pmta.model.PatternRule;
+import acct.pmta.model.Pool;
+import acct.pmta.model.Reference;
+import acct.pmta.model.Setting;
+import acct.pmta.model.Source;
+import acct.pmta.model.VirtualMta;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package acct.audit;
 
-import acct.classify.ClassHints;
-import acct.classify.TrafficClasses;
-import acct.classify.TrafficClasses.By;
+import acct.classify.traffic.ClassHints;
+import acct.classify.traffic.TrafficClasses;
+import acct.classify.traffic.TrafficClasses.By;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -2,10 +2,10 @@ package acct.audit;
 
 import acct.model.AuditFinding.Certainty;
 import acct.model.Severity;
-import acct.pmta.Configuration;
-import acct.pmta.Pool;
-import acct.pmta.Reference;
-import acct.pmta.VirtualMta;
+import acct.pmta.model.Configuration;
+import acct.pmta.model.Pool;
+import acct.pmta.model.Reference;
+import acct.pmta.model.VirtualMta;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package acct.audit;
 
-import acct.pmta.Place;
+import acct.pmta.model.Place;
 
 /**
  * A line of the configuration by which mail gets to a virtual MTA.

@@ -21,7 +21,7 @@ public record RulesVersion(String text) {
     private static final int BYTES_SHOWN = 8;
 
     /** Of files as they are. */
-    static RulesVersion of(byte[]... contents) {
+    public static RulesVersion of(byte[]... contents) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             for (byte[] content : contents) {
@@ -42,7 +42,7 @@ public record RulesVersion(String text) {
     }
 
     /** Of anything that is written down completely. */
-    static RulesVersion of(String written) {
+    public static RulesVersion of(String written) {
         return of(written.getBytes(StandardCharsets.UTF_8));
     }
 }

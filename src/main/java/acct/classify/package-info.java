@@ -1,4 +1,4 @@
-/** Gives meaning to text from the log: which ISP a row went to, what a reply means. */
+/** What the parts of classification share. Replies, ISPs and kinds of traffic each have a room of their own. */
 @NullMarked
 package acct.classify;
 

@@ -1,14 +1,14 @@
 package acct.cli;
 
 import acct.Acct;
-import acct.Against;
+import acct.report.Against;
 import acct.cli.CommonOptions.Group;
 import acct.model.Alert;
 import acct.model.Period;
 import acct.model.Surroundings;
-import acct.render.Column;
-import acct.render.Format;
-import acct.render.JsonRows;
+import acct.print.Column;
+import acct.print.Format;
+import acct.print.JsonRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

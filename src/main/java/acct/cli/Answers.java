@@ -2,9 +2,9 @@ package acct.cli;
 
 import acct.Acct;
 import acct.model.Table;
-import acct.render.Column;
-import acct.render.Format;
-import acct.render.Tables;
+import acct.print.Column;
+import acct.print.Format;
+import acct.print.Tables;
 import acct.sql.Cursor;
 import acct.sql.Row;
 import acct.sql.SqlColumn;

@@ -1,14 +1,13 @@
 package acct.cli;
 
-import acct.Classification;
 import acct.cli.CommonOptions.Group;
 import acct.model.ClassifiedReply;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
-import acct.render.Column;
-import acct.render.Column.Kind;
-import acct.render.Format;
-import acct.render.LogText;
+import acct.print.Column;
+import acct.print.Column.Kind;
+import acct.print.Format;
+import acct.print.LogText;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -3,7 +3,7 @@ package acct.cli;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.UserException;
-import acct.render.LogText;
+import acct.print.LogText;
 import acct.write.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,11 +1,11 @@
 package acct.cli;
 
 import acct.model.Finding;
-import acct.render.Column;
-import acct.render.Format;
-import acct.render.JsonRows;
-import acct.render.LogText;
-import acct.render.Words;
+import acct.print.Column;
+import acct.print.Format;
+import acct.print.JsonRows;
+import acct.print.LogText;
+import acct.report.Words;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;

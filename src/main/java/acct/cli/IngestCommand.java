@@ -1,12 +1,11 @@
 package acct.cli;
 
-import acct.IngestRun;
-import acct.Loads;
+import acct.load.IngestRun;
+import acct.load.Loads;
 import acct.cli.CommonOptions.Group;
 import acct.model.Surroundings;
 import acct.model.UserException;
-import acct.render.Format;
-import acct.render.Receipts;
+import acct.print.Format;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,10 +1,10 @@
 package acct.cli;
 
-import acct.IngestRun;
-import acct.model.FileResult;
-import acct.model.PassedOver;
-import acct.model.Terms;
-import acct.render.LogText;
+import acct.load.IngestRun;
+import acct.load.FileResult;
+import acct.read.PassedOver;
+import acct.load.Terms;
+import acct.print.LogText;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongConsumer;

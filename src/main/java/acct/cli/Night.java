@@ -1,10 +1,10 @@
 package acct.cli;
 
 import acct.Acct;
-import acct.Against;
-import acct.IngestRun;
-import acct.Nights;
-import acct.aggregate.ToldDays;
+import acct.report.Against;
+import acct.load.IngestRun;
+import acct.night.Nights;
+import acct.night.ToldDays;
 import acct.config.Config;
 import acct.deliver.MailOutcome;
 import acct.model.Alert;
@@ -14,7 +14,7 @@ import acct.model.OwedMail;
 import acct.model.Period;
 import acct.model.ToldDay;
 import acct.model.UserException;
-import acct.render.Verdict;
+import acct.report.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

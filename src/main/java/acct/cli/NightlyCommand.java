@@ -1,16 +1,15 @@
 package acct.cli;
 
-import acct.IngestRun;
+import acct.load.IngestRun;
 import acct.cli.CommonOptions.Group;
 import acct.config.Config;
 import acct.model.Alert;
-import acct.model.FileResult;
+import acct.load.FileResult;
 import acct.model.Severity;
 import acct.model.Surroundings;
 import acct.model.ToldDay;
 import acct.model.UserException;
-import acct.render.Format;
-import acct.render.Receipts;
+import acct.print.Format;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,18 +1,16 @@
 package acct.cli;
 
-import acct.PmtaConfigurations;
+import acct.audit.PmtaConfigurations;
 import acct.cli.CommonOptions.Group;
 import acct.model.AuditFinding;
-import acct.model.EffectiveSetting;
+import acct.pmta.snapshot.EffectiveSetting;
 import acct.model.ExitCode;
-import acct.model.SeenInLog;
+import acct.audit.SeenInLog;
 import acct.model.Surroundings;
 import acct.model.UserException;
-import acct.render.AuditFindings;
-import acct.render.EffectiveSettings;
-import acct.render.Format;
-import acct.render.LogBeside;
-import acct.render.LogText;
+import acct.audit.AuditFindings;
+import acct.print.Format;
+import acct.print.LogText;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,13 +1,12 @@
 package acct.cli;
 
-import acct.CountedChanges;
+import acct.audit.CountedChanges;
 import acct.cli.CommonOptions.Group;
-import acct.model.CountedChange;
+import acct.audit.CountedChange;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.UserException;
-import acct.render.ConfigChanges;
-import acct.render.LogText;
+import acct.print.LogText;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package acct.cli;
 
 import acct.model.ExitCode;
-import acct.render.LogText;
+import acct.print.LogText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

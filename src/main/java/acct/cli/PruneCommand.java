@@ -2,13 +2,12 @@ package acct.cli;
 
 import acct.cli.CommonOptions.Group;
 import acct.config.Config;
-import acct.model.Cutoffs;
+import acct.store.Cutoffs;
 import acct.model.ExitCode;
-import acct.model.Pruned;
+import acct.store.Pruned;
 import acct.model.Surroundings;
 import acct.model.UserException;
-import acct.render.Format;
-import acct.render.PruneReceipt;
+import acct.print.Format;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

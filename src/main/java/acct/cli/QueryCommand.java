@@ -1,19 +1,19 @@
 package acct.cli;
 
 import acct.Acct;
-import acct.aggregate.Filter;
-import acct.aggregate.NamedQueries;
+import acct.ask.Filter;
+import acct.ask.NamedQueries;
 import acct.cli.CommonOptions.Group;
 import acct.model.CountRow;
 import acct.model.Dimension;
 import acct.model.ExitCode;
 import acct.model.Measure;
-import acct.model.SqlLimits;
+import acct.store.SqlLimits;
 import acct.model.Surroundings;
 import acct.model.UserException;
-import acct.render.Column;
-import acct.render.Format;
-import acct.render.JsonRows;
+import acct.print.Column;
+import acct.print.Format;
+import acct.print.JsonRows;
 import acct.sql.Cursor;
 import acct.sql.Row;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package acct.cli;
 
 import acct.cli.CommonOptions.Group;
 import acct.model.ExitCode;
-import acct.model.Reclassified;
+import acct.load.Reclassified;
 import acct.model.Surroundings;
-import acct.render.Format;
-import acct.render.Reclassification;
+import acct.print.Format;
+import acct.load.Reclassification;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

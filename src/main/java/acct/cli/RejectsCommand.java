@@ -4,7 +4,7 @@ import acct.cli.CommonOptions.Group;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.UserException;
-import acct.render.LogText;
+import acct.print.LogText;
 import acct.write.Access;
 import acct.write.WholeFile;
 import java.io.IOException;

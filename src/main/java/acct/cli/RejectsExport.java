@@ -1,6 +1,6 @@
 package acct.cli;
 
-import acct.render.LogText;
+import acct.print.LogText;
 import acct.sql.Row;
 import java.io.PrintWriter;
 import java.util.function.Consumer;

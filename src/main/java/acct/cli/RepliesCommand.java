@@ -1,19 +1,19 @@
 package acct.cli;
 
-import acct.aggregate.Filter;
-import acct.aggregate.ReplyMemory.Which;
+import acct.ask.Filter;
+import acct.ask.ReplyMemory.Which;
 import acct.cli.CommonOptions.Group;
 import acct.model.Category;
 import acct.model.Dimension;
 import acct.model.ExitCode;
-import acct.model.SeenReplies;
-import acct.model.SeenReply;
+import acct.ask.SeenReplies;
+import acct.ask.SeenReply;
 import acct.model.Surroundings;
 import acct.model.UserException;
-import acct.render.Column;
-import acct.render.Column.Kind;
-import acct.render.Format;
-import acct.render.LogText;
+import acct.print.Column;
+import acct.print.Column.Kind;
+import acct.print.Format;
+import acct.print.LogText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

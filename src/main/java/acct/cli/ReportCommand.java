@@ -1,7 +1,7 @@
 package acct.cli;
 
 import acct.Acct;
-import acct.Against;
+import acct.report.Against;
 import acct.cli.CommonOptions.Group;
 import acct.model.Period;
 import acct.model.Surroundings;

@@ -1,7 +1,7 @@
 package acct.cli;
 
 import acct.Acct;
-import acct.Against;
+import acct.report.Against;
 import acct.config.Config;
 import acct.config.MailAddress;
 import acct.deliver.MailOutcome;
@@ -11,9 +11,9 @@ import acct.deliver.ReportMail;
 import acct.model.Period;
 import acct.model.ToldDay;
 import acct.model.UserException;
-import acct.render.Chart;
-import acct.render.Charts;
-import acct.render.Report;
+import acct.report.chart.Chart;
+import acct.report.Charts;
+import acct.report.Report;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

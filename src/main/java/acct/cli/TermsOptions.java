@@ -1,8 +1,8 @@
 package acct.cli;
 
-import acct.model.LaneChoice;
-import acct.model.OnOverlap;
-import acct.model.Terms;
+import acct.load.LaneChoice;
+import acct.load.OnOverlap;
+import acct.load.Terms;
 import acct.model.UserException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -1,8 +1,8 @@
 package acct.cli;
 
-import acct.aggregate.Filter;
-import acct.aggregate.KnownValues;
-import acct.aggregate.KnownValues.Unknown;
+import acct.ask.Filter;
+import acct.ask.KnownValues;
+import acct.ask.KnownValues.Unknown;
 import java.util.List;
 import picocli.CommandLine.Option;
 

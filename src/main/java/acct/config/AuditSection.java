@@ -1,9 +1,8 @@
 package acct.config;
 
-import acct.model.AuditLimits;
-import acct.model.AuditLimits.NewIp;
-import acct.model.AuditLimits.Ramp;
-import acct.model.AuditLimits.Share;
+import acct.config.AuditLimits.NewIp;
+import acct.config.AuditLimits.Ramp;
+import acct.config.AuditLimits.Share;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,11 +1,9 @@
 package acct.config;
 
-import acct.model.AuditLimits;
 import acct.model.Category;
 import acct.model.Feedback;
 import acct.model.ReplyRule;
 import acct.model.SeverityClass;
-import acct.model.Warming;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;

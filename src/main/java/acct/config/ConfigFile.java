@@ -1,9 +1,7 @@
 package acct.config;
 
-import acct.model.AuditLimits;
 import acct.model.ExitCode;
 import acct.model.UserException;
-import acct.model.Warming;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

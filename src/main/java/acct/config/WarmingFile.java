@@ -2,8 +2,6 @@ package acct.config;
 
 import acct.config.YamlNode.Text;
 import acct.model.CalendarDay;
-import acct.model.Ramp;
-import acct.model.Warming;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

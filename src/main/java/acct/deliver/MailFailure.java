@@ -3,7 +3,7 @@ package acct.deliver;
 import acct.config.Config;
 import acct.model.ExitCode;
 import acct.model.UserException;
-import acct.render.LogText;
+import acct.print.LogText;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;

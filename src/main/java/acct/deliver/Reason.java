@@ -1,6 +1,6 @@
 package acct.deliver;
 
-import acct.render.LogText;
+import acct.print.LogText;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;

@@ -1,6 +1,6 @@
 package acct.deliver;
 
-import acct.render.LogText;
+import acct.print.LogText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-/** One text for each IP address, network and host name, however it is written. */
+/** IP addresses: one text for each, ranges, and host names. Begin with {@link acct.ip.Addresses}. */
 @NullMarked
 package acct.ip;
 

@@ -1,8 +1,8 @@
 package acct.judge;
 
-import acct.model.BounceCell;
-import acct.model.ComplaintCell;
-import acct.model.DeferralCell;
+import acct.ask.BounceCell;
+import acct.ask.ComplaintCell;
+import acct.ask.DeferralCell;
 import org.jspecify.annotations.Nullable;
 
 /**

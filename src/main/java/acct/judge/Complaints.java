@@ -1,7 +1,7 @@
 package acct.judge;
 
 import acct.model.Alert;
-import acct.model.ComplaintCell;
+import acct.ask.ComplaintCell;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package acct.judge;
 
-import acct.model.BounceCell;
-import acct.model.ComplaintCell;
-import acct.model.DeferralCell;
-import acct.model.QuietCells;
+import acct.ask.BounceCell;
+import acct.ask.ComplaintCell;
+import acct.ask.DeferralCell;
+import acct.ask.QuietCells;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package acct.judge;
 
 import acct.model.Alert;
 import acct.model.Category;
-import acct.model.DeferralReply;
+import acct.ask.DeferralReply;
 import acct.model.ReplyCount;
 import java.util.EnumMap;
 import java.util.List;

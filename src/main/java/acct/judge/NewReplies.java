@@ -2,8 +2,8 @@ package acct.judge;
 
 import acct.model.Alert;
 import acct.model.ReplyCount;
-import acct.model.SeenReplies;
-import acct.model.SeenReply;
+import acct.ask.SeenReplies;
+import acct.ask.SeenReply;
 import acct.model.Severity;
 import acct.model.Times;
 import java.time.LocalDate;

@@ -1,4 +1,7 @@
-/** Thresholds against counts; pure, no I/O. */
+/**
+ * When a rule speaks: facts of a day in, alerts out, and no store in sight. Begin with {@link acct.judge.Judge} and
+ * {@link acct.judge.LevelRule}.
+ */
 @NullMarked
 package acct.judge;
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Well-formed records of one layout, one after the other, each ended by a line feed, with the place of each. */
-final class Block {
+public final class Block {
     /** One DuckDB vector. */
     static final int MAX_RECORDS = 2048;
 
@@ -24,7 +24,7 @@ final class Block {
      *
      * @param bytes how many are expected; more fit
      */
-    Block(Layout layout, int bytes) {
+    public Block(Layout layout, int bytes) {
         this.layout = layout;
         this.text = new byte[Math.min(bytes, ENOUGH_BYTES)];
     }
@@ -49,7 +49,7 @@ final class Block {
         return size / Math.max(1, records) + layout.keptNameChars();
     }
 
-    void add(byte[] from, int start, int length, int cellCount, long line, long offset) {
+    public void add(byte[] from, int start, int length, int cellCount, long line, long offset) {
         if (size + length + 1 > text.length) {
             text = Arrays.copyOf(text, Math.max(text.length * 2, size + length + 1));
         }

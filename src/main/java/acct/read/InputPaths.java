@@ -1,6 +1,5 @@
 package acct.read;
 
-import acct.model.PassedOver;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;

@@ -1,6 +1,5 @@
 package acct.read;
 
-import acct.model.MovedCount;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,7 +1,6 @@
 package acct.read;
 
 import acct.model.ExitCode;
-import acct.model.FailedReply;
 import acct.model.UserException;
 import java.io.IOException;
 import java.io.InputStream;

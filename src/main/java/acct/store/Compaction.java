@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Gives free space within a store back to the disk. DuckDB never shrinks its file, so what is left is copied into a new
  * one, which takes the old one's place at once: whoever kills this leaves the old store or the new one.
  */
-final class Compaction {
+public final class Compaction {
     /** Below a fifth a copy costs more than it gives; DuckDB fills free blocks first. */
     private static final long FREE_OF_TOTAL = 5;
 
@@ -98,7 +98,7 @@ final class Compaction {
     }
 
     /** Tables and views by name, and how many rows each table has. */
-    static Map<String, Long> rows(Store store, String database) throws SQLException {
+    public static Map<String, Long> rows(Store store, String database) throws SQLException {
         Map<String, Long> rows = new TreeMap<>();
         try (PreparedStatement statement = Statements.prepare(
                         store.connection(), SqlFile.of("prune/relations"), Map.of("database", database));

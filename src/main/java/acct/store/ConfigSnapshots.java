@@ -1,8 +1,8 @@
 package acct.store;
 
-import acct.model.ConfigSetting;
-import acct.model.ConfigSnapshot;
-import acct.model.ConfigSnapshot.Reading;
+import acct.pmta.snapshot.ConfigSetting;
+import acct.pmta.snapshot.ConfigSnapshot;
+import acct.pmta.snapshot.ConfigSnapshot.Reading;
 import acct.sql.EngineException;
 import acct.sql.Row;
 import acct.sql.SqlFile;

@@ -4,9 +4,9 @@ import java.sql.SQLException;
 import java.util.regex.Pattern;
 
 /** Tells a store that is damaged on its disk from other failures: DuckDB finds a block that is not the one it wrote. */
-final class Damage {
+public final class Damage {
     /** What to do about rows that are not what they were. */
-    static final String MEND = "restore a copy that `acct backup` made, or ingest the files into a new store";
+    public static final String MEND = "restore a copy that `acct backup` made, or ingest the files into a new store";
 
     /**
      * What DuckDB says of bytes that it cannot have written, among them lengths that no host has memory for. It counts only
@@ -21,12 +21,12 @@ final class Damage {
     private Damage() {}
 
     /** Whether a statement failed since what is on the disk is not what was written there. */
-    static boolean isReasonOf(SQLException e) {
+    public static boolean isReasonOf(SQLException e) {
         return !NoRoom.isReasonOf(e) && BROKEN.matcher(Store.firstLine(e)).find();
     }
 
     /** One line for people. */
-    static String told(SQLException e) {
+    public static String told(SQLException e) {
         return "damaged, DuckDB cannot read it: " + Store.firstLine(e) + "; " + MEND;
     }
 }

@@ -16,9 +16,9 @@ import java.sql.Statement;
  * What a load that failed, or was killed, left behind the last block of a store. DuckDB knows nothing of it and would only
  * write over it, so on a small disk it would be missing for good.
  */
-final class FileEnd {
+public final class FileEnd {
     /** DuckDB's three headers. */
-    static final long HEADERS = 3 * 4096L;
+    public static final long HEADERS = 3 * 4096L;
 
     private FileEnd() {}
 

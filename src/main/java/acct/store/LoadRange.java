@@ -8,14 +8,14 @@ import java.util.Map;
  * @param first the first number
  * @param last the last one
  */
-record LoadRange(int first, int last) {
+public record LoadRange(int first, int last) {
     /** One load. */
-    static LoadRange of(int load) {
+    public static LoadRange of(int load) {
         return new LoadRange(load, load);
     }
 
     /** Values for statements that roll up what loads brought. */
-    Map<String, Integer> values() {
+    public Map<String, Integer> values() {
         return Map.of("first_load", first, "last_load", last);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
  * The macros of {@code sql/dialect} and the views of {@code sql/model}. They stand in the store, so that any DuckDB client
  * sees them. A store whose own were made of another text, and that is only read, gets them for as long as it is open.
  */
-final class Model {
+public final class Model {
     private static final String DIALECT = "dialect/duckdb";
 
     /** The views; each stands behind those that it reads. */
@@ -78,7 +78,7 @@ final class Model {
     }
 
     /** Gives a store that is only read the macros and views of this program, if its own are others. */
-    static void lend(Store store) throws SQLException {
+    public static void lend(Store store) throws SQLException {
         if (!isCurrent(store)) {
             make(store, "create or replace temp");
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Tells a full disk from other failures. It is a failure of the store, not of the file that was loaded: each further file
  * would meet it too.
  */
-final class NoRoom {
+public final class NoRoom {
     /**
      * What DuckDB says when its own files cannot grow. The reason behind these words is in the language of the system. They
      * count only at the start of a message: further on it may show a cell of a log.
@@ -29,7 +29,7 @@ final class NoRoom {
     private NoRoom() {}
 
     /** Whether something failed because a file of the store, or one that is spilt, could not grow. */
-    static boolean isReasonOf(@Nullable Throwable failure) {
+    public static boolean isReasonOf(@Nullable Throwable failure) {
         for (Throwable one = failure; one != null; one = one.getCause()) {
             String message = String.valueOf(one.getMessage());
             boolean full = one instanceof SQLException && FULL.matcher(message).find();

@@ -1,6 +1,5 @@
 package acct.store;
 
-import acct.model.SqlLimits;
 import acct.model.UserException;
 import acct.sql.Cursor;
 import acct.sql.SqlFile;

@@ -1,7 +1,5 @@
 package acct.store;
 
-import acct.model.Cutoffs;
-import acct.model.Pruned;
 import acct.sql.SqlFile;
 import java.io.IOException;
 import java.sql.PreparedStatement;

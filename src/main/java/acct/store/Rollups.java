@@ -1,15 +1,15 @@
 package acct.store;
 
-import acct.classify.TrafficClasses;
-import acct.classify.TrafficClasses.By;
+import acct.classify.traffic.TrafficClasses;
+import acct.classify.traffic.TrafficClasses.By;
 import acct.sql.SqlFile;
 import java.util.List;
 import java.util.Map;
 
 /** The tables that sum a load up, and the statements that fill them. */
-final class Rollups {
+public final class Rollups {
     /** The tables, in the order in which they are filled. */
-    static final List<String> TABLES = List.of("hourly", "daily_job");
+    public static final List<String> TABLES = List.of("hourly", "daily_job");
 
     private Rollups() {}
 
@@ -18,7 +18,7 @@ final class Rollups {
      *
      * @param classes if none of them asks for senders' domains, no sender is read: they are the dearest column
      */
-    static SqlFile of(String table, TrafficClasses classes) {
+    public static SqlFile of(String table, TrafficClasses classes) {
         String domain = classes.asksFor(By.SENDER_DOMAIN) ? "domain_of(orig)" : "cast(null as varchar)";
         return table.equals("hourly") ? hours(domain) : jobs(domain);
     }

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
  * What the rows of each load are in one number per table and day, kept beside the ledger: a later damage or change is seen
  * without the file that they came from.
  */
-final class RowDigests {
+public final class RowDigests {
     /** Every table with rows of loads. */
-    static final List<String> TABLES = List.of(
+    public static final List<String> TABLES = List.of(
             "load",
             "load_day",
             "attempt",
@@ -34,7 +34,7 @@ final class RowDigests {
 
     private final Store store;
 
-    RowDigests(Store store) {
+    public RowDigests(Store store) {
         this.store = store;
     }
 
@@ -42,7 +42,7 @@ final class RowDigests {
     private record Part(String table, List<String> columns) {}
 
     /** Keeps what the rows of these loads are, as far as that is not kept yet. */
-    void add(LoadRange loads) throws SQLException {
+    public void add(LoadRange loads) throws SQLException {
         add(TABLES, loads);
     }
 
@@ -50,7 +50,7 @@ final class RowDigests {
      * The same where a row may be so wide that a few thousand of them, which DuckDB always takes together, need more memory
      * than a load is given.
      */
-    void add(LoadRange loads, long bytesOfWidest) throws SQLException {
+    public void add(LoadRange loads, long bytesOfWidest) throws SQLException {
         if (!WideRows.are(bytesOfWidest)) {
             add(loads);
             return;
@@ -65,7 +65,7 @@ final class RowDigests {
     }
 
     /** Keeps anew what is told of a load's rows, after that was made anew of rows which are still there. */
-    void renewTold(String table, int load) throws SQLException {
+    public void renewTold(String table, int load) throws SQLException {
         try (PreparedStatement statement = Statements.prepare(
                 store.connection(),
                 SqlFile.of("staging/delete_told_digests"),
@@ -76,18 +76,18 @@ final class RowDigests {
     }
 
     /** Before rows are changed: remembers which of them are as they were stored. What is damaged must stay so. */
-    void beforeChange(List<String> tables) throws SQLException {
+    public void beforeChange(List<String> tables) throws SQLException {
         run("staging/held_digests", tables, everything().values());
     }
 
     /** After rows were changed: those that were sound before are sound as they are now. */
-    void afterChange(List<String> tables) throws SQLException {
+    public void afterChange(List<String> tables) throws SQLException {
         run("staging/renew_held_digests", tables, everything().values());
         store.execute("drop table held_digest");
     }
 
     /** All loads. */
-    static LoadRange everything() {
+    public static LoadRange everything() {
         return new LoadRange(0, Integer.MAX_VALUE);
     }
 
@@ -104,7 +104,7 @@ final class RowDigests {
     }
 
     /** What is digested of a table as it is today. */
-    static List<String> columns(Store store, String table) throws SQLException {
+    public static List<String> columns(Store store, String table) throws SQLException {
         return store.columns(table).stream()
                 .filter(column -> !column.equals(KEPT))
                 .toList();
@@ -115,7 +115,7 @@ final class RowDigests {
     }
 
     /** The query for a table. */
-    static String query(String table, List<String> columns) {
+    public static String query(String table, List<String> columns) {
         return SqlFile.of("staging/row_digest")
                 .with(Map.of(
                         "table",
@@ -132,7 +132,7 @@ final class RowDigests {
     }
 
     /** The hash of a fixed row, as an expression. */
-    static String probe() {
+    public static String probe() {
         return SqlFile.of("staging/digest_probe").statement();
     }
 }

@@ -1,6 +1,6 @@
 package acct.store;
 
-import acct.classify.TrafficClasses;
+import acct.classify.traffic.TrafficClasses;
 import acct.model.UserException;
 import acct.sql.SqlFile;
 import java.sql.PreparedStatement;

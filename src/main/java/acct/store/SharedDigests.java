@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
  * The digests of the tables that loads share, such as that of replies. They are small, and every transaction that changes
  * them keeps what they are then; one that was damaged before stays so.
  */
-final class SharedDigests {
+public final class SharedDigests {
     /** Every table but those with rows of loads, that of digests and that of the schema's version. */
-    static final List<String> TABLES = List.of(
+    public static final List<String> TABLES = List.of(
             "isp",
             "reply",
             "reply_category",
@@ -78,7 +78,7 @@ final class SharedDigests {
     }
 
     /** The query for a table. */
-    static String query(String table, List<String> columns) {
+    public static String query(String table, List<String> columns) {
         return SqlFile.of("staging/shared_digest")
                 .with(Map.of(
                         "table",

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs shipped statements; some of them read {@code text_rows()}, which shows them rows made in Java. */
-final class Statements {
+public final class Statements {
     /** What the driver takes as it is. */
     private static final List<Class<?>> KNOWN =
             List.of(String.class, Long.class, Integer.class, Double.class, Boolean.class, LocalDate.class);
@@ -23,13 +23,13 @@ final class Statements {
     private final TextRows texts = new TextRows();
 
     /** Registers the table function with the store's connection. */
-    Statements(Store store) throws SQLException {
+    public Statements(Store store) throws SQLException {
         this.store = store;
         texts.register(store.connection(), "text_rows");
     }
 
     /** A statement with its parameters bound by name; a name that is missing is a mistake in the program. */
-    static PreparedStatement prepare(Connection connection, SqlFile sql, Map<String, ? extends @Nullable Object> values)
+    public static PreparedStatement prepare(Connection connection, SqlFile sql, Map<String, ? extends @Nullable Object> values)
             throws SQLException {
         List<String> names = sql.parameters();
         PreparedStatement statement = connection.prepareStatement(sql.numbered());
@@ -66,7 +66,7 @@ final class Statements {
     }
 
     /** Runs a statement that reads {@code text_rows()}. */
-    void show(
+    public void show(
             String name,
             List<? extends List<? extends @Nullable String>> rows,
             Map<String, ? extends @Nullable Object> values)
@@ -76,12 +76,12 @@ final class Statements {
     }
 
     /** Lets go of rows that a failed statement was shown. */
-    void forget() {
+    public void forget() {
         texts.forget();
     }
 
     /** The loads that a shipped statement names. */
-    List<Integer> loads(String name) throws SQLException {
+    public List<Integer> loads(String name) throws SQLException {
         List<Integer> loads = new ArrayList<>();
         try (PreparedStatement statement = prepare(store.connection(), SqlFile.of(name), Map.of());
                 ResultSet row = statement.executeQuery()) {
@@ -93,12 +93,12 @@ final class Statements {
     }
 
     /** Runs a shipped statement. */
-    void run(String name, Map<String, ? extends @Nullable Object> values) throws SQLException {
+    public void run(String name, Map<String, ? extends @Nullable Object> values) throws SQLException {
         run(SqlFile.of(name), values);
     }
 
     /** Runs a shipped statement whose places were filled. */
-    void run(SqlFile sql, Map<String, ? extends @Nullable Object> values) throws SQLException {
+    public void run(SqlFile sql, Map<String, ? extends @Nullable Object> values) throws SQLException {
         try (PreparedStatement statement = prepare(store.connection(), sql, values)) {
             statement.execute();
         }

@@ -1,7 +1,6 @@
 package acct.store;
 
 import acct.model.ExitCode;
-import acct.model.SqlLimits;
 import acct.model.UserException;
 import acct.sql.Engine;
 import acct.write.WholeFile;
@@ -84,7 +83,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** A new file for a copy of a store, which nobody else knows of. */
-    static Store fresh(Path file, Clock clock) throws SQLException {
+    public static Store fresh(Path file, Clock clock) throws SQLException {
         Turn turn = new Turn(file, Patience.silent(Duration.ZERO), clock);
         Store store = new Store(file, connect(file, Mode.WRITE, turn), null);
         store.execute("set TimeZone = 'UTC'");
@@ -192,7 +191,7 @@ public final class Store implements AutoCloseable {
      * @param patience how long to wait for another process
      * @param clock tells until when
      */
-    void attach(Path other, String name, Patience patience, Clock clock) throws SQLException {
+    public void attach(Path other, String name, Patience patience, Clock clock) throws SQLException {
         Turn turn = new Turn(other, patience, clock);
         String quoted = "'" + other.toString().replace("'", "''") + "'";
         while (true) {
@@ -209,25 +208,25 @@ public final class Store implements AutoCloseable {
     }
 
     /** Begins a transaction that writes. */
-    void begin() throws SQLException {
+    public void begin() throws SQLException {
         scarcity.mind(this);
         execute("begin");
     }
 
     /** Ends a transaction that writes; what it changed of tables that loads share is digested. */
-    void commit() throws SQLException {
+    public void commit() throws SQLException {
         shared.renew();
         execute("commit");
     }
 
     /** Takes the open transaction back. */
-    void rollback() throws SQLException {
+    public void rollback() throws SQLException {
         isTakenBack = true;
         execute("rollback");
     }
 
     /** Takes the open transaction back, as something went wrong. */
-    void rollback(Throwable because) {
+    public void rollback(Throwable because) {
         try {
             rollback();
         } catch (SQLException e) {
@@ -240,7 +239,7 @@ public final class Store implements AutoCloseable {
      *
      * @throws SQLException as it failed, if nothing can
      */
-    void mustBeUsable(Throwable because) throws SQLException {
+    public void mustBeUsable(Throwable because) throws SQLException {
         mustHaveRoom(because);
         try {
             number("select count(*) from load");
@@ -251,14 +250,14 @@ public final class Store implements AutoCloseable {
     }
 
     /** Whether the disk of the store is not full. */
-    void mustHaveRoom(Throwable because) throws SQLException {
+    public void mustHaveRoom(Throwable because) throws SQLException {
         if (NoRoom.isReasonOf(because)) {
             throw because instanceof SQLException first ? first : new SQLException(because.getMessage(), because);
         }
     }
 
     /** The names of a table's columns, in order. */
-    List<String> columns(String table) throws SQLException {
+    public List<String> columns(String table) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("select * from " + table + " limit 0")) {
             List<String> columns = new ArrayList<>();
@@ -331,19 +330,19 @@ public final class Store implements AutoCloseable {
     }
 
     /** The one connection; this tool asks one question at a time. */
-    Connection connection() {
+    public Connection connection() {
         return connection;
     }
 
     /** Runs one structural statement. */
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     /** The first value of the first row. */
-    long number(String sql) throws SQLException {
+    public long number(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             result.next();
@@ -352,7 +351,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** The same as text. */
-    String text(String sql) throws SQLException {
+    public String text(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             result.next();

@@ -20,7 +20,7 @@ import java.util.List;
  * The files beside a store, and how one of them takes another's place. None of them is opened here while DuckDB has it
  * open: closing a file ends every lock that the process has on it.
  */
-final class StoreFiles {
+public final class StoreFiles {
     private static final String WAL = ".wal";
     private static final long RESERVE = 16L << 20;
 
@@ -194,7 +194,7 @@ final class StoreFiles {
     }
 
     /** Gives a copy the permissions of the store where it has the same owner and group; else it is its owner's alone. */
-    static void shareLike(Path model, Path file) throws IOException {
+    public static void shareLike(Path model, Path file) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         PosixFileAttributeView given = Files.getFileAttributeView(model, PosixFileAttributeView.class);
         if (view == null || given == null) {

@@ -28,23 +28,23 @@ final class TextRows extends VectorSource<Object> {
     }
 
     @Override
-    void forget() {
+    public void forget() {
         super.forget();
         rows = List.<List<@Nullable String>>of().iterator();
     }
 
     @Override
-    List<Field> fields() {
+    public List<Field> fields() {
         return FIELDS;
     }
 
     @Override
-    int threads() {
+    public int threads() {
         return 1;
     }
 
     @Override
-    long write(Object local, DuckDBDataChunkWriter out) {
+    public long write(Object local, DuckDBDataChunkWriter out) {
         List<List<? extends @Nullable String>> batch = new ArrayList<>();
         long chars = 0;
         while (batch.size() < CAPACITY && chars < ENOUGH_CHARS && rows.hasNext()) {

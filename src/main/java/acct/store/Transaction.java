@@ -3,17 +3,17 @@ package acct.store;
 import java.sql.SQLException;
 
 /** Changes of a store that count together or not at all. */
-final class Transaction {
+public final class Transaction {
     private Transaction() {}
 
     /** What is changed, and what is to be said of it. */
     @FunctionalInterface
-    interface Changes<T> {
+    public interface Changes<T> {
         T make() throws SQLException;
     }
 
     /** Makes all of them; takes them back if one fails. */
-    static <T> T of(Store store, Changes<T> changes) throws SQLException {
+    public static <T> T of(Store store, Changes<T> changes) throws SQLException {
         store.begin();
         try {
             T made = changes.make();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <L> what each reading thread keeps for itself
  */
-abstract class VectorSource<L> implements DuckDBTableFunction<Object, Object, L> {
+public abstract class VectorSource<L> implements DuckDBTableFunction<Object, Object, L> {
     private static final Object NOTHING = new Object();
 
     /**
@@ -29,32 +29,32 @@ abstract class VectorSource<L> implements DuckDBTableFunction<Object, Object, L>
      * @param name in SQL
      * @param type DuckDB's
      */
-    record Field(String name, DuckDBColumnType type) {}
+    public record Field(String name, DuckDBColumnType type) {}
 
     private volatile @Nullable Exception failure;
 
     /** The table's columns. */
-    abstract List<Field> fields();
+    public abstract List<Field> fields();
 
     /** How many threads may read at once. */
-    abstract int threads();
+    public abstract int threads();
 
     /** Writes the next rows; 0 ends the table. */
-    abstract long write(L local, DuckDBDataChunkWriter out) throws Exception;
+    public abstract long write(L local, DuckDBDataChunkWriter out) throws Exception;
 
-    final void register(Connection connection, String name) throws SQLException {
+    public final void register(Connection connection, String name) throws SQLException {
         try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
             builder.withName(name).withFunction(this).register(connection);
         }
     }
 
     /** Lets go of what the last statement read, as it failed. */
-    void forget() {
+    public void forget() {
         failure = null;
     }
 
     /** The exception that ended the last statement, once; null if it was not this source's. */
-    final @Nullable Exception takeFailure() {
+    public final @Nullable Exception takeFailure() {
         Exception taken = failure;
         failure = null;
         return taken;

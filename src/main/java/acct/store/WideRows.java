@@ -6,7 +6,7 @@ import java.sql.SQLException;
  * Rows with very long cells. DuckDB reads 2,048 rows at a time, so that whoever reads those must have the memory for as
  * many; what writes them, a row after the other, needs much less.
  */
-final class WideRows {
+public final class WideRows {
     /** Of this size a few threads have room for what they read at a time, with all that is copied meanwhile. */
     private static final long USUAL_BYTES = 8 << 10;
 
@@ -18,19 +18,19 @@ final class WideRows {
     }
 
     /** Whether a statement failed for want of memory, which more of it may cure. */
-    static boolean wantRoom(SQLException e) {
+    public static boolean wantRoom(SQLException e) {
         return !NoRoom.isReasonOf(e)
                 && !Damage.isReasonOf(e)
                 && String.valueOf(e.getMessage()).startsWith("Out of Memory Error");
     }
 
     /** As much as DuckDB takes by itself, a part of the host's; it takes no more than the rows need. */
-    static void giveRoom(Store store) throws SQLException {
+    public static void giveRoom(Store store) throws SQLException {
         store.execute("reset memory_limit");
     }
 
     /** Back to what a load is given. */
-    static void takeRoom(Store store) throws SQLException {
+    public static void takeRoom(Store store) throws SQLException {
         store.execute("set memory_limit = '" + WriterLimits.here().memory() + "'");
     }
 }

@@ -7,13 +7,13 @@ package acct.store;
  * @param threads no more than four: acct shares its host with the mail server
  * @param megabytes of memory; what needs more is spilt beside the store
  */
-record WriterLimits(int threads, int megabytes) {
+public record WriterLimits(int threads, int megabytes) {
     private static final int MOST_THREADS = 4;
     private static final int BASE_MEGABYTES = 150;
     private static final int MEGABYTES_PER_THREAD = 100;
 
     /** On this host. */
-    static WriterLimits here() {
+    public static WriterLimits here() {
         return of(Runtime.getRuntime().availableProcessors());
     }
 

@@ -1,4 +1,7 @@
-/** The DuckDB file: schema, ledger, loading in one transaction a file. */
+/**
+ * The DuckDB file: lock, schema, transactions, space; and its answers as an engine. Begin with {@link acct.store.Store}
+ * and {@link acct.store.DuckDbEngine}.
+ */
 @NullMarked
 package acct.store;
 

@@ -3,7 +3,7 @@ package acct.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.Cli;
-import acct.EqualStores;
+import acct.load.EqualStores;
 import acct.Logs;
 import acct.SoundStore;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package acct.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import acct.EqualStores;
+import acct.load.EqualStores;
 import acct.Rows;
 import acct.SoundStore;
 import acct.deliver.ScriptedServer;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import acct.Cli;
-import acct.EqualStores;
+import acct.load.EqualStores;
 import acct.Rows;
 import acct.SoundStore;
 import java.io.BufferedWriter;

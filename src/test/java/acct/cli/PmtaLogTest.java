@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.Cli;
 import acct.Logs;
-import acct.model.MovedCount;
+import acct.read.MovedCount;
 import acct.read.PmtaLog;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -15,7 +15,7 @@ import acct.config.Config;
 import acct.config.Config.Tls;
 import acct.model.ExitCode;
 import acct.model.UserException;
-import acct.render.ReportSamples;
+import acct.report.ReportSamples;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;

@@ -7,7 +7,7 @@ import acct.config.Config;
 import acct.config.Config.Tls;
 import acct.config.FileTrust;
 import acct.model.UserException;
-import acct.render.ReportSamples;
+import acct.report.ReportSamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package acct.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.config.ConfigFile;
-import acct.model.AuditLimits;
+import acct.config.AuditLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

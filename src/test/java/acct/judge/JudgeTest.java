@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import acct.model.Alert;
-import acct.model.BounceCell;
-import acct.model.ComplaintCell;
+import acct.ask.BounceCell;
+import acct.ask.ComplaintCell;
 import acct.model.Severity;
 import acct.model.UserException;
 import java.time.LocalDate;

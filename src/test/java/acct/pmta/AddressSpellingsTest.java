@@ -1,5 +1,7 @@
 package acct.pmta;
 
+import acct.pmta.model.Configuration;
+import acct.pmta.parse.ModelText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.model.AuditFinding;

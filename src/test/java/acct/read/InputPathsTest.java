@@ -3,7 +3,6 @@ package acct.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.Logs;
-import acct.model.PassedOver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,6 @@ import acct.Cli;
 import acct.Logs;
 import acct.SoundStore;
 import acct.model.ExitCode;
-import acct.model.SqlLimits;
 import acct.model.UserException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,386 @@
+package acct.ask;
+
+import acct.model.CountRow;
+import acct.model.Counts;
+import acct.model.Dimension;
+import acct.model.Period;
+import acct.model.ReplyCount;
+import acct.model.SeverityClass;
+import acct.model.Table;
+import acct.sql.Cursor;
+import acct.sql.Engine;
+import acct.sql.Row;
+import acct.sql.SqlFile;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a store. Counts and sums come out; rates are made of them elsewhere. */
+public final class Questions {
+    private static final Comparator<@Nullable String> TEXT = Comparator.nullsLast(Comparator.naturalOrder());
+
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHxxx", Locale.ROOT);
+
+    private final Engine engine;
+    private final Map<Span, Logged> knownLogged = new HashMap<>();
+    private final Map<Period, HeardComplaints> knownComplaints = new HashMap<>();
+
+    /** Questions to an engine. */
+    public Questions(Engine engine) {
+        this.engine = engine;
+    }
+
+    private record Span(Period period, Source source) {}
+
+    /** Counts by any dimensions: by time if one of them is, then most recipients first, ties by key. */
+    public List<CountRow> counts(List<Dimension> dimensions, List<Filter> filters, Period period) {
+        return counts(dimensions, filters, period, null);
+    }
+
+    /**
+     * Counts by any dimensions.
+     *
+     * @param most only the largest so many, and one last row that is the sum of the others; null for all
+     */
+    public List<CountRow> counts(
+            List<Dimension> dimensions, List<Filter> filters, Period period, @Nullable Integer most) {
+        Source source = Source.of(dimensions, filters);
+        Logged logged = logged(period, source);
+        if (logged.isGone()) {
+            return List.of(new CountRow(Collections.nCopies(dimensions.size(), null), Counts.noLongerStored()));
+        }
+        HeardComplaints heard = heardComplaints(period);
+        Map<String, @Nullable Object> values = days(period);
+        values.put("top", most);
+        SqlFile sql = SqlFile.of("aggregate/counts").with(places(source, dimensions, filters, values));
+        List<CountRow> counts = rows(sql, values, row -> count(row, dimensions, filters, logged, heard));
+        List<CountRow> sorted = new ArrayList<>(counts);
+        sorted.sort(Comparator.comparing(CountRow::isRest)
+                .thenComparing(byTime(dimensions))
+                .thenComparing(Comparator.comparingLong(Questions::volume).reversed())
+                .thenComparing(Questions::byKey));
+        return sorted;
+    }
+
+    private static Comparator<CountRow> byTime(List<Dimension> dimensions) {
+        for (Dimension time : List.of(Dimension.HOUR, Dimension.DAY, Dimension.HOUR_OF_DAY)) {
+            int place = dimensions.indexOf(time);
+            if (place >= 0 && time == Dimension.HOUR) {
+                // As text the second of two hours in an autumn night comes first.
+                Map<String, OffsetDateTime> begins = new HashMap<>();
+                Comparator<String> order =
+                        Comparator.comparing(hour -> begins.computeIfAbsent(hour, h -> OffsetDateTime.parse(h, HOUR)));
+                return Comparator.comparing(row -> row.key().get(place), Comparator.nullsLast(order));
+            }
+            if (place >= 0) {
+                return Comparator.comparing(row -> row.key().get(place), TEXT);
+            }
+        }
+        return Comparator.comparing(row -> 0);
+    }
+
+    private static long volume(CountRow row) {
+        Counts c = row.counts();
+        return c.recipients() + (c.deferred() == null ? 0 : c.deferred());
+    }
+
+    private static int byKey(CountRow a, CountRow b) {
+        for (int i = 0; i < a.key().size(); i++) {
+            int order = TEXT.compare(a.key().get(i), b.key().get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    private static Map<String, String> places(
+            Source source, List<Dimension> dimensions, List<Filter> filters, Map<String, @Nullable Object> values) {
+        String columns = each(dimensions, label -> label + ", ");
+        String group = dimensions.stream().map(Dimension::label).collect(Collectors.joining(", "));
+        return Map.of(
+                "dimensions",
+                columns,
+                "kept",
+                each(dimensions, label -> "case when place is not null then " + label + " end as " + label + ", "),
+                "ties",
+                each(dimensions, label -> label + " nulls last, "),
+                "source",
+                source.step(),
+                "filters",
+                Conditions.of(filters, values),
+                "group",
+                group.isEmpty() ? "" : "group by " + group);
+    }
+
+    private static String each(List<Dimension> dimensions, UnaryOperator<String> part) {
+        return dimensions.stream().map(Dimension::label).map(part).collect(Collectors.joining());
+    }
+
+    private static CountRow count(
+            Row row, List<Dimension> dimensions, List<Filter> filters, Logged logged, HeardComplaints heard) {
+        List<@Nullable String> key = new ArrayList<>();
+        for (Dimension dimension : dimensions) {
+            key.add(label(row, dimension));
+        }
+        Long complaints = heard.of(row.count("complaints"), row.flag("is_silent"), dimensions, filters);
+        return new CountRow(
+                key,
+                new Counts(
+                        row.count("delivered"),
+                        row.count("bounced"),
+                        logged.deferred(row.count("deferred")),
+                        logged.notSent(row.count("not_sent")),
+                        complaints == null ? null : logged.complaints(complaints),
+                        logged.queueEvents(row.count("queue_events")),
+                        logged.remoteBounces(row.count("remote_bounces")),
+                        logged.deliveries(),
+                        row.count("administrative")),
+                row.count("left_out"));
+    }
+
+    private static @Nullable String label(Row row, Dimension dimension) {
+        if (dimension != Dimension.DAY) {
+            return row.textOrNull(dimension.label());
+        }
+        LocalDate day = row.dayOrNull(dimension.label());
+        return day == null ? null : day.toString();
+    }
+
+    /** Of which cells of a period no complaint could have been heard; asked once, as every answer needs it. */
+    private HeardComplaints heardComplaints(Period period) {
+        HeardComplaints known = knownComplaints.get(period);
+        if (known == null) {
+            Set<String> silent = new HashSet<>(rows("aggregate/no_feedback", Map.of(), row -> row.text("isp")));
+            known = new HeardComplaints(
+                    only("aggregate/complaint_dimensions", period, Map.of(), Questions::named), silent);
+            knownComplaints.put(period, known);
+        }
+        return known;
+    }
+
+    /** The dimensions that at least one complaint names. */
+    private static Set<Dimension> named(Row row) {
+        // Every complaint has a time.
+        Set<Dimension> named = EnumSet.copyOf(Dimension.TIMES);
+        for (String column : row.columns()) {
+            if (row.count(column) > 0) {
+                named.add(Dimension.of(column).orElseThrow());
+            }
+        }
+        return named;
+    }
+
+    /** What the files of a period log, as far as counts are stored. */
+    public Logged logged(Period period) {
+        return logged(period, Source.HOURS);
+    }
+
+    /** What the files of a period log, as far as this source is stored; asked once, as every answer needs it. */
+    public Logged logged(Period period, Source source) {
+        Span span = new Span(period, source);
+        Logged known = knownLogged.get(span);
+        if (known == null) {
+            known = only("aggregate/logged", period, Map.of("rows", source.needsRows()), row -> logged(row, source));
+            knownLogged.put(span, known);
+        }
+        return known;
+    }
+
+    private static Logged logged(Row row, Source source) {
+        return new Logged(
+                row.count("loads"),
+                row.count("loads_with_deferrals"),
+                row.count("loads_with_recipients"),
+                row.count("d"),
+                row.count("b"),
+                row.count("t"),
+                row.count("tq"),
+                row.count("f"),
+                row.count("rb"),
+                row.flag("bounces_ever"),
+                row.count("without_time"),
+                row.flag("logs_dlv_type"),
+                row.flag("logs_pool"),
+                row.flag("logs_size"),
+                row.flag("logs_time_queued"),
+                source,
+                row.dayOrNull("last_gone"));
+    }
+
+    /** What a shipped file needs and is no longer stored, as a sentence; empty if all is there. */
+    public Optional<String> gone(String name, Period period) {
+        return SqlFile.of(name).header("needs").equals("rows")
+                ? logged(period, Source.ROWS).gone()
+                : Optional.empty();
+    }
+
+    /**
+     * The days of a period that have counts, in order. Days that cannot be are left out, but for one that is asked for by
+     * itself.
+     */
+    public List<LocalDate> storedDays(Period period) {
+        return rows("aggregate/days", days(period), row -> row.day("day"));
+    }
+
+    /** The latest stored day that can be; null if there is none. */
+    public @Nullable LocalDate latestDay() {
+        List<LocalDate> days = storedDays(Period.ALL);
+        return days.isEmpty() ? null : days.get(days.size() - 1);
+    }
+
+    /** Whether bounces of one day can be told apart: false if there are some and none says why. */
+    public boolean knowsBounceReasons(LocalDate day) {
+        return only(
+                "alert/reasons",
+                Period.ALL,
+                Map.of("day", day),
+                row -> row.count("bounced") == 0 || row.count("explained") > 0);
+    }
+
+    /** Bounces of one day by source IP and ISP, where there are enough. */
+    public List<BounceCell> bounceCells(LocalDate day, Enough enough) {
+        return rows(
+                "alert/bounce_cells",
+                Map.of("day", day, "min_events", enough.events(), "min_cases", enough.cases()),
+                row -> new BounceCell(
+                        row.textOrNull("source_ip"),
+                        row.textOrNull("isp"),
+                        row.textOrNull("vmta"),
+                        row.textOrNull("pool"),
+                        row.count("recipients"),
+                        row.count("delivered"),
+                        row.count("hard_bounces"),
+                        row.count("block_bounces")));
+    }
+
+    /** How many of a day's pairs of source IP and ISP {@link #bounceCells} passes over. */
+    public QuietCells quietCells(LocalDate day, Enough enough) {
+        return only(
+                "alert/quiet_cells",
+                Period.ALL,
+                Map.of("day", day, "min_events", enough.events(), "min_cases", enough.cases()),
+                row -> new QuietCells(row.count("cells"), row.count("too_few")));
+    }
+
+    /** Complaints of some days up to one by source IP and ISP, where there are enough. */
+    public List<ComplaintCell> complaintCells(LocalDate since, LocalDate day, Enough enough) {
+        return rows(
+                "alert/complaint_cells",
+                Map.of("since", since, "day", day, "min_events", enough.events(), "min_cases", enough.cases()),
+                row -> new ComplaintCell(
+                        row.textOrNull("source_ip"), row.text("isp"), row.count("delivered"), row.count("complaints")));
+    }
+
+    /**
+     * Attempts of one day and how many of them were deferred, by source IP and ISP, at ISPs where there are enough; small
+     * cells of an ISP are one.
+     */
+    public List<DeferralCell> deferralCells(LocalDate day, Enough enough) {
+        return rows(
+                "alert/deferral_cells",
+                Map.of("day", day, "min_events", enough.events(), "min_cases", enough.cases()),
+                row -> new DeferralCell(
+                        row.textOrNull("source_ip"),
+                        row.textOrNull("isp"),
+                        row.textOrNull("vmta"),
+                        row.textOrNull("pool"),
+                        row.count("attempts"),
+                        row.count("deferred"),
+                        row.count("greylisted")));
+    }
+
+    /** The three most frequent answers behind deferrals, of all source IPs if none is named. */
+    public List<DeferralReply> deferralReplies(LocalDate day, @Nullable String sourceIp, @Nullable String isp) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("day", day);
+        values.put("source_ip", sourceIp);
+        values.put("isp", isp);
+        return rows(
+                "alert/deferral_replies",
+                values,
+                row -> new DeferralReply(
+                        row.text("text"), row.count("count"), row.text("category"), row.text("action")));
+    }
+
+    /** The three most frequent answers behind a finding. */
+    public List<ReplyCount> replies(
+            LocalDate day, @Nullable String sourceIp, @Nullable String isp, SeverityClass group) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("day", day);
+        values.put("source_ip", sourceIp);
+        values.put("isp", isp);
+        values.put("severity_class", group.label());
+        return rows("alert/replies", values, row -> new ReplyCount(row.text("reply"), row.count("count")));
+    }
+
+    /** The answer of a shipped file, to be written; {@code more} holds its parameters beside the period. */
+    public Table table(String name, Period period, Map<String, ? extends @Nullable Object> more) {
+        return engine.ask(SqlFile.of(name), values(period, more), rows -> {
+            List<List<@Nullable Object>> all = new ArrayList<>();
+            rows.forEachRemaining(row -> all.add(row.values()));
+            return new Table(rows.heading().names(), all);
+        });
+    }
+
+    /** What is made of each row of a shipped file's answer. */
+    public <T> List<T> rows(
+            String name, Period period, Map<String, ? extends @Nullable Object> more, Function<Row, T> reader) {
+        return rows(SqlFile.of(name), values(period, more), reader);
+    }
+
+    /** What is made of the row of a shipped file that has exactly one. */
+    public <T> T only(
+            String name, Period period, Map<String, ? extends @Nullable Object> more, Function<Row, T> reader) {
+        return engine.only(SqlFile.of(name), values(period, more), reader);
+    }
+
+    /** Hands over the rows of a shipped file's answer one by one, for answers that are too long to be held. */
+    public void forEach(String name, Period period, Map<String, ? extends @Nullable Object> more, Consumer<Row> each) {
+        engine.forEach(SqlFile.of(name), values(period, more), each);
+    }
+
+    /** The same to who asks for each row; the rows end with the call. */
+    public <T> T stream(
+            String name, Period period, Map<String, ? extends @Nullable Object> more, Function<Cursor, T> reader) {
+        return engine.ask(SqlFile.of(name), values(period, more), reader);
+    }
+
+    /** What is made of each row of a statement whose places were filled. */
+    <T> List<T> rows(SqlFile sql, Map<String, ? extends @Nullable Object> values, Function<Row, T> reader) {
+        return engine.list(sql, values, reader);
+    }
+
+    private <T> List<T> rows(String name, Map<String, ? extends @Nullable Object> values, Function<Row, T> reader) {
+        return rows(SqlFile.of(name), values, reader);
+    }
+
+    private static Map<String, @Nullable Object> values(Period period, Map<String, ? extends @Nullable Object> more) {
+        Map<String, @Nullable Object> values = days(period);
+        values.putAll(more);
+        return values;
+    }
+
+    static Map<String, @Nullable Object> days(Period period) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("since", period.sinceInSql());
+        values.put("until", period.untilInSql());
+        return values;
+    }
+}

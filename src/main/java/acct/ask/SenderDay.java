@@ -1,0 +1,14 @@
+package acct.ask;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Attempts of one source IP of one server on one local day.
+ *
+ * @param server the host; null if unknown
+ * @param sourceIp the address; null if unknown
+ * @param day local day
+ * @param attempts rows of type {@code d}, {@code b} or {@code t}
+ */
+public record SenderDay(@Nullable String server, @Nullable String sourceIp, LocalDate day, long attempts) {}

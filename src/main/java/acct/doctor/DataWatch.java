@@ -1,0 +1,63 @@
+package acct.doctor;
+
+import acct.ask.Inventory;
+import acct.ask.Questions;
+import acct.config.Config;
+import acct.model.Alert;
+import acct.model.Period;
+import acct.model.Surroundings;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rule {@code no-data} over a store: which rows should be there and are not. */
+public final class DataWatch {
+    private final Surroundings around;
+    private final Config config;
+
+    public DataWatch(Surroundings around, Config config) {
+        this.around = around;
+        this.config = config;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(around.clock().withZone(config.timeZone()));
+    }
+
+    /** Days of a period without rows, between stored ones. */
+    public List<MissingDays> missingDays(Questions questions, Period period) {
+        return MissingDays.of(questions.storedDays(Period.ALL), period);
+    }
+
+    /** Senders that are silent on a stored day; a day that may still be going on is not judged. */
+    public List<Alert> silentSenders(Questions questions, LocalDate day) {
+        if (!day.isBefore(today())) {
+            return List.of();
+        }
+        Period week = new Period(day.minusDays(NoData.DAYS_BEFORE), day);
+        Inventory inventory = new Inventory(questions);
+        return NoData.silentSenders(
+                day,
+                inventory.silentServers(week, NoData.ENOUGH_ATTEMPTS),
+                inventory.silentAddresses(week, NoData.ENOUGH_ATTEMPTS));
+    }
+
+    /** The day that is overdue at the present time; null if none is. */
+    @Nullable
+    public LocalDate overdue(Questions questions) {
+        Inventory.End end = new Inventory(questions).end();
+        // Rows without times say nothing about days.
+        return end.hasDays()
+                ? NoData.overdue(around.clock().instant(), today(), end.loadedAt(), end.latestDay())
+                : null;
+    }
+
+    /** The finding about the overdue day, if it lies in a period; else nothing. */
+    public List<Alert> overdueAlerts(Questions questions, Period period) {
+        LocalDate day = overdue(questions);
+        return day == null || !period.holds(day)
+                ? List.of()
+                : List.of(
+                        NoData.overdueAlert(day, new Inventory(questions).end().latestDay()));
+    }
+}

@@ -1,0 +1,174 @@
+package acct.doctor;
+
+import acct.audit.PmtaConfigurations;
+import acct.ask.Inventory;
+import acct.ask.Questions;
+import acct.ask.Source;
+import acct.config.Config;
+import acct.model.Finding;
+import acct.model.Period;
+import acct.model.Severity;
+import acct.ask.StoredFile;
+import acct.model.Surroundings;
+import acct.pmta.model.AcctFile;
+import acct.read.AccountingFile;
+import acct.read.FilesAtHand;
+import acct.read.Fingerprint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what {@code acct doctor} and every report say about the stored files themselves. */
+public final class Doctor {
+    /** Nobody has more servers; the column that names them holds what an operator puts there. */
+    private static final int MOST_SERVERS = 1_000;
+
+    private final Surroundings around;
+    private final Config config;
+
+    public Doctor(Surroundings around, Config config) {
+        this.around = around;
+        this.config = config;
+    }
+
+    /** Blind spots and gaps of a period, warnings first. */
+    public List<Finding> findings(Questions questions, Period period) {
+        Inventory inventory = new Inventory(questions);
+        List<StoredFile> files = inventory.files(period);
+        List<Finding> findings = new ArrayList<>(BlindSpots.of(files, inventory.rows(period)));
+        if (!files.isEmpty()) {
+            findings.addAll(FileGaps.of(files, path -> FilesAtHand.isWithoutRows(around.path(path))));
+            Inventory.Hours hours = inventory.hours(withHistory(period), MOST_SERVERS);
+            findings.addAll(Rhythm.of(hours.traffic(), period, around.clock().instant()));
+            if (hours.servers() > MOST_SERVERS) {
+                findings.add(notJudged(period, hours.servers()));
+            }
+        }
+        MissingDays.of(questions.storedDays(Period.ALL), period).forEach(days -> findings.add(days.finding()));
+        return Finding.worstFirst(findings);
+    }
+
+    private static Finding notJudged(Period period, long servers) {
+        return new Finding(
+                "servers-not-judged",
+                Severity.INFO,
+                null,
+                period.since(),
+                period.until(),
+                String.format(
+                        Locale.ROOT,
+                        "Rows name %,d servers; whether they fell silent was judged of the %,d with the most attempts.",
+                        servers,
+                        MOST_SERVERS),
+                "If these are no names of servers, set `server:` in acct.yaml.");
+    }
+
+    /** What of a period was taken out of the store by {@code acct prune}. */
+    public static List<Finding> pruned(Questions questions, Period period) {
+        LocalDate lastGone = questions.logged(period, Source.ROWS).lastGone();
+        return lastGone == null
+                ? List.of()
+                : List.of(new Finding(
+                        "rows-pruned",
+                        Severity.INFO,
+                        null,
+                        period.since(),
+                        lastGone,
+                        "Rows before " + lastGone.plusDays(1)
+                                + " are no longer stored; the answers of ISPs and the rejected lines are shown from"
+                                + " there on.",
+                        "Keep rows for longer: `attempts` under `retention:` of acct.yaml."));
+    }
+
+    /** The weeks before a period, by which its hours are judged, and the day after it, which shows that it is over. */
+    private static Period withHistory(Period period) {
+        LocalDate since = period.since();
+        LocalDate until = period.until();
+        return new Period(
+                since == null ? null : since.minusWeeks(Rhythm.LOOK_BACK_WEEKS),
+                until == null ? null : until.plusDays(1));
+    }
+
+    /** Files on disk that PowerMTA will delete before they are loaded; nothing without {@code pmta-config}. */
+    public List<Finding> filesAtRisk(Questions questions) {
+        String name = config.pmtaConfig();
+        if (name == null) {
+            return List.of();
+        }
+        Path file = around.path(name);
+        List<AcctFile> blocks;
+        try {
+            blocks = new PmtaConfigurations(around, config.pmtaConfigRoots()).acctFiles(name);
+        } catch (IOException e) {
+            return List.of(new Finding(
+                    "pmta-config-unreadable",
+                    Severity.WARNING,
+                    name,
+                    null,
+                    null,
+                    name + " cannot be read, so it is unknown when PowerMTA deletes files.",
+                    "Let acct read the file, or correct `pmta-config:` in acct.yaml."));
+        }
+        return DeleteAfter.of(
+                waiting(blocks, file, new Inventory(questions).files(Period.ALL)),
+                around.clock().instant());
+    }
+
+    private List<WaitingFile> waiting(List<AcctFile> blocks, Path configuration, List<StoredFile> stored) {
+        List<WaitingFile> waiting = new ArrayList<>();
+        for (AcctFile block : blocks) {
+            if (block.deleteAfter() == null || block.isPipe()) {
+                continue;
+            }
+            Path base = configuration.toAbsolutePath().resolveSibling(block.path());
+            for (Path file : FilesAtHand.of(base)) {
+                WaitingFile found = waiting(file, block, stored);
+                if (found != null) {
+                    waiting.add(found);
+                }
+            }
+        }
+        return waiting;
+    }
+
+    /** A file is known by its beginning: files of other folders or servers have the same name. */
+    private static boolean isLoaded(Path file, long size, List<StoredFile> stored) throws IOException {
+        List<StoredFile> longEnough =
+                stored.stream().filter(load -> load.endOffset() >= size).toList();
+        int most = longEnough.stream().mapToInt(StoredFile::headBytes).max().orElse(0);
+        byte[] head;
+        try (AccountingFile.Opened opened = new AccountingFile(file.toString(), file).open(bytes -> {})) {
+            head = opened.bytes().readNBytes(most);
+        }
+        Map<Integer, String> digests = new HashMap<>();
+        return longEnough.stream()
+                .filter(load -> load.headBytes() <= head.length)
+                .anyMatch(load -> load.head()
+                        .equals(digests.computeIfAbsent(load.headBytes(), n -> Fingerprint.ofHead(head, n))));
+    }
+
+    private static @Nullable WaitingFile waiting(Path file, AcctFile block, List<StoredFile> stored) {
+        String place = file.toAbsolutePath().normalize().toString();
+        try {
+            long size = Files.size(file);
+            if (isLoaded(file, size, stored) || block.deleteAfter() == null || FilesAtHand.isWithoutRows(file)) {
+                return null;
+            }
+            return new WaitingFile(
+                    place,
+                    Files.getLastModifiedTime(file).toInstant(),
+                    block.deleteAfter(),
+                    block.deletePlace().toString());
+        } catch (IOException e) {
+            // It was deleted or moved while we looked.
+            return null;
+        }
+    }
+}

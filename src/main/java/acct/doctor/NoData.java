@@ -1,0 +1,149 @@
+package acct.doctor;
+
+import acct.model.Alert;
+import acct.ask.SenderDay;
+import acct.model.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The rule {@code no-data}: rows that should be there are not. Knows no store: numbers in, findings out. */
+public final class NoData {
+    /** The rule's name in alerts. */
+    public static final String NAME = "no-data";
+    /** A sender is regular if it sent on so many of the seven days before. */
+    static final int REGULAR_DAYS = 5;
+    /** Days before the one judged that are looked at. */
+    public static final int DAYS_BEFORE = 7;
+    /** A day of fewer attempts may well be followed by one without any. */
+    public static final long ENOUGH_ATTEMPTS = 100;
+    /** More silent source IPs than this are one finding. */
+    static final int MOST_NAMED = 10;
+    /** Whoever has just loaded old files knows that they are old. */
+    private static final Duration JUST_LOADED = Duration.ofHours(12);
+
+    private NoData() {}
+
+    /**
+     * The day whose rows should have come and have not: yesterday, if the latest stored day is older and nothing was
+     * loaded within the last twelve hours.
+     *
+     * @param now the present time
+     * @param today the present day where the servers are
+     * @param loadedAt when rows were last loaded; null if never
+     * @param latest the latest stored day that can be; null if there is none
+     */
+    public static @Nullable LocalDate overdue(
+            Instant now, LocalDate today, @Nullable Instant loadedAt, @Nullable LocalDate latest) {
+        LocalDate yesterday = today.minusDays(1);
+        if (loadedAt == null || (latest != null && !latest.isBefore(yesterday))) {
+            return null;
+        }
+        return loadedAt.plus(JUST_LOADED).isAfter(now) ? null : yesterday;
+    }
+
+    /** The finding about an overdue day. */
+    public static Alert overdueAlert(LocalDate day, @Nullable LocalDate latest) {
+        return alert(
+                Severity.CRITICAL,
+                null,
+                day,
+                (latest == null ? "No row is of a day that can be" : "No row is newer than " + latest)
+                        + ": PowerMTA writes no files, they do not reach this host, or acct is not"
+                        + " given them. See whether PowerMTA runs (`pmta show status`), whether new files lie in the folder,"
+                        + " and load them before `delete-after` deletes them.");
+    }
+
+    /** The finding about a day that is not stored between days that are. */
+    static Alert missing(LocalDate day, String action) {
+        return alert(Severity.WARNING, null, day, action);
+    }
+
+    /**
+     * Servers and source IPs that sent regularly and are silent on a day that others sent on.
+     *
+     * @param ofServers the days of servers that may be, at least
+     * @param ofAddresses the days of source IPs that may be, at least
+     */
+    public static List<Alert> silentSenders(LocalDate day, List<SenderDay> ofServers, List<SenderDay> ofAddresses) {
+        Map<String, Map<LocalDate, Long>> servers = new TreeMap<>();
+        for (SenderDay sender : ofServers) {
+            if (sender.server() != null) {
+                add(servers, sender.server(), sender);
+            }
+        }
+        Map<String, Map<LocalDate, Long>> addresses = new TreeMap<>();
+        Map<String, Set<String>> homes = new HashMap<>();
+        for (SenderDay sender : ofAddresses) {
+            if (sender.sourceIp() != null) {
+                add(addresses, sender.sourceIp(), sender);
+                homes.computeIfAbsent(sender.sourceIp(), ip -> new TreeSet<>())
+                        .add(Objects.requireNonNullElse(sender.server(), ""));
+            }
+        }
+        List<Alert> alerts = new ArrayList<>();
+        List<String> silentServers = silent(day, servers);
+        silentServers.forEach(server -> alerts.add(alert(
+                Severity.WARNING,
+                null,
+                day,
+                "Server " + server
+                        + " sent on most of the seven days before and has no row on this one. See whether PowerMTA"
+                        + " runs there and its files still reach this host.")));
+        List<String> silentAddresses = silent(day, addresses);
+        silentAddresses.removeIf(ip -> silentServers.containsAll(homes.getOrDefault(ip, Set.of())));
+        alerts.addAll(addresses(day, silentAddresses));
+        return alerts;
+    }
+
+    private static List<Alert> addresses(LocalDate day, List<String> silent) {
+        String why =
+                " sent on most of the seven days before and nothing on this one. See whether the address is still up and"
+                        + " enabled (`pmta show disabled sources`), and whether its pool still names it.";
+        if (silent.size() > MOST_NAMED) {
+            return List.of(alert(
+                    Severity.WARNING, null, day, silent.size() + " source IPs, such as " + silent.get(0) + "," + why));
+        }
+        return silent.stream()
+                .map(ip -> alert(Severity.WARNING, ip, day, "This source IP" + why))
+                .toList();
+    }
+
+    private static void add(Map<String, Map<LocalDate, Long>> to, String name, SenderDay sender) {
+        to.computeIfAbsent(name, n -> new HashMap<>()).merge(sender.day(), sender.attempts(), Long::sum);
+    }
+
+    private static List<String> silent(LocalDate day, Map<String, Map<LocalDate, Long>> senders) {
+        List<String> silent = new ArrayList<>();
+        senders.forEach((name, days) -> {
+            if (!days.containsKey(day) && isRegular(day, days)) {
+                silent.add(name);
+            }
+        });
+        return silent;
+    }
+
+    /** Who pauses on weekends has five days of seven too, so the same weekday must have had traffic as well. */
+    private static boolean isRegular(LocalDate day, Map<LocalDate, Long> days) {
+        long active = 0;
+        for (int before = 1; before <= DAYS_BEFORE; before++) {
+            if (days.getOrDefault(day.minusDays(before), 0L) >= ENOUGH_ATTEMPTS) {
+                active++;
+            }
+        }
+        return active >= REGULAR_DAYS && days.getOrDefault(day.minusDays(DAYS_BEFORE), 0L) >= ENOUGH_ATTEMPTS;
+    }
+
+    private static Alert alert(Severity severity, @Nullable String sourceIp, LocalDate day, String action) {
+        return Alert.withoutRate(NAME, severity, sourceIp, day, action);
+    }
+}

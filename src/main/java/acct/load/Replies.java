@@ -1,0 +1,224 @@
+package acct.load;
+
+import acct.store.LoadRange;
+import acct.store.Rollups;
+import acct.store.RowDigests;
+import acct.store.Statements;
+import acct.store.Store;
+import acct.store.Transaction;
+import acct.classify.reply.Listing;
+import acct.classify.reply.Reply;
+import acct.classify.reply.ReplyRules;
+import acct.classify.reply.Template;
+import acct.classify.traffic.TrafficClasses;
+import acct.classify.reply.Verdict;
+import acct.model.Category;
+import acct.sql.SqlFile;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The replies of a store and what the rules make of them. Rows keep the id of their reply only, so what the rules say is
+ * said once for each, and other rules change one small table and the hours.
+ */
+final class Replies {
+    /** The tables whose rows have replies. */
+    private static final List<String> MASKED = List.of("attempt", "queue_event", "remote_report");
+
+    private final Store store;
+    private final Statements statements;
+    private final ReplyRules rules;
+    private final TrafficClasses classes;
+
+    /** Registers what SQL needs to mask replies. */
+    Replies(Store store, Statements statements, LoadSettings settings) throws SQLException {
+        this.store = store;
+        this.statements = statements;
+        this.rules = settings.replies();
+        this.classes = settings.classes();
+        new ReplyFunctions().register(store);
+    }
+
+    /** A row whose reply is not stored yet. */
+    private record Unknown(
+            long page,
+            String id,
+            @Nullable String status,
+            @Nullable String diag,
+            @Nullable String bounceCat) {}
+
+    /** What is stored of a reply. */
+    private record Stored(String id, Reply reply) {}
+
+    /** Adds what loads brought that no load brought before, and notes what they brought at all. */
+    void add(LoadRange loads) throws SQLException {
+        statements.run("staging/insert_reply_seen", loads.values());
+        statements.run("staging/new_replies", loads.values());
+        for (List<Unknown> page = unknown(-1);
+                !page.isEmpty();
+                page = unknown(page.get(0).page())) {
+            // Mostly a few; but where no mask fits, as many as there are rows.
+            List<List<@Nullable String>> judged = page.parallelStream()
+                    .map(row -> judged(row.id(), Reply.of(row.status(), row.diag(), row.bounceCat())))
+                    .toList();
+            statements.show("staging/insert_replies", judged, Map.of());
+        }
+    }
+
+    private List<Unknown> unknown(long after) throws SQLException {
+        List<Unknown> page = new ArrayList<>();
+        Map<String, Long> values = Map.of("after", after);
+        try (PreparedStatement statement =
+                        Statements.prepare(store.connection(), SqlFile.of("staging/page_of_new_replies"), values);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                page.add(new Unknown(
+                        row.getLong("page"),
+                        row.getString("reply_id"),
+                        row.getString("dsn_status"),
+                        row.getString("dsn_diag"),
+                        row.getString("bounce_cat")));
+            }
+        }
+        return page;
+    }
+
+    private List<@Nullable String> judged(String id, Reply reply) {
+        return row(id, reply, rules.judge(reply));
+    }
+
+    /** A reply as {@code sql/staging/insert_replies.sql} takes it. */
+    private static List<@Nullable String> row(String id, Reply reply, Verdict verdict) {
+        String text = reply.template().text();
+        return Arrays.asList(
+                id,
+                reply.template().id(),
+                text,
+                reply.code(),
+                reply.bounceCat(),
+                verdict.category().label(),
+                verdict.axis().label(),
+                verdict.rule(),
+                Listing.blocklist(text));
+    }
+
+    /** Masks and judges all that is stored as a fresh load would, in one transaction; nothing if that was done. */
+    Reclassified bringUpToDate() throws SQLException {
+        JudgedBy before = JudgedBy.of(store);
+        JudgedBy now = JudgedBy.today(rules.version());
+        if (now.equals(before)) {
+            return Reclassified.NOTHING;
+        }
+        return Transaction.of(store, () -> {
+            Set<Integer> loads = new HashSet<>();
+            RowDigests digests = new RowDigests(store);
+            if (before == null || before.masks() != now.masks()) {
+                digests.beforeChange(MASKED);
+                loads.addAll(mask());
+                digests.afterChange(MASKED);
+                for (int load : loads) {
+                    digests.renewTold("reply_seen", load);
+                }
+            }
+            Reclassified judged = judge(loads);
+            for (int load : loads) {
+                Map<String, Integer> values = Map.of("load_id", load);
+                forget("hourly", values);
+                statements.run(Rollups.of("hourly", classes), LoadRange.of(load).values());
+                digests.renewTold("hourly", load);
+            }
+            store.execute("delete from reply_category");
+            statements.show("staging/insert_reply_categories", categories(), Map.of());
+            store.execute("delete from reply_rules");
+            statements.run(
+                    "staging/insert_reply_rules",
+                    Map.of("masks", now.masks(), "rules", now.rules().text()));
+            return judged;
+        });
+    }
+
+    /** Gives every row that is kept its reply again; answers their loads. */
+    private List<Integer> mask() throws SQLException {
+        List<Integer> loads = statements.loads("staging/loads_with_rows");
+        if (loads.isEmpty()) {
+            return loads;
+        }
+        for (String table : MASKED) {
+            statements.run("staging/mask_" + table, Map.of());
+        }
+        for (int load : loads) {
+            Map<String, Integer> values = Map.of("load_id", load);
+            forget("reply_seen", values);
+            add(LoadRange.of(load));
+        }
+        statements.run("staging/delete_unseen_replies", Map.of());
+        return loads;
+    }
+
+    /** Takes away what is told of a load's rows, as far as these are still there to tell it anew. */
+    private void forget(String table, Map<String, Integer> load) throws SQLException {
+        statements.run(SqlFile.of("staging/delete_told_of_load").with(Map.of("table", table)), load);
+    }
+
+    /** Judges every reply; adds the loads whose hours name another category or axis by now. */
+    private Reclassified judge(Set<Integer> loads) throws SQLException {
+        statements.run("staging/judged_replies", Map.of());
+        for (List<Stored> page = stored("");
+                !page.isEmpty();
+                page = stored(page.get(page.size() - 1).id())) {
+            List<List<@Nullable String>> judged =
+                    page.stream().map(this::judged).toList();
+            statements.show("staging/insert_judged_replies", judged, Map.of());
+        }
+        statements.run("staging/changed_replies", Map.of());
+        loads.addAll(statements.loads("staging/loads_of_replies"));
+        store.execute("delete from reply");
+        statements.run("staging/replace_replies", Map.of());
+        try (PreparedStatement statement =
+                        Statements.prepare(store.connection(), SqlFile.of("staging/count_changed_replies"), Map.of());
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return new Reclassified(row.getLong("judged"), row.getLong("changed"), loads.size());
+        }
+    }
+
+    private List<@Nullable String> judged(Stored stored) {
+        Verdict verdict = rules.judge(stored.reply());
+        List<@Nullable String> row = new ArrayList<>(row(stored.id(), stored.reply(), verdict));
+        row.add(rules.severity(verdict.category()).label());
+        return row;
+    }
+
+    private List<Stored> stored(String after) throws SQLException {
+        List<Stored> replies = new ArrayList<>();
+        try (PreparedStatement statement = Statements.prepare(
+                        store.connection(), SqlFile.of("staging/page_of_replies"), Map.of("after", after));
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                Template template = new Template(row.getString("template"), row.getString("text"));
+                replies.add(new Stored(
+                        row.getString("reply_id"),
+                        new Reply(template, row.getString("code"), row.getString("bounce_cat"))));
+            }
+        }
+        return replies;
+    }
+
+    private List<List<String>> categories() {
+        return Arrays.stream(Category.values())
+                .map(category -> List.of(
+                        category.label(),
+                        rules.severity(category).label(),
+                        Objects.requireNonNull(rules.action(category))))
+                .toList();
+    }
+}

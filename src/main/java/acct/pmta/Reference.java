@@ -1,9 +1,0 @@
-package acct.pmta;
-
-/**
- * A name that is used somewhere.
- *
- * @param name as written
- * @param place where
- */
-public record Reference(String name, Place place) {}

@@ -1,0 +1,106 @@
+package acct.print;
+
+import acct.model.Counts;
+import acct.model.Measure;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How numbers are written for people, the same in every format and on every host. */
+public final class Numbers {
+    /** What stands where the files cannot know a number. */
+    public static final String NOT_LOGGED = "not logged";
+
+    /** What stands where there is nothing to divide by. */
+    public static final String NOTHING = "–";
+
+    private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
+
+    private static final MathContext DIGITS = new MathContext(15);
+
+    private Numbers() {}
+
+    /** {@code 1,234,567}. */
+    public static String count(long count) {
+        return new DecimalFormat("#,##0", SYMBOLS).format(count);
+    }
+
+    /** {@code 1,234,567}, or "not logged". */
+    public static String count(@Nullable Long count) {
+        return count == null ? NOT_LOGGED : count(count.longValue());
+    }
+
+    /** {@code 1 recipient}, {@code 2 recipients}. */
+    public static String count(long count, String one, String many) {
+        return count(count) + " " + (count == 1 ? one : many);
+    }
+
+    /**
+     * A share 0..1 as percent: {@code 42.1 %}, {@code 4.21 %}, {@code < 0.01 %}. Neither a few of many nor nearly all
+     * of them is rounded to "none" or "all".
+     */
+    public static String share(double share) {
+        double percent = share * 100;
+        if (percent == 0 || percent == 100) {
+            return percent == 0 ? "0 %" : "100 %";
+        }
+        if (percent < 0.01) {
+            return "< 0.01 %";
+        }
+        if (percent > 99.99) {
+            return "> 99.99 %";
+        }
+        return new DecimalFormat(percent < 10 || percent > 99 ? "0.00" : "0.0", SYMBOLS).format(percent) + " %";
+    }
+
+    /** A share whose whole may be nothing. */
+    public static String share(@Nullable Double share) {
+        return share == null ? NOTHING : share(share.doubleValue());
+    }
+
+    /**
+     * A fraction for programs: 15 digits, without exponent where that is readable. Java 17 and 25 do not agree on the
+     * last digit of {@code Double.toString}, and the same numbers must give the same file.
+     */
+    static String plain(double value) {
+        BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+        double size = Math.abs(value);
+        boolean readable = size == 0 || (size >= 1e-9 && size < 1e15);
+        return readable ? rounded.toPlainString() : rounded.toString();
+    }
+
+    /** {@code 6.10 % to 9.90 %}. */
+    public static String interval(double low, double high) {
+        return share(low) + " to " + share(high);
+    }
+
+    /** One measure of one cell: a number, "not logged", or a dash where there is nothing to divide by. */
+    public static String measure(Measure measure, Counts counts) {
+        if (!logged(measure, counts)) {
+            return NOT_LOGGED;
+        }
+        Number value = measure.of(counts);
+        if (value == null) {
+            return NOTHING;
+        }
+        return measure.kind() == Measure.Kind.COUNT ? count(value.longValue()) : share(value.doubleValue());
+    }
+
+    /** Whether the files can know this measure at all. */
+    public static boolean logged(Measure measure, Counts counts) {
+        return switch (measure) {
+            case DELIVERED, RECIPIENTS, DELIVERED_SHARE, BOUNCED_SHARE -> counts.deliveries() == Counts.Logged.YES;
+            case DEFERRED -> counts.deferred() != null;
+            case ATTEMPTS, DEFERRED_SHARE -> counts.attempts() != null;
+            case COMPLAINTS -> counts.complaints() != null;
+            case COMPLAINT_SHARE -> counts.complaints() != null && counts.deliveries() == Counts.Logged.YES;
+            case NOT_SENT -> counts.notSent() != null;
+            case QUEUE_EVENTS -> counts.queueEvents() != null;
+            case REMOTE_BOUNCES -> counts.remoteBounces() != null;
+            case BOUNCED -> counts.deliveries() != Counts.Logged.NEITHER;
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package acct.report;
+
+import acct.print.LogText;
+import acct.report.chart.Chart;
+import acct.report.road.RoadPicture;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Writes a report as the page for a browser and as the body of a mail. */
+public final class Pages {
+    // Null: the templates are classes on the class path, in the jar as in tests.
+    @SuppressWarnings("NullAway")
+    private static final TemplateEngine ENGINE =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), "acct.report.pages");
+
+    // A percent sign alone on the next line reads badly on a phone.
+    private static final Pattern PERCENT = Pattern.compile("(\\d) %");
+
+    private Pages() {}
+
+    /** {@code index.html}: one file that needs no other and no network. */
+    public static String html(Report report, List<Chart> charts) {
+        return render("page.jte", Page.of(report, charts));
+    }
+
+    /** The HTML of the mail: inline styles only; the charts are parts of the message, see {@link #contentId}. */
+    public static String mail(Report report, List<Chart> charts) {
+        return render("mail.jte", Page.of(report, charts));
+    }
+
+    /** The figure of the roads as a file of its own; there must be a road. */
+    public static String roads(Report report) {
+        StringOutput out = new StringOutput();
+        ENGINE.render("roadfile.jte", RoadPicture.of(report.roads()), new VisibleOutput(out));
+        return out.toString();
+    }
+
+    /** The name by which the mail's HTML refers to a chart. */
+    public static String contentId(Chart chart) {
+        return chart.name() + "@acct";
+    }
+
+    private static String render(String template, Page page) {
+        StringOutput out = new StringOutput();
+        ENGINE.render(template, page, new VisibleOutput(out));
+        return out.toString();
+    }
+
+    /** Everything that a template prints passes here, so that no template can forget {@link LogText}. */
+    private static final class VisibleOutput extends OwaspHtmlTemplateOutput {
+        VisibleOutput(TemplateOutput out) {
+            super(out);
+        }
+
+        @Override
+        public void writeUserContent(String value) {
+            super.writeUserContent(PERCENT.matcher(LogText.visible(value)).replaceAll("$1\u00a0%"));
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package acct.report;
+
+import acct.print.LogText;
+import acct.print.Numbers;
+import acct.model.Alert;
+import acct.model.Counts;
+import acct.model.Finding;
+import acct.model.Measure;
+import acct.model.Severity;
+import acct.model.ToldDay;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The report in one line, for somebody who has just sat down with a coffee.
+ *
+ * @param level how bad
+ * @param headline the answer
+ * @param detail what stands behind it, one sentence
+ */
+public record Verdict(Level level, String headline, String detail) {
+    private static final int WHERE_LENGTH = 80;
+    private static final double MOST = 0.5;
+    /** The rule that is about what is not there. */
+    private static final String NO_DATA = "no-data";
+
+    /** What keeps the rules about bounces from judging anything. */
+    private static final Set<String> UNJUDGED = Set.of("deliveries-not-logged", "bounce-reason-not-logged");
+
+    /** How bad, in rising order. */
+    public enum Level {
+        /** No rows at all. */
+        NO_DATA,
+        /** Rows, but no cell with enough of them. */
+        TOO_FEW,
+        /** Judged, and no limit was exceeded. */
+        FINE,
+        /** At least one warning. */
+        WARNING,
+        /** At least one critical finding. */
+        CRITICAL;
+
+        /** The name in CSS and JSON. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** The verdict of a report. */
+    public static Verdict of(Report report) {
+        List<Alert> urgent = report.urgent();
+        if (!urgent.isEmpty()) {
+            return findings(urgent);
+        }
+        if (isEmpty(report.total())) {
+            return new Verdict(
+                    Level.NO_DATA,
+                    "No data",
+                    "No accounting rows are stored for " + report.period().label() + ".");
+        }
+        long judged = report.cells() - report.tooFew();
+        if (report.cells() == 0) {
+            Finding blind = report.findings().stream()
+                    .filter(finding -> UNJUDGED.contains(finding.finding()))
+                    .findFirst()
+                    .orElse(null);
+            if (blind != null) {
+                return new Verdict(Level.TOO_FEW, "Cannot be judged", blind.message());
+            }
+        }
+        if (judged <= 0) {
+            return new Verdict(
+                    Level.TOO_FEW,
+                    "Too few to judge",
+                    "No pair of source IP and ISP is large enough for a verdict (pairs: "
+                            + Numbers.count(report.cells()) + ").");
+        }
+        String calm = "Of " + Numbers.count(report.cells(), "pair", "pairs") + " of source IP and ISP, "
+                + Numbers.count(judged) + (judged == 1 ? " was" : " were")
+                + " large enough to judge; none is above a limit.";
+        if (isMostlyDeferred(report.total())) {
+            return new Verdict(
+                    Level.WARNING,
+                    "Most attempts were deferred",
+                    Numbers.measure(Measure.DEFERRED_SHARE, report.total()) + " ("
+                            + Numbers.measure(Measure.DEFERRED, report.total()) + " of "
+                            + Numbers.measure(Measure.ATTEMPTS, report.total()) + " attempts). " + calm);
+        }
+        String blind = report.total().deferred() == null
+                ? " Deferrals are not logged, so nothing can be said of mail that waits."
+                : "";
+        return new Verdict(Level.FINE, "Nothing to worry about", calm + blind);
+    }
+
+    /** Also where no rule speaks: the operator's limits may be high, or the cells small. */
+    private static boolean isMostlyDeferred(Counts total) {
+        Double share = total.deferredShare();
+        return share != null && share > MOST;
+    }
+
+    /** The subject of the mail: {@code acct 2026-11-19: 1 critical, 0 warnings – 198.51.100.20 at microsoft}. */
+    public static String subject(Report report) {
+        String start = "acct " + report.period().label() + ": ";
+        List<Alert> urgent = report.urgent();
+        if (urgent.isEmpty()) {
+            String headline = of(report).headline;
+            return start + headline.substring(0, 1).toLowerCase(Locale.ROOT) + headline.substring(1);
+        }
+        return start + Numbers.count(count(urgent, Severity.CRITICAL)) + " critical, "
+                + Numbers.count(count(urgent, Severity.WARNING), "warning", "warnings") + " – "
+                + where(urgent.get(0));
+    }
+
+    /**
+     * The subject of a mail that tells of several days: that of its own day, and the worst of the others if it is worse,
+     * such as {@code … – but 2026-11-17 is critical}.
+     */
+    public static String subject(Report report, List<ToldDay> others) {
+        Severity own = ToldDay.worst(report.alerts());
+        return others.stream()
+                .filter(day -> day.worst() != null && day.worst() != Severity.INFO)
+                .filter(day -> own == null || own.compareTo(Objects.requireNonNull(day.worst())) < 0)
+                .max(Comparator.comparing(day -> Objects.requireNonNull(day.worst())))
+                .map(day -> subject(report) + " – but " + day.state().day() + " is "
+                        + (day.worst() == Severity.CRITICAL ? "critical" : "a warning"))
+                .orElseGet(() -> subject(report));
+    }
+
+    /** {@code 198.51.100.20 at microsoft}; the narrowest place that the alert names. */
+    public static String where(Alert alert) {
+        if (alert.rule().equals(NO_DATA)) {
+            return LogText.cut(alert.sourceIp() == null ? "no data" : "no data of " + alert.sourceIp(), WHERE_LENGTH);
+        }
+        String sender = sender(alert);
+        return LogText.cut(alert.isp() == null ? sender : sender + " at " + alert.isp(), WHERE_LENGTH);
+    }
+
+    /** Whether there is nothing at all to report. */
+    public static boolean isEmpty(Counts counts) {
+        return Stream.of(Measure.values())
+                .map(m -> m.of(counts))
+                .filter(Objects::nonNull)
+                .allMatch(n -> n.doubleValue() == 0);
+    }
+
+    private static String sender(Alert alert) {
+        if (alert.sourceIp() != null) {
+            return alert.sourceIp();
+        }
+        if (alert.vmta() != null) {
+            return "vMTA " + alert.vmta();
+        }
+        return alert.pool() != null ? "pool " + alert.pool() : "all mail";
+    }
+
+    private static Verdict findings(List<Alert> alerts) {
+        long critical = count(alerts, Severity.CRITICAL);
+        long warnings = count(alerts, Severity.WARNING);
+        String counts = Stream.of(
+                        critical == 0 ? "" : Numbers.count(critical, "critical finding", "critical findings"),
+                        warnings == 0 ? "" : Numbers.count(warnings, "warning", "warnings"))
+                .filter(s -> !s.isEmpty())
+                .collect(Collectors.joining(", "));
+        Alert worst = alerts.get(0);
+        String evidence = worst.hasRate()
+                ? Numbers.share(worst.rate()) + " (" + Numbers.count(worst.x()) + " of " + Numbers.count(worst.n())
+                        + ")" + Words.limit(worst) + "."
+                : worst.action();
+        String glue = alerts.size() == 1 ? ": " : ", the worst: ";
+        return new Verdict(
+                critical > 0 ? Level.CRITICAL : Level.WARNING,
+                counts + glue + where(worst),
+                worst.rule() + " " + worst.days() + ": " + evidence);
+    }
+
+    private static long count(List<Alert> alerts, Severity severity) {
+        return alerts.stream().filter(a -> a.severity() == severity).count();
+    }
+}

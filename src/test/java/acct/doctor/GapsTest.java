@@ -1,0 +1,335 @@
+package acct.doctor;
+
+import acct.Cli;
+import acct.Logs;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Holes between files, silent hours, clocks, servers that stopped, files about to be deleted. */
+final class GapsTest {
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssXX", Locale.ROOT);
+    private static final LocalDate LAST = LocalDate.of(2026, 11, 19);
+
+    private final Path folder;
+    private final Cli acct;
+
+    GapsTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.acct = Cli.in(folder);
+    }
+
+    private List<JsonNode> findings(String kind) {
+        return acct.launch("doctor", "--format", "json")
+                .json()
+                .valueStream()
+                .filter(f -> f.get("finding").asString().equals(kind))
+                .toList();
+    }
+
+    private void load(String name, Logs logs) {
+        logs.write(folder.resolve(name));
+        assertThat(acct.ingest(name, "--allow-overlap").exitCode()).isZero();
+    }
+
+    private static Logs at(String... times) {
+        Logs logs = Logs.standard();
+        for (String time : times) {
+            logs.row("d", "timeLogged", time, "dlvSourceIp", "192.0.2.1", "envId", time);
+        }
+        return logs;
+    }
+
+    /** A day with so many rows in each of these hours. */
+    private static Logs day(LocalDate day, int rows, int... hours) {
+        Logs logs = Logs.of("type,timeLogged,dlvSourceIp,envId,userString");
+        for (int hour : hours) {
+            for (int i = 0; i < rows; i++) {
+                logs.row(
+                        "d",
+                        "timeLogged",
+                        String.format("%s %02d:%02d:%02d+0100", day, hour, i / 60, i % 60),
+                        "dlvSourceIp",
+                        "192.0.2.1",
+                        "envId",
+                        day + "-" + hour + "-" + i,
+                        "userString",
+                        "mta1");
+            }
+        }
+        return logs;
+    }
+
+    private static int[] hours(int... without) {
+        return IntStream.range(0, 24)
+                .filter(h -> IntStream.of(without).noneMatch(w -> w == h))
+                .toArray();
+    }
+
+    @Test
+    void aHoleInTheNumbersIsNamedAndAFirstNumberIsNot() {
+        load("acct-2026-11-18-0001.csv", at("2026-11-18 00:10:00+0100"));
+        load("acct-2026-11-18-0002.csv", at("2026-11-18 01:10:00+0100"));
+        load("acct-2026-11-19-0000.csv", at("2026-11-19 00:10:00+0100"));
+        assertThat(findings("file-number-missing")).isEmpty();
+        load("acct-2026-11-19-0003.csv", at("2026-11-19 03:10:00+0100"));
+        assertThat(findings("file-number-missing")).singleElement().satisfies(f -> {
+            assertThat(f.get("message").asString()).contains("2 files of 2026-11-19", "-0001, -0002");
+            assertThat(f.get("subject").asString()).endsWith("acct-2026-11-19-0001.csv");
+            assertThat(f.get("first_day").asString()).isEqualTo("2026-11-19");
+        });
+        assertThat(acct.launch("doctor", "--fail-on", "warning").exitCode()).isEqualTo(3);
+        assertThat(acct.launch("doctor", "--fail-on", "critical").exitCode()).isZero();
+    }
+
+    @Test
+    void aFileWithoutRowsIsNotMissing() {
+        load("acct-2026-11-19-0000.csv", at("2026-11-19 00:10:00+0100"));
+        Logs.standard().write(folder.resolve("acct-2026-11-19-0001.csv"));
+        load("acct-2026-11-19-0002.csv", at("2026-11-19 02:10:00+0100"));
+        assertThat(findings("file-number-missing")).isEmpty();
+    }
+
+    @Test
+    void movedFilesFillEachOthersHolesAndOtherServersDoNot() {
+        load("acct-2026-11-19-0000.csv", at("2026-11-19 00:10:00+0100"));
+        load("acct-2026-11-19-0002.csv", at("2026-11-19 02:10:00+0100"));
+        load("archive/acct-2026-11-19-0001.csv", at("2026-11-19 01:10:00+0100"));
+        assertThat(findings("file-number-missing")).isEmpty();
+        load("archive/acct-2026-11-19-0002.csv", at("2026-11-19 02:10:01+0100"));
+        assertThat(findings("file-number-missing")).hasSize(1);
+    }
+
+    @Test
+    void daysWithoutFilesAreOneFindingInARow() {
+        load("a.csv", at("2026-11-15 09:00:00+0100"));
+        load("b.csv", at("2026-11-18 09:00:00+0100"));
+        assertThat(findings("days-without-files")).singleElement().satisfies(f -> {
+            assertThat(f.get("first_day").asString()).isEqualTo("2026-11-16");
+            assertThat(f.get("last_day").asString()).isEqualTo("2026-11-17");
+        });
+    }
+
+    @Test
+    void aSilentHourIsToldOnlyFromThreeEarlierWeeksAndEnoughRows() {
+        for (int week = 2; week >= 1; week--) {
+            load("w" + week + ".csv", day(LAST.minusWeeks(week), 30, hours()));
+        }
+        load("now.csv", day(LAST, 30, hours(3, 4)));
+        assertThat(findings("hours-silent")).isEmpty();
+        assertThat(findings("silent-hours-not-judged")).hasSize(1);
+        load("w3.csv", day(LAST.minusWeeks(3), 30, hours()));
+        assertThat(findings("silent-hours-not-judged")).isEmpty();
+        assertThat(findings("hours-silent"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.get("message").asString()).contains("from 03:00 to 04:59", "at least 30"));
+        load("w4.csv", day(LAST.minusWeeks(4), 29, hours()));
+        assertThat(findings("hours-silent")).isEmpty();
+    }
+
+    @Test
+    void theHourThatSummerTimeTakesIsNotSilent() {
+        LocalDate change = LocalDate.of(2026, 3, 29);
+        for (int week = 3; week >= 1; week--) {
+            load("w" + week + ".csv", day(change.minusWeeks(week), 30, hours()));
+        }
+        Logs logs = Logs.of("type,timeLogged,envId,userString");
+        for (int hour : hours(2)) {
+            logs.row(
+                    "d",
+                    "timeLogged",
+                    String.format("2026-03-29 %02d:00:00%s", hour, hour < 2 ? "+0100" : "+0200"),
+                    "envId",
+                    "c" + hour,
+                    "userString",
+                    "mta1");
+        }
+        load("change.csv", logs);
+        assertThat(findings("hours-silent")).isEmpty();
+        assertThat(findings("utc-offset-changed")).isEmpty();
+    }
+
+    @Test
+    void silenceAtTheEndOfTheLatestDayIsToldWhenTheDayIsOver() {
+        for (int week = 3; week >= 1; week--) {
+            load("w" + week + ".csv", day(LAST.minusWeeks(week), 30, hours()));
+        }
+        load("now.csv", day(LAST, 30, IntStream.range(0, 10).toArray()));
+        acct.at(Instant.parse("2026-11-19T14:00:00Z"));
+        assertThat(findings("hours-silent")).as("more may come").isEmpty();
+        acct.at(Instant.parse("2026-11-19T23:59:59Z"));
+        assertThat(findings("hours-silent")).as("an hour after the local day").isEmpty();
+        acct.at(Instant.parse("2026-11-20T00:00:00Z"));
+        assertThat(findings("hours-silent"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.get("message").asString()).contains("from 10:00 to 23:59"));
+    }
+
+    private static Logs autumn(int... silentInstants) {
+        Logs logs = Logs.of("type,timeLogged,envId,userString");
+        OffsetDateTime midnight = OffsetDateTime.parse("2026-10-25T00:00:00+02:00");
+        for (int past = 0; past < 25; past++) {
+            int at = past;
+            if (IntStream.of(silentInstants).noneMatch(silent -> silent == at)) {
+                OffsetDateTime time =
+                        midnight.plusHours(past).withOffsetSameInstant(ZoneOffset.ofHours(past < 3 ? 2 : 1));
+                logs.row("d", "timeLogged", time.format(WRITTEN), "envId", "a" + past, "userString", "mta1");
+            }
+        }
+        return logs;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, from 02:00+02:00 to 02:59+02:00", "3, from 02:00+01:00 to 02:59+01:00"})
+    void eachOfTheTwoHoursOfAnAutumnNightMayBeSilent(int hour, String said) {
+        LocalDate change = LocalDate.of(2026, 10, 25);
+        for (int week = 3; week >= 1; week--) {
+            load("w" + week + ".csv", day(change.minusWeeks(week), 30, hours()));
+        }
+        load("change.csv", autumn(hour));
+        assertThat(findings("hours-silent"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.get("message").asString()).contains(said, "at least 30"));
+    }
+
+    @Test
+    void anAutumnDayWithAllItsHoursIsNotSilent() {
+        LocalDate change = LocalDate.of(2026, 10, 25);
+        for (int week = 3; week >= 1; week--) {
+            load("w" + week + ".csv", day(change.minusWeeks(week), 30, hours()));
+        }
+        load("change.csv", autumn());
+        assertThat(findings("hours-silent")).isEmpty();
+    }
+
+    @Test
+    void clocksThatCannotBeRightAreNamed() {
+        load("acct-2026-11-19-0000.csv", at("2026-11-19 00:10:00+0100", "2026-11-19 02:00:00+0100"));
+        load("acct-2026-11-19-0001.csv", at("2026-11-19 02:00:00+0100", "2026-11-19 03:00:00+0100"));
+        assertThat(findings("clock-stepped-back")).isEmpty();
+        load("acct-2026-11-19-0002.csv", at("2026-11-19 02:30:00+0100", "2026-11-19 04:00:00+0100"));
+        assertThat(findings("clock-stepped-back"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.get("subject").asString()).endsWith("-0002.csv"));
+        assertThat(findings("rows-from-the-future")).isEmpty();
+        load("future.csv", at("2026-11-20 12:06:00Z"));
+        assertThat(findings("rows-from-the-future")).hasSize(1);
+    }
+
+    @Test
+    void aChangedZoneIsNamedAndSummerTimeIsNot() {
+        load("a.csv", at("2026-11-16 09:00:00+0200"));
+        load("b.csv", at("2026-11-17 09:00:00+0100"));
+        assertThat(findings("utc-offset-changed")).isEmpty();
+        load("c.csv", at("2026-11-18 09:00:00-0500"));
+        assertThat(findings("utc-offset-changed"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.get("first_day").asString()).isEqualTo("2026-11-18"));
+    }
+
+    @Test
+    void aServerThatStoppedIsNamed() {
+        Logs logs = Logs.of("type,timeLogged,envId,userString");
+        for (int back = 12; back >= 0; back--) {
+            for (String server : back > 1 ? List.of("mta1", "mta2") : List.of("mta1")) {
+                logs.row(
+                        "d",
+                        "timeLogged",
+                        LAST.minusDays(back) + " 09:00:00+0100",
+                        "envId",
+                        server + back,
+                        "userString",
+                        server);
+            }
+        }
+        load("acct-1.csv", logs);
+        assertThat(findings("server-stopped")).singleElement().satisfies(f -> {
+            assertThat(f.get("subject").asString()).isEqualTo("mta2");
+            assertThat(f.get("first_day").asString()).isEqualTo("2026-11-18");
+        });
+    }
+
+    private Path waiting(String name, Logs logs, Duration age) throws IOException {
+        Path file = logs.write(folder.resolve("log").resolve(name));
+        Files.setLastModifiedTime(file, FileTime.from(Cli.NOW.minus(age)));
+        return file;
+    }
+
+    private void configure(String pmta) throws IOException {
+        Files.writeString(folder.resolve("acct.yaml"), "pmta-config: pmta.config\n");
+        Files.writeString(
+                folder.resolve("pmta.config"),
+                pmta.formatted(folder.resolve("log").resolve("acct.csv")));
+    }
+
+    @Test
+    void aFileThatIsNotLoadedIsNamedBeforeItIsDeleted() throws IOException {
+        configure("<acct-file %s>\n  records d,b\n  delete-after 3d # days\n</acct-file>\n");
+        load("acct-0.csv", at("2026-11-19 00:10:00+0100"));
+        waiting("acct-2026-11-17-0000.csv", at("2026-11-17 09:00:00+0100"), Duration.ofHours(49));
+        waiting("acct-2026-11-18-0000.csv", at("2026-11-18 09:00:00+0100"), Duration.ofHours(47));
+        waiting("acct-2026-11-16-0000.csv", Logs.standard(), Duration.ofHours(71));
+        assertThat(findings("file-about-to-be-deleted")).singleElement().satisfies(f -> {
+            assertThat(f.get("subject").asString()).endsWith("acct-2026-11-17-0000.csv");
+            assertThat(f.get("message").asString())
+                    .contains("2026-11-21T11:00:00Z", "delete-after 3d", "pmta.config:3");
+        });
+        assertThat(acct.ingest("log").exitCode()).isZero();
+        assertThat(findings("file-about-to-be-deleted")).isEmpty();
+    }
+
+    @Test
+    void aFileIsLoadedIfItsBytesAreWhateverItsName() throws IOException {
+        configure("<acct-file %s>\n  delete-after 3d\n</acct-file>\n");
+        load("other/acct-2026-11-17-0000.csv", at("2026-11-17 08:00:00+0100", "2026-11-17 08:30:00+0100"));
+        waiting("acct-2026-11-17-0000.csv", at("2026-11-17 09:00:00+0100"), Duration.ofHours(49));
+        assertThat(findings("file-about-to-be-deleted"))
+                .as("its name alone is loaded")
+                .hasSize(1);
+        load("copy.csv", at("2026-11-17 09:00:00+0100"));
+        assertThat(findings("file-about-to-be-deleted")).as("its bytes are").isEmpty();
+    }
+
+    @Test
+    void whatStaysOrIsMovedIsNotAtRiskAndAMissingConfigurationIsSaid() throws IOException {
+        load("acct-0.csv", at("2026-11-19 00:10:00+0100"));
+        waiting("acct-2026-11-10-0000.csv", at("2026-11-10 09:00:00+0100"), Duration.ofDays(9));
+        configure("<acct-file %s>\n</acct-file>\n");
+        assertThat(findings("file-about-to-be-deleted")).hasSize(1);
+        configure("<acct-file %s>\n  delete-after never\n</acct-file>\n");
+        assertThat(findings("file-about-to-be-deleted")).isEmpty();
+        configure("<acct-file %s>\n  move-to /var/log/pmta/archive\n</acct-file>\n");
+        assertThat(findings("file-about-to-be-deleted")).isEmpty();
+        Files.delete(folder.resolve("pmta.config"));
+        assertThat(findings("pmta-config-unreadable")).hasSize(1);
+    }
+
+    @Test
+    void aPeriodSeesItsOwnGapsOnly() {
+        load("acct-2026-11-15-0000.csv", at("2026-11-15 09:00:00+0100"));
+        load("acct-2026-11-15-0002.csv", at("2026-11-15 10:00:00+0100"));
+        load("acct-2026-11-19-0000.csv", at("2026-11-19 09:00:00+0100"));
+        assertThat(acct.launch("doctor", "--since", "2026-11-19").out())
+                .doesNotContain("file-number-missing", "days-without-files");
+        assertThat(acct.launch("doctor", "--until", "2026-11-15").out())
+                .contains("file-number-missing")
+                .doesNotContain("days-without-files");
+    }
+}

@@ -1,0 +1,218 @@
+package acct.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import acct.Cli;
+import acct.Logs;
+import acct.deliver.ScriptedServer;
+import acct.store.NightTurn;
+import acct.store.Patience;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What {@code nightly} tells: every day as its rows are, whoever loaded them, and each once. */
+final class NightsTest {
+    private final Path folder;
+    private final Cli acct;
+
+    NightsTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.acct = Cli.in(folder);
+    }
+
+    /** A day on which an ISP turned away half of the mail, or none of it. */
+    private String file(String day, boolean isBad) {
+        Logs logs = Logs.standard();
+        for (int i = 0; i < 400; i++) {
+            boolean bounces = isBad && i % 2 == 0;
+            logs.row(
+                    bounces ? "b" : "d",
+                    "timeLogged",
+                    String.format("%s %02d:%02d:00+0100", day, i / 60, i % 60),
+                    "dlvSourceIp",
+                    "192.0.2.1",
+                    "rcpt",
+                    "r" + i + "@gmail.com",
+                    "bounceCat",
+                    bounces ? "spam-related" : "",
+                    "dsnDiag",
+                    bounces ? "smtp;550 5.7.1 blocked" : "");
+        }
+        String name = "acct-" + day + "-0000.csv";
+        logs.write(folder.resolve(name));
+        return name;
+    }
+
+    private Cli.Result nightly(String... files) {
+        String[] args = new String[files.length + 5];
+        args[0] = "nightly";
+        System.arraycopy(files, 0, args, 1, files.length);
+        System.arraycopy(new String[] {"--fail-on", "critical", "--format", "json"}, 0, args, files.length + 1, 4);
+        return acct.launch(args);
+    }
+
+    private static List<String> reports(Cli.Result night) {
+        return night.json()
+                .get("reports")
+                .valueStream()
+                .map(JsonNode::asString)
+                .map(page -> page.replaceAll("reports/(.*)/index.html", "$1"))
+                .toList();
+    }
+
+    private long due() {
+        return acct.launch("status", "--format", "json")
+                .json()
+                .get(0)
+                .get("days_to_report")
+                .asLong();
+    }
+
+    @Test
+    void aDayThatIngestLoadedIsReportedAndDecidesTheExitCode() {
+        assertThat(acct.ingest(file("2026-11-17", true)).exitCode()).isZero();
+        assertThat(due()).isEqualTo(1);
+        String today = file("2026-11-18", false);
+
+        Cli.Result night = nightly(today);
+        assertThat(night.exitCode()).isEqualTo(3);
+        assertThat(reports(night)).containsExactly("2026-11-17", "2026-11-18");
+        assertThat(night.err()).contains("loaded before and not told of yet, so reported now: 2026-11-17");
+        assertThat(due()).isZero();
+
+        // The same line again says the same: nobody may have seen the first one's exit code.
+        Cli.Result again = nightly(today);
+        assertThat(again.exitCode()).isEqualTo(3);
+        assertThat(reports(again)).containsExactly("2026-11-18");
+        assertThat(again.err()).contains("nothing new was loaded; the report is that of the latest day stored");
+        assertThat(acct.launch("nightly", today).out())
+                .contains("reports/2026-11-17/index.html: critical, as reported before");
+
+        // Another night has its own verdict.
+        Cli.Result next = nightly(file("2026-11-19", false));
+        assertThat(next.exitCode()).isZero();
+        assertThat(reports(next)).containsExactly("2026-11-19");
+    }
+
+    @Test
+    void whileOneNightTellsAnotherOneLoadsAndWaits() {
+        Cli.Result first = acct.ingest(file("2026-11-17", true));
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        String today = file("2026-11-18", false);
+        NightTurn turn = NightTurn.take(acct.store(), Patience.silent(Duration.ZERO), Clock.systemUTC());
+
+        Cli.Result second = acct.launch("nightly", today, "--fail-on", "critical", "--wait", "0s");
+        assertThat(second.exitCode()).isEqualTo(75);
+        assertThat(second.err())
+                .contains("acct.duckdb: the store is busy since ")
+                .contains("wait longer with --wait");
+        assertThat(second.out()).isEmpty();
+        assertThat(folder.resolve("reports")).doesNotExist();
+
+        turn.close();
+        Cli.Result third = nightly(today);
+        assertThat(third.exitCode()).isEqualTo(3);
+        assertThat(third.json().get("files").get(0).get("status").asString()).isEqualTo("already-loaded");
+        assertThat(reports(third)).containsExactly("2026-11-17", "2026-11-18");
+    }
+
+    @Test
+    void aDayWhoseRowsChangeIsDueAgainAndWhatPruneTakesIsNot() {
+        nightly(file("2026-11-17", false), file("2026-11-18", false));
+        Logs.standard()
+                .row("d", "timeLogged", "2026-11-17 23:00:00+0100", "envId", "late")
+                .write(folder.resolve("acct-late.csv"));
+        acct.ingest("acct-late.csv");
+        assertThat(due()).isEqualTo(1);
+        assertThat(reports(nightly("acct-late.csv"))).containsExactly("2026-11-17");
+
+        assertThat(acct.launch("prune", "--attempts", "1d").exitCode()).isZero();
+        assertThat(acct.launch("reclassify").exitCode()).isZero();
+        assertThat(due()).isZero();
+        assertThat(reports(nightly("acct-late.csv"))).containsExactly("2026-11-18");
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsDueUntilItIs() throws IOException {
+        String bad = file("2026-11-17", true);
+        Files.createDirectories(folder.resolve("reports"));
+        Files.writeString(folder.resolve("reports").resolve("2026-11-17"), "in the way");
+
+        Cli.Result night = nightly(bad, file("2026-11-18", false));
+        assertThat(night.exitCode()).isEqualTo(1);
+        assertThat(reports(night)).containsExactly("2026-11-18");
+        assertThat(due()).isEqualTo(1);
+
+        Files.delete(folder.resolve("reports").resolve("2026-11-17"));
+        Cli.Result again = nightly(bad);
+        assertThat(again.exitCode()).isEqualTo(3);
+        assertThat(reports(again)).containsExactly("2026-11-17");
+    }
+
+    @Test
+    void oneMailNamesTheWorstOfTheDaysAndADayIsMailedOnce() throws IOException {
+        acct.ingest(file("2026-11-17", true));
+        String today = file("2026-11-18", false);
+        configure(1);
+        Cli.Result failed = nightly(today);
+        assertThat(failed.exitCode()).as(failed.err()).isEqualTo(1);
+        assertThat(due()).isZero();
+        try (ScriptedServer server = ScriptedServer.start(Map.of())) {
+            configure(server.port());
+
+            Cli.Result night = nightly(today);
+            assertThat(night.exitCode()).as(night.err()).isEqualTo(3);
+            assertThat(server.messages()).hasSize(1);
+            assertThat(server.messages().get(0)).contains("2026-11-18", "2026-11-17_is_critical");
+
+            Cli.Result again = nightly(today);
+            assertThat(again.exitCode()).isEqualTo(3);
+            assertThat(again.err()).contains("was mailed before; --mail-to ADDRESS mails it again");
+            assertThat(server.messages()).hasSize(1);
+
+            acct.launch("nightly", today, "--mail-to", "other@example.com");
+            assertThat(server.messages()).hasSize(2);
+
+            Cli.Result next = nightly(file("2026-11-19", false));
+            assertThat(next.exitCode()).as(next.err()).isZero();
+            assertThat(server.messages()).hasSize(3);
+            assertThat(server.messages().get(2)).doesNotContain("is_critical");
+        }
+    }
+
+    @Test
+    void whatWasStoredBeforeThereWereNotesIsNotToldOfAgain() throws Exception {
+        acct.ingest(file("2026-11-17", true));
+        try (Connection store = DriverManager.getConnection("jdbc:duckdb:" + acct.store());
+                Statement statement = store.createStatement()) {
+            statement.execute("drop view due_day");
+            statement.execute("drop table night");
+            statement.execute("drop table rejected_count");
+            statement.execute("alter table reply_seen drop column first_utc_offset_seconds");
+            statement.execute("alter table reply_seen drop column last_utc_offset_seconds");
+            statement.execute("drop table row_digest");
+            statement.execute("update schema_version set version = 7");
+        }
+
+        Cli.Result night = nightly(file("2026-11-18", false));
+        assertThat(night.exitCode()).as(night.err()).isZero();
+        assertThat(reports(night)).containsExactly("2026-11-18");
+    }
+
+    private void configure(int port) throws IOException {
+        Files.writeString(folder.resolve("acct.yaml"), """
+                mail: {host: localhost, port: %d, tls: none, from: acct@example.com, to: [team@example.com]}
+                """.formatted(port));
+    }
+}

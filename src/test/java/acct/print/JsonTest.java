@@ -1,0 +1,88 @@
+package acct.print;
+
+import acct.report.Golden;
+import acct.report.ReportSamples;
+import acct.report.SummaryJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import acct.model.Dimension;
+import acct.model.Measure;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class JsonTest {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    @Test
+    void whatIsNotLoggedIsNull() {
+        JsonNode total =
+                MAPPER.readTree(SummaryJson.of(ReportSamples.unlogged())).get("total");
+
+        assertThat(total.get("deferred").isNull()).isTrue();
+        assertThat(total.get("deferred_share").isNull()).isTrue();
+        assertThat(total.get("delivered").asLong()).isEqualTo(900);
+    }
+
+    @Test
+    void hostileTextComesBackAsItWas() {
+        JsonNode summary = MAPPER.readTree(SummaryJson.of(ReportSamples.hostile()));
+
+        assertThat(summary.get("replies").get(0).get("reply").asString()).isEqualTo(ReportSamples.HOSTILE);
+    }
+
+    @Test
+    void summariesAreAsCommitted() {
+        Golden.assertMatches("busy.json", SummaryJson.of(ReportSamples.busy()));
+        Golden.assertMatches("empty.json", SummaryJson.of(ReportSamples.empty()));
+    }
+
+    @Test
+    void theSameReportGivesTheSameBytes() {
+        assertThat(SummaryJson.of(ReportSamples.busy())).isEqualTo(SummaryJson.of(ReportSamples.busy()));
+    }
+
+    @Test
+    void alertsHaveTheContractsKeysInOrder() {
+        StringWriter out = new StringWriter();
+        JsonRows.writeAlerts(out, ReportSamples.busy().alerts());
+
+        assertThat(MAPPER.readTree(out.toString()).get(1).propertyNames())
+                .containsExactly(
+                        "rule",
+                        "severity",
+                        "source_ip",
+                        "vmta",
+                        "pool",
+                        "isp",
+                        "day",
+                        "n",
+                        "x",
+                        "rate",
+                        "low",
+                        "high",
+                        "baseline",
+                        "p_adjusted",
+                        "state",
+                        "replies",
+                        "action");
+    }
+
+    @Test
+    void rowsHaveTheDimensionsThenEveryMeasure() {
+        StringWriter out = new StringWriter();
+        JsonRows.writeRows(
+                out,
+                List.of(Dimension.SOURCE_IP, Dimension.ISP),
+                ReportSamples.busy().matrix());
+
+        assertThat(MAPPER.readTree(out.toString()).get(0).propertyNames())
+                .containsExactlyElementsOf(Stream.concat(
+                                Stream.of("source_ip", "isp"),
+                                Stream.of(Measure.values()).map(Measure::label))
+                        .toList());
+    }
+}

@@ -1,0 +1,146 @@
+package acct.print;
+
+import static acct.report.ReportSamples.HOSTILE;
+import static acct.report.ReportSamples.counts;
+import static acct.report.ReportSamples.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import acct.model.CountRow;
+import acct.model.Counts;
+import acct.model.Counts.Logged;
+import acct.model.Dimension;
+import acct.model.Measure;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class TablesTest {
+    private static final List<Measure> MEASURES =
+            List.of(Measure.RECIPIENTS, Measure.DEFERRED, Measure.BOUNCED_SHARE, Measure.COMPLAINT_SHARE);
+
+    private static final List<CountRow> ROWS = List.of(
+            row(counts(12_345, 55, 7, 3), "198.51.100.20", "gmail"),
+            row(new Counts(0, 0, null, null, 0L, null, null, Logged.YES), null, "{default}"));
+
+    @Test
+    void tableSaysUnknownAndNotLoggedAndAlignsNumbersRight() {
+        assertThat(print(Format.TABLE, ROWS)).isEqualTo("""
+                        source_ip      isp        recipients    deferred  bounced_share  complaint_share
+                        198.51.100.20  gmail          12,400           7         0.44 %           0.02 %
+                        unknown        {default}           0  not logged              –                –
+                        """);
+    }
+
+    @Test
+    void csvHasBareNumbersAndEmptyCells() {
+        assertThat(print(Format.CSV, ROWS)).isEqualTo("""
+                        source_ip,isp,recipients,deferred,bounced_share,complaint_share
+                        198.51.100.20,gmail,12400,7,0.00443548387096774,0.000243013365735115
+                        ,{default},0,,,
+                        """);
+    }
+
+    @Test
+    void jsonHasNulls() {
+        assertThat(print(Format.JSONL, ROWS)).isEqualTo("""
+                        {"source_ip":"198.51.100.20","isp":"gmail","recipients":12400,"deferred":7,"bounced_share":0.00443548387096774,"complaint_share":0.000243013365735115}
+                        {"source_ip":null,"isp":"{default}","recipients":0,"deferred":null,"bounced_share":null,"complaint_share":null}
+                        """);
+        assertThat(JsonMapper.shared().readTree(print(Format.JSON, ROWS)).size())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void markdownEscapesMarkup() {
+        String text = print(Format.MARKDOWN, List.of(row(counts(1, 1, 1, 1), "a|b", "<b>*")));
+
+        assertThat(text).isEqualTo("""
+                        | source\\_ip | isp | recipients | deferred | bounced\\_share | complaint\\_share |
+                        | --- | --- | ---: | ---: | ---: | ---: |
+                        | a\\|b | \\<b\\>\\* | 2 | 1 | 50.0 % | 100 % |
+                        """);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void noFormatLetsCommandsThrough(Format format) {
+        String text = print(format, List.of(row(counts(1, 1, 1, 1), HOSTILE, HOSTILE)));
+
+        assertThat(text).doesNotContain("\u001b", "\u202e", "\u0000", "\r");
+    }
+
+    @Test
+    void csvIsNoFormula() {
+        for (String start : List.of("=1+1", "+1", "-1", "@x", "\tx", "\rx", "＝1")) {
+            String line = print(Format.CSV, List.of(row(counts(1, 1, 1, 1), start, "isp")))
+                    .lines()
+                    .skip(1)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(line).startsWith("'");
+        }
+    }
+
+    @Test
+    void jsonKeepsTheExactText() {
+        String json = print(Format.JSON, List.of(row(counts(1, 1, 1, 1), HOSTILE, "😀")));
+
+        assertThat(JsonMapper.shared().readTree(json).get(0).get("source_ip").asString())
+                .isEqualTo(HOSTILE);
+        assertThat(JsonMapper.shared().readTree(json).get(0).get("isp").asString())
+                .isEqualTo("😀");
+    }
+
+    @Test
+    void anEmptyAnswerIsStillAnAnswer() {
+        assertThat(print(Format.TABLE, List.of())).endsWith("(no rows)\n");
+        assertThat(JsonMapper.shared().readTree(print(Format.JSON, List.of())).isArray())
+                .isTrue();
+        assertThat(print(Format.JSONL, List.of())).isEmpty();
+        assertThat(print(Format.CSV, List.of())).hasLineCount(1);
+    }
+
+    @Test
+    void wideCharactersTakeTwoPlaces() {
+        assertThat(TerminalTable.width("a利é😀")).isEqualTo(6);
+        assertThat(TerminalTable.width("e\u0301")).isEqualTo(1);
+    }
+
+    @Test
+    void anyColumnsCanBePrinted() {
+        List<Column> columns = List.of(new Column("name", Column.Kind.TEXT), new Column("n", Column.Kind.NUMBER));
+        List<List<@Nullable Object>> rows = List.of(Arrays.asList("a", 1234), Arrays.asList(null, null));
+        StringWriter out = new StringWriter();
+
+        Tables.print(Format.TABLE, columns, rows, new PrintWriter(out));
+
+        assertThat(out.toString()).isEqualTo("name      n\na     1,234\n–         –\n");
+    }
+
+    @Test
+    void aLongAnswerIsPrintedCompletely() {
+        List<CountRow> many = new ArrayList<>(Collections.nCopies(1500, row(counts(1, 1, 1, 1), "ip", "isp")));
+        many.add(row(counts(1, 1, 1, 1), "a-name-that-is-longer-than-those-measured", "isp"));
+
+        assertThat(print(Format.TABLE, many)).hasLineCount(1502);
+        assertThat(print(Format.CSV, many)).hasLineCount(1502);
+        assertThat(print(Format.JSONL, many)).hasLineCount(1501);
+    }
+
+    private static String print(Format format, List<CountRow> rows) {
+        List<Column> columns = Column.of(List.of(Dimension.SOURCE_IP, Dimension.ISP), MEASURES);
+        List<List<@Nullable Object>> cells =
+                rows.stream().map(r -> Column.cells(r, MEASURES)).toList();
+        StringWriter out = new StringWriter();
+        Tables.print(format, columns, cells, new PrintWriter(out));
+        return out.toString();
+    }
+}

@@ -1,0 +1,106 @@
+package acct.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+
+class PagesTest {
+    @Test
+    void hostileTextIsOnlyText() {
+        for (String html : new String[] {page(ReportSamples.hostile()), mail(ReportSamples.hostile())}) {
+            assertThat(html)
+                    .doesNotContain("<script")
+                    .doesNotContain("\u001b", "\u202e", "\u0000")
+                    .contains("&lt;script", "\\x1b[31mred", "\\u202e");
+        }
+        assertThat(PlainText.of(ReportSamples.hostile())).doesNotContain("\u001b", "\u202e", "\u0000", "\r");
+    }
+
+    @Test
+    void thePageNeedsNothingElse() {
+        assertThat(page(ReportSamples.busy())).doesNotContain("<script", "http:", "@import", "url(");
+    }
+
+    @Test
+    void theMailHasInlineStylesAndItsOwnPicturesOnly() {
+        assertThat(mail(ReportSamples.busy()))
+                .doesNotContain("<style", "<script", "<link", "src=\"http", "data:", "class=")
+                .contains("src=\"cid:volume-by-hour@acct\"");
+    }
+
+    @Test
+    void notLoggedIsSaidInsteadOfZero() {
+        String html = page(ReportSamples.unlogged());
+
+        assertThat(html).contains("not logged").doesNotContain("<dd class=\"big number\">0</dd>");
+        assertThat(html).contains("Deferrals are not logged, so there is no share of them to draw.");
+    }
+
+    @Test
+    void aFindingOfSeveralDaysNamesThem() {
+        String days = "from 2026-11-13 to 2026-11-19";
+        assertThat(page(ReportSamples.complaints())).contains("<dt>Days</dt><dd>" + days + "</dd>");
+        assertThat(mail(ReportSamples.complaints())).contains("complaint · " + days);
+        assertThat(PlainText.of(ReportSamples.complaints())).contains("complaint " + days + ": 1.40 %");
+    }
+
+    @Test
+    void aNightOfManyFindingsStaysReadable() {
+        Report many = ReportSamples.with(
+                ReportSamples.busy(),
+                Collections.nCopies(40, ReportSamples.busy().alerts().get(0)),
+                0,
+                42);
+
+        assertThat(mail(many)).contains("30 more are in summary.json.");
+        assertThat(PlainText.of(many)).contains("30 more are in summary.json.");
+        assertThat(page(many).split("<article", -1)).hasSize(41);
+    }
+
+    @Test
+    void pagesAreAsCommitted() {
+        Golden.assertMatches("busy.html", page(ReportSamples.busy()));
+        Golden.assertMatches("unlogged.html", page(ReportSamples.unlogged()));
+        Golden.assertMatches("empty.html", page(ReportSamples.empty()));
+        Golden.assertMatches("hostile.html", page(ReportSamples.hostile()));
+    }
+
+    @Test
+    void mailsAreAsCommitted() {
+        Golden.assertMatches("busy-mail.html", mail(ReportSamples.busy()));
+        Golden.assertMatches("busy-mail.txt", PlainText.of(ReportSamples.busy()));
+        Golden.assertMatches("hostile-mail.txt", PlainText.of(ReportSamples.hostile()));
+        Golden.assertMatches("empty-mail.txt", PlainText.of(ReportSamples.empty()));
+    }
+
+    @Test
+    void withoutAPlanNothingIsSaidOfWarming() {
+        assertThat(page(ReportSamples.busy())).doesNotContain("warming\"", "Warming</");
+        assertThat(mail(ReportSamples.busy())).doesNotContain("Warming");
+        assertThat(PlainText.of(ReportSamples.busy())).doesNotContain("Warming");
+        assertThat(SummaryJson.of(ReportSamples.busy())).doesNotContain("warming");
+    }
+
+    @Test
+    void warmingIsAsCommitted() {
+        Golden.assertMatches("warming.html", page(ReportSamples.warming()));
+        Golden.assertMatches("warming-mail.html", mail(ReportSamples.warming()));
+        Golden.assertMatches("warming-mail.txt", PlainText.of(ReportSamples.warming()));
+        Golden.assertMatches("warming-summary.json", SummaryJson.of(ReportSamples.warming()));
+    }
+
+    @Test
+    void theMailHasNoPictureOfAWarming() {
+        assertThat(mail(ReportSamples.warming())).doesNotContain("cid:warming");
+    }
+
+    /** Pictures differ by a few pixels between JDKs, so they are left out. */
+    private static String page(Report report) {
+        return Pages.html(report, Charts.of(report)).replaceAll("base64,[^\"]+", "base64,…");
+    }
+
+    private static String mail(Report report) {
+        return Pages.mail(report, Charts.of(report));
+    }
+}

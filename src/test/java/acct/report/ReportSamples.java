@@ -1,0 +1,542 @@
+package acct.report;
+
+import acct.report.road.RoadSamples;
+import acct.report.road.Roads;
+import acct.model.Alert;
+import acct.model.AuditFinding;
+import acct.model.AuditFinding.Certainty;
+import acct.model.CountRow;
+import acct.model.Counts;
+import acct.model.Counts.Logged;
+import acct.model.Finding;
+import acct.model.Period;
+import acct.model.ReplyCount;
+import acct.ask.SeenReplies;
+import acct.ask.SeenReply;
+import acct.model.Severity;
+import acct.warming.WarmingTrack;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Hand-made reports. Their numbers need not add up; they are there to be written down. */
+public final class ReportSamples {
+    public static final LocalDate DAY = LocalDate.of(2026, 11, 19);
+
+    /** Markup, a quote, a terminal command, a turned reading direction, a spreadsheet formula. */
+    public static final String HOSTILE =
+            "=cmd|' /C calc'!A0 <script>alert(\"x\")</script> \u001b[31mred \u202etxt.exe \u0000 \r\nBcc: victim@example.com";
+
+    private ReportSamples() {}
+
+    /** One bad IP at one ISP on an otherwise good day; deferrals and complaints are logged. */
+    public static Report busy() {
+        return new Report(
+                Period.of(DAY),
+                "0.1.0",
+                counts(912_345, 11_890, 84_210L, 412L),
+                List.of(
+                        row(counts(310_204, 2_101, 12_004L, 120L), "198.51.100.10"),
+                        row(counts(301_990, 2_403, 13_981L, 133L), "198.51.100.11"),
+                        row(counts(181_120, 6_900, 52_110L, 101L), "198.51.100.20"),
+                        row(counts(119_020, 484, 6_101L, 58L), "2001:db8:51:100::1f:20"),
+                        row(counts(0, 12, 14L, 0L), (String) null)),
+                List.of(
+                        row(counts(612_194, 4_504, 25_985L, 253L), "gmail-ip-1"),
+                        row(counts(300_140, 7_384, 58_211L, 159L), "mixed-ip-3"),
+                        row(counts(11, 2, 14L, 0L), "{default}")),
+                List.of(
+                        row(counts(731_214, 9_504, 71_985L, 353L), "marketing"),
+                        row(counts(181_120, 2_386, 12_225L, 59L), (String) null)),
+                isps(),
+                matrix(),
+                hours(),
+                replies(),
+                newReplies(),
+                alerts(),
+                9,
+                42,
+                List.of(
+                        new Finding(
+                                "hours-silent",
+                                Severity.WARNING,
+                                null,
+                                DAY,
+                                DAY,
+                                "No attempt is stored from 03:00 to 03:59, though each of these hours had at least 9,120 on the"
+                                        + " same weekday of 8 earlier weeks.",
+                                "See whether PowerMTA ran at that time."),
+                        new Finding(
+                                "remote-bounces-not-logged",
+                                Severity.INFO,
+                                "remote_bounces",
+                                DAY,
+                                DAY,
+                                "Remote bounces are not logged: mail that was accepted and bounced later is not seen.",
+                                "Name the bounce address in a <bounce-processor>, and in an <acct-file> write"
+                                        + " `records rb,rs`.")),
+                List.of(new Report.Rejected(
+                        "/var/log/pmta/accounting-2026-11-19.csv",
+                        "too-few-cells",
+                        3,
+                        48_213,
+                        "d,2026-11-19 04:13:22+0100,2026-11-19")),
+                List.of(
+                        new Report.Load(
+                                "/var/log/pmta/accounting-2026-11-19-0000.csv.gz",
+                                512_034,
+                                512_030,
+                                3,
+                                "2026-11-19 00:00:01+01:00",
+                                "2026-11-19 11:59:58+01:00"),
+                        new Report.Load(
+                                "/var/log/pmta/accounting-2026-11-19-1200.csv",
+                                496_415,
+                                496_414,
+                                0,
+                                "2026-11-19 12:00:00+01:00",
+                                "2026-11-19 23:59:59+01:00")),
+                WarmingTrack.NONE,
+                RoadSamples.busy(),
+                audit());
+    }
+
+    /** Like {@link #busy}, but no rule found anything. */
+    public static Report quiet() {
+        return with(busy(), List.of(), 9, 42);
+    }
+
+    /** Like {@link #quiet}, but so many attempts were deferred beside 1,000 recipients. */
+    public static Report deferred(long deferred) {
+        Report r = quiet();
+        return new Report(
+                r.period(),
+                r.version(),
+                counts(990, 10, deferred, 0),
+                r.bySourceIp(),
+                r.byVmta(),
+                r.byPool(),
+                r.byIsp(),
+                r.matrix(),
+                r.byHour(),
+                r.replies(),
+                r.newReplies(),
+                r.alerts(),
+                r.tooFew(),
+                r.cells(),
+                r.findings(),
+                r.rejected(),
+                r.loads(),
+                r.warming(),
+                r.roads(),
+                r.configuration());
+    }
+
+    /** One finding that counts seven days. */
+    public static Report complaints() {
+        Alert alert = new Alert(
+                "complaint",
+                Severity.CRITICAL,
+                "198.51.100.20",
+                null,
+                null,
+                "yahoo",
+                DAY,
+                10_000,
+                140,
+                0.014,
+                0.0122,
+                0.0161,
+                0.003,
+                List.of(),
+                "Find the job.",
+                DAY.minusDays(6));
+        return with(busy(), List.of(alert), 0, 1);
+    }
+
+    /** Like {@link #quiet} with three source IPs that follow a plan, and one that follows none. */
+    public static Report warming() {
+        Report r = quiet();
+        return new Report(
+                r.period(),
+                r.version(),
+                r.total(),
+                r.bySourceIp(),
+                r.byVmta(),
+                r.byPool(),
+                r.byIsp(),
+                r.matrix(),
+                r.byHour(),
+                r.replies(),
+                r.newReplies(),
+                r.alerts(),
+                r.tooFew(),
+                r.cells(),
+                r.findings(),
+                r.rejected(),
+                r.loads(),
+                WarmingSamples.track(),
+                Roads.NONE,
+                null);
+    }
+
+    /** Nothing large enough for a verdict. */
+    public static Report few() {
+        return with(busy(), List.of(), 42, 42);
+    }
+
+    /** Only deliveries and bounces are in the files. */
+    public static Report unlogged() {
+        Counts counts = new Counts(900, 100, null, null, null, null, null, Logged.YES);
+        List<CountRow> rows = List.of(new CountRow(List.of("198.51.100.20"), counts));
+        return new Report(
+                new Period(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 18)),
+                "0.1.0",
+                counts,
+                rows,
+                List.of(row(counts, "vmta-1")),
+                List.of(row(counts, (String) null)),
+                List.of(row(counts, "microsoft")),
+                List.of(row(counts, "198.51.100.20", "microsoft")),
+                List.of(row(counts, "2026-11-16T09Z"), row(counts, "2026-11-18T11Z")),
+                List.of(),
+                SeenReplies.NONE,
+                List.of(),
+                0,
+                1,
+                Collections.nCopies(
+                        15,
+                        new Finding(
+                                "deferrals-not-logged",
+                                Severity.WARNING,
+                                "deferred",
+                                null,
+                                null,
+                                "Deferrals are not logged: throttling cannot be seen.",
+                                "In the <acct-file> write `records d,b,t,tq`.")),
+                List.of(),
+                List.of(),
+                WarmingTrack.NONE,
+                Roads.of(List.of(row(counts, "198.51.100.20", "vmta-1", null, "microsoft")), List.of()),
+                null);
+    }
+
+    /** A day without a row. */
+    public static Report empty() {
+        Counts none = new Counts(0, 0, null, null, null, null, null, Logged.NO);
+        return new Report(
+                Period.of(DAY),
+                "0.1.0",
+                none,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                SeenReplies.NONE,
+                List.of(),
+                0,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                WarmingTrack.NONE,
+                Roads.NONE,
+                List.of());
+    }
+
+    /** Every text that can come from a log is {@link #HOSTILE}. */
+    public static Report hostile() {
+        Counts counts = counts(900, 100, 50L, 1L);
+        List<CountRow> rows = List.of(row(counts, HOSTILE));
+        Alert alert = new Alert(
+                HOSTILE,
+                Severity.CRITICAL,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                DAY,
+                1000,
+                100,
+                0.1,
+                0.08,
+                0.12,
+                0.05,
+                List.of(new ReplyCount(HOSTILE, 100)),
+                HOSTILE);
+        return new Report(
+                Period.of(DAY),
+                "0.1.0",
+                counts,
+                rows,
+                rows,
+                rows,
+                rows,
+                List.of(row(counts, HOSTILE, HOSTILE)),
+                List.of(row(counts, HOSTILE)),
+                List.of(new Report.Reply(HOSTILE, "bounced", HOSTILE, HOSTILE, HOSTILE, HOSTILE, 100, 1)),
+                new SeenReplies(2, List.of(newReply(HOSTILE, HOSTILE, HOSTILE, HOSTILE, false, HOSTILE))),
+                List.of(alert),
+                0,
+                1,
+                List.of(new Finding("file-number-missing", Severity.WARNING, HOSTILE, DAY, DAY, HOSTILE, HOSTILE)),
+                List.of(new Report.Rejected(HOSTILE, "nul", 1, 2, HOSTILE)),
+                List.of(new Report.Load(HOSTILE, 1, 1, 0, HOSTILE, HOSTILE)),
+                WarmingSamples.hostile(),
+                RoadSamples.hostile(),
+                List.of(new AuditFinding(
+                        "class-leak",
+                        Severity.CRITICAL,
+                        Certainty.SURE,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        3L,
+                        "2026-11-19T04:00:00+01:00",
+                        HOSTILE,
+                        1,
+                        HOSTILE)));
+    }
+
+    private static List<AuditFinding> audit() {
+        return List.of(
+                new AuditFinding(
+                        "class-leak",
+                        Severity.CRITICAL,
+                        Certainty.SURE,
+                        "trans-ip-1",
+                        "192.0.2.40",
+                        "trans-pool",
+                        null,
+                        "marketing",
+                        "newsletter-20261119",
+                        1_204L,
+                        "2026-11-19T00:24:53+01:00",
+                        "/etc/pmta/config",
+                        112,
+                        "1204 rows of marketing job 'newsletter-20261119' left by virtual MTA 'trans-ip-1', which is"
+                                + " kept for transactional; it went through `default-virtual-mta trans-pool` of"
+                                + " <source transactional> (/etc/pmta/config:112)"),
+                AuditFinding.at(
+                        "unknown-directive",
+                        Severity.INFO,
+                        Certainty.SURE,
+                        "/etc/pmta/config",
+                        7,
+                        "acct does not know 'frobnicate' (1 time)"));
+    }
+
+    /** Counts of a log that has everything but remote bounces. */
+    public static Counts counts(long delivered, long bounced, long deferred, long complaints) {
+        return new Counts(delivered, bounced, deferred, 0L, complaints, 3L, null, Logged.YES);
+    }
+
+    /** A row with its key. */
+    public static CountRow row(Counts counts, @Nullable String... key) {
+        return new CountRow(Arrays.asList(key), counts);
+    }
+
+    /** The same report with other findings. */
+    public static Report with(Report r, List<Alert> alerts, long tooFew, long cells) {
+        return new Report(
+                r.period(),
+                r.version(),
+                r.total(),
+                r.bySourceIp(),
+                r.byVmta(),
+                r.byPool(),
+                r.byIsp(),
+                r.matrix(),
+                r.byHour(),
+                r.replies(),
+                r.newReplies(),
+                alerts,
+                tooFew,
+                cells,
+                r.findings(),
+                r.rejected(),
+                r.loads(),
+                r.warming(),
+                r.roads(),
+                r.configuration());
+    }
+
+    private static List<CountRow> isps() {
+        return List.of(
+                row(counts(402_110, 1_204, 9_120L, 0L), "gmail"),
+                row(counts(151_020, 6_204, 51_120L, 201L), "microsoft"),
+                row(counts(132_870, 1_102, 8_412L, 118L), "yahoo"),
+                row(counts(88_120, 210, 1_999L, 0L), "apple"),
+                row(counts(61_300, 903, 5_120L, 41L), "gmx"),
+                row(counts(41_022, 488, 3_310L, 22L), "t-online"),
+                row(counts(35_880, 1_779, 5_129L, 30L), "other"),
+                row(counts(17, 2, 0L, 0L), "tiny-isp"),
+                row(counts(0, 12, 14L, 0L), (String) null));
+    }
+
+    private static List<CountRow> matrix() {
+        List<CountRow> rows = new ArrayList<>();
+        String[] ips = {"198.51.100.10", "198.51.100.11", "198.51.100.20", "2001:db8:51:100::1f:20"};
+        String[] isps = {"gmail", "microsoft", "yahoo", "apple", "gmx", "t-online", "other"};
+        for (int ip = 0; ip < ips.length; ip++) {
+            for (int isp = 0; isp < isps.length; isp++) {
+                long n = 90_000L / (isp + 1) / (ip + 1);
+                long bounced = n * (ip == 2 && isp == 1 ? 79 : 3 + isp * 4 + ip) / 1000;
+                if (ip != 3 || isp < 4) {
+                    rows.add(row(counts(n - bounced, bounced, n / 12, 3), ips[ip], isps[isp]));
+                }
+            }
+        }
+        rows.add(row(counts(17, 2, 0, 0), "198.51.100.10", "tiny-isp"));
+        rows.add(row(counts(0, 12, 14, 0), null, null));
+        return rows;
+    }
+
+    private static List<CountRow> hours() {
+        List<CountRow> rows = new ArrayList<>();
+        for (int hour = 0; hour < 24; hour++) {
+            if (hour != 3) {
+                long n = 12_000 + 2_600L * (12 - Math.abs(12 - hour));
+                rows.add(row(counts(n, n / 80, n / 11, n / 2000), String.format("2026-11-19T%02d+01:00", hour)));
+            }
+        }
+        return rows;
+    }
+
+    private static List<Report.Reply> replies() {
+        return List.of(
+                new Report.Reply(
+                        "microsoft",
+                        "deferred",
+                        "451 4.7.650 The mail server [#] has been temporarily rate limited due to IP reputation. For "
+                                + "e-mail delivery information, see https://postmaster.example.com (S775)",
+                        "ip-reputation",
+                        "block",
+                        "policy-related",
+                        48_114,
+                        1),
+                new Report.Reply(
+                        "microsoft",
+                        "bounced",
+                        "550 5.7.1 Unfortunately, messages from [#] weren't sent. Please contact your Internet service "
+                                + "provider since part of their network is on our block list (S3150).",
+                        "ip-reputation",
+                        "block",
+                        "spam-related",
+                        4_902,
+                        1),
+                new Report.Reply(
+                        "gmail",
+                        "bounced",
+                        "550 5.1.1 The email account that you tried to reach does not exist.",
+                        "mailbox",
+                        "hard",
+                        "bad-mailbox",
+                        1_033,
+                        3),
+                new Report.Reply(null, "bounced", "", "other", null, null, 12, 1));
+    }
+
+    private static List<Alert> alerts() {
+        return List.of(
+                new Alert(
+                        "hard-bounce",
+                        Severity.CRITICAL,
+                        "198.51.100.20",
+                        "mixed-ip-3",
+                        "marketing",
+                        "microsoft",
+                        DAY,
+                        30_000,
+                        2_370,
+                        0.079,
+                        0.076,
+                        0.0821,
+                        0.05,
+                        List.of(
+                                new ReplyCount(
+                                        "550 5.7.1 Unfortunately, messages from [#] weren't sent. Please contact your "
+                                                + "Internet service provider since part of their network is on our "
+                                                + "block list (S3150).",
+                                        1_902),
+                                new ReplyCount("550 5.5.0 Requested action not taken: mailbox unavailable.", 402)),
+                        "Pause 198.51.100.20 at microsoft, find the job that caused it, then ask for delisting."),
+                new Alert(
+                        "deferral",
+                        Severity.WARNING,
+                        "198.51.100.11",
+                        null,
+                        null,
+                        "t-online",
+                        DAY,
+                        6_200,
+                        2_310,
+                        0.3726,
+                        0.3625,
+                        0.3827,
+                        0.3,
+                        List.of(),
+                        "Lower the message rate to t-online and let it drain."));
+    }
+
+    private static SeenReplies newReplies() {
+        return new SeenReplies(
+                33,
+                List.of(
+                        newReply(
+                                "gmx",
+                                "554 IP=<ip> - A problem occurred. (Ask your postmaster for help) listed (BL)",
+                                "ip-reputation",
+                                "Stop or slow this IP at this ISP.",
+                                true,
+                                "198.51.100.20"),
+                        newReply(
+                                null,
+                                "450 4.2.1 greylisted for <duration>",
+                                "greylisting",
+                                "Nothing: the retry gets through.",
+                                true,
+                                "198.51.100.10",
+                                "198.51.100.11",
+                                "198.51.100.20",
+                                "2001:db8:51:100::1f:20",
+                                "203.0.113.9"),
+                        newReply("yahoo", "", "other", "Read the reply.", true)));
+    }
+
+    /** One new reply, six times, to these and one more source IP if there are five. */
+    public static SeenReply newReply(
+            @Nullable String isp, String text, String category, String action, boolean known, String... sources) {
+        return new SeenReply(
+                "gkq3xw7vn2ra",
+                text,
+                isp,
+                6,
+                1,
+                5,
+                OffsetDateTime.parse("2026-11-19T09:30:00+01:00"),
+                OffsetDateTime.parse("2026-11-19T21:30:00+01:00"),
+                category,
+                category,
+                "block",
+                "rule",
+                null,
+                action,
+                category.endsWith("reputation"),
+                true,
+                known,
+                sources.length == 5 ? 6 : sources.length,
+                List.of(sources),
+                null);
+    }
+}
