@@ -1,7 +1,7 @@
 package acct;
 
-import acct.cli.SignalStop;
 import acct.cli.CommandLineInterface;
+import acct.cli.SignalStop;
 import acct.model.Surroundings;
 
 /** Starts the program. */

@@ -84,7 +84,9 @@ final class ArchitectureTest {
         for (String line : lines(Path.of("docs/architecture.md"))) {
             Matcher room = ROOM.matcher(line);
             if (room.matches()) {
-                rooms.put(room.group(1), new Room(names(room.group(3)), List.of(room.group(4).split(", "))));
+                rooms.put(
+                        room.group(1),
+                        new Room(names(room.group(3)), List.of(room.group(4).split(", "))));
             }
         }
         return rooms;
@@ -152,8 +154,10 @@ final class ArchitectureTest {
                         .filter(type -> type.getPackageName().equals(name))
                         .filter(type -> !type.isEquivalentTo(Main.class))
                         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                        .map(dependency ->
-                                dependency.getTargetClass().getBaseComponentType().getPackageName()))
+                        .map(dependency -> dependency
+                                .getTargetClass()
+                                .getBaseComponentType()
+                                .getPackageName()))
                 .containsAll(room(name).knows());
     }
 
@@ -192,8 +196,7 @@ final class ArchitectureTest {
                         "do not ask", type -> !WHO_ASK.contains(type.getName().replaceFirst("\\$.*", ""))))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("acct.sql", "acct.store")
-                        .or(DescribedPredicate.describe(
-                                "ask", type -> type.isEquivalentTo(Questions.class))))
+                        .or(DescribedPredicate.describe("ask", type -> type.isEquivalentTo(Questions.class))))
                 .check(CLASSES);
     }
 

@@ -1,6 +1,5 @@
 package acct;
 
-import acct.load.Loads;
 import acct.model.DataOutput;
 import acct.model.Stop;
 import acct.model.Surroundings;

@@ -1,12 +1,12 @@
 package acct.audit;
 
 import acct.classify.traffic.TrafficClasses;
-import acct.model.AuditFinding;
 import acct.config.AuditLimits;
+import acct.model.AuditFinding;
 import acct.pmta.check.Checks;
 import acct.pmta.model.Configuration;
-import acct.pmta.show.Names;
 import acct.pmta.model.Thresholds;
+import acct.pmta.show.Names;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

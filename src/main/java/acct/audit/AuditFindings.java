@@ -1,8 +1,8 @@
 package acct.audit;
 
+import acct.model.AuditFinding;
 import acct.print.Column;
 import acct.print.LogText;
-import acct.model.AuditFinding;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,15 +2,15 @@ package acct.audit;
 
 import acct.ask.Filter;
 import acct.ask.Questions;
+import acct.audit.CountedChange.Side;
 import acct.classify.isp.Destination;
 import acct.classify.isp.IspDirectory;
-import acct.pmta.snapshot.ConfigChange;
-import acct.pmta.snapshot.ConfigSetting;
 import acct.model.CountRow;
-import acct.audit.CountedChange.Side;
 import acct.model.Counts;
 import acct.model.Dimension;
 import acct.model.Period;
+import acct.pmta.snapshot.ConfigChange;
+import acct.pmta.snapshot.ConfigSetting;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,13 +1,13 @@
 package acct.audit;
 
 import acct.classify.traffic.TrafficClasses;
-import acct.model.AuditFinding.Certainty;
 import acct.config.AuditLimits;
+import acct.model.AuditFinding.Certainty;
 import acct.pmta.model.Configuration;
-import acct.pmta.show.Names;
 import acct.pmta.model.Pool;
 import acct.pmta.model.Values;
 import acct.pmta.model.VirtualMta;
+import acct.pmta.show.Names;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;

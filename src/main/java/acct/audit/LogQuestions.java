@@ -2,12 +2,12 @@ package acct.audit;
 
 import acct.ask.Filter;
 import acct.model.Dimension;
-import acct.pmta.snapshot.EffectiveSetting.Kind;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.EffectiveSources;
 import acct.pmta.model.Setting;
 import acct.pmta.model.Source;
 import acct.pmta.model.VirtualMta;
+import acct.pmta.snapshot.EffectiveSetting.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,20 +1,20 @@
 package acct.audit;
 
 import acct.model.AuditFinding;
-import acct.pmta.snapshot.ConfigSnapshot;
-import acct.pmta.snapshot.EffectiveSetting;
 import acct.model.Surroundings;
 import acct.model.UserException;
-import acct.pmta.model.AcctFile;
 import acct.pmta.check.Checks;
+import acct.pmta.model.AcctFile;
 import acct.pmta.model.Configuration;
+import acct.pmta.model.Thresholds;
 import acct.pmta.parse.ConfigurationFiles;
 import acct.pmta.parse.ConfigurationFiles.Root;
 import acct.pmta.parse.ConfigurationReader;
-import acct.pmta.snapshot.Differences;
-import acct.pmta.snapshot.Inventory;
 import acct.pmta.show.Shown;
-import acct.pmta.model.Thresholds;
+import acct.pmta.snapshot.ConfigSnapshot;
+import acct.pmta.snapshot.Differences;
+import acct.pmta.snapshot.EffectiveSetting;
+import acct.pmta.snapshot.Inventory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package acct.cli;
 
 import acct.Acct;
-import acct.report.Against;
 import acct.cli.CommonOptions.Group;
 import acct.model.Alert;
 import acct.model.Period;
@@ -9,6 +8,7 @@ import acct.model.Surroundings;
 import acct.print.Column;
 import acct.print.Format;
 import acct.print.JsonRows;
+import acct.report.Against;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

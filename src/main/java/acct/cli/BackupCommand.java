@@ -1,10 +1,10 @@
 package acct.cli;
 
 import acct.cli.CommonOptions.Group;
-import acct.verify.BackedUp;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.print.Numbers;
+import acct.verify.BackedUp;
 import acct.write.WholeFile;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,14 +1,14 @@
 package acct.cli;
 
-import acct.load.Loads;
 import acct.classify.reply.Listing;
 import acct.classify.reply.Reply;
 import acct.classify.reply.ReplyRules;
 import acct.classify.reply.Verdict;
 import acct.config.Config;
+import acct.load.Loads;
 import acct.model.ClassifiedReply;
-import acct.read.FailedReply;
 import acct.model.Surroundings;
+import acct.read.FailedReply;
 import acct.read.ReplyFile;
 import java.util.Iterator;
 import java.util.function.Consumer;

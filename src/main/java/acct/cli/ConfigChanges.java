@@ -1,15 +1,15 @@
 package acct.cli;
 
-import acct.print.Column;
-import acct.print.Numbers;
-import acct.print.Sample;
-import acct.pmta.snapshot.ConfigChange;
-import acct.pmta.snapshot.ConfigSetting;
 import acct.audit.CountedChange;
 import acct.audit.CountedChange.Side;
 import acct.model.Counts;
 import acct.model.Measure;
+import acct.pmta.snapshot.ConfigChange;
+import acct.pmta.snapshot.ConfigSetting;
+import acct.print.Column;
 import acct.print.Column.Kind;
+import acct.print.Numbers;
+import acct.print.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

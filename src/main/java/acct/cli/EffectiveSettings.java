@@ -1,7 +1,7 @@
 package acct.cli;
 
-import acct.print.Column;
 import acct.pmta.snapshot.EffectiveSetting;
+import acct.print.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

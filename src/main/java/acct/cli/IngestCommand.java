@@ -1,8 +1,8 @@
 package acct.cli;
 
+import acct.cli.CommonOptions.Group;
 import acct.load.IngestRun;
 import acct.load.Loads;
-import acct.cli.CommonOptions.Group;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.print.Format;

@@ -1,10 +1,10 @@
 package acct.cli;
 
-import acct.load.IngestRun;
 import acct.load.FileResult;
-import acct.read.PassedOver;
+import acct.load.IngestRun;
 import acct.load.Terms;
 import acct.print.LogText;
+import acct.read.PassedOver;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongConsumer;

@@ -1,17 +1,17 @@
 package acct.cli;
 
+import acct.audit.SeenInLog;
+import acct.model.CountRow;
+import acct.model.Counts;
+import acct.model.Dimension;
+import acct.model.Measure;
+import acct.pmta.snapshot.EffectiveSetting;
 import acct.print.Column;
+import acct.print.Column.Kind;
 import acct.print.JsonRows;
 import acct.print.LogText;
 import acct.print.Sample;
 import acct.report.Words;
-import acct.model.CountRow;
-import acct.model.Counts;
-import acct.model.Dimension;
-import acct.pmta.snapshot.EffectiveSetting;
-import acct.model.Measure;
-import acct.audit.SeenInLog;
-import acct.print.Column.Kind;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Arrays;

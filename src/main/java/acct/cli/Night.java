@@ -1,12 +1,9 @@
 package acct.cli;
 
 import acct.Acct;
-import acct.report.Against;
-import acct.load.IngestRun;
-import acct.night.Nights;
-import acct.night.ToldDays;
 import acct.config.Config;
 import acct.deliver.MailOutcome;
+import acct.load.IngestRun;
 import acct.model.Alert;
 import acct.model.DayState;
 import acct.model.ExitCode;
@@ -14,6 +11,9 @@ import acct.model.OwedMail;
 import acct.model.Period;
 import acct.model.ToldDay;
 import acct.model.UserException;
+import acct.night.Nights;
+import acct.night.ToldDays;
+import acct.report.Against;
 import acct.report.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;

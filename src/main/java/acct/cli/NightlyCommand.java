@@ -1,10 +1,10 @@
 package acct.cli;
 
-import acct.load.IngestRun;
 import acct.cli.CommonOptions.Group;
 import acct.config.Config;
-import acct.model.Alert;
 import acct.load.FileResult;
+import acct.load.IngestRun;
+import acct.model.Alert;
 import acct.model.Severity;
 import acct.model.Surroundings;
 import acct.model.ToldDay;

@@ -1,14 +1,14 @@
 package acct.cli;
 
+import acct.audit.AuditFindings;
 import acct.audit.PmtaConfigurations;
+import acct.audit.SeenInLog;
 import acct.cli.CommonOptions.Group;
 import acct.model.AuditFinding;
-import acct.pmta.snapshot.EffectiveSetting;
 import acct.model.ExitCode;
-import acct.audit.SeenInLog;
 import acct.model.Surroundings;
 import acct.model.UserException;
-import acct.audit.AuditFindings;
+import acct.pmta.snapshot.EffectiveSetting;
 import acct.print.Format;
 import acct.print.LogText;
 import java.io.PrintWriter;

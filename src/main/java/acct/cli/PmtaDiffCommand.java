@@ -1,8 +1,8 @@
 package acct.cli;
 
+import acct.audit.CountedChange;
 import acct.audit.CountedChanges;
 import acct.cli.CommonOptions.Group;
-import acct.audit.CountedChange;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.UserException;

@@ -2,12 +2,12 @@ package acct.cli;
 
 import acct.cli.CommonOptions.Group;
 import acct.config.Config;
-import acct.store.Cutoffs;
 import acct.model.ExitCode;
-import acct.store.Pruned;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.print.Format;
+import acct.store.Cutoffs;
+import acct.store.Pruned;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

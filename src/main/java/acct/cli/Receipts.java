@@ -1,8 +1,8 @@
 package acct.cli;
 
+import acct.load.FileResult;
 import acct.print.Column;
 import acct.print.JsonRows;
-import acct.load.FileResult;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;

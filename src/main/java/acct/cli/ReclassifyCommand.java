@@ -1,11 +1,11 @@
 package acct.cli;
 
 import acct.cli.CommonOptions.Group;
-import acct.model.ExitCode;
+import acct.load.Reclassification;
 import acct.load.Reclassified;
+import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.print.Format;
-import acct.load.Reclassification;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

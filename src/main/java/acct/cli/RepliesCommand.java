@@ -2,12 +2,12 @@ package acct.cli;
 
 import acct.ask.Filter;
 import acct.ask.ReplyMemory.Which;
+import acct.ask.SeenReplies;
+import acct.ask.SeenReply;
 import acct.cli.CommonOptions.Group;
 import acct.model.Category;
 import acct.model.Dimension;
 import acct.model.ExitCode;
-import acct.ask.SeenReplies;
-import acct.ask.SeenReply;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.print.Column;

@@ -1,11 +1,11 @@
 package acct.cli;
 
 import acct.Acct;
-import acct.report.Against;
 import acct.cli.CommonOptions.Group;
 import acct.model.Period;
 import acct.model.Surroundings;
 import acct.model.UserException;
+import acct.report.Against;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

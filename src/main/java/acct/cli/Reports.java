@@ -1,7 +1,6 @@
 package acct.cli;
 
 import acct.Acct;
-import acct.report.Against;
 import acct.config.Config;
 import acct.config.MailAddress;
 import acct.deliver.MailOutcome;
@@ -11,9 +10,10 @@ import acct.deliver.ReportMail;
 import acct.model.Period;
 import acct.model.ToldDay;
 import acct.model.UserException;
-import acct.report.chart.Chart;
+import acct.report.Against;
 import acct.report.Charts;
 import acct.report.Report;
+import acct.report.chart.Chart;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package acct.doctor;
 
+import acct.ask.StoredFile;
+import acct.ask.StoredRows;
 import acct.model.Counts;
 import acct.model.Finding;
 import acct.model.Severity;
-import acct.ask.StoredFile;
-import acct.ask.StoredRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

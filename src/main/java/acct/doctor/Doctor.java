@@ -1,14 +1,14 @@
 package acct.doctor;
 
-import acct.audit.PmtaConfigurations;
 import acct.ask.Inventory;
 import acct.ask.Questions;
 import acct.ask.Source;
+import acct.ask.StoredFile;
+import acct.audit.PmtaConfigurations;
 import acct.config.Config;
 import acct.model.Finding;
 import acct.model.Period;
 import acct.model.Severity;
-import acct.ask.StoredFile;
 import acct.model.Surroundings;
 import acct.pmta.model.AcctFile;
 import acct.read.AccountingFile;

@@ -1,8 +1,8 @@
 package acct.doctor;
 
+import acct.ask.StoredFile;
 import acct.model.Finding;
 import acct.model.Severity;
-import acct.ask.StoredFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package acct.doctor;
 
-import acct.model.Alert;
 import acct.ask.SenderDay;
+import acct.model.Alert;
 import acct.model.Severity;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package acct.doctor;
 
 import acct.ask.Questions;
-import acct.read.MovedCount;
 import acct.model.Period;
+import acct.read.MovedCount;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package acct.doctor;
 
-import acct.model.Finding;
 import acct.ask.HourTraffic;
+import acct.model.Finding;
 import acct.model.Period;
 import acct.model.Severity;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package acct.judge;
 
-import acct.model.Alert;
 import acct.ask.ComplaintCell;
+import acct.model.Alert;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;

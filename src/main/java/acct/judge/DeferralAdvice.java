@@ -1,8 +1,8 @@
 package acct.judge;
 
+import acct.ask.DeferralReply;
 import acct.model.Alert;
 import acct.model.Category;
-import acct.ask.DeferralReply;
 import acct.model.ReplyCount;
 import java.util.EnumMap;
 import java.util.List;

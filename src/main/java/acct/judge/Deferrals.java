@@ -1,7 +1,7 @@
 package acct.judge;
 
-import acct.model.Alert;
 import acct.ask.DeferralCell;
+import acct.model.Alert;
 import acct.model.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package acct.judge;
 
-import acct.model.Alert;
 import acct.ask.BounceCell;
+import acct.model.Alert;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package acct.judge;
 
-import acct.model.Alert;
 import acct.ask.Enough;
+import acct.model.Alert;
 import acct.model.Severity;
 import acct.model.UserException;
 import java.time.LocalDate;

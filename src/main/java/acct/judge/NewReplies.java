@@ -1,9 +1,9 @@
 package acct.judge;
 
-import acct.model.Alert;
-import acct.model.ReplyCount;
 import acct.ask.SeenReplies;
 import acct.ask.SeenReply;
+import acct.model.Alert;
+import acct.model.ReplyCount;
 import acct.model.Severity;
 import acct.model.Times;
 import java.time.LocalDate;

@@ -1,7 +1,5 @@
 package acct.load;
 
-import acct.store.Statements;
-import acct.store.Store;
 import acct.load.FileResult.Lane;
 import acct.read.AccountingReader.Position;
 import acct.read.AccountingReader.Tally;
@@ -11,6 +9,8 @@ import acct.read.OtherRow;
 import acct.read.PlainFile;
 import acct.read.Survey;
 import acct.sql.SqlFile;
+import acct.store.Statements;
+import acct.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;

@@ -1,14 +1,14 @@
 package acct.load;
 
+import acct.classify.traffic.TrafficClasses;
+import acct.classify.traffic.TrafficClasses.By;
+import acct.sql.SqlFile;
 import acct.store.LoadRange;
 import acct.store.Rollups;
 import acct.store.RowDigests;
 import acct.store.Statements;
 import acct.store.Store;
 import acct.store.Transaction;
-import acct.classify.traffic.TrafficClasses;
-import acct.classify.traffic.TrafficClasses.By;
-import acct.sql.SqlFile;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package acct.load;
 
+import acct.load.Identifying.Rows;
 import acct.read.Column;
 import acct.read.Layout;
-import acct.load.Identifying.Rows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,14 +1,14 @@
 package acct.load;
 
-import acct.store.Store;
-import acct.model.ExitCode;
 import acct.load.FileResult.Lane;
 import acct.load.FileResult.Status;
+import acct.model.ExitCode;
 import acct.model.UserException;
 import acct.read.AccountingReader.Tally;
 import acct.read.DoubtException;
 import acct.read.NotAccountingException;
 import acct.read.Unreadable;
+import acct.store.Store;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -1,12 +1,12 @@
 package acct.load;
 
-import acct.model.ExitCode;
 import acct.load.FileResult.Status;
-import acct.read.PassedOver;
+import acct.model.ExitCode;
 import acct.model.Stop;
 import acct.model.UserException;
 import acct.read.AccountingFile;
 import acct.read.InputPaths;
+import acct.read.PassedOver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package acct.load;
 
-import acct.store.Statements;
-import acct.store.Store;
 import acct.classify.RulesVersion;
 import acct.classify.reply.Template;
 import acct.classify.traffic.TrafficClasses;
 import acct.sql.EngineException;
 import acct.sql.SqlFile;
+import acct.store.Statements;
+import acct.store.Store;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

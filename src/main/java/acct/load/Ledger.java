@@ -1,12 +1,12 @@
 package acct.load;
 
-import acct.store.Statements;
-import acct.store.Store;
 import acct.read.AccountingFile;
 import acct.read.AccountingReader.Position;
 import acct.read.Fingerprint;
 import acct.read.Layout;
 import acct.sql.SqlFile;
+import acct.store.Statements;
+import acct.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.PreparedStatement;

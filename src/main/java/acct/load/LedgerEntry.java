@@ -1,10 +1,10 @@
 package acct.load;
 
-import acct.store.Statements;
 import acct.read.AccountingReader.Position;
 import acct.read.AccountingReader.Tally;
 import acct.read.Fingerprint;
 import acct.read.Layout;
+import acct.store.Statements;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;

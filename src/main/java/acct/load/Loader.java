@@ -1,10 +1,7 @@
 package acct.load;
 
-import acct.store.LoadRange;
-import acct.store.RowDigests;
-import acct.store.Store;
-import acct.model.ExitCode;
 import acct.load.FileResult.Status;
+import acct.model.ExitCode;
 import acct.read.AccountingFile;
 import acct.read.AccountingReader;
 import acct.read.AccountingReader.Beginning;
@@ -15,6 +12,9 @@ import acct.read.Fingerprint;
 import acct.read.FirstBytes;
 import acct.read.Layout;
 import acct.read.NotAccountingException;
+import acct.store.LoadRange;
+import acct.store.RowDigests;
+import acct.store.Store;
 import acct.write.Unfinished;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package acct.load;
 
-import acct.store.Statements;
-import acct.store.Store;
+import acct.load.Ledger.Entry;
 import acct.read.AlreadyStored;
 import acct.read.Column;
 import acct.read.Layout;
 import acct.sql.SqlFile;
-import acct.load.Ledger.Entry;
+import acct.store.Statements;
+import acct.store.Store;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,10 +1,10 @@
 package acct.load;
 
+import acct.load.FileResult.Status;
+import acct.model.ExitCode;
+import acct.sql.SqlFile;
 import acct.store.Statements;
 import acct.store.Store;
-import acct.model.ExitCode;
-import acct.load.FileResult.Status;
-import acct.sql.SqlFile;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

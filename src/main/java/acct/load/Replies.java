@@ -1,19 +1,19 @@
 package acct.load;
 
+import acct.classify.reply.Listing;
+import acct.classify.reply.Reply;
+import acct.classify.reply.ReplyRules;
+import acct.classify.reply.Template;
+import acct.classify.reply.Verdict;
+import acct.classify.traffic.TrafficClasses;
+import acct.model.Category;
+import acct.sql.SqlFile;
 import acct.store.LoadRange;
 import acct.store.Rollups;
 import acct.store.RowDigests;
 import acct.store.Statements;
 import acct.store.Store;
 import acct.store.Transaction;
-import acct.classify.reply.Listing;
-import acct.classify.reply.Reply;
-import acct.classify.reply.ReplyRules;
-import acct.classify.reply.Template;
-import acct.classify.traffic.TrafficClasses;
-import acct.classify.reply.Verdict;
-import acct.model.Category;
-import acct.sql.SqlFile;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package acct.load;
 
-import acct.store.Store;
 import acct.sql.SqlFile;
+import acct.store.Store;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.duckdb.DuckDBColumnType;

@@ -1,10 +1,10 @@
 package acct.load;
 
-import acct.store.VectorSource;
 import acct.classify.isp.IspDirectory;
 import acct.read.BadValue;
 import acct.read.Column;
 import acct.read.RowBatch;
+import acct.store.VectorSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

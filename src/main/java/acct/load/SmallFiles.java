@@ -1,8 +1,5 @@
 package acct.load;
 
-import acct.store.LoadRange;
-import acct.store.RowDigests;
-import acct.store.Store;
 import acct.load.FileResult.Status;
 import acct.read.AccountingFile;
 import acct.read.AccountingReader;
@@ -14,6 +11,9 @@ import acct.read.FileHead;
 import acct.read.FileStamp;
 import acct.read.Fingerprint;
 import acct.read.NotAccountingException;
+import acct.store.LoadRange;
+import acct.store.RowDigests;
+import acct.store.Store;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

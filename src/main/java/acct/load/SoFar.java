@@ -1,7 +1,7 @@
 package acct.load;
 
-import acct.model.ExitCode;
 import acct.load.FileResult.Status;
+import acct.model.ExitCode;
 import acct.model.UserException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

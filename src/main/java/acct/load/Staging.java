@@ -1,11 +1,5 @@
 package acct.load;
 
-import acct.store.LoadRange;
-import acct.store.Rollups;
-import acct.store.Statements;
-import acct.store.Store;
-import acct.store.Transaction;
-import acct.store.WriterLimits;
 import acct.classify.isp.IspDirectory;
 import acct.load.FileResult.Lane;
 import acct.read.AccountingReader;
@@ -16,6 +10,12 @@ import acct.read.OtherRow;
 import acct.read.RejectCount;
 import acct.read.RejectedLine;
 import acct.sql.SqlFile;
+import acct.store.LoadRange;
+import acct.store.Rollups;
+import acct.store.Statements;
+import acct.store.Store;
+import acct.store.Transaction;
+import acct.store.WriterLimits;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -106,7 +106,8 @@ public final class Staging {
      *
      * @param server the name that its rows were given; null took each row's userString
      */
-    public Carried carry(AccountingReader reader, int loadId, @Nullable String server) throws SQLException, IOException {
+    public Carried carry(AccountingReader reader, int loadId, @Nullable String server)
+            throws SQLException, IOException {
         Map<String, @Nullable Object> load = new HashMap<>();
         load.put("load_id", loadId);
         load.put("server", server);

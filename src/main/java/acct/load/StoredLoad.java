@@ -1,8 +1,8 @@
 package acct.load;
 
+import acct.sql.SqlFile;
 import acct.store.Statements;
 import acct.store.Store;
-import acct.sql.SqlFile;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

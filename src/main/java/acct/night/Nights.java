@@ -1,8 +1,8 @@
 package acct.night;
 
+import acct.ask.Questions;
 import acct.doctor.DataWatch;
 import acct.load.OpenedStore;
-import acct.ask.Questions;
 import acct.model.DayState;
 import acct.model.OwedMail;
 import acct.model.Surroundings;

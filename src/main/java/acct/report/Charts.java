@@ -1,5 +1,8 @@
 package acct.report;
 
+import acct.model.CountRow;
+import acct.model.Counts;
+import acct.model.Measure;
 import acct.print.LogText;
 import acct.print.Numbers;
 import acct.print.Sample;
@@ -11,9 +14,6 @@ import acct.report.chart.Hours;
 import acct.report.chart.Png;
 import acct.report.chart.Theme;
 import acct.report.chart.WarmingCharts;
-import acct.model.CountRow;
-import acct.model.Counts;
-import acct.model.Measure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

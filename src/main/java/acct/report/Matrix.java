@@ -1,11 +1,11 @@
 package acct.report;
 
-import acct.print.Numbers;
-import acct.print.Sample;
-import acct.print.Top;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Measure;
+import acct.print.Numbers;
+import acct.print.Sample;
+import acct.print.Top;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

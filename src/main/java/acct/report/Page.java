@@ -1,10 +1,10 @@
 package acct.report;
 
+import acct.model.CountRow;
 import acct.print.Sample;
 import acct.print.Top;
 import acct.report.chart.Chart;
 import acct.report.chart.WarmingCharts;
-import acct.model.CountRow;
 import java.util.List;
 import java.util.Locale;
 

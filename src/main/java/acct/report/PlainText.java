@@ -1,5 +1,13 @@
 package acct.report;
 
+import acct.ask.SeenReplies;
+import acct.ask.SeenReply;
+import acct.model.Alert;
+import acct.model.AuditFinding;
+import acct.model.CountRow;
+import acct.model.Finding;
+import acct.model.Measure;
+import acct.model.ReplyCount;
 import acct.print.Column;
 import acct.print.Format;
 import acct.print.LogText;
@@ -7,14 +15,6 @@ import acct.print.Numbers;
 import acct.print.Tables;
 import acct.print.Top;
 import acct.report.road.RoadTable;
-import acct.model.Alert;
-import acct.model.AuditFinding;
-import acct.model.CountRow;
-import acct.model.Finding;
-import acct.model.Measure;
-import acct.model.ReplyCount;
-import acct.ask.SeenReplies;
-import acct.ask.SeenReply;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;

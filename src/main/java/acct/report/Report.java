@@ -1,13 +1,13 @@
 package acct.report;
 
-import acct.report.road.Roads;
+import acct.ask.SeenReplies;
 import acct.model.Alert;
 import acct.model.AuditFinding;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Finding;
 import acct.model.Period;
-import acct.ask.SeenReplies;
+import acct.report.road.Roads;
 import acct.warming.WarmingTrack;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,15 @@
 package acct.report;
 
+import acct.ask.SeenReply;
 import acct.audit.AuditFindings;
-import acct.print.JsonRows;
-import acct.print.Top;
-import acct.report.road.Roads;
-import acct.warming.WarmingRows;
 import acct.model.CountRow;
 import acct.model.Dimension;
 import acct.model.Measure;
 import acct.model.Period;
-import acct.ask.SeenReply;
+import acct.print.JsonRows;
+import acct.print.Top;
+import acct.report.road.Roads;
+import acct.warming.WarmingRows;
 import acct.warming.WarmingTrack;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;

@@ -1,13 +1,13 @@
 package acct.report;
 
-import acct.print.LogText;
-import acct.print.Numbers;
 import acct.model.Alert;
 import acct.model.Counts;
 import acct.model.Finding;
 import acct.model.Measure;
 import acct.model.Severity;
 import acct.model.ToldDay;
+import acct.print.LogText;
+import acct.print.Numbers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

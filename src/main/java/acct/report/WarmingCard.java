@@ -1,14 +1,14 @@
 package acct.report;
 
+import acct.model.Measure;
+import acct.model.Severity;
 import acct.print.LogText;
 import acct.report.chart.Chart;
 import acct.report.chart.WarmingCharts;
-import acct.warming.WarmingWords;
-import acct.model.Measure;
-import acct.model.Severity;
 import acct.warming.WarmingDay;
 import acct.warming.WarmingDay.Decision;
 import acct.warming.WarmingTrack;
+import acct.warming.WarmingWords;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,16 +1,16 @@
 package acct.report;
 
-import acct.print.LogText;
-import acct.print.Numbers;
+import acct.ask.SeenReplies;
+import acct.ask.SeenReply;
 import acct.model.Alert;
 import acct.model.AuditFinding;
 import acct.model.Counts;
 import acct.model.Dimension;
 import acct.model.Finding;
 import acct.model.Measure;
-import acct.ask.SeenReplies;
-import acct.ask.SeenReply;
 import acct.model.Severity;
+import acct.print.LogText;
+import acct.print.Numbers;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -204,7 +204,9 @@ public final class Words {
                 .filter(Report.Load::isRest)
                 .mapToLong(Report.Load::files)
                 .sum();
-        long more = report.loads().size() - (left == 0 ? 0 : 1) - files(report).size();
+        long more = (long) report.loads().size()
+                - (left == 0 ? 0 : 1)
+                - files(report).size();
         return left == 0
                 ? more(report.loads(), MOST_ROWS)
                 : Numbers.count(more + left) + " more, " + Numbers.count(more)

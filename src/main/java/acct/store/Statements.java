@@ -29,8 +29,8 @@ public final class Statements {
     }
 
     /** A statement with its parameters bound by name; a name that is missing is a mistake in the program. */
-    public static PreparedStatement prepare(Connection connection, SqlFile sql, Map<String, ? extends @Nullable Object> values)
-            throws SQLException {
+    public static PreparedStatement prepare(
+            Connection connection, SqlFile sql, Map<String, ? extends @Nullable Object> values) throws SQLException {
         List<String> names = sql.parameters();
         PreparedStatement statement = connection.prepareStatement(sql.numbered());
         try {

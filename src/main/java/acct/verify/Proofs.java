@@ -1,12 +1,12 @@
 package acct.verify;
 
+import acct.load.LoadSettings;
 import acct.load.OpenedStore;
 import acct.model.ExitCode;
 import acct.model.Stop;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.read.InputPaths;
-import acct.load.LoadSettings;
 import acct.write.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package acct.verify;
 
 import acct.load.StoredLoad;
 import acct.load.StoredLoads;
+import acct.sql.SqlFile;
 import acct.store.Damage;
 import acct.store.LoadRange;
 import acct.store.RowDigests;
@@ -11,7 +12,6 @@ import acct.store.Store;
 import acct.store.WideRows;
 import acct.verify.Verification.Status;
 import acct.verify.Verification.Unsound;
-import acct.sql.SqlFile;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

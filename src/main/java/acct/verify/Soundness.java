@@ -1,9 +1,9 @@
 package acct.verify;
 
+import acct.sql.SqlFile;
 import acct.store.Statements;
 import acct.store.Store;
 import acct.verify.Verification.Unsound;
-import acct.sql.SqlFile;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;

@@ -1,11 +1,11 @@
 package acct.verify;
 
 import acct.load.ComparedTable;
+import acct.load.ComparedTable.Lines;
+import acct.sql.SqlFile;
 import acct.store.LoadRange;
 import acct.store.Statements;
 import acct.store.Store;
-import acct.sql.SqlFile;
-import acct.load.ComparedTable.Lines;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package acct.warming;
 
-import acct.model.Counts;
 import acct.config.Ramp;
 import acct.config.Warming;
+import acct.model.Counts;
 import acct.warming.WarmingDay.Decision;
 import acct.warming.WarmingDay.Volume;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package acct.warming;
 
+import acct.model.Measure;
 import acct.print.Column;
 import acct.print.Numbers;
-import acct.model.Measure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package acct.warming;
 
-import acct.print.LogText;
-import acct.print.Numbers;
-import acct.print.Sample;
 import acct.model.Counts;
 import acct.model.Measure;
 import acct.model.Period;
+import acct.print.LogText;
+import acct.print.Numbers;
+import acct.print.Sample;
 import acct.warming.WarmingDay.Decision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,9 +3,9 @@ package acct.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import acct.sql.SqlFile;
 import acct.ask.StatementCase.TextTable;
 import acct.ask.StatementStore.Order;
+import acct.sql.SqlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

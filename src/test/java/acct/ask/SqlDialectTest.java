@@ -1,6 +1,5 @@
 package acct.ask;
 
-import acct.store.Statements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.sql.SqlFile;

@@ -1,9 +1,9 @@
 package acct.ask;
 
+import acct.ask.StatementCase.TextTable;
+import acct.sql.SqlFile;
 import acct.store.Statements;
 import acct.store.Store;
-import acct.sql.SqlFile;
-import acct.ask.StatementCase.TextTable;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,11 +1,11 @@
 package acct.audit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import acct.Cli;
 import acct.Logs;
 import acct.Rows;
 import acct.SoundStore;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package acct.audit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import acct.Cli;
 import acct.Logs;
 import acct.Rows;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

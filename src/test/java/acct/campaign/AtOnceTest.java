@@ -3,8 +3,8 @@ package acct.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.Cli;
-import acct.load.EqualStores;
 import acct.SoundStore;
+import acct.load.EqualStores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

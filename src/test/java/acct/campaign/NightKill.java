@@ -2,10 +2,10 @@ package acct.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import acct.load.EqualStores;
 import acct.Rows;
 import acct.SoundStore;
 import acct.deliver.ScriptedServer;
+import acct.load.EqualStores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import acct.Cli;
-import acct.load.EqualStores;
 import acct.Rows;
 import acct.SoundStore;
+import acct.load.EqualStores;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

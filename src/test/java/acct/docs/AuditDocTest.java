@@ -2,8 +2,8 @@ package acct.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import acct.config.ConfigFile;
 import acct.config.AuditLimits;
+import acct.config.ConfigFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package acct.doctor;
 
-import acct.Cli;
-import acct.Logs;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import acct.Cli;
+import acct.Logs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

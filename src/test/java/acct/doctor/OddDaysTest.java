@@ -1,10 +1,9 @@
 package acct.doctor;
 
-import acct.Cli;
-import acct.Logs;
-import acct.Rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import acct.Cli;
+import acct.Logs;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,9 @@
 package acct.judge;
 
-import acct.Cli;
-import acct.Logs;
-import acct.night.Nights;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import acct.Cli;
+import acct.Logs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

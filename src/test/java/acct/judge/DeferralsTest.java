@@ -2,9 +2,9 @@ package acct.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import acct.model.Alert;
 import acct.ask.DeferralCell;
 import acct.ask.DeferralReply;
+import acct.model.Alert;
 import acct.model.ReplyCount;
 import acct.model.Severity;
 import java.time.LocalDate;

@@ -3,9 +3,9 @@ package acct.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import acct.model.Alert;
 import acct.ask.BounceCell;
 import acct.ask.ComplaintCell;
+import acct.model.Alert;
 import acct.model.Severity;
 import acct.model.UserException;
 import java.time.LocalDate;

@@ -1,6 +1,5 @@
 package acct.load;
 
-import acct.Rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

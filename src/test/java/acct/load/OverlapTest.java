@@ -1,6 +1,5 @@
 package acct.load;
 
-import acct.store.Store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.Cli;
@@ -11,6 +10,7 @@ import acct.classify.isp.IspDirectory;
 import acct.classify.reply.ReplyRules;
 import acct.classify.traffic.TrafficClasses;
 import acct.read.AccountingFile;
+import acct.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package acct.load;
 
-import acct.Cli;
-import acct.Logs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
+import acct.Cli;
+import acct.Logs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package acct.load;
 
-import acct.store.Store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.Cli;
 import acct.Logs;
 import acct.read.AccountingFile;
+import acct.store.Store;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package acct.pmta;
 
-import acct.pmta.model.Configuration;
-import acct.pmta.parse.ModelText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.model.AuditFinding;
+import acct.pmta.model.Configuration;
+import acct.pmta.parse.ModelText;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,12 +1,12 @@
 package acct.print;
 
-import acct.report.Golden;
-import acct.report.ReportSamples;
-import acct.report.SummaryJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.model.Dimension;
 import acct.model.Measure;
+import acct.report.Golden;
+import acct.report.ReportSamples;
+import acct.report.SummaryJson;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.Stream;

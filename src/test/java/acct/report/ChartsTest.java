@@ -1,14 +1,14 @@
 package acct.report;
 
-import acct.report.chart.Chart;
-import acct.report.chart.ChartData;
-import acct.report.chart.Theme;
 import static acct.report.ReportSamples.counts;
 import static acct.report.ReportSamples.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.model.CountRow;
 import acct.model.Measure;
+import acct.report.chart.Chart;
+import acct.report.chart.ChartData;
+import acct.report.chart.Theme;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,11 +1,10 @@
 package acct.report;
 
-import acct.Cli;
-import acct.Logs;
-import acct.Rows;
-import acct.SoundStore;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import acct.Cli;
+import acct.Logs;
+import acct.SoundStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

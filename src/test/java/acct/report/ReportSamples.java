@@ -1,7 +1,7 @@
 package acct.report;
 
-import acct.report.road.RoadSamples;
-import acct.report.road.Roads;
+import acct.ask.SeenReplies;
+import acct.ask.SeenReply;
 import acct.model.Alert;
 import acct.model.AuditFinding;
 import acct.model.AuditFinding.Certainty;
@@ -11,9 +11,9 @@ import acct.model.Counts.Logged;
 import acct.model.Finding;
 import acct.model.Period;
 import acct.model.ReplyCount;
-import acct.ask.SeenReplies;
-import acct.ask.SeenReply;
 import acct.model.Severity;
+import acct.report.road.RoadSamples;
+import acct.report.road.Roads;
 import acct.warming.WarmingTrack;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -1,8 +1,8 @@
 package acct.report;
 
-import acct.Cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import acct.Cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

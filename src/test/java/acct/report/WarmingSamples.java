@@ -1,11 +1,11 @@
 package acct.report;
 
-import acct.warming.WarmingJudge;
-import acct.model.Counts;
 import acct.config.Ramp;
 import acct.config.Warming;
+import acct.model.Counts;
 import acct.warming.WarmingCount;
 import acct.warming.WarmingDay;
+import acct.warming.WarmingJudge;
 import acct.warming.WarmingTrack;
 import java.time.LocalDate;
 import java.util.ArrayList;

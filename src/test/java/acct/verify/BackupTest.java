@@ -1,12 +1,12 @@
 package acct.verify;
 
-import acct.cli.Launched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.Cli;
 import acct.Logs;
 import acct.Rows;
 import acct.SoundStore;
+import acct.cli.Launched;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package acct.warming;
 
-import acct.judge.Wilson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import acct.model.Alert;
-import acct.model.Counts;
 import acct.config.Ramp;
 import acct.config.Warming;
+import acct.judge.Wilson;
+import acct.model.Alert;
+import acct.model.Counts;
 import acct.warming.WarmingDay.Decision;
 import acct.warming.WarmingDay.Volume;
 import acct.warming.WarmingEvidence.Criterion;

@@ -1,9 +1,9 @@
 package acct.warming;
 
-import acct.Cli;
-import acct.Logs;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import acct.Cli;
+import acct.Logs;
 import acct.model.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;

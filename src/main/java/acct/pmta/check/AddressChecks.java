@@ -1,14 +1,14 @@
 package acct.pmta.check;
 
+import acct.ip.AddressRange;
+import acct.model.AuditFinding.Certainty;
+import acct.model.Severity;
 import acct.pmta.model.Reference;
 import acct.pmta.model.Remarks;
 import acct.pmta.model.SourceHost;
 import acct.pmta.model.Values;
 import acct.pmta.model.VirtualMta;
 import acct.pmta.show.Names;
-import acct.ip.AddressRange;
-import acct.model.AuditFinding.Certainty;
-import acct.model.Severity;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 package acct.pmta.check;
 
+import acct.model.AuditFinding;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.Remarks;
 import acct.pmta.model.Thresholds;
 import acct.pmta.show.Names;
-import acct.model.AuditFinding;
 import java.util.ArrayList;
 import java.util.List;
 

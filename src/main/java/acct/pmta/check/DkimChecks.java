@@ -1,5 +1,8 @@
 package acct.pmta.check;
 
+import acct.model.AuditFinding;
+import acct.model.AuditFinding.Certainty;
+import acct.model.Severity;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.DomainBlock;
 import acct.pmta.model.DomainKey;
@@ -12,9 +15,6 @@ import acct.pmta.model.Setting;
 import acct.pmta.model.Values;
 import acct.pmta.model.VirtualMta;
 import acct.pmta.show.Names;
-import acct.model.AuditFinding;
-import acct.model.AuditFinding.Certainty;
-import acct.model.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

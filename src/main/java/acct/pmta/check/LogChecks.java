@@ -1,5 +1,7 @@
 package acct.pmta.check;
 
+import acct.model.AuditFinding.Certainty;
+import acct.model.Severity;
 import acct.pmta.model.AcctFile;
 import acct.pmta.model.DomainBlock;
 import acct.pmta.model.Place;
@@ -9,8 +11,6 @@ import acct.pmta.model.Setting;
 import acct.pmta.model.Thresholds;
 import acct.pmta.model.Values;
 import acct.pmta.show.Names;
-import acct.model.AuditFinding.Certainty;
-import acct.model.Severity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,9 @@
 package acct.pmta.check;
 
+import acct.ip.AddressRange;
+import acct.model.AuditFinding;
+import acct.model.AuditFinding.Certainty;
+import acct.model.Severity;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.DomainBlock;
 import acct.pmta.model.DomainPattern;
@@ -18,10 +22,6 @@ import acct.pmta.model.Spellings;
 import acct.pmta.model.Values;
 import acct.pmta.model.VirtualMta;
 import acct.pmta.show.Names;
-import acct.ip.AddressRange;
-import acct.model.AuditFinding;
-import acct.model.AuditFinding.Certainty;
-import acct.model.Severity;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,5 +1,8 @@
 package acct.pmta.check;
 
+import acct.ip.HostName;
+import acct.model.AuditFinding.Certainty;
+import acct.model.Severity;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.DomainBlock;
 import acct.pmta.model.DomainPattern;
@@ -9,9 +12,6 @@ import acct.pmta.model.Setting;
 import acct.pmta.model.Values;
 import acct.pmta.parse.ConfigurationFiles;
 import acct.pmta.show.Names;
-import acct.ip.HostName;
-import acct.model.AuditFinding.Certainty;
-import acct.model.Severity;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

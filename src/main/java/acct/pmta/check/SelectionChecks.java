@@ -1,7 +1,10 @@
 package acct.pmta.check;
 
+import acct.model.AuditFinding.Certainty;
+import acct.model.Severity;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.EffectiveSources;
+import acct.pmta.model.EffectiveSources.Held;
 import acct.pmta.model.Listener;
 import acct.pmta.model.NameHint;
 import acct.pmta.model.Place;
@@ -13,9 +16,6 @@ import acct.pmta.model.Source;
 import acct.pmta.model.Values;
 import acct.pmta.model.VirtualMta;
 import acct.pmta.show.Names;
-import acct.model.AuditFinding.Certainty;
-import acct.model.Severity;
-import acct.pmta.model.EffectiveSources.Held;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package acct.pmta.parse;
 
-import acct.pmta.show.Names;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,17 +1,17 @@
 package acct.pmta.parse;
 
+import acct.model.AuditFinding.Certainty;
+import acct.model.Severity;
 import acct.pmta.model.Block;
 import acct.pmta.model.Credentials;
 import acct.pmta.model.Directives;
+import acct.pmta.model.Directives.Keeping;
+import acct.pmta.model.Directives.Known;
 import acct.pmta.model.Place;
 import acct.pmta.model.Remarks;
 import acct.pmta.model.Setting;
 import acct.pmta.model.Surplus;
 import acct.pmta.model.Values;
-import acct.model.AuditFinding.Certainty;
-import acct.model.Severity;
-import acct.pmta.model.Directives.Keeping;
-import acct.pmta.model.Directives.Known;
 import acct.pmta.parse.LineReader.Kind;
 import acct.pmta.parse.LineReader.Line;
 import java.io.IOException;

@@ -1,5 +1,9 @@
 package acct.pmta.parse;
 
+import acct.ip.AddressRange;
+import acct.ip.HostName;
+import acct.model.AuditFinding.Certainty;
+import acct.model.Severity;
 import acct.pmta.model.AcctFile;
 import acct.pmta.model.AcctFiles;
 import acct.pmta.model.Block;
@@ -25,10 +29,6 @@ import acct.pmta.model.Source;
 import acct.pmta.model.SourceHost;
 import acct.pmta.model.Values;
 import acct.pmta.model.VirtualMta;
-import acct.ip.AddressRange;
-import acct.ip.HostName;
-import acct.model.AuditFinding.Certainty;
-import acct.model.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

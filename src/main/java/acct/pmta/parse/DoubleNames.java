@@ -1,13 +1,13 @@
 package acct.pmta.parse;
 
+import acct.ip.AddressRange;
+import acct.model.AuditFinding.Certainty;
+import acct.model.Severity;
 import acct.pmta.model.Block;
 import acct.pmta.model.Place;
 import acct.pmta.model.Remarks;
 import acct.pmta.model.Setting;
 import acct.pmta.model.Values;
-import acct.ip.AddressRange;
-import acct.model.AuditFinding.Certainty;
-import acct.model.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package acct.pmta.parse;
 
+import acct.ip.AddressRange;
 import acct.pmta.model.Block;
 import acct.pmta.model.Listener;
 import acct.pmta.model.PatternRule;
@@ -10,7 +11,6 @@ import acct.pmta.model.Setting;
 import acct.pmta.model.SmtpUser;
 import acct.pmta.model.Source;
 import acct.pmta.model.Values;
-import acct.ip.AddressRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,15 +1,15 @@
 package acct.pmta.parse;
 
+import acct.model.AuditFinding.Certainty;
+import acct.model.Severity;
 import acct.pmta.model.Block;
 import acct.pmta.model.Directives;
+import acct.pmta.model.Directives.Form;
+import acct.pmta.model.Directives.Known;
 import acct.pmta.model.Place;
 import acct.pmta.model.Rate;
 import acct.pmta.model.Remarks;
 import acct.pmta.model.Values;
-import acct.model.AuditFinding.Certainty;
-import acct.model.Severity;
-import acct.pmta.model.Directives.Form;
-import acct.pmta.model.Directives.Known;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package acct.pmta.parse;
 
+import acct.model.AuditFinding.Certainty;
+import acct.model.Severity;
 import acct.pmta.model.Block;
 import acct.pmta.model.Remarks;
 import acct.pmta.model.Setting;
 import acct.pmta.model.Values;
-import acct.model.AuditFinding.Certainty;
-import acct.model.Severity;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

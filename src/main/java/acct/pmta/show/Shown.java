@@ -1,5 +1,6 @@
 package acct.pmta.show;
 
+import acct.model.UserException;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.Directives;
 import acct.pmta.model.DomainBlock;
@@ -19,7 +20,6 @@ import acct.pmta.model.Values;
 import acct.pmta.model.VirtualMta;
 import acct.pmta.snapshot.EffectiveSetting;
 import acct.pmta.snapshot.EffectiveSetting.Kind;
-import acct.model.UserException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

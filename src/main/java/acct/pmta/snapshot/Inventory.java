@@ -1,5 +1,7 @@
 package acct.pmta.snapshot;
 
+import acct.model.AuditFinding;
+import acct.model.Severity;
 import acct.pmta.model.AcctFiles;
 import acct.pmta.model.Block;
 import acct.pmta.model.Credentials;
@@ -11,9 +13,7 @@ import acct.pmta.model.Surplus;
 import acct.pmta.model.Values;
 import acct.pmta.parse.ConfigurationFiles;
 import acct.pmta.parse.ConfigurationParser;
-import acct.model.AuditFinding;
 import acct.pmta.snapshot.ConfigSnapshot.Reading;
-import acct.model.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

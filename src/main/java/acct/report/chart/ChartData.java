@@ -1,10 +1,10 @@
 package acct.report.chart;
 
+import acct.model.CountRow;
+import acct.model.Measure;
 import acct.print.LogText;
 import acct.print.Sample;
 import acct.print.Top;
-import acct.model.CountRow;
-import acct.model.Measure;
 import java.util.List;
 import org.jfree.data.category.DefaultCategoryDataset;
 

@@ -1,9 +1,9 @@
 package acct.report.chart;
 
-import acct.print.Top;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Dimension;
+import acct.print.Top;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;

@@ -1,9 +1,9 @@
 package acct.report.chart;
 
-import acct.print.LogText;
-import acct.print.Numbers;
 import acct.model.Counts;
 import acct.model.Measure;
+import acct.print.LogText;
+import acct.print.Numbers;
 import acct.warming.WarmingDay;
 import acct.warming.WarmingDay.Volume;
 import acct.warming.WarmingTrack;

@@ -1,7 +1,7 @@
 package acct.report.road;
 
-import acct.print.Numbers;
 import acct.model.Dimension;
+import acct.print.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**

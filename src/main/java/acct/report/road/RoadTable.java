@@ -1,11 +1,11 @@
 package acct.report.road;
 
+import acct.model.CountRow;
+import acct.model.Measure;
 import acct.print.LogText;
 import acct.print.Numbers;
 import acct.print.Sample;
 import acct.print.Top;
-import acct.model.CountRow;
-import acct.model.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

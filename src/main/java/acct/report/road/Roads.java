@@ -1,9 +1,9 @@
 package acct.report.road;
 
-import acct.print.Top;
 import acct.model.AuditFinding;
 import acct.model.CountRow;
 import acct.model.Dimension;
+import acct.print.Top;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -69,7 +69,8 @@ final class CollectedRepliesTest {
     }
 
     private static InputStream replies() {
-        return Objects.requireNonNull(CollectedRepliesTest.class.getResourceAsStream("/acct/classify/collected-replies.csv"));
+        return Objects.requireNonNull(
+                CollectedRepliesTest.class.getResourceAsStream("/acct/classify/collected-replies.csv"));
     }
 
     @BeforeAll

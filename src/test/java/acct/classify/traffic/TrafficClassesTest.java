@@ -1,8 +1,8 @@
 package acct.classify.traffic;
 
-import acct.classify.isp.Glob;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import acct.classify.isp.Glob;
 import acct.config.Config.MailClass;
 import java.util.List;
 import java.util.regex.Pattern;

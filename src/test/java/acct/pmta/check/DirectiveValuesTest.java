@@ -1,9 +1,9 @@
 package acct.pmta.check;
 
-import acct.pmta.parse.ModelText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.model.AuditFinding;
+import acct.pmta.parse.ModelText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

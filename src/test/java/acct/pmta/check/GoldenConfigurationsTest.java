@@ -1,11 +1,11 @@
 package acct.pmta.check;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import acct.pmta.model.Configuration;
 import acct.pmta.model.Thresholds;
 import acct.pmta.parse.ConfigurationFiles;
 import acct.pmta.parse.ModelText;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package acct.pmta.check;
 
-import acct.pmta.model.Thresholds;
-import acct.pmta.parse.ModelText;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import acct.pmta.model.Thresholds;
+import acct.pmta.parse.ModelText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,12 +1,12 @@
 package acct.pmta.check;
 
-import acct.pmta.model.Thresholds;
-import acct.pmta.parse.ModelText;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import acct.model.AuditFinding;
 import acct.model.Severity;
+import acct.pmta.model.Thresholds;
+import acct.pmta.parse.ModelText;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,8 +1,8 @@
 package acct.pmta.model;
 
-import acct.pmta.parse.ModelText;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import acct.pmta.parse.ModelText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package acct.pmta.model;
 
-import acct.pmta.parse.ModelText;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import acct.pmta.parse.ModelText;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

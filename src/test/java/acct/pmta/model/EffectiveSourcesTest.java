@@ -1,15 +1,15 @@
 package acct.pmta.model;
 
-import acct.pmta.check.Checks;
-import acct.pmta.parse.ModelText;
-import acct.pmta.show.Shown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import acct.model.AuditFinding;
-import acct.pmta.snapshot.EffectiveSetting;
 import acct.model.Severity;
 import acct.model.UserException;
+import acct.pmta.check.Checks;
+import acct.pmta.parse.ModelText;
+import acct.pmta.show.Shown;
+import acct.pmta.snapshot.EffectiveSetting;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

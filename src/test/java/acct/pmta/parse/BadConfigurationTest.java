@@ -1,19 +1,19 @@
 package acct.pmta.parse;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import acct.model.AuditFinding;
+import acct.model.Severity;
 import acct.pmta.check.Checks;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.Setting;
 import acct.pmta.model.Thresholds;
 import acct.pmta.show.Shown;
-import acct.pmta.snapshot.Differences;
-import acct.pmta.snapshot.Inventory;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-
-import acct.model.AuditFinding;
 import acct.pmta.snapshot.ConfigSnapshot;
+import acct.pmta.snapshot.Differences;
 import acct.pmta.snapshot.EffectiveSetting;
-import acct.model.Severity;
+import acct.pmta.snapshot.Inventory;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

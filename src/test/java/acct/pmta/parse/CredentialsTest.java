@@ -1,18 +1,18 @@
 package acct.pmta.parse;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import acct.model.UserException;
 import acct.pmta.check.DirectiveValuesTest;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.Credentials;
 import acct.pmta.model.Surplus;
 import acct.pmta.show.Shown;
-import acct.pmta.snapshot.Differences;
-import acct.pmta.snapshot.Inventory;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-
 import acct.pmta.snapshot.ConfigSnapshot;
+import acct.pmta.snapshot.Differences;
 import acct.pmta.snapshot.EffectiveSetting.Kind;
-import acct.model.UserException;
+import acct.pmta.snapshot.Inventory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package acct.pmta.parse;
 
+import acct.ip.AddressRange;
+import acct.model.AuditFinding;
 import acct.pmta.check.Checks;
 import acct.pmta.model.AcctFile;
 import acct.pmta.model.Configuration;
@@ -20,8 +22,6 @@ import acct.pmta.model.Source;
 import acct.pmta.model.SourceHost;
 import acct.pmta.model.Thresholds;
 import acct.pmta.model.VirtualMta;
-import acct.ip.AddressRange;
-import acct.model.AuditFinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,22 +1,22 @@
 package acct.pmta.parse;
 
-import acct.pmta.check.Checks;
-import acct.pmta.check.GoldenConfigurationsTest;
-import acct.pmta.model.Configuration;
-import acct.pmta.model.Thresholds;
-import acct.pmta.show.Shown;
-import acct.pmta.snapshot.Differences;
-import acct.pmta.snapshot.Inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.Cli;
 import acct.Logs;
 import acct.model.AuditFinding;
+import acct.model.UserException;
+import acct.pmta.check.Checks;
+import acct.pmta.check.GoldenConfigurationsTest;
+import acct.pmta.model.Configuration;
+import acct.pmta.model.Thresholds;
+import acct.pmta.show.Shown;
 import acct.pmta.snapshot.ConfigChange;
 import acct.pmta.snapshot.ConfigSnapshot;
+import acct.pmta.snapshot.Differences;
 import acct.pmta.snapshot.EffectiveSetting;
 import acct.pmta.snapshot.EffectiveSetting.Kind;
-import acct.model.UserException;
+import acct.pmta.snapshot.Inventory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

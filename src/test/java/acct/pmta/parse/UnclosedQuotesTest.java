@@ -1,10 +1,10 @@
 package acct.pmta.parse;
 
-import acct.pmta.model.Configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import acct.model.AuditFinding;
+import acct.pmta.model.Configuration;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

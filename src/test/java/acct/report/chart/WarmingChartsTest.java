@@ -1,10 +1,10 @@
 package acct.report.chart;
 
-import acct.report.ReportSamples;
-import acct.report.WarmingSamples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.model.Counts;
+import acct.report.ReportSamples;
+import acct.report.WarmingSamples;
 import acct.warming.WarmingDay;
 import acct.warming.WarmingTrack;
 import java.time.LocalDate;

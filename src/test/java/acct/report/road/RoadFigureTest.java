@@ -1,12 +1,12 @@
 package acct.report.road;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import acct.report.Pages;
 import acct.report.PlainText;
 import acct.report.Report;
 import acct.report.ReportSamples;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.MatchResult;

@@ -1,9 +1,9 @@
 package acct.report.road;
 
-import acct.report.ReportSamples;
 import acct.model.AuditFinding;
 import acct.model.CountRow;
 import acct.model.Severity;
+import acct.report.ReportSamples;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package acct.report.road;
 
-import acct.report.ReportSamples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.model.AuditFinding;
+import acct.report.ReportSamples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
