@@ -157,7 +157,9 @@ final class ArchitectureTest {
                         .map(dependency -> dependency
                                 .getTargetClass()
                                 .getBaseComponentType()
-                                .getPackageName()))
+                                .getPackageName())
+                        .filter(other -> other.startsWith("acct"))
+                        .distinct())
                 .containsAll(room(name).knows());
     }
 
