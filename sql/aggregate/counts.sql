@@ -122,7 +122,7 @@ placed as (
 cut as (
 
     select
-        {kept}
+        {kept_dimensions}
         place, delivered, bounced, administrative, deferred, not_sent, complaints, queue_events, remote_bounces,
         is_silent
     from placed

@@ -117,7 +117,7 @@ public final class Questions {
         return Map.of(
                 "dimensions",
                 columns,
-                "kept",
+                "kept_dimensions",
                 each(dimensions, label -> "case when place is not null then " + label + " end as " + label + ", "),
                 "ties",
                 each(dimensions, label -> label + " nulls last, "),

@@ -42,6 +42,8 @@ final class SqlFilesTest {
             Map.entry("group", "group by isp"),
             Map.entry("table", "attempt"),
             Map.entry("dimension", "isp"),
+            Map.entry("kept_dimensions", "case when place is not null then isp end as isp, "),
+            Map.entry("ties", "isp nulls last, "),
             Map.entry("kept", "hourly"),
             Map.entry("stored", "attempt"),
             Map.entry("again", "attempt"),
