@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -105,71 +106,44 @@ public final class ConfigurationReader {
     }
 
     private List<VirtualMta> vmtas() {
-        Map<String, VirtualMta> found = new LinkedHashMap<>();
-        for (Block block : global.blocks("virtual-mta")) {
-            Scope scope = new Scope(Scope.Kind.VMTA, block.argument());
-            VirtualMta vmta = new VirtualMta(
-                    block.argument(),
-                    block.place(),
-                    hosts(block),
-                    proxyHosts(block),
-                    references(block, "use-proxy"),
-                    keys(block),
-                    references(block, "cold-virtual-mta"),
-                    domains(block, scope),
-                    block.settings());
-            VirtualMta first = found.get(vmta.name());
-            found.put(vmta.name(), first == null ? vmta : merged(first, vmta));
-        }
-        return List.copyOf(found.values());
-    }
-
-    private static VirtualMta merged(VirtualMta first, VirtualMta second) {
-        return new VirtualMta(
-                first.name(),
-                first.place(),
-                both(first.hosts(), second.hosts()),
-                both(first.proxyHosts(), second.proxyHosts()),
-                both(first.proxies(), second.proxies()),
-                both(first.keys(), second.keys()),
-                both(first.coldTargets(), second.coldTargets()),
-                both(first.domains(), second.domains()),
-                both(first.settings(), second.settings()));
+        return together("virtual-mta").stream()
+                .map(blocks -> new VirtualMta(
+                        blocks.get(0).argument(),
+                        blocks.get(0).place(),
+                        all(blocks, this::hosts),
+                        all(blocks, this::proxyHosts),
+                        all(blocks, block -> references(block, "use-proxy")),
+                        all(blocks, this::keys),
+                        all(blocks, block -> references(block, "cold-virtual-mta")),
+                        all(blocks, block -> domains(block, new Scope(Scope.Kind.VMTA, block.argument()))),
+                        all(blocks, Block::settings)))
+                .toList();
     }
 
     private List<Pool> pools() {
-        Map<String, Pool> found = new LinkedHashMap<>();
-        for (Block block : global.blocks("virtual-mta-pool")) {
-            Scope scope = new Scope(Scope.Kind.POOL, block.argument());
-            Pool pool = new Pool(
-                    block.argument(),
-                    block.place(),
-                    members(block),
-                    keys(block),
-                    references(block, "cold-virtual-mta"),
-                    domains(block, scope),
-                    block.settings());
-            Pool first = found.get(pool.name());
-            found.put(pool.name(), first == null ? pool : merged(first, pool));
+        return together("virtual-mta-pool").stream()
+                .map(blocks -> new Pool(
+                        blocks.get(0).argument(),
+                        blocks.get(0).place(),
+                        all(blocks, this::members),
+                        all(blocks, this::keys),
+                        all(blocks, block -> references(block, "cold-virtual-mta")),
+                        all(blocks, block -> domains(block, new Scope(Scope.Kind.POOL, block.argument()))),
+                        all(blocks, Block::settings)))
+                .toList();
+    }
+
+    /** Blocks of one name are one thing, written in several places. */
+    private List<List<Block>> together(String keyword) {
+        Map<String, List<Block>> found = new LinkedHashMap<>();
+        for (Block block : global.blocks(keyword)) {
+            found.computeIfAbsent(block.argument(), name -> new ArrayList<>()).add(block);
         }
         return List.copyOf(found.values());
     }
 
-    private static Pool merged(Pool first, Pool second) {
-        return new Pool(
-                first.name(),
-                first.place(),
-                both(first.members(), second.members()),
-                both(first.keys(), second.keys()),
-                both(first.coldTargets(), second.coldTargets()),
-                both(first.domains(), second.domains()),
-                both(first.settings(), second.settings()));
-    }
-
-    private static <T> List<T> both(List<T> first, List<T> second) {
-        List<T> both = new ArrayList<>(first);
-        both.addAll(second);
-        return both;
+    private static <T> List<T> all(List<Block> blocks, Function<Block, List<T>> part) {
+        return blocks.stream().flatMap(block -> part.apply(block).stream()).toList();
     }
 
     private void duplicate(String what, Place first, Place second) {
