@@ -89,7 +89,7 @@ final class PerformanceDocTest {
     void processesAreStartedAsTheLauncherStartsALoad() throws IOException {
         String launcher = Files.readString(Path.of("acct"));
         String tuning = only(launcher, "nightly \\| ingest \\| sample\\) tuning=\"([^\"]*)\"");
-        String flags = only(launcher, "exec \"\\$java\" ((?:[^\\\\]|\\\\\n)*?) *\\$\\{ACCT_JAVA_OPTS")
+        String flags = only(launcher, "set -- \"\\$java\" ((?:[^\\\\]|\\\\\n)*?) *\\$\\{ACCT_JAVA_OPTS")
                 .replace("\\\n", " ")
                 .replace("$tuning", tuning)
                 .replace("$terminal", "false");
