@@ -55,7 +55,9 @@ public final class SummaryJson {
             if (report.configuration() != null) {
                 array(json, "configuration", AuditFindings.rows(report.configuration()), row -> audit(json, row));
             }
-            leftOut(json, report);
+            Map<String, BlockTable> tables = tables(report);
+            tables.forEach((name, table) -> table(json, name, table));
+            leftOut(json, report, tables);
             json.writeEndObject();
         }
         return out.append('\n').toString();
@@ -96,7 +98,7 @@ public final class SummaryJson {
     }
 
     /** How many entries the lists leave out, and their sums; without any nothing is said. */
-    private static void leftOut(JsonGenerator json, Report report) {
+    private static void leftOut(JsonGenerator json, Report report, Map<String, BlockTable> tables) {
         Map<String, Runnable> cut = new LinkedHashMap<>();
         lists(report)
                 .forEach((name, rows) -> Top.rest(rows)
@@ -118,6 +120,15 @@ public final class SummaryJson {
                     JsonRows.value(json, "stored", rest.stored());
                     JsonRows.value(json, "rejected", rest.rejected());
                 }));
+        tables.forEach((name, table) -> {
+            BlockTable.Rest rest = table.rest();
+            if (rest != null) {
+                cut.put(name, () -> {
+                    JsonRows.value(json, "count", rest.count());
+                    sums(json, table.heads(), rest.cells());
+                });
+            }
+        });
         if (cut.isEmpty()) {
             return;
         }
@@ -128,6 +139,39 @@ public final class SummaryJson {
             json.writeEndObject();
         });
         json.writeEndObject();
+    }
+
+    /** The tables of sections that have no list of their own in the contract, by the sections' ids. */
+    private static Map<String, BlockTable> tables(Report report) {
+        Map<String, BlockTable> tables = new LinkedHashMap<>();
+        for (Passage passage : Sections.ALL.passages(new SectionFacts(report, List.of()), Medium.JSON)) {
+            for (Block.Kind block : passage.blocks()) {
+                if (block instanceof BlockTable table && tables.put(passage.id().replace('-', '_'), table) != null) {
+                    throw new IllegalStateException("two tables for programs in the section " + passage.id());
+                }
+            }
+        }
+        return tables;
+    }
+
+    private static void table(JsonGenerator json, String name, BlockTable table) {
+        array(json, name, table.rows(), row -> cells(json, table.heads(), row));
+    }
+
+    private static void cells(JsonGenerator json, List<BlockTable.Head> heads, List<Cell> row) {
+        for (int i = 0; i < heads.size(); i++) {
+            Cell cell = row.get(i);
+            JsonRows.value(json, heads.get(i).name(), cell instanceof Cell.Text text ? text.value() : cell.number());
+        }
+    }
+
+    /** Texts have no sum. */
+    private static void sums(JsonGenerator json, List<BlockTable.Head> heads, List<Cell> row) {
+        for (int i = 0; i < heads.size(); i++) {
+            if (!(row.get(i) instanceof Cell.Text)) {
+                JsonRows.value(json, heads.get(i).name(), row.get(i).number());
+            }
+        }
     }
 
     private static Map<String, List<CountRow>> lists(Report report) {
