@@ -3,6 +3,7 @@ package acct.report;
 import acct.report.BlockTable.Head;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,8 @@ public record WrittenTable(String caption, List<Heading> heads, List<Line> lines
      *
      * @param text its heading
      * @param style its class; may be empty
-     * @param isText whether it is read from the left
      */
-    public record Heading(String text, String style, boolean isText) {}
+    public record Heading(String text, String style) {}
 
     /**
      * A row.
@@ -39,21 +39,22 @@ public record WrittenTable(String caption, List<Heading> heads, List<Line> lines
      * @param style the class of the first cell; may be empty
      * @param cells the others
      */
-    public record Line(String name, String whole, String style, List<Shown> cells) {}
+    public record Line(String name, String whole, String style, List<Shown> cells) {
+        /** The other cells in one line, such as {@code Recipients 512 · Bounced 12}, where there is no room for columns. */
+        public String words() {
+            return cells.stream().map(cell -> cell.title() + " " + cell.text()).collect(Collectors.joining(" · "));
+        }
+    }
 
     /**
      * A cell.
      *
+     * @param title the heading of its column
      * @param text what it says
      * @param style its class; may be empty
      * @param bar percent of the largest number in its column; -1 for no bar
      */
-    public record Shown(String text, String style, int bar) {
-        /** Whether it is read from the left. */
-        public boolean isText() {
-            return style.startsWith("text") || style.startsWith("path");
-        }
-    }
+    public record Shown(String title, String text, String style, int bar) {}
 
     /** For a page. */
     public static WrittenTable ofPage(BlockTable table) {
@@ -93,8 +94,7 @@ public record WrittenTable(String caption, List<Heading> heads, List<Line> lines
     private static List<Heading> headings(List<Head> heads) {
         List<Heading> headings = new ArrayList<>();
         for (Head head : heads) {
-            headings.add(
-                    new Heading(head.title(), headings.isEmpty() || isNumber(head) ? "" : "text", !isNumber(head)));
+            headings.add(new Heading(head.title(), headings.isEmpty() || isNumber(head) ? "" : "text"));
         }
         return headings;
     }
@@ -107,7 +107,7 @@ public record WrittenTable(String caption, List<Heading> heads, List<Line> lines
             Cell cell = row.get(place);
             Head head = heads.get(place);
             int bar = name == null && head.bar() == BlockTable.Bar.SHOWN ? bar(cell, largest.get(place)) : NO_BAR;
-            cells.add(new Shown(CellText.of(head, cell), style(head, cell), bar));
+            cells.add(new Shown(head.title(), CellText.of(head, cell), style(head, cell), bar));
         }
         String whole = row.get(0) instanceof Cell.Text known && known.value() != null ? known.value() : text;
         return new Line(text, name == null ? whole : text, first.holds() == BlockTable.Holds.PATH ? "mono" : "", cells);
