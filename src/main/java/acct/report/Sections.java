@@ -19,6 +19,7 @@ final class Sections {
             BreakdownSection.BY_SOURCE_IP,
             BreakdownSection.BY_VMTA,
             BreakdownSection.BY_POOL,
+            new JobsSection(),
             new ConfigurationSection(),
             new MatrixSection(),
             new RepliesSection(),
