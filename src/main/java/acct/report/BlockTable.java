@@ -2,7 +2,7 @@ package acct.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +100,26 @@ public record BlockTable(
         return rows.size() + (rest == null ? 0 : rest.count);
     }
 
+    /** Some columns, in the order of their names. */
+    BlockTable columns(String... names) {
+        List<Integer> places = Stream.of(names).map(this::place).toList();
+        UnaryOperator<List<Cell>> chosen = row -> places.stream().map(row::get).toList();
+        return new BlockTable(
+                heading,
+                caption,
+                places.stream().map(heads::get).toList(),
+                rows.stream().map(chosen).toList(),
+                rest == null ? null : new Rest(rest.count, chosen.apply(rest.cells)),
+                ask);
+    }
+
+    private int place(String name) {
+        return IntStream.range(0, heads.size())
+                .filter(place -> heads.get(place).name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no column " + name));
+    }
+
     /** At most so many rows; what is cut joins the rest. */
     BlockTable first(int most) {
         if (rows.size() <= most) {
@@ -124,6 +144,6 @@ public record BlockTable(
         if (counts.size() < cells.size()) {
             return cells.stream().filter(Cell::isMissing).findFirst().orElse(Cell.Missing.NOTHING);
         }
-        return new Cell.Count(counts.stream().mapToLong(Objects::requireNonNull).sum());
+        return new Cell.Count(counts.stream().mapToLong(Long::longValue).sum());
     }
 }

@@ -2,6 +2,7 @@ package acct.report;
 
 import acct.model.CountRow;
 import acct.model.Counts;
+import acct.model.Dimension;
 import acct.model.Measure;
 import acct.print.Numbers;
 import acct.print.Sample;
@@ -17,19 +18,22 @@ import java.util.function.Function;
 /** All mail split by one dimension. */
 enum BreakdownSection implements Section {
     BY_ISP(
+            Dimension.ISP,
             "ISP",
             "Shares are of recipients; deferrals are attempts, their share is of attempts. The bar compares bounced shares."
                     + " “few”: of under " + Sample.FEW + ", too few for a share.",
             Report::byIsp),
-    BY_SOURCE_IP("source IP", "Outcome by source IP.", Report::bySourceIp),
-    BY_VMTA("vMTA", "Outcome by virtual MTA.", Report::byVmta),
-    BY_POOL("pool", "Outcome by virtual MTA pool.", Report::byPool);
+    BY_SOURCE_IP(Dimension.SOURCE_IP, "source IP", "Outcome by source IP.", Report::bySourceIp),
+    BY_VMTA(Dimension.VMTA, "vMTA", "Outcome by virtual MTA.", Report::byVmta),
+    BY_POOL(Dimension.POOL, "pool", "Outcome by virtual MTA pool.", Report::byPool);
 
+    private final Dimension dimension;
     private final String key;
     private final String caption;
     private final Function<Report, List<CountRow>> rows;
 
-    BreakdownSection(String key, String caption, Function<Report, List<CountRow>> rows) {
+    BreakdownSection(Dimension dimension, String key, String caption, Function<Report, List<CountRow>> rows) {
+        this.dimension = dimension;
         this.key = key;
         this.caption = caption;
         this.rows = rows;
@@ -48,25 +52,26 @@ enum BreakdownSection implements Section {
     @Override
     public List<Block> blocks(SectionFacts facts) {
         List<CountRow> all = rows.apply(facts.report());
-        if (all.isEmpty()) {
-            return List.of(new Block.Note("No rows.", Block.Tone.INSTEAD).in(Medium.PAGE));
-        }
-        List<Measure> measures = measures(facts.report().total());
-        List<Head> heads = new ArrayList<>(List.of(new Head(label(), capital(key), Holds.NAME)));
-        measures.forEach(measure -> heads.add(head(measure)));
-        String leftOut = Top.leftOut(all, key, label());
-        return List.of(new BlockTable(
-                        "",
-                        leftOut.isEmpty() ? caption : caption + " " + leftOut,
-                        heads,
-                        Top.of(all, Words.MOST_ROWS).stream()
-                                .map(row -> cells(row, measures))
-                                .toList())
-                .in(Medium.PAGE));
+        return List.of(
+                CountTable.of(all, dimension).in(Medium.JSON),
+                forPage(all, facts.report().total()).in(Medium.PAGE));
     }
 
-    private String label() {
-        return key.toLowerCase(Locale.ROOT).replace(' ', '_');
+    private Block forPage(List<CountRow> all, Counts total) {
+        if (all.isEmpty()) {
+            return new Block.Note("No rows.", Block.Tone.INSTEAD);
+        }
+        List<Measure> measures = measures(total);
+        List<Head> heads = new ArrayList<>(List.of(new Head(dimension.label(), capital(key), Holds.NAME)));
+        measures.forEach(measure -> heads.add(head(measure)));
+        String leftOut = Top.leftOut(all, key, dimension.label());
+        return new BlockTable(
+                "",
+                leftOut.isEmpty() ? caption : caption + " " + leftOut,
+                heads,
+                Top.of(all, Words.MOST_ROWS).stream()
+                        .map(row -> cells(row, measures))
+                        .toList());
     }
 
     /** A vMTA is written so everywhere. */
@@ -78,7 +83,7 @@ enum BreakdownSection implements Section {
         return new Head(
                 measure.label(),
                 capital(measure.label().replace('_', ' ')),
-                measure.kind() == Measure.Kind.COUNT ? Holds.COUNT : Holds.SHARE,
+                CountTable.holds(measure),
                 measure == Measure.BOUNCED_SHARE ? Bar.SHOWN : Bar.HIDDEN);
     }
 

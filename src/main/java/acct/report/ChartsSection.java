@@ -49,14 +49,10 @@ final class ChartsSection implements Section {
             return;
         }
         List<Head> heads = new ArrayList<>(List.of(new Head(key, key, Holds.NAME)));
-        MEASURES.forEach(measure -> heads.add(new Head(measure.label(), measure.label(), holds(measure))));
+        MEASURES.forEach(measure -> heads.add(new Head(measure.label(), measure.label(), CountTable.holds(measure))));
         List<List<Cell>> cells =
                 Top.of(rows, MOST_ROWS).stream().map(ChartsSection::cells).toList();
         blocks.add(new BlockTable("By " + key, "", heads, cells).in(Medium.TEXT));
-    }
-
-    private static Holds holds(Measure measure) {
-        return measure.kind() == Measure.Kind.COUNT ? Holds.COUNT : Holds.SHARE;
     }
 
     private static List<Cell> cells(CountRow row) {

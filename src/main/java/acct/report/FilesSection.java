@@ -4,6 +4,7 @@ import acct.print.Numbers;
 import acct.report.BlockTable.Head;
 import acct.report.BlockTable.Holds;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The files behind the numbers. */
 final class FilesSection implements Section {
@@ -35,19 +36,36 @@ final class FilesSection implements Section {
         Report report = facts.report();
         String caption = "Each row of a file counts once. Lines = headers + blank + stored + rejected. "
                 + Words.receipt(report) + " " + more(report);
-        return List.of((report.loads().isEmpty()
-                        ? new Block.Note("No file.", Block.Tone.INSTEAD)
-                        : new BlockTable(
-                                "",
-                                caption.strip(),
-                                HEADS,
-                                named(report).stream().map(FilesSection::row).toList()))
-                .in(Medium.PAGE));
+        List<Report.Load> named =
+                report.loads().stream().filter(load -> !load.isRest()).toList();
+        return List.of(
+                table("", named, rest(report)).in(Medium.JSON),
+                (report.loads().isEmpty()
+                                ? new Block.Note("No file.", Block.Tone.INSTEAD)
+                                : table(caption.strip(), Words.first(named, Words.MOST_ROWS), null))
+                        .in(Medium.PAGE));
     }
 
-    private static List<Report.Load> named(Report report) {
-        return Words.first(
-                report.loads().stream().filter(load -> !load.isRest()).toList(), Words.MOST_ROWS);
+    private static BlockTable table(String caption, List<Report.Load> files, BlockTable.@Nullable Rest rest) {
+        return new BlockTable(
+                "", caption, HEADS, files.stream().map(FilesSection::row).toList(), rest, "");
+    }
+
+    private static BlockTable.@Nullable Rest rest(Report report) {
+        Cell nothing = Cell.of((String) null);
+        return report.loads().stream()
+                .filter(Report.Load::isRest)
+                .map(rest -> new BlockTable.Rest(
+                        rest.leftOut(),
+                        List.of(
+                                nothing,
+                                new Cell.Count(rest.lines()),
+                                new Cell.Count(rest.stored()),
+                                new Cell.Count(rest.rejected()),
+                                nothing,
+                                nothing)))
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<Cell> row(Report.Load file) {
@@ -68,7 +86,7 @@ final class FilesSection implements Section {
                 .sum();
         long more = (long) report.loads().size()
                 - (left == 0 ? 0 : 1)
-                - named(report).size();
+                - Math.min(Words.MOST_ROWS, report.loads().size() - (left == 0 ? 0 : 1));
         return left == 0
                 ? Words.more(report.loads(), Words.MOST_ROWS)
                 : Numbers.count(more + left) + " more, " + Numbers.count(more)

@@ -82,7 +82,9 @@ final class JobsSection implements Section {
                 stored(job.countOrNull("soft")),
                 stored(job.countOrNull("block")),
                 logged(total.deferred() != null, job.count("deferred")),
-                logged(isHeard && total.complaints() != null || job.count("complaints") > 0, job.count("complaints")));
+                logged(
+                        (isHeard && total.complaints() != null) || job.count("complaints") > 0,
+                        job.count("complaints")));
     }
 
     private static Cell logged(boolean isLogged, long count) {

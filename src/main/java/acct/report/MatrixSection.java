@@ -1,5 +1,6 @@
 package acct.report;
 
+import acct.model.Dimension;
 import java.util.List;
 
 /** Source IP × ISP; too wide for a letter. */
@@ -22,9 +23,12 @@ final class MatrixSection implements Section {
     @Override
     public List<Block> blocks(SectionFacts facts) {
         Matrix matrix = Matrix.of(facts.report());
-        return List.of((matrix.lines().isEmpty()
-                        ? new Block.Note("No rows.", Block.Tone.INSTEAD)
-                        : new Block.MatrixGrid(matrix))
-                .in(Medium.PAGE));
+        return List.of(
+                CountTable.of(facts.report().matrix(), Dimension.SOURCE_IP, Dimension.ISP)
+                        .in(Medium.JSON),
+                (matrix.lines().isEmpty()
+                                ? new Block.Note("No rows.", Block.Tone.INSTEAD)
+                                : new Block.MatrixGrid(matrix))
+                        .in(Medium.PAGE));
     }
 }

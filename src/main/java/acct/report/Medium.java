@@ -1,6 +1,5 @@
 package acct.report;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 /** For whom a report is written down. */
@@ -15,5 +14,5 @@ public enum Medium {
     JSON;
 
     /** Where few lines have room. */
-    static final Set<Medium> LETTER = EnumSet.of(MAIL, TEXT);
+    static final Set<Medium> LETTER = Set.of(MAIL, TEXT);
 }

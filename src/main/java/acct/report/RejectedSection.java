@@ -4,6 +4,7 @@ import acct.print.Numbers;
 import acct.report.BlockTable.Head;
 import acct.report.BlockTable.Holds;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Lines that were not stored. */
 final class RejectedSection implements Section {
@@ -33,18 +34,31 @@ final class RejectedSection implements Section {
     public List<Block> blocks(SectionFacts facts) {
         Report report = facts.report();
         String caption = "Lines that are in no number of this report. " + more(report);
-        return List.of((report.rejected().isEmpty()
-                        ? new Block.Note(none(report), Block.Tone.INSTEAD)
-                        : new BlockTable(
-                                "",
-                                caption.strip(),
-                                HEADS,
-                                report.rejected().stream()
-                                        .filter(one -> !one.isRest())
-                                        .limit(Words.MOST_ROWS)
-                                        .map(RejectedSection::row)
-                                        .toList()))
-                .in(Medium.PAGE));
+        List<Report.Rejected> named =
+                report.rejected().stream().filter(one -> !one.isRest()).toList();
+        return List.of(
+                table("", named, rest(report))
+                        .columns("path", "reason", "lines", "first_line", "example")
+                        .in(Medium.JSON),
+                (named.isEmpty()
+                                ? new Block.Note(none(report), Block.Tone.INSTEAD)
+                                : table(caption.strip(), Words.first(named, Words.MOST_ROWS), null))
+                        .in(Medium.PAGE));
+    }
+
+    private static BlockTable table(String caption, List<Report.Rejected> named, BlockTable.@Nullable Rest rest) {
+        return new BlockTable(
+                "", caption, HEADS, named.stream().map(RejectedSection::row).toList(), rest, "");
+    }
+
+    private static BlockTable.@Nullable Rest rest(Report report) {
+        Cell nothing = Cell.of((String) null);
+        return report.rejected().stream()
+                .filter(Report.Rejected::isRest)
+                .map(rest -> new BlockTable.Rest(
+                        rest.leftOut(), List.of(nothing, new Cell.Count(rest.lines()), nothing, nothing, nothing)))
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<Cell> row(Report.Rejected rejected) {

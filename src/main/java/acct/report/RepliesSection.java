@@ -36,16 +36,27 @@ final class RepliesSection implements Section {
         List<Report.Reply> replies = facts.report().replies();
         String caption = "The most frequent answers to mail that was not delivered; addresses and ids are masked. "
                 + Words.more(replies, Words.MOST_ROWS);
-        return List.of((replies.isEmpty()
-                        ? new Block.Note("No answer to undelivered mail is stored.", Block.Tone.INSTEAD)
-                        : new BlockTable(
-                                "",
-                                caption.strip(),
-                                HEADS,
-                                Words.first(replies, Words.MOST_ROWS).stream()
-                                        .map(RepliesSection::row)
-                                        .toList()))
-                .in(Medium.PAGE));
+        return List.of(
+                table("", replies)
+                        .columns(
+                                "isp",
+                                "outcome",
+                                "reply",
+                                "category",
+                                "severity_class",
+                                "bounce_cat",
+                                "count",
+                                "source_ips")
+                        .in(Medium.JSON),
+                (replies.isEmpty()
+                                ? new Block.Note("No answer to undelivered mail is stored.", Block.Tone.INSTEAD)
+                                : table(caption.strip(), Words.first(replies, Words.MOST_ROWS)))
+                        .in(Medium.PAGE));
+    }
+
+    private static BlockTable table(String caption, List<Report.Reply> replies) {
+        return new BlockTable(
+                "", caption, HEADS, replies.stream().map(RepliesSection::row).toList());
     }
 
     private static List<Cell> row(Report.Reply reply) {

@@ -69,12 +69,7 @@ public record WrittenTable(String caption, List<Heading> heads, List<Line> lines
     private static WrittenTable of(BlockTable table) {
         List<Double> largest = new ArrayList<>();
         for (int place = 0; place < table.heads().size(); place++) {
-            int column = place;
-            largest.add(table.rows().stream()
-                    .map(row -> row.get(column).number())
-                    .mapToDouble(number -> number == null ? 0 : number.doubleValue())
-                    .max()
-                    .orElse(0));
+            largest.add(largest(table.rows(), place));
         }
         List<Line> lines = new ArrayList<>();
         table.rows().forEach(row -> lines.add(line(table.heads(), row, largest, null)));
@@ -84,10 +79,19 @@ public record WrittenTable(String caption, List<Heading> heads, List<Line> lines
         return new WrittenTable(
                 Stream.of(table.caption(), CellText.leftOut(table))
                         .filter(text -> !text.isEmpty())
-                        .reduce("", (a, b) -> a.isEmpty() ? b : a + " " + b),
+                        .collect(Collectors.joining(" ")),
                 headings(table.heads()),
                 lines,
                 table.heads().stream().anyMatch(head -> head.holds() == BlockTable.Holds.PROSE));
+    }
+
+    private static double largest(List<List<Cell>> rows, int place) {
+        double largest = 0;
+        for (List<Cell> row : rows) {
+            Number number = row.get(place).number();
+            largest = number == null ? largest : Math.max(largest, number.doubleValue());
+        }
+        return largest;
     }
 
     /** The first column is read from the left in any case. */

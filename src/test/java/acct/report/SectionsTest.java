@@ -10,8 +10,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What holds for any section, and for the list of them. */
 final class SectionsTest {
@@ -50,12 +53,12 @@ final class SectionsTest {
 
     @Test
     void aRowThatDoesNotFitIsRefused() {
-        List<List<Cell>> short1 = List.of(List.of(Cell.of("a")));
-        BlockTable.Rest short2 = new BlockTable.Rest(1, List.of(Cell.of("a")));
+        List<List<Cell>> narrow = List.of(List.of(Cell.of("a")));
+        BlockTable.Rest narrowRest = new BlockTable.Rest(1, List.of(Cell.of("a")));
 
-        assertThatThrownBy(() -> new BlockTable("", "", List.of(NAME, ROWS), short1))
+        assertThatThrownBy(() -> new BlockTable("", "", List.of(NAME, ROWS), narrow))
                 .hasMessageContaining("more or fewer than 2 cells");
-        assertThatThrownBy(() -> new BlockTable("", "", List.of(NAME, ROWS), List.of(), short2, ""))
+        assertThatThrownBy(() -> new BlockTable("", "", List.of(NAME, ROWS), List.of(), narrowRest, ""))
                 .hasMessageContaining("more or fewer than 2 cells");
     }
 
@@ -115,11 +118,9 @@ final class SectionsTest {
     void ofWhatCannotBeKnownThereIsNoSum() {
         List<List<Cell>> rows = List.of(row("a", 5), List.of(Cell.of("b"), Cell.Missing.NOT_LOGGED), row("c", 2));
 
-        BlockTable.Rest rest =
-                new BlockTable("", "", List.of(NAME, ROWS), rows).first(1).rest();
+        BlockTable cut = new BlockTable("", "", List.of(NAME, ROWS), rows).first(1);
 
-        assertThat(rest).isNotNull();
-        assertThat(rest.cells().get(1)).isEqualTo(Cell.Missing.NOT_LOGGED);
+        assertThat(Objects.requireNonNull(cut.rest()).cells().get(1)).isEqualTo(Cell.Missing.NOT_LOGGED);
     }
 
     @Test
@@ -145,6 +146,24 @@ final class SectionsTest {
                             .contains("<a href=\"#" + passage.id() + "\">", "<section id=\"" + passage.id() + "\""));
             assertThat(Set.copyOf(passages)).hasSameSizeAs(passages);
         }
+    }
+
+    @Test
+    void noSectionTakesAKeyOfTheSummary() {
+        JsonMapper strict = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+
+        assertThat(strict.readTree(SummaryJson.of(ReportSamples.busy())).propertyNames())
+                .contains("by_isp", "files", "jobs");
+    }
+
+    @Test
+    void programsReadTheColumnsThatTheyAlwaysRead() {
+        BlockTable table = new BlockTable("", "", List.of(NAME, ROWS), List.of(row("a", 5)));
+
+        assertThat(table.columns("rows", "name").rows()).containsExactly(List.of(new Cell.Count(5), Cell.of("a")));
+        assertThatThrownBy(() -> table.columns("row")).hasMessage("no column row");
     }
 
     private static List<Cell> row(String name, long count) {
