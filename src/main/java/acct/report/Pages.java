@@ -25,12 +25,12 @@ public final class Pages {
 
     /** {@code index.html}: one file that needs no other and no network. */
     public static String html(Report report, List<Chart> charts) {
-        return render("page.jte", Page.of(report, charts));
+        return render("page.jte", Page.of(new SectionFacts(report, charts), Medium.PAGE));
     }
 
     /** The HTML of the mail: inline styles only; the charts are parts of the message, see {@link #contentId}. */
     public static String mail(Report report, List<Chart> charts) {
-        return render("mail.jte", Page.of(report, charts));
+        return render("mail.jte", Page.of(new SectionFacts(report, charts), Medium.MAIL));
     }
 
     /** The figure of the roads as a file of its own; there must be a road. */
@@ -45,7 +45,7 @@ public final class Pages {
         return chart.name() + "@acct";
     }
 
-    private static String render(String template, Page page) {
+    static String render(String template, Page page) {
         StringOutput out = new StringOutput();
         ENGINE.render(template, page, new VisibleOutput(out));
         return out.toString();

@@ -1,20 +1,15 @@
 package acct.report;
 
-import acct.ask.SeenReplies;
-import acct.ask.SeenReply;
 import acct.model.Alert;
-import acct.model.AuditFinding;
-import acct.model.CountRow;
-import acct.model.Finding;
-import acct.model.Measure;
 import acct.model.ReplyCount;
 import acct.print.Column;
 import acct.print.Format;
 import acct.print.LogText;
 import acct.print.Numbers;
 import acct.print.Tables;
-import acct.print.Top;
+import acct.report.BlockTable.Head;
 import acct.report.road.RoadTable;
+import acct.report.road.Roads;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -24,59 +19,130 @@ import org.jspecify.annotations.Nullable;
 /** The report as plain text: the mail for readers that show no HTML. */
 public final class PlainText {
     private static final int MOST_ROWS = 10;
-    private static final List<Measure> MEASURES = List.of(
-            Measure.RECIPIENTS, Measure.DELIVERED_SHARE, Measure.BOUNCED, Measure.BOUNCED_SHARE, Measure.DEFERRED);
 
-    private final Report report;
     private final StringBuilder text = new StringBuilder();
 
-    private PlainText(Report report) {
-        this.report = report;
-    }
+    private PlainText() {}
 
     /** The text; lines end with LF. */
     public static String of(Report report) {
-        return new PlainText(report).write();
+        PlainText writer = new PlainText();
+        Verdict verdict = Verdict.of(report);
+        writer.line(verdict.headline());
+        writer.line(verdict.detail());
+        writer.passages(Sections.ALL.passages(new SectionFacts(report, List.of()), Medium.TEXT));
+        writer.heading("Receipt");
+        writer.line(Words.judged(report));
+        writer.line(Words.receipt(report));
+        writer.line("acct " + report.version());
+        return writer.text.toString();
     }
 
-    private String write() {
-        Verdict verdict = Verdict.of(report);
-        line(verdict.headline());
-        line(verdict.detail());
-        List<Alert> urgent = report.urgent();
-        Words.first(urgent, Words.MOST_ALERTS_IN_MAIL).forEach(this::alert);
-        if (urgent.size() > Words.MOST_ALERTS_IN_MAIL) {
-            text.append('\n');
-            line(Words.more(urgent, Words.MOST_ALERTS_IN_MAIL));
+    /** What some sections say, without what stands around them. */
+    static String of(List<Passage> passages) {
+        PlainText writer = new PlainText();
+        writer.passages(passages);
+        return writer.text.toString();
+    }
+
+    private void passages(List<Passage> passages) {
+        passages.stream().flatMap(passage -> passage.parts().stream()).forEach(this::part);
+    }
+
+    private void part(Passage.Part part) {
+        if (!part.heading().isEmpty()) {
+            heading(part.heading());
         }
-        newReplies();
-        heading("Numbers, " + report.period().label());
-        Words.tiles(report.total())
-                .forEach(t -> line(t.name() + ": " + t.text() + (t.note().isEmpty() ? "" : " (" + t.note() + ")")));
-        if (!Words.administrative(report.total()).isEmpty()) {
-            line(Words.administrative(report.total()));
+        Block.Kind block = part.block();
+        if (block instanceof Block.Note note) {
+            line(note.text());
+        } else if (block instanceof Block.Figures figures) {
+            figures(figures);
+        } else if (block instanceof BlockTable table) {
+            table(table);
+        } else if (block instanceof Block.Cards cards) {
+            cards(cards);
+        } else if (block instanceof Block.Answers answers) {
+            answers(answers);
+        } else if (block instanceof Block.AlertList list) {
+            alerts(list.alerts());
+        } else if (block instanceof Block.WarmingList list) {
+            list.cards().forEach(this::warming);
+        } else if (block instanceof Block.RoadMap map) {
+            roads(map.roads());
+        } else if (block instanceof Block.Pictures pictures) {
+            pictures.charts().forEach(chart -> line(chart.title() + ". " + chart.text()));
         }
-        table("ISP", report.byIsp());
-        leftOut(Top.leftOut(report.byIsp(), "ISP", "isp"));
-        table("Source IP", report.bySourceIp());
-        leftOut(Top.leftOut(report.bySourceIp(), "source IP", "source_ip"));
-        leftOut(Top.leftOut(report.byVmta(), "vMTA", "vmta"));
-        leftOut(Top.leftOut(report.byPool(), "pool", "pool"));
-        WarmingCard.of(report.warming(), List.of()).forEach(this::warming);
-        roads();
-        configuration(Words.forMail(report.configuration()));
-        if (!report.findings().isEmpty()) {
-            heading(Words.FINDINGS);
-            Words.first(report.findings(), Words.MOST_FINDINGS).forEach(this::finding);
-            if (report.findings().size() > Words.MOST_FINDINGS) {
-                line(Words.moreFindings(report.findings(), Words.MOST_FINDINGS));
+    }
+
+    private void figures(Block.Figures figures) {
+        for (Block.Figure figure : figures.figures()) {
+            String note = CellText.note(figure);
+            line(figure.label() + ": " + CellText.of(figure.value()) + (note.isEmpty() ? "" : " (" + note + ")"));
+        }
+        lineUnlessEmpty(figures.remark());
+    }
+
+    private void table(BlockTable whole) {
+        BlockTable table = whole.first(MOST_ROWS);
+        List<Column> columns = table.heads().stream()
+                .map(head -> new Column(head.title(), kind(head)))
+                .toList();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        table.rows().forEach(row -> rows.add(texts(table.heads(), row)));
+        if (table.rest() != null) {
+            List<@Nullable Object> rest = texts(table.heads(), table.rest().cells());
+            rest.set(0, CellText.other(table.rest()));
+            rows.add(rest);
+        }
+        StringWriter written = new StringWriter();
+        Tables.print(Format.TABLE, columns, rows, new PrintWriter(written));
+        lineUnlessEmpty(table.caption());
+        text.append(written);
+        lineUnlessEmpty(CellText.leftOut(table));
+    }
+
+    private static Column.Kind kind(Head head) {
+        return switch (head.holds()) {
+            case COUNT -> Column.Kind.COUNT;
+            case SHARE -> Column.Kind.SHARE;
+            default -> Column.Kind.TEXT;
+        };
+    }
+
+    private static List<@Nullable Object> texts(List<Head> heads, List<Cell> row) {
+        List<@Nullable Object> texts = new ArrayList<>();
+        for (int place = 0; place < row.size(); place++) {
+            texts.add(CellText.of(heads.get(place), row.get(place)));
+        }
+        return texts;
+    }
+
+    private void cards(Block.Cards cards) {
+        for (Block.Card card : cards.cards()) {
+            line("- " + (card.label().isEmpty() ? "" : card.label() + ", ") + card.title() + ": " + card.text());
+            if (!card.detail().isEmpty()) {
+                line("  " + card.detail());
             }
         }
-        heading("Receipt");
-        line(Words.judged(report));
-        line(Words.receipt(report));
-        line("acct " + report.version());
-        return text.toString();
+        lineUnlessEmpty(cards.more());
+    }
+
+    private void answers(Block.Answers answers) {
+        for (Block.Answer answer : answers.answers()) {
+            line("- " + Words.unknown(answer.isp()) + ", " + answer.category() + ", " + Numbers.count(answer.count())
+                    + " x " + Words.reply(answer.reply()));
+            line("  to " + Words.unknown(answer.sources()));
+        }
+        lineUnlessEmpty(answers.more());
+    }
+
+    private void alerts(List<Alert> alerts) {
+        Words.first(alerts, Words.MOST_ALERTS_IN_MAIL).forEach(this::alert);
+        if (alerts.size() > Words.MOST_ALERTS_IN_MAIL) {
+            text.append('\n');
+            line(Words.more(alerts, Words.MOST_ALERTS_IN_MAIL));
+        }
     }
 
     private void alert(Alert alert) {
@@ -95,23 +161,6 @@ public final class PlainText {
         line("What to do: " + alert.action());
     }
 
-    private void newReplies() {
-        SeenReplies replies = report.newReplies();
-        if (replies.replies().isEmpty()) {
-            return;
-        }
-        heading(Words.newReplies(replies));
-        for (SeenReply reply : Words.first(replies.replies(), Words.MOST_REPLIES_IN_MAIL)) {
-            line("- " + Words.unknown(reply.isp()) + ", " + reply.category() + ", " + Numbers.count(reply.events())
-                    + " x " + Words.reply(reply.text()));
-            line("  to " + Words.unknown(reply.sources()));
-        }
-        String more = Words.moreNewReplies(replies, Words.MOST_REPLIES_IN_MAIL);
-        if (!more.isEmpty()) {
-            line(more);
-        }
-    }
-
     private void warming(WarmingCard card) {
         heading("Warming " + card.heading());
         card.remarks().forEach(this::line);
@@ -124,54 +173,8 @@ public final class PlainText {
         }
     }
 
-    private void configuration(List<AuditFinding> findings) {
-        if (findings.isEmpty()) {
-            return;
-        }
-        heading(Words.CONFIGURATION);
-        for (AuditFinding finding : Words.first(findings, Words.MOST_FINDINGS)) {
-            line("- " + finding.check() + ": " + Words.message(finding.message()));
-            line("  " + Words.place(finding));
-        }
-        if (findings.size() > Words.MOST_FINDINGS) {
-            line(Words.more(findings, Words.MOST_FINDINGS));
-        }
-    }
-
-    private void finding(Finding finding) {
-        line("- " + Words.severity(finding.severity()) + ", " + finding.title() + ": " + finding.message());
-        line("  " + finding.fix());
-    }
-
-    private void table(String title, List<CountRow> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        heading("By " + title);
-        StringWriter table = new StringWriter();
-        List<Column> columns = new ArrayList<>();
-        columns.add(new Column(title, Column.Kind.KEY));
-        columns.addAll(Column.of(List.of(), MEASURES));
-        List<List<@Nullable Object>> cells = Top.of(rows, MOST_ROWS).stream()
-                .map(r -> Column.cells(r, MEASURES))
-                .toList();
-        Tables.print(Format.TABLE, columns, cells, new PrintWriter(table));
-        text.append(table);
-    }
-
-    /** What even summary.json does not name. */
-    private void leftOut(String words) {
-        if (!words.isEmpty()) {
-            line("Not in any list of this report: " + words);
-        }
-    }
-
-    private void roads() {
-        if (report.roads().isEmpty()) {
-            return;
-        }
-        heading("Roads of the mail");
-        for (RoadTable.Line line : RoadTable.ofMail(report.roads()).first()) {
+    private void roads(Roads roads) {
+        for (RoadTable.Line line : RoadTable.ofMail(roads).first()) {
             line("- " + (line.leaks().isEmpty() ? "" : "Leak, " + line.leaks() + ": ") + RoadTable.words(line));
             line("  " + line.attempts() + " attempts, " + line.share() + "; delivered share " + line.delivered());
         }
@@ -180,6 +183,12 @@ public final class PlainText {
     private void heading(String heading) {
         text.append('\n');
         line(heading);
+    }
+
+    private void lineUnlessEmpty(String line) {
+        if (!line.isEmpty()) {
+            line(line);
+        }
     }
 
     private void line(String line) {

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param warming source IPs that follow a plan, with all their days up to the end of the period
  * @param roads by source IP, vMTA, pool and ISP together
  * @param configuration what an audit of the PowerMTA configuration found; null if none is configured
+ * @param answers what sections asked for themselves
  */
 public record Report(
         Period period,
@@ -58,7 +59,80 @@ public record Report(
         List<Load> loads,
         WarmingTrack warming,
         Roads roads,
-        @Nullable List<AuditFinding> configuration) {
+        @Nullable List<AuditFinding> configuration,
+        SectionAnswers answers) {
+
+    /** A report of which no section asked anything. */
+    Report(
+            Period period,
+            String version,
+            Counts total,
+            List<CountRow> bySourceIp,
+            List<CountRow> byVmta,
+            List<CountRow> byPool,
+            List<CountRow> byIsp,
+            List<CountRow> matrix,
+            List<CountRow> byHour,
+            List<Reply> replies,
+            SeenReplies newReplies,
+            List<Alert> alerts,
+            long tooFew,
+            long cells,
+            List<Finding> findings,
+            List<Rejected> rejected,
+            List<Load> loads,
+            WarmingTrack warming,
+            Roads roads,
+            @Nullable List<AuditFinding> configuration) {
+        this(
+                period,
+                version,
+                total,
+                bySourceIp,
+                byVmta,
+                byPool,
+                byIsp,
+                matrix,
+                byHour,
+                replies,
+                newReplies,
+                alerts,
+                tooFew,
+                cells,
+                findings,
+                rejected,
+                loads,
+                warming,
+                roads,
+                configuration,
+                SectionAnswers.NONE);
+    }
+
+    /** The same with what sections asked. */
+    Report with(SectionAnswers asked) {
+        return new Report(
+                period,
+                version,
+                total,
+                bySourceIp,
+                byVmta,
+                byPool,
+                byIsp,
+                matrix,
+                byHour,
+                replies,
+                newReplies,
+                alerts,
+                tooFew,
+                cells,
+                findings,
+                rejected,
+                loads,
+                warming,
+                roads,
+                configuration,
+                asked);
+    }
 
     /** The alerts that somebody should look at soon. */
     public List<Alert> urgent() {

@@ -2,7 +2,6 @@ package acct.report;
 
 import acct.ask.SeenReply;
 import acct.audit.AuditFindings;
-import acct.model.CountRow;
 import acct.model.Dimension;
 import acct.model.Measure;
 import acct.model.Period;
@@ -16,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -25,6 +23,10 @@ import tools.jackson.core.JsonGenerator;
  * it.
  */
 public final class SummaryJson {
+    /** Sections whose lists have their place among what is written by hand; those of all others follow. */
+    private static final List<String> PLACED =
+            List.of("by_source_ip", "by_vmta", "by_pool", "by_isp", "matrix", "replies", "rejected", "files");
+
     private SummaryJson() {}
 
     /** The file's content. */
@@ -33,13 +35,10 @@ public final class SummaryJson {
         try (JsonGenerator json = JsonRows.indented(out)) {
             json.writeStartObject();
             head(json, report);
-            rows(json, "by_source_ip", report.bySourceIp(), Dimension.SOURCE_IP);
-            rows(json, "by_vmta", report.byVmta(), Dimension.VMTA);
-            rows(json, "by_pool", report.byPool(), Dimension.POOL);
-            rows(json, "by_isp", report.byIsp(), Dimension.ISP);
-            rows(json, "matrix", report.matrix(), Dimension.SOURCE_IP, Dimension.ISP);
-            rows(json, "by_hour", report.byHour(), Dimension.HOUR);
-            array(json, "replies", report.replies(), r -> reply(json, r));
+            Map<String, BlockTable> tables = tables(report);
+            lists(json, List.of("by_source_ip", "by_vmta", "by_pool", "by_isp", "matrix"), tables);
+            hours(json, report);
+            lists(json, List.of("replies"), tables);
             array(json, "new_replies", report.newReplies().replies(), r -> newReply(json, r));
             JsonRows.value(json, "new_replies_found", report.newReplies().found());
             json.writeName("alerts");
@@ -48,14 +47,19 @@ public final class SummaryJson {
             JsonRows.value(json, "cells", report.cells());
             json.writeName("findings");
             JsonRows.findings(json, report.findings());
-            array(json, "rejected", entries(report.rejected(), Report.Rejected::isRest), r -> rejected(json, r));
-            array(json, "files", entries(report.loads(), Report.Load::isRest), l -> file(json, l));
+            lists(json, List.of("rejected", "files"), tables);
             warming(json, report);
             array(json, "roads", report.roads().roads(), r -> road(json, report.roads(), r));
             if (report.configuration() != null) {
                 array(json, "configuration", AuditFindings.rows(report.configuration()), row -> audit(json, row));
             }
-            leftOut(json, report);
+            lists(
+                    json,
+                    tables.keySet().stream()
+                            .filter(name -> !PLACED.contains(name))
+                            .toList(),
+                    tables);
+            leftOut(json, report, tables);
             json.writeEndObject();
         }
         return out.append('\n').toString();
@@ -90,34 +94,22 @@ public final class SummaryJson {
         JsonRows.value(json, "administrative", report.total().administrative());
     }
 
-    private static void rows(JsonGenerator json, String name, List<CountRow> rows, Dimension... dimensions) {
-        List<String> keys = List.of(dimensions).stream().map(Dimension::label).toList();
-        array(json, name, Top.named(rows), r -> JsonRows.properties(json, keys, r));
+    private static void hours(JsonGenerator json, Report report) {
+        List<String> key = List.of(Dimension.HOUR.label());
+        array(json, "by_hour", report.byHour(), row -> JsonRows.properties(json, key, row));
     }
 
     /** How many entries the lists leave out, and their sums; without any nothing is said. */
-    private static void leftOut(JsonGenerator json, Report report) {
+    private static void leftOut(JsonGenerator json, Report report, Map<String, BlockTable> tables) {
         Map<String, Runnable> cut = new LinkedHashMap<>();
-        lists(report)
-                .forEach((name, rows) -> Top.rest(rows)
-                        .ifPresent(rest -> cut.put(name, () -> {
-                            JsonRows.value(json, "count", rest.leftOut());
-                            JsonRows.measures(json, rest.counts());
-                        })));
-        report.rejected().stream()
-                .filter(Report.Rejected::isRest)
-                .forEach(rest -> cut.put("rejected", () -> {
+        leftOut(json, List.of("by_source_ip", "by_vmta", "by_pool", "by_isp", "matrix"), tables, cut);
+        Top.rest(report.roads().rest())
+                .ifPresent(rest -> cut.put("roads", () -> {
                     JsonRows.value(json, "count", rest.leftOut());
-                    JsonRows.value(json, "lines", rest.lines());
+                    JsonRows.measures(json, rest.counts());
                 }));
-        report.loads().stream()
-                .filter(Report.Load::isRest)
-                .forEach(rest -> cut.put("files", () -> {
-                    JsonRows.value(json, "count", rest.leftOut());
-                    JsonRows.value(json, "lines", rest.lines());
-                    JsonRows.value(json, "stored", rest.stored());
-                    JsonRows.value(json, "rejected", rest.rejected());
-                }));
+        leftOut(json, List.of("rejected", "files"), tables, cut);
+        leftOut(json, List.copyOf(tables.keySet()), tables, cut);
         if (cut.isEmpty()) {
             return;
         }
@@ -130,30 +122,55 @@ public final class SummaryJson {
         json.writeEndObject();
     }
 
-    private static Map<String, List<CountRow>> lists(Report report) {
-        Map<String, List<CountRow>> lists = new LinkedHashMap<>();
-        lists.put("by_source_ip", report.bySourceIp());
-        lists.put("by_vmta", report.byVmta());
-        lists.put("by_pool", report.byPool());
-        lists.put("by_isp", report.byIsp());
-        lists.put("matrix", report.matrix());
-        lists.put("roads", report.roads().rest());
-        return lists;
+    private static void leftOut(
+            JsonGenerator json, List<String> names, Map<String, BlockTable> tables, Map<String, Runnable> cut) {
+        for (String name : names) {
+            BlockTable table = tables.get(name);
+            BlockTable.Rest rest = table == null ? null : table.rest();
+            if (table != null && rest != null) {
+                cut.putIfAbsent(name, () -> rest(json, table.heads(), rest));
+            }
+        }
     }
 
-    private static <T> List<T> entries(List<T> list, Predicate<T> isRest) {
-        return list.stream().filter(isRest.negate()).toList();
+    /** The tables of sections for programs, by the sections’ ids. */
+    private static Map<String, BlockTable> tables(Report report) {
+        Map<String, BlockTable> tables = new LinkedHashMap<>();
+        for (Passage passage : Sections.ALL.passages(new SectionFacts(report, List.of()), Medium.JSON)) {
+            for (Block.Kind block : passage.blocks()) {
+                if (block instanceof BlockTable table && tables.put(passage.id().replace('-', '_'), table) != null) {
+                    throw new IllegalStateException("two tables for programs in the section " + passage.id());
+                }
+            }
+        }
+        return tables;
     }
 
-    private static void reply(JsonGenerator json, Report.Reply reply) {
-        JsonRows.value(json, "isp", reply.isp());
-        JsonRows.value(json, "outcome", reply.outcome());
-        JsonRows.value(json, "reply", reply.reply());
-        JsonRows.value(json, "category", reply.category());
-        JsonRows.value(json, "severity_class", reply.severityClass());
-        JsonRows.value(json, "bounce_cat", reply.bounceCat());
-        JsonRows.value(json, "count", reply.count());
-        JsonRows.value(json, "source_ips", reply.sourceIps());
+    private static void lists(JsonGenerator json, List<String> names, Map<String, BlockTable> tables) {
+        for (String name : names) {
+            BlockTable table = tables.get(name);
+            if (table != null) {
+                array(json, name, table.rows(), row -> cells(json, table.heads(), row));
+            }
+        }
+    }
+
+    private static void cells(JsonGenerator json, List<BlockTable.Head> heads, List<Cell> row) {
+        for (int i = 0; i < heads.size(); i++) {
+            Cell cell = row.get(i);
+            JsonRows.value(json, heads.get(i).name(), cell instanceof Cell.Text text ? text.value() : cell.number());
+        }
+    }
+
+    /** Texts have no sum. */
+    private static void rest(JsonGenerator json, List<BlockTable.Head> heads, BlockTable.Rest rest) {
+        JsonRows.value(json, "count", rest.count());
+        for (int i = 0; i < heads.size(); i++) {
+            Cell sum = rest.cells().get(i);
+            if (!(sum instanceof Cell.Text)) {
+                JsonRows.value(json, heads.get(i).name(), sum.number());
+            }
+        }
     }
 
     private static void newReply(JsonGenerator json, SeenReply reply) {
@@ -178,23 +195,6 @@ public final class SummaryJson {
         for (int i = 0; i < finding.size(); i++) {
             JsonRows.value(json, AuditFindings.columns().get(i).name(), finding.get(i));
         }
-    }
-
-    private static void rejected(JsonGenerator json, Report.Rejected rejected) {
-        JsonRows.value(json, "path", rejected.path());
-        JsonRows.value(json, "reason", rejected.reason());
-        JsonRows.value(json, "lines", rejected.lines());
-        JsonRows.value(json, "first_line", rejected.firstLine());
-        JsonRows.value(json, "example", rejected.example());
-    }
-
-    private static void file(JsonGenerator json, Report.Load load) {
-        JsonRows.value(json, "path", load.path());
-        JsonRows.value(json, "lines", load.lines());
-        JsonRows.value(json, "stored", load.stored());
-        JsonRows.value(json, "rejected", load.rejected());
-        JsonRows.value(json, "first_time", load.firstTime());
-        JsonRows.value(json, "last_time", load.lastTime());
     }
 
     private static void road(JsonGenerator json, Roads roads, Roads.Road road) {

@@ -132,6 +132,7 @@ final class ManyNamesTest {
         addsUp(summary, "by_pool", MOST_NAMES, NAMES + 1);
         addsUp(summary, "matrix", MOST_PAIRS, NAMES + 1);
         addsUp(summary, "roads", MOST_PAIRS, NAMES + 1);
+        addsUp(summary, "jobs", MOST_NAMES, NAMES + 1);
         assertThat(summary.get("left_out").has("by_isp")).isFalse();
         assertThat(summary.get("by_vmta").get(0).get("vmta").asString()).isEqualTo("vreal");
         assertThat(summary.get("total").get("delivered").asInt()).isEqualTo(of("d"));

@@ -1,0 +1,82 @@
+package acct.report;
+
+import acct.model.AuditFinding;
+import acct.model.Severity;
+import acct.print.Numbers;
+import acct.report.BlockTable.Head;
+import acct.report.BlockTable.Holds;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an audit of the PowerMTA configuration found; without a configuration nothing is said. */
+final class ConfigurationSection implements Section {
+    private static final List<Head> HEADS = List.of(
+            new Head("check", "Check", Holds.WORD),
+            new Head("severity", "Severity", Holds.WORD),
+            new Head("rows", "Rows", Holds.COUNT),
+            new Head("since", "Since", Holds.WORD),
+            new Head("message", "What", Holds.PROSE),
+            new Head("place", "Where", Holds.PLACE));
+
+    @Override
+    public String id() {
+        return "configuration";
+    }
+
+    @Override
+    public String title() {
+        return "Configuration";
+    }
+
+    @Override
+    public List<Block> blocks(SectionFacts facts) {
+        List<AuditFinding> findings = facts.report().configuration();
+        if (findings == null) {
+            return List.of();
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(forPage(findings).in(Medium.PAGE));
+        List<AuditFinding> urgent = findings.stream()
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .toList();
+        if (!urgent.isEmpty()) {
+            blocks.add(new Block.Cards(
+                            Words.first(urgent, Words.MOST_FINDINGS).stream()
+                                    .map(ConfigurationSection::card)
+                                    .toList(),
+                            Words.more(urgent, Words.MOST_FINDINGS))
+                    .in(Medium.LETTER));
+        }
+        return blocks;
+    }
+
+    private static Block forPage(List<AuditFinding> findings) {
+        if (findings.isEmpty()) {
+            return new Block.Note("The mail did what the PowerMTA configuration says.", Block.Tone.INSTEAD);
+        }
+        String caption = "Where the mail did not do what the configuration says, and what is wrong with it. "
+                + Words.more(findings, Words.MOST_ROWS);
+        return new BlockTable(
+                "",
+                caption.strip(),
+                HEADS,
+                Words.first(findings, Words.MOST_ROWS).stream()
+                        .map(ConfigurationSection::row)
+                        .toList());
+    }
+
+    private static List<Cell> row(AuditFinding finding) {
+        return List.of(
+                Cell.of(finding.check()),
+                Cell.of(finding.severityLabel() + ", " + finding.certainty().label()),
+                finding.rows() == null ? Cell.of(Numbers.NOTHING) : new Cell.Count(finding.rows()),
+                Cell.of(finding.since() == null ? Numbers.NOTHING : finding.since()),
+                Cell.of(finding.message()),
+                Cell.of(Words.place(finding)));
+    }
+
+    private static Block.Card card(AuditFinding finding) {
+        return new Block.Card(
+                finding.severity(), "", finding.check(), Words.message(finding.message()), Words.place(finding));
+    }
+}

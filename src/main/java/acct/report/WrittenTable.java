@@ -1,0 +1,138 @@
+package acct.report;
+
+import acct.report.BlockTable.Head;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as a page or a mail shows it: texts, not yet harmless.
+ *
+ * @param caption what the numbers mean, and what is left out
+ * @param heads the columns
+ * @param lines the rows
+ * @param isTall whether its rows are so high that it scrolls by itself
+ */
+public record WrittenTable(String caption, List<Heading> heads, List<Line> lines, boolean isTall) {
+    /** What a page shows; new replies may be 130, other lists are cut before. */
+    private static final int MOST_ON_PAGE = 130;
+
+    private static final int MOST_IN_MAIL = 5;
+    private static final int WHOLE = 100;
+    private static final int NO_BAR = -1;
+
+    /**
+     * A column.
+     *
+     * @param text its heading
+     * @param style its class; may be empty
+     */
+    public record Heading(String text, String style) {}
+
+    /**
+     * A row.
+     *
+     * @param name its first cell
+     * @param whole the same uncut
+     * @param style the class of the first cell; may be empty
+     * @param cells the others
+     */
+    public record Line(String name, String whole, String style, List<Shown> cells) {
+        /** The other cells in one line, such as {@code Recipients 512 · Bounced 12}, where there is no room for columns. */
+        public String words() {
+            return cells.stream().map(cell -> cell.title() + " " + cell.text()).collect(Collectors.joining(" · "));
+        }
+    }
+
+    /**
+     * A cell.
+     *
+     * @param title the heading of its column
+     * @param text what it says
+     * @param style its class; may be empty
+     * @param bar percent of the largest number in its column; -1 for no bar
+     */
+    public record Shown(String title, String text, String style, int bar) {}
+
+    /** For a page. */
+    public static WrittenTable ofPage(BlockTable table) {
+        return of(table.first(MOST_ON_PAGE));
+    }
+
+    /** For a mail. */
+    public static WrittenTable ofMail(BlockTable table) {
+        return of(table.first(MOST_IN_MAIL));
+    }
+
+    private static WrittenTable of(BlockTable table) {
+        List<Double> largest = new ArrayList<>();
+        for (int place = 0; place < table.heads().size(); place++) {
+            largest.add(largest(table.rows(), place));
+        }
+        List<Line> lines = new ArrayList<>();
+        table.rows().forEach(row -> lines.add(line(table.heads(), row, largest, null)));
+        if (table.rest() != null) {
+            lines.add(line(table.heads(), table.rest().cells(), largest, CellText.other(table.rest())));
+        }
+        return new WrittenTable(
+                Stream.of(table.caption(), CellText.leftOut(table))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(" ")),
+                headings(table.heads()),
+                lines,
+                table.heads().stream().anyMatch(head -> head.holds() == BlockTable.Holds.PROSE));
+    }
+
+    private static double largest(List<List<Cell>> rows, int place) {
+        double largest = 0;
+        for (List<Cell> row : rows) {
+            Number number = row.get(place).number();
+            largest = number == null ? largest : Math.max(largest, number.doubleValue());
+        }
+        return largest;
+    }
+
+    /** The first column is read from the left in any case. */
+    private static List<Heading> headings(List<Head> heads) {
+        List<Heading> headings = new ArrayList<>();
+        for (Head head : heads) {
+            headings.add(new Heading(head.title(), headings.isEmpty() || isNumber(head) ? "" : "text"));
+        }
+        return headings;
+    }
+
+    private static Line line(List<Head> heads, List<Cell> row, List<Double> largest, @Nullable String name) {
+        Head first = heads.get(0);
+        String text = name == null ? CellText.of(first, row.get(0)) : name;
+        List<Shown> cells = new ArrayList<>();
+        for (int place = 1; place < row.size(); place++) {
+            Cell cell = row.get(place);
+            Head head = heads.get(place);
+            int bar = name == null && head.bar() == BlockTable.Bar.SHOWN ? bar(cell, largest.get(place)) : NO_BAR;
+            cells.add(new Shown(head.title(), CellText.of(head, cell), style(head, cell), bar));
+        }
+        String whole = row.get(0) instanceof Cell.Text known && known.value() != null ? known.value() : text;
+        return new Line(text, name == null ? whole : text, first.holds() == BlockTable.Holds.PATH ? "mono" : "", cells);
+    }
+
+    private static int bar(Cell cell, double largest) {
+        Number number = cell.number();
+        return number == null || largest == 0 ? NO_BAR : (int) Math.round(number.doubleValue() / largest * WHOLE);
+    }
+
+    private static boolean isNumber(Head head) {
+        return head.holds() == BlockTable.Holds.COUNT || head.holds() == BlockTable.Holds.SHARE;
+    }
+
+    private static String style(Head head, Cell cell) {
+        return switch (head.holds()) {
+            case COUNT, SHARE -> cell.isMissing() ? "no-number" : "";
+            case NAME, WORD -> "text";
+            case PROSE -> "text wrap";
+            case REPLY -> "text wrap mono";
+            case PLACE, PATH -> "path mono";
+        };
+    }
+}
