@@ -1,6 +1,5 @@
 package acct.cli;
 
-import acct.Acct;
 import acct.cli.CommonOptions.Group;
 import acct.model.Alert;
 import acct.model.Period;
@@ -9,6 +8,7 @@ import acct.print.Column;
 import acct.print.Format;
 import acct.print.JsonRows;
 import acct.report.Against;
+import acct.report.Judgements;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,16 +50,16 @@ final class AlertsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Acct.Judged judged = judged();
+        Judgements.Judged judged = judged();
         print(options, judged.alerts());
         judged.remarks().forEach(options::note);
         return options.judged(judged.alerts()).code();
     }
 
     /** Only without a period is the present time looked at: old days are judged as they were. */
-    private Acct.Judged judged() {
+    private Judgements.Judged judged() {
         Period period = options.period(day);
-        return options.acct().alerts(period, period.equals(Period.ALL) ? Against.CLOCK : Against.STORE);
+        return options.acct().judgements().alerts(period, period.equals(Period.ALL) ? Against.CLOCK : Against.STORE);
     }
 
     static void print(CommonOptions options, List<Alert> alerts) {

@@ -1,6 +1,6 @@
 package acct.cli;
 
-import acct.Acct;
+import acct.ask.ShippedAnswers;
 import acct.model.Table;
 import acct.print.Column;
 import acct.print.Format;
@@ -41,7 +41,7 @@ final class Answers {
     }
 
     /** What was held of an answer, and what must be said about it. */
-    static void print(CommonOptions options, Acct.Told told) {
+    static void print(CommonOptions options, ShippedAnswers.Told told) {
         told.answer().ifPresent(answer -> {
             List<List<@Nullable Object>> rows = new ArrayList<>();
             answer.forEachRemaining(row -> rows.add(row.values()));

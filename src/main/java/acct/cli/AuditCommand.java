@@ -1,6 +1,6 @@
 package acct.cli;
 
-import acct.Acct;
+import acct.audit.Audits;
 import acct.cli.CommonOptions.Group;
 import acct.model.Surroundings;
 import java.util.concurrent.Callable;
@@ -31,7 +31,8 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Acct.Audited audited = options.acct().audit(main.file(options), roots.folders(options), options.period());
+        Audits.Audited audited =
+                options.acct().audits().audit(main.file(options), roots.folders(options), options.period());
         int code = PmtaCommand.print(
                 options, audited.findings(), "The mail did what this configuration says, and nothing in it is wrong.");
         audited.remarks().forEach(options::note);

@@ -168,7 +168,7 @@ final class CommonOptions {
             Consumer<String> asked = showSql ? around.err()::println : sql -> {};
             Consumer<String> remark = text -> note(LogText.visible(text));
             String configName = ConfigFile.inForce(config == null ? null : Path.of(config), around.folder());
-            acct = new Acct(around, config(), configName, storeFile(), Spans.parse("--wait", wait), asked, remark);
+            acct = Acct.over(around, config(), configName, storeFile(), Spans.parse("--wait", wait), asked, remark);
         }
         return acct;
     }

@@ -25,7 +25,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Finding> findings = options.acct().findings(options.period());
+        List<Finding> findings = options.acct().judgements().findings(options.period());
         Findings.print(options, findings);
         return options.exit(findings.stream().map(Finding::severity)).code();
     }

@@ -94,7 +94,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void write(PrintWriter writer) {
-        List<String> gone = options.acct().suppressions(options.period(), rows -> write(rows, writer));
+        List<String> gone = options.acct().answers().suppressions(options.period(), rows -> write(rows, writer));
         gone.forEach(options::note);
     }
 

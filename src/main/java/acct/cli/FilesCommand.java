@@ -4,7 +4,6 @@ import acct.cli.CommonOptions.Group;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.Table;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +25,7 @@ final class FilesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String name = byFile ? "report/files_by_file" : "report/files";
-        Table table = options.acct().table(name, options.period(), Map.of());
+        Table table = options.acct().answers().table(name, options.period());
         Answers.print(options, table);
         if (!options.format().forPrograms()) {
             options.around().out().println(totals(table));

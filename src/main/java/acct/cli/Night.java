@@ -1,6 +1,5 @@
 package acct.cli;
 
-import acct.Acct;
 import acct.config.Config;
 import acct.deliver.MailOutcome;
 import acct.load.IngestRun;
@@ -119,8 +118,7 @@ final class Night {
     /** A day whose report cannot be written stays due; the others are told of all the same. */
     private void write(DayState state) {
         try {
-            Acct acct = options.acct();
-            Reports.Written written = reports.write(acct, Period.of(state.day()), Against.CLOCK);
+            Reports.Written written = reports.write(options.acct().judgements(), Period.of(state.day()), Against.CLOCK);
             List<Alert> alerts = written.report().alerts();
             pages.add(new Page(written.page(), Verdict.of(written.report()).headline(), alerts));
             told.add(new ToldDay(state, ToldDay.worst(alerts), written.page()));

@@ -65,7 +65,7 @@ final class NightlyCommand implements Callable<Integer> {
         if (inputs.isEmpty()) {
             throw UserException.usage("nothing to load: give a PATH, or set `files` in acct.yaml");
         }
-        options.acct().checkWarming();
+        options.acct().plans().mustBeSound();
         IngestRun run = Loading.run(options, inputs, terms.chosen());
         return options.acct().nights().alone(() -> {
             Night night = new Night(options, new Reports(options, out), mail, sending, again());

@@ -160,7 +160,8 @@ final class PmtaCommand implements Runnable {
             }
             String configured = main.file(options);
             PmtaConfigurations.About about = roots.configurations(options).about(configured, kind, name);
-            SeenInLog seen = isWithoutLog() ? null : options.acct().seenInLog(about.question(), options.period());
+            SeenInLog seen =
+                    isWithoutLog() ? null : options.acct().audits().seenInLog(about.question(), options.period());
             if (seen != null && options.format() == Format.JSON) {
                 LogBeside.writeJson(options.around().out(), about.settings(), seen);
             } else {

@@ -54,7 +54,7 @@ final class PmtaDiffCommand implements Callable<Integer> {
             throw UserException.usage("--config-root goes with two files; the store keeps configurations complete");
         }
         CountedChanges told = kept
-                ? options.acct().configChanges(options.period())
+                ? options.acct().audits().changes(options.period())
                 : roots.configurations(options).diff(files.get(0), files.get(1));
         if (options.format().forPrograms()) {
             Answers.print(options.format(), ConfigChanges.columns(), ConfigChanges.rows(told.changes()), options);

@@ -2,6 +2,7 @@ package acct.cli;
 
 import acct.cli.CommonOptions.Group;
 import acct.config.Config;
+import acct.load.OpenedStore;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.UserException;
@@ -48,8 +49,8 @@ final class PruneCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Cutoffs cutoffs = cutoffs(options.config().retention());
-        Pruned pruned =
-                dryRun ? options.acct().prunable(cutoffs) : options.acct().prune(cutoffs);
+        OpenedStore store = options.acct().store();
+        Pruned pruned = dryRun ? store.prunable(cutoffs) : store.prune(cutoffs);
         print(pruned);
         String trouble = pruned.trouble();
         if (trouble != null) {

@@ -1,6 +1,6 @@
 package acct.cli;
 
-import acct.Acct;
+import acct.ask.CountedRows;
 import acct.ask.Filter;
 import acct.ask.NamedQueries;
 import acct.cli.CommonOptions.Group;
@@ -116,12 +116,13 @@ final class QueryCommand implements Callable<Integer> {
             Answers.print(options, NamedQueries.table());
         } else if (sql != null) {
             mustStandAlone("--sql", Alone.ENTIRELY);
-            options.acct().sql(sql, limits(), this::print);
+            options.acct().store().own(sql, limits(), this::print);
         } else if (name != null) {
             mustStandAlone(name, Alone.BUT_FOR_PERIOD);
             Answers.print(
                     options,
                     options.acct()
+                            .answers()
                             .told(
                                     NamedQueries.path(name),
                                     options.period(),
@@ -178,8 +179,9 @@ final class QueryCommand implements Callable<Integer> {
         Measure measure = sortMeasure();
         // In order of time, or of a share, the first rows are known when all are.
         boolean isCut = measure == null && most() > 0 && Collections.disjoint(dimensions, Dimension.TIMES);
-        Acct.Answer answer =
-                options.acct().counts(dimensions, filters, where.unknown(), options.period(), isCut ? most() : null);
+        CountedRows answer = options.acct()
+                .counting()
+                .counts(dimensions, filters, where.unknown(), options.period(), isCut ? most() : null);
         List<CountRow> rows = limited(sorted(answer.rows(), measure));
         List<Measure> measures = List.of(Measure.values());
         if (options.format() == Format.JSON) {

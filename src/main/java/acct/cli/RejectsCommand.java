@@ -50,7 +50,9 @@ final class RejectsCommand implements Callable<Integer> {
         String name = byReason ? "report/rejects_by_reason" : "report/rejects";
         Answers.print(
                 options,
-                options.acct().rejects(name, options.period(), reason, answer -> Answers.print(options, answer)));
+                options.acct()
+                        .answers()
+                        .rejects(name, options.period(), reason, answer -> Answers.print(options, answer)));
         return ExitCode.DONE.code();
     }
 
@@ -78,12 +80,12 @@ final class RejectsCommand implements Callable<Integer> {
 
     private void export(PrintWriter out, RejectsExport.Target target, String name) {
         RejectsExport lines = new RejectsExport(out, target, options.around().err()::println);
-        options.acct().rejectsUnderHeaders(options.period(), reason, lines::write);
+        options.acct().answers().rejectsUnderHeaders(options.period(), reason, lines::write);
         if (out.checkError()) {
             return;
         }
         options.note("wrote " + lines.written() + (lines.written() == 1 ? " line" : " lines") + " to "
                 + LogText.visible(name) + "; mend it and load it with `acct ingest`");
-        options.acct().rejectsNotKept(options.period(), reason).ifPresent(options::note);
+        options.acct().answers().rejectsNotKept(options.period(), reason).ifPresent(options::note);
     }
 }

@@ -93,6 +93,7 @@ final class RepliesCommand implements Callable<Integer> {
             filters.add(new Filter(Dimension.CATEGORY, Category.OTHER.label()));
         }
         SeenReplies answer = options.acct()
+                .counting()
                 .replies(options.period(), filters, where.unknown(), onlyNew ? Which.NEW : Which.ALL, most());
         List<List<@Nullable Object>> rows =
                 answer.replies().stream().map(this::cells).toList();

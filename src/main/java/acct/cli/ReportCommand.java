@@ -1,11 +1,11 @@
 package acct.cli;
 
-import acct.Acct;
 import acct.cli.CommonOptions.Group;
 import acct.model.Period;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.report.Against;
+import acct.report.Judgements;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,15 +33,16 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Acct acct = options.acct();
+        Judgements judgements = options.acct().judgements();
         Period asked = options.period(day);
         Period period = asked.equals(Period.ALL)
-                ? Period.of(acct.latestDay()
+                ? Period.of(judgements
+                        .latestDay()
                         .orElseThrow(
                                 () -> UserException.failed("nothing to report: no row with a readable time is stored")))
                 : asked;
-        acct.mustHaveRows(period);
-        Reports.Written written = new Reports(options, out).write(acct, period, Against.STORE);
+        judgements.mustHaveRows(period);
+        Reports.Written written = new Reports(options, out).write(judgements, period, Against.STORE);
         options.around().out().println(written.page());
         return options.judged(written.report().alerts()).code();
     }

@@ -1,6 +1,5 @@
 package acct.cli;
 
-import acct.Acct;
 import acct.config.Config;
 import acct.config.MailAddress;
 import acct.deliver.MailOutcome;
@@ -12,6 +11,7 @@ import acct.model.ToldDay;
 import acct.model.UserException;
 import acct.report.Against;
 import acct.report.Charts;
+import acct.report.Judgements;
 import acct.report.Report;
 import acct.report.chart.Chart;
 import java.nio.file.Path;
@@ -43,8 +43,8 @@ final class Reports {
      */
     record Written(Report report, List<Chart> charts, String page) {}
 
-    Written write(Acct acct, Period period, Against against) {
-        Report report = acct.report(period, against);
+    Written write(Judgements judgements, Period period, Against against) {
+        Report report = judgements.report(period, against);
         List<Chart> charts = Charts.of(report);
         Path page = folder().write(report, charts);
         return new Written(report, charts, shown(page));

@@ -10,7 +10,6 @@ import acct.model.Table;
 import acct.print.Format;
 import acct.print.JsonRows;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,8 +27,8 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Acct acct = options.acct();
-        Table status = acct.table("report/status", Period.ALL, Map.of());
-        List<Finding> findings = acct.findings(Period.ALL);
+        Table status = acct.answers().table("report/status", Period.ALL);
+        List<Finding> findings = acct.judgements().findings(Period.ALL);
         if (options.format() == Format.JSON) {
             JsonRows.writeStatus(options.around().out(), status, findings);
         } else {

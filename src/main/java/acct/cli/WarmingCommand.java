@@ -1,11 +1,11 @@
 package acct.cli;
 
-import acct.Acct;
 import acct.cli.CommonOptions.Group;
 import acct.model.Period;
 import acct.model.Surroundings;
 import acct.print.Format;
 import acct.print.LogText;
+import acct.warming.FollowedPlans;
 import acct.warming.WarmingDay;
 import acct.warming.WarmingRows;
 import acct.warming.WarmingTrack;
@@ -41,7 +41,7 @@ final class WarmingCommand implements Callable<Integer> {
             options.note("no source IP stands under `warming:` of the configuration; see docs/warming.md");
         }
         Period period = options.period();
-        Acct.Warmed warmed = options.acct().warming(period);
+        FollowedPlans.Followed warmed = options.acct().plans().in(period);
         WarmingTrack latest = warmed.track().latest();
         if (options.format() == Format.TABLE) {
             WarmingTrack shown = period.equals(Period.ALL) ? latest : warmed.track();
