@@ -1,7 +1,6 @@
 package acct.cli;
 
 import acct.audit.Audits;
-import acct.cli.CommonOptions.Group;
 import acct.model.Surroundings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,7 +15,16 @@ import picocli.CommandLine.Mixin;
                 + " defines each check. --fail-on critical ends with code 3 on errors.")
 final class AuditCommand implements Callable<Integer> {
     @Mixin
-    private final CommonOptions options;
+    private final QuestionOptions options;
+
+    @Mixin
+    private final OutputOptions output;
+
+    @Mixin
+    private final PeriodOptions period;
+
+    @Mixin
+    private final FailOnOption failOn = new FailOnOption();
 
     @Mixin
     private final PmtaCommand.MainFile main = new PmtaCommand.MainFile();
@@ -25,17 +33,17 @@ final class AuditCommand implements Callable<Integer> {
     private final PmtaCommand.Roots roots = new PmtaCommand.Roots();
 
     AuditCommand(Surroundings around) {
-        this.options = new CommonOptions(
-                around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD, Group.FAIL_ON);
+        this.options = new QuestionOptions(around);
+        this.output = new OutputOptions(options);
+        this.period = new PeriodOptions(options);
     }
 
     @Override
     public Integer call() {
         Audits.Audited audited =
-                options.acct().audits().audit(main.file(options), roots.folders(options), options.period());
-        int code = PmtaCommand.print(
-                options, audited.findings(), "The mail did what this configuration says, and nothing in it is wrong.");
-        audited.remarks().forEach(options::note);
-        return code;
+                options.acct().audits().audit(main.file(options), roots.folders(options), period.period());
+        String none = "The mail did what this configuration says, and nothing in it is wrong.";
+        output.print(PmtaCommand.answer(audited.findings(), none).saying(audited.remarks()));
+        return PmtaCommand.exit(failOn, audited.findings());
     }
 }

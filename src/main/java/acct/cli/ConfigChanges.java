@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of a PowerMTA configuration as rows; names and order of the columns are a contract. */
-public final class ConfigChanges {
+final class ConfigChanges {
     private static final List<Column> WHAT = List.of(
             new Column("day", Kind.TEXT),
             new Column("change", Kind.TEXT),
@@ -42,7 +42,7 @@ public final class ConfigChanges {
     private ConfigChanges() {}
 
     /** The columns of {@link #rows}: what changed, then the numbers before, then those after. */
-    public static List<Column> columns() {
+    static List<Column> columns() {
         List<Column> columns = new ArrayList<>(WHAT);
         columns.add(new Column("counted", Kind.TEXT));
         for (String side : List.of("_before", "_after")) {
@@ -54,7 +54,7 @@ public final class ConfigChanges {
     }
 
     /** One row per change. */
-    public static List<List<@Nullable Object>> rows(List<CountedChange> changes) {
+    static List<List<@Nullable Object>> rows(List<CountedChange> changes) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (CountedChange change : changes) {
             List<@Nullable Object> row = new ArrayList<>(what(change));
@@ -68,17 +68,17 @@ public final class ConfigChanges {
     }
 
     /** What changed, without the numbers. */
-    public static List<Column> changeColumns() {
+    static List<Column> changeColumns() {
         return WHAT;
     }
 
     /** One row per change, without the numbers. */
-    public static List<List<@Nullable Object>> changeRows(List<CountedChange> changes) {
+    static List<List<@Nullable Object>> changeRows(List<CountedChange> changes) {
         return changes.stream().map(ConfigChanges::what).toList();
     }
 
     /** The columns of {@link #numberRows}. */
-    public static List<Column> numberColumns() {
+    static List<Column> numberColumns() {
         List<Column> columns = new ArrayList<>(List.of(
                 new Column("changed", Kind.TEXT),
                 new Column("counted", Kind.TEXT),
@@ -90,7 +90,7 @@ public final class ConfigChanges {
     }
 
     /** For people: what was counted beside the changes, each mail of each day once, before and after. */
-    public static List<List<@Nullable Object>> numberRows(List<CountedChange> changes) {
+    static List<List<@Nullable Object>> numberRows(List<CountedChange> changes) {
         Set<List<@Nullable Object>> rows = new LinkedHashSet<>();
         for (CountedChange change : changes) {
             if (change.counted() != null) {

@@ -2,11 +2,12 @@ package acct.cli;
 
 import acct.audit.CountedChange;
 import acct.audit.CountedChanges;
-import acct.cli.CommonOptions.Group;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.UserException;
-import acct.print.LogText;
+import acct.print.Answer;
+import acct.print.Format;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,13 @@ import picocli.CommandLine.Parameters;
         })
 final class PmtaDiffCommand implements Callable<Integer> {
     @Mixin
-    private final CommonOptions options;
+    private final QuestionOptions options;
+
+    @Mixin
+    private final OutputOptions output;
+
+    @Mixin
+    private final PeriodOptions period;
 
     @Mixin
     private final PmtaCommand.Roots roots = new PmtaCommand.Roots();
@@ -38,7 +45,9 @@ final class PmtaDiffCommand implements Callable<Integer> {
     private List<String> files = List.of();
 
     PmtaDiffCommand(Surroundings around) {
-        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD);
+        this.options = new QuestionOptions(around);
+        this.output = new OutputOptions(options);
+        this.period = new PeriodOptions(options);
     }
 
     @Override
@@ -47,35 +56,31 @@ final class PmtaDiffCommand implements Callable<Integer> {
             throw UserException.usage("give two files, the older one first, or none to compare what the store keeps");
         }
         boolean kept = files.isEmpty();
-        if (!kept && options.hasPeriod()) {
+        if (!kept && period.isGiven()) {
             throw UserException.usage("two files have no days: leave out --since and --until");
         }
         if (kept && roots.areGiven()) {
             throw UserException.usage("--config-root goes with two files; the store keeps configurations complete");
         }
         CountedChanges told = kept
-                ? options.acct().audits().changes(options.period())
+                ? options.acct().audits().changes(period.period())
                 : roots.configurations(options).diff(files.get(0), files.get(1));
-        if (options.format().forPrograms()) {
-            Answers.print(options.format(), ConfigChanges.columns(), ConfigChanges.rows(told.changes()), options);
-        } else {
-            forPeople(told.changes());
-        }
-        told.remarks().forEach(remark -> options.note(LogText.visible(remark)));
+        output.print(new Answer(ConfigChanges.columns(), ConfigChanges.rows(told.changes()))
+                .readBy(out -> forPeople(told.changes(), out))
+                .saying(told.remarks()));
         return ExitCode.DONE.code();
     }
 
-    private void forPeople(List<CountedChange> changes) {
+    private static void forPeople(List<CountedChange> changes, PrintWriter out) {
         if (changes.isEmpty()) {
-            options.around().out().println("Nothing changed in the configuration.");
-            options.around().out().flush();
+            out.println("Nothing changed in the configuration.");
             return;
         }
-        Answers.print(options.format(), ConfigChanges.changeColumns(), ConfigChanges.changeRows(changes), options);
+        new Answer(ConfigChanges.changeColumns(), ConfigChanges.changeRows(changes)).print(Format.TABLE, out);
         List<List<@Nullable Object>> numbers = ConfigChanges.numberRows(changes);
         if (!numbers.isEmpty()) {
-            options.around().out().println();
-            Answers.print(options.format(), ConfigChanges.numberColumns(), numbers, options);
+            out.println();
+            new Answer(ConfigChanges.numberColumns(), numbers).print(Format.TABLE, out);
         }
     }
 }

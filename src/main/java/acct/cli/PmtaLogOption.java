@@ -16,7 +16,7 @@ final class PmtaLogOption {
     private @Nullable String log;
 
     /** Says each difference on standard error; done if there is none or no log was given. */
-    ExitCode compare(CommonOptions options) {
+    ExitCode compare(StoreOptions options) {
         if (log == null) {
             return ExitCode.DONE;
         }

@@ -1,6 +1,5 @@
 package acct.cli;
 
-import acct.cli.CommonOptions.Group;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.UserException;
@@ -22,7 +21,13 @@ final class RejectsCommand implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "-";
 
     @Mixin
-    private final CommonOptions options;
+    private final QuestionOptions options;
+
+    @Mixin
+    private final OutputOptions output;
+
+    @Mixin
+    private final PeriodOptions period;
 
     @Option(names = "--by-reason", description = "Count by file and reason instead.")
     private boolean byReason;
@@ -38,7 +43,9 @@ final class RejectsCommand implements Callable<Integer> {
     private @Nullable String export;
 
     RejectsCommand(Surroundings around) {
-        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD);
+        this.options = new QuestionOptions(around);
+        this.output = new OutputOptions(options);
+        this.period = new PeriodOptions(options);
     }
 
     @Override
@@ -49,15 +56,16 @@ final class RejectsCommand implements Callable<Integer> {
         }
         String name = byReason ? "report/rejects_by_reason" : "report/rejects";
         Answers.print(
+                output,
                 options,
                 options.acct()
                         .answers()
-                        .rejects(name, options.period(), reason, answer -> Answers.print(options, answer)));
+                        .rejects(name, period.period(), reason, answer -> output.print(Answers.of(answer))));
         return ExitCode.DONE.code();
     }
 
     private void export(String target) {
-        if (byReason || options.hasFormat()) {
+        if (byReason || output.isGiven()) {
             throw UserException.usage("--export writes lines: leave out --by-reason and --format");
         }
         if (target.equals(STANDARD_OUTPUT)) {
@@ -80,12 +88,12 @@ final class RejectsCommand implements Callable<Integer> {
 
     private void export(PrintWriter out, RejectsExport.Target target, String name) {
         RejectsExport lines = new RejectsExport(out, target, options.around().err()::println);
-        options.acct().answers().rejectsUnderHeaders(options.period(), reason, lines::write);
+        options.acct().answers().rejectsUnderHeaders(period.period(), reason, lines::write);
         if (out.checkError()) {
             return;
         }
         options.note("wrote " + lines.written() + (lines.written() == 1 ? " line" : " lines") + " to "
                 + LogText.visible(name) + "; mend it and load it with `acct ingest`");
-        options.acct().answers().rejectsNotKept(options.period(), reason).ifPresent(options::note);
+        options.acct().answers().rejectsNotKept(period.period(), reason).ifPresent(options::note);
     }
 }

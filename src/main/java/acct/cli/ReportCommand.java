@@ -1,6 +1,5 @@
 package acct.cli;
 
-import acct.cli.CommonOptions.Group;
 import acct.model.Period;
 import acct.model.Surroundings;
 import acct.model.UserException;
@@ -16,10 +15,20 @@ import picocli.CommandLine.Option;
 @Command(name = "report", description = "Write the report of the latest day, of a day, or of a range of days.")
 final class ReportCommand implements Callable<Integer> {
     @Mixin
-    private final CommonOptions options;
+    private final QuestionOptions options;
 
-    @Option(names = "--day", paramLabel = "DAY", description = "One day; the latest stored without it.")
-    private @Nullable String day;
+    @Mixin
+    private final PeriodOptions period;
+
+    @Mixin
+    private final FailOnOption failOn = new FailOnOption();
+
+    @Option(
+            names = "--day",
+            paramLabel = "DAY",
+            converter = TypedDay.Reader.class,
+            description = "One day; the latest stored without it.")
+    private @Nullable TypedDay day;
 
     @Option(
             names = "--out",
@@ -28,22 +37,23 @@ final class ReportCommand implements Callable<Integer> {
     private @Nullable String out;
 
     ReportCommand(Surroundings around) {
-        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.SQL, Group.PERIOD, Group.FAIL_ON);
+        this.options = new QuestionOptions(around);
+        this.period = new PeriodOptions(options);
     }
 
     @Override
     public Integer call() {
         Judgements judgements = options.acct().judgements();
-        Period asked = options.period(day);
-        Period period = asked.equals(Period.ALL)
+        Period asked = period.period(day);
+        Period reported = asked.equals(Period.ALL)
                 ? Period.of(judgements
                         .latestDay()
                         .orElseThrow(
                                 () -> UserException.failed("nothing to report: no row with a readable time is stored")))
                 : asked;
-        judgements.mustHaveRows(period);
-        Reports.Written written = new Reports(options, out).write(judgements, period, Against.STORE);
+        judgements.mustHaveRows(reported);
+        Reports.Written written = new Reports(options, out).write(judgements, reported, Against.STORE);
         options.around().out().println(written.page());
-        return options.judged(written.report().alerts()).code();
+        return failOn.judged(written.report().alerts()).code();
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Reports {
     private static final String DEFAULT_FOLDER = "reports";
 
-    private final CommonOptions options;
+    private final ConfigOptions options;
     private final String shownFolder;
 
     /**
@@ -30,7 +30,7 @@ final class Reports {
      *
      * @param out the folder as typed; null takes the configured one
      */
-    Reports(CommonOptions options, @Nullable String out) {
+    Reports(ConfigOptions options, @Nullable String out) {
         this.options = options;
         String configured = options.config().reports();
         this.shownFolder = out != null ? out : configured != null ? configured : DEFAULT_FOLDER;

@@ -8,11 +8,11 @@ import acct.model.CountRow;
 import acct.model.Finding;
 import acct.model.Measure;
 import acct.model.ReplyCount;
+import acct.print.Answer;
 import acct.print.Column;
 import acct.print.Format;
 import acct.print.LogText;
 import acct.print.Numbers;
-import acct.print.Tables;
 import acct.print.Top;
 import acct.report.road.RoadTable;
 import java.io.PrintWriter;
@@ -155,7 +155,7 @@ public final class PlainText {
         List<List<@Nullable Object>> cells = Top.of(rows, MOST_ROWS).stream()
                 .map(r -> Column.cells(r, MEASURES))
                 .toList();
-        Tables.print(Format.TABLE, columns, cells, new PrintWriter(table));
+        new Answer(columns, cells).print(Format.TABLE, new PrintWriter(table));
         text.append(table);
     }
 
