@@ -11,7 +11,7 @@ import acct.audit.PmtaHistory;
 import acct.config.Config;
 import acct.doctor.DataWatch;
 import acct.doctor.Doctor;
-import acct.doctor.MovedCounts;
+import acct.doctor.Reconciliation;
 import acct.load.Loads;
 import acct.load.OpenedStore;
 import acct.model.Surroundings;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param audits has a PowerMTA configuration beside what is stored
  * @param judgements thinks about the stored days
  * @param plans follows the plans of new source IPs
- * @param movedCounts compares PowerMTA's own counts with the ledger
+ * @param reconciliation compares PowerMTA's own counts with the ledger
  */
 public record Acct(
         OpenedStore store,
@@ -52,7 +52,7 @@ public record Acct(
         Audits audits,
         Judgements judgements,
         FollowedPlans plans,
-        MovedCounts movedCounts) {
+        Reconciliation reconciliation) {
 
     /**
      * Acct over one store.
@@ -94,7 +94,7 @@ public record Acct(
                 new Audits(around, config, asking, history),
                 new Judgements(asking, watch, reporting),
                 new FollowedPlans(asking, warming),
-                new MovedCounts(around, asking));
+                new Reconciliation(around, asking));
     }
 
     /** Opens the store for each time that it is asked. */

@@ -74,7 +74,6 @@ final class ArchitectureTest {
             "acct.audit.SeenMail",
             "acct.doctor.DataWatch",
             "acct.doctor.Doctor",
-            "acct.doctor.MovedCounts",
             "acct.doctor.Reconciliation",
             "acct.report.Judgements",
             "acct.report.Reporting",

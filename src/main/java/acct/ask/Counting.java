@@ -1,5 +1,6 @@
 package acct.ask;
 
+import acct.model.CountRow;
 import acct.model.Dimension;
 import acct.model.Period;
 import java.util.List;
@@ -24,12 +25,15 @@ public final class Counting {
         this.remark = remark;
     }
 
+    /** Counts, and what the files of the period cannot know. */
+    public record Counted(List<CountRow> rows, Logged logged) {}
+
     /**
      * Counts by any dimensions.
      *
      * @param most only the largest so many, and one row for the others; null for all
      */
-    public CountedRows counts(
+    public Counted counts(
             List<Dimension> dimensions,
             List<Filter> filters,
             KnownValues.Unknown unknown,
@@ -37,7 +41,7 @@ public final class Counting {
             @Nullable Integer most) {
         return asking.ask(questions -> {
             check(questions, filters, unknown);
-            return new CountedRows(
+            return new Counted(
                     questions.counts(dimensions, filters, period, most),
                     questions.logged(period, Source.of(dimensions, filters)));
         });

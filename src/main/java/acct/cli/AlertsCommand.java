@@ -36,37 +36,31 @@ final class AlertsCommand implements Callable<Integer> {
     private final QuestionOptions options;
 
     @Mixin
-    private final OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     @Mixin
-    private final PeriodOptions period;
+    private final PeriodOptions period = new PeriodOptions();
 
     @Mixin
     private final FailOnOption failOn = new FailOnOption();
 
-    @Option(
-            names = "--day",
-            paramLabel = "DAY",
-            converter = TypedDay.Reader.class,
-            description = "Only this day; all stored days without it.")
+    @Option(names = "--day", paramLabel = "DAY", description = "Only this day; all stored days without it.")
     private @Nullable TypedDay day;
 
     AlertsCommand(Surroundings around) {
         this.options = new QuestionOptions(around);
-        this.output = new OutputOptions(options);
-        this.period = new PeriodOptions(options);
     }
 
     @Override
     public Integer call() {
         Judgements.Judged judged = judged();
-        output.print(Sheets.ALERTS.of(judged.alerts()).shown(SHOWN).saying(judged.remarks()));
+        output.print(options, Sheets.ALERTS.of(judged.alerts()).shown(SHOWN).saying(judged.remarks()));
         return failOn.judged(judged.alerts()).code();
     }
 
     /** Only without a period is the present time looked at: old days are judged as they were. */
     private Judgements.Judged judged() {
-        Period asked = period.period(day);
+        Period asked = period.of(options, day);
         return options.acct().judgements().alerts(asked, asked.equals(Period.ALL) ? Against.CLOCK : Against.STORE);
     }
 }

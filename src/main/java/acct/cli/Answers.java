@@ -39,7 +39,7 @@ final class Answers {
         told.answer().ifPresent(answer -> {
             List<List<@Nullable Object>> rows = new ArrayList<>();
             answer.forEachRemaining(row -> rows.add(row.values()));
-            output.print(of(new Table(answer.heading().names(), rows)));
+            output.print(options, of(new Table(answer.heading().names(), rows)));
         });
         told.remarks().forEach(options::note);
     }

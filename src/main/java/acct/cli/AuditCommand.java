@@ -18,10 +18,10 @@ final class AuditCommand implements Callable<Integer> {
     private final QuestionOptions options;
 
     @Mixin
-    private final OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     @Mixin
-    private final PeriodOptions period;
+    private final PeriodOptions period = new PeriodOptions();
 
     @Mixin
     private final FailOnOption failOn = new FailOnOption();
@@ -34,16 +34,14 @@ final class AuditCommand implements Callable<Integer> {
 
     AuditCommand(Surroundings around) {
         this.options = new QuestionOptions(around);
-        this.output = new OutputOptions(options);
-        this.period = new PeriodOptions(options);
     }
 
     @Override
     public Integer call() {
         Audits.Audited audited =
-                options.acct().audits().audit(main.file(options), roots.folders(options), period.period());
+                options.acct().audits().audit(main.file(options), roots.folders(options), period.of(options));
         String none = "The mail did what this configuration says, and nothing in it is wrong.";
-        output.print(PmtaCommand.answer(audited.findings(), none).saying(audited.remarks()));
+        output.print(options, PmtaCommand.answer(audited.findings(), none).saying(audited.remarks()));
         return PmtaCommand.exit(failOn, audited.findings());
     }
 }

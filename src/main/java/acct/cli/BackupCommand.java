@@ -29,7 +29,7 @@ final class BackupCommand implements Callable<Integer> {
     private final StoreOptions options;
 
     @Mixin
-    private final OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     @Parameters(
             arity = "1",
@@ -42,7 +42,6 @@ final class BackupCommand implements Callable<Integer> {
 
     BackupCommand(Surroundings around) {
         this.options = new StoreOptions(around);
-        this.output = new OutputOptions(options);
     }
 
     @Override
@@ -52,7 +51,7 @@ final class BackupCommand implements Callable<Integer> {
                 .backup(
                         StoreName.path("FILE", file, options.around()),
                         force ? WholeFile.Earlier.REPLACED : WholeFile.Earlier.KEPT);
-        output.print(COPY.of(List.of(made)).alone());
+        output.print(options, COPY.of(List.of(made)).alone());
         options.note("backed up " + Numbers.count(made.rows(), "row", "rows") + " of "
                 + Numbers.count(made.loads(), "load", "loads") + " to " + file + ": "
                 + Numbers.count(made.bytes(), "byte", "bytes") + ", checked");

@@ -28,7 +28,7 @@ final class ClassifyCommand implements Callable<Integer> {
     private final ConfigOptions options;
 
     @Mixin
-    private final OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     @Parameters(
             arity = "1",
@@ -38,12 +38,12 @@ final class ClassifyCommand implements Callable<Integer> {
 
     ClassifyCommand(Surroundings around) {
         this.options = new ConfigOptions(around);
-        this.output = new OutputOptions(options);
     }
 
     @Override
     public Integer call() {
-        new Classification(options.around(), options.config()).of(file, replies -> output.print(sheet().of(replies)));
+        new Classification(options.around(), options.config())
+                .of(file, replies -> output.print(options, sheet().of(replies)));
         return ExitCode.DONE.code();
     }
 

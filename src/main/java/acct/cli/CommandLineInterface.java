@@ -1,6 +1,8 @@
 package acct.cli;
 
+import acct.ask.Filter;
 import acct.model.ExitCode;
+import acct.model.Measure;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.print.LogText;
@@ -10,6 +12,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -53,6 +58,11 @@ public final class CommandLineInterface {
     /** The parser with all commands, also for documentation. */
     public static CommandLine commandLine(Surroundings around) {
         CommandLine commands = new CommandLine(new AcctCommand(), new Factory(around));
+        commands.registerConverter(Duration.class, TypedTime::read);
+        commands.registerConverter(TypedDay.class, TypedDay::read);
+        commands.registerConverter(TypedDimensions.class, TypedDimensions::read);
+        commands.registerConverter(Measure.class, CommandLineInterface::measure);
+        commands.registerConverter(Filter.class, Filter::parse);
         commands.setOut(around.out());
         commands.setErr(around.err());
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(colours(around)));
@@ -67,6 +77,13 @@ public final class CommandLineInterface {
             return ExitCode.USAGE.code();
         });
         return commands;
+    }
+
+    private static Measure measure(String text) {
+        return Arrays.stream(Measure.values())
+                .filter(measure -> measure.label().equals(text.strip().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new WrongValue(text, "no such measure; there are " + Measure.labels()));
     }
 
     /** What is wrong with a command line, and where to read how it is right. */

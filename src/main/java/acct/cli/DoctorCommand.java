@@ -19,24 +19,22 @@ final class DoctorCommand implements Callable<Integer> {
     private final QuestionOptions options;
 
     @Mixin
-    private final OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     @Mixin
-    private final PeriodOptions period;
+    private final PeriodOptions period = new PeriodOptions();
 
     @Mixin
     private final FailOnOption failOn = new FailOnOption();
 
     DoctorCommand(Surroundings around) {
         this.options = new QuestionOptions(around);
-        this.output = new OutputOptions(options);
-        this.period = new PeriodOptions(options);
     }
 
     @Override
     public Integer call() {
-        List<Finding> findings = options.acct().judgements().findings(period.period());
-        output.print(Sheets.FINDINGS.of(findings).readBy(out -> Findings.print(out, findings)));
+        List<Finding> findings = options.acct().judgements().findings(period.of(options));
+        output.print(options, Sheets.FINDINGS.of(findings).readBy(out -> Findings.print(out, findings)));
         return failOn.exit(findings.stream().map(Finding::severity)).code();
     }
 }

@@ -47,10 +47,10 @@ final class ExportCommand implements Callable<Integer> {
     private final QuestionOptions options;
 
     @Mixin
-    private final OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     @Mixin
-    private final PeriodOptions period;
+    private final PeriodOptions period = new PeriodOptions();
 
     @Parameters(arity = "1", paramLabel = "LIST", description = "suppressions")
     private String list = "";
@@ -65,8 +65,6 @@ final class ExportCommand implements Callable<Integer> {
 
     ExportCommand(Surroundings around) {
         this.options = new QuestionOptions(around);
-        this.output = new OutputOptions(options);
-        this.period = new PeriodOptions(options);
     }
 
     @Override
@@ -98,7 +96,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void write(PrintWriter writer) {
-        List<String> gone = options.acct().answers().suppressions(period.period(), rows -> write(rows, writer));
+        List<String> gone = options.acct().answers().suppressions(period.of(options), rows -> write(rows, writer));
         gone.forEach(options::note);
     }
 

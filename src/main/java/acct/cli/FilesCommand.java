@@ -15,25 +15,23 @@ final class FilesCommand implements Callable<Integer> {
     private final QuestionOptions options;
 
     @Mixin
-    private final OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     @Mixin
-    private final PeriodOptions period;
+    private final PeriodOptions period = new PeriodOptions();
 
     @Option(names = "--by-file", description = "Fold the loads of a file that has grown into one row.")
     private boolean byFile;
 
     FilesCommand(Surroundings around) {
         this.options = new QuestionOptions(around);
-        this.output = new OutputOptions(options);
-        this.period = new PeriodOptions(options);
     }
 
     @Override
     public Integer call() {
         String name = byFile ? "report/files_by_file" : "report/files";
-        Table table = options.acct().answers().table(name, period.period());
-        output.print(Answers.of(table));
+        Table table = options.acct().answers().table(name, period.of(options));
+        output.print(options, Answers.of(table));
         if (!output.format().forPrograms()) {
             options.around().out().println(totals(table));
             options.around().out().flush();

@@ -28,7 +28,7 @@ final class IngestCommand implements Callable<Integer> {
     private final StoreOptions options;
 
     @Mixin
-    private final OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     @Mixin
     private final TermsOptions terms = new TermsOptions();
@@ -56,7 +56,6 @@ final class IngestCommand implements Callable<Integer> {
 
     IngestCommand(Surroundings around) {
         this.options = new StoreOptions(around);
-        this.output = new OutputOptions(options);
     }
 
     @Override
@@ -64,7 +63,7 @@ final class IngestCommand implements Callable<Integer> {
         IngestRun run = follow
                 ? Loading.follow(options, followed(), terms.chosen(), every == null ? DEFAULT_INTERVAL : every)
                 : Loading.run(options, once(), terms.chosen());
-        output.print(Receipts.of(run.files(), Map.of()));
+        output.print(options, Receipts.of(run.files(), Map.of()));
         return run.exit().and(pmtaLog.compare(options)).code();
     }
 
@@ -87,7 +86,7 @@ final class IngestCommand implements Callable<Integer> {
     static final class Interval implements ITypeConverter<Duration> {
         @Override
         public Duration convert(String text) {
-            Duration interval = new TypedTime().convert(text);
+            Duration interval = TypedTime.read(text);
             if (interval.compareTo(SHORTEST_INTERVAL) < 0 || interval.compareTo(LONGEST_INTERVAL) > 0) {
                 throw new WrongValue(text, "give a time from 100ms to 60s");
             }

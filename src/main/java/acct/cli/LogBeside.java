@@ -21,13 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the log shows beside the settings of a configuration; names and order are a contract. */
 final class LogBeside {
-    private static final List<Measure> MEASURES = List.of(
-            Measure.DELIVERED,
-            Measure.BOUNCED,
-            Measure.DEFERRED,
-            Measure.DELIVERED_SHARE,
-            Measure.BOUNCED_SHARE,
-            Measure.DEFERRED_SHARE);
     private static final int ROWS_FOR_PEOPLE = 20;
 
     /** The most frequent answers. */
@@ -53,7 +46,7 @@ final class LogBeside {
     /** For people: the total, then the largest of each split. */
     static Answer counts(SeenInLog seen) {
         List<Column> columns = new ArrayList<>(List.of(new Column("by", Kind.TEXT), new Column("value", Kind.KEY)));
-        columns.addAll(Column.of(List.of(), MEASURES));
+        columns.addAll(Column.of(List.of(), ConfigChanges.MEASURES));
         columns.add(new Column("sample", Kind.TEXT));
         List<List<@Nullable Object>> rows = new ArrayList<>();
         rows.add(row("all", "", seen.total()));
@@ -67,7 +60,7 @@ final class LogBeside {
 
     private static List<@Nullable Object> row(String by, @Nullable String value, Counts counts) {
         List<@Nullable Object> cells = new ArrayList<>(Arrays.asList(by, value));
-        cells.addAll(Column.cells(new CountRow(List.of(), counts), MEASURES));
+        cells.addAll(Column.cells(new CountRow(List.of(), counts), ConfigChanges.MEASURES));
         cells.add(Sample.isFew(counts) ? "few recipients" : null);
         return cells;
     }

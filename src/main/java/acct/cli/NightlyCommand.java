@@ -29,7 +29,7 @@ final class NightlyCommand implements Callable<Integer> {
     private final QuestionOptions options;
 
     @Mixin
-    private final OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     @Mixin
     private final FailOnOption failOn = new FailOnOption();
@@ -62,7 +62,6 @@ final class NightlyCommand implements Callable<Integer> {
 
     NightlyCommand(Surroundings around) {
         this.options = new QuestionOptions(around);
-        this.output = new OutputOptions(options);
     }
 
     @Override
@@ -96,7 +95,7 @@ final class NightlyCommand implements Callable<Integer> {
         Map<String, @Nullable Object> more = new LinkedHashMap<>();
         more.put("reports", pages);
         more.put("alerts", Sheets.ALERTS.objects(alerts));
-        output.print(Receipts.of(run.files(), more));
+        output.print(options, Receipts.of(run.files(), more));
         if (output.format() == Format.JSON) {
             remembered(night).forEach(options::note);
         }

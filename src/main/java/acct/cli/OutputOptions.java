@@ -8,17 +8,11 @@ import picocli.CommandLine.Option;
 
 /** {@code --format}: what a command takes that prints rows. */
 final class OutputOptions {
-    private final CommonOptions options;
-
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             description = "table, csv, json, jsonl or markdown (default: table).")
     private @Nullable Format format;
-
-    OutputOptions(CommonOptions options) {
-        this.options = options;
-    }
 
     Format format() {
         return format == null ? Format.TABLE : format;
@@ -29,7 +23,7 @@ final class OutputOptions {
     }
 
     /** Prints an answer, and says what it remarks. */
-    void print(Answer answer) {
+    void print(CommonOptions options, Answer answer) {
         answer.print(format(), options.around().out());
         answer.remarks().forEach(remark -> options.note(LogText.visible(remark)));
     }

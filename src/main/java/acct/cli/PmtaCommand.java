@@ -97,7 +97,7 @@ final class PmtaCommand implements Runnable {
         private final ConfigOptions options;
 
         @Mixin
-        private final OutputOptions output;
+        private final OutputOptions output = new OutputOptions();
 
         @Mixin
         private final FailOnOption failOn = new FailOnOption();
@@ -110,13 +110,12 @@ final class PmtaCommand implements Runnable {
 
         Check(Surroundings around) {
             this.options = new ConfigOptions(around);
-            this.output = new OutputOptions(options);
         }
 
         @Override
         public Integer call() {
             List<AuditFinding> findings = roots.configurations(options).check(file);
-            output.print(answer(findings, "Nothing is wrong with this configuration by itself."));
+            output.print(options, answer(findings, "Nothing is wrong with this configuration by itself."));
             return exit(failOn, findings);
         }
     }
@@ -147,9 +146,6 @@ final class PmtaCommand implements Runnable {
                 "settings only. Without a store there are only settings."
             })
     static final class Show implements Callable<Integer> {
-        private static final String NO_STORE =
-                "there is no store here, so nothing is known of the log; name one with --store";
-
         private static final Sheet<EffectiveSetting> SETTINGS = new Sheet<EffectiveSetting>()
                 .text("setting", EffectiveSetting::setting)
                 .text("value", EffectiveSetting::value)
@@ -162,10 +158,10 @@ final class PmtaCommand implements Runnable {
         private final QuestionOptions options;
 
         @Mixin
-        private final OutputOptions output;
+        private final OutputOptions output = new OutputOptions();
 
         @Mixin
-        private final PeriodOptions period;
+        private final PeriodOptions period = new PeriodOptions();
 
         @Mixin
         private final Roots roots = new Roots();
@@ -181,8 +177,6 @@ final class PmtaCommand implements Runnable {
 
         Show(Surroundings around) {
             this.options = new QuestionOptions(around);
-            this.output = new OutputOptions(options);
-            this.period = new PeriodOptions(options);
         }
 
         @Override
@@ -193,13 +187,13 @@ final class PmtaCommand implements Runnable {
             String configured = main.file(options);
             PmtaConfigurations.About about = roots.configurations(options).about(configured, kind, name);
             SeenInLog seen =
-                    isWithoutLog() ? null : options.acct().audits().seenInLog(about.question(), period.period());
+                    isWithoutLog() ? null : options.acct().audits().seenInLog(about.question(), period.of(options));
             Answer settings = SETTINGS.of(about.settings());
-            output.print(seen == null ? settings : settings.before(LogBeside.object(seen)));
-            if (!output.format().forPrograms()) {
+            output.print(options, seen == null ? settings : settings.before(LogBeside.object(seen)));
+            if (seen == null && !isWithoutLog()) {
+                options.note("there is no store here, so nothing is known of the log; name one with --store");
+            } else if (seen != null && !output.format().forPrograms()) {
                 beside(seen);
-            } else if (seen == null && output.format() == Format.JSON) {
-                options.note(NO_STORE);
             }
             about.unread().forEach(remark -> options.note(LogText.visible(remark)));
             return ExitCode.DONE.code();
@@ -210,21 +204,17 @@ final class PmtaCommand implements Runnable {
         }
 
         /** For people, under the settings. */
-        private void beside(@Nullable SeenInLog seen) {
-            if (seen == null) {
-                options.note(NO_STORE);
-                return;
-            }
+        private void beside(SeenInLog seen) {
             PrintWriter out = options.around().out();
             out.println();
             out.println(LogBeside.heading(seen));
             if (seen.mail() != null) {
                 out.println();
-                output.print(LogBeside.counts(seen));
+                output.print(options, LogBeside.counts(seen));
             }
             if (!seen.replies().isEmpty()) {
                 out.println();
-                output.print(LogBeside.REPLIES.of(seen.replies()));
+                output.print(options, LogBeside.REPLIES.of(seen.replies()));
             }
             out.flush();
             seen.remarks().forEach(remark -> options.note(LogText.visible(remark)));

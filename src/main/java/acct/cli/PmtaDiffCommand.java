@@ -10,7 +10,6 @@ import acct.print.Format;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -30,10 +29,10 @@ final class PmtaDiffCommand implements Callable<Integer> {
     private final QuestionOptions options;
 
     @Mixin
-    private final OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     @Mixin
-    private final PeriodOptions period;
+    private final PeriodOptions period = new PeriodOptions();
 
     @Mixin
     private final PmtaCommand.Roots roots = new PmtaCommand.Roots();
@@ -46,8 +45,6 @@ final class PmtaDiffCommand implements Callable<Integer> {
 
     PmtaDiffCommand(Surroundings around) {
         this.options = new QuestionOptions(around);
-        this.output = new OutputOptions(options);
-        this.period = new PeriodOptions(options);
     }
 
     @Override
@@ -63,11 +60,13 @@ final class PmtaDiffCommand implements Callable<Integer> {
             throw UserException.usage("--config-root goes with two files; the store keeps configurations complete");
         }
         CountedChanges told = kept
-                ? options.acct().audits().changes(period.period())
+                ? options.acct().audits().changes(period.of(options))
                 : roots.configurations(options).diff(files.get(0), files.get(1));
-        output.print(new Answer(ConfigChanges.columns(), ConfigChanges.rows(told.changes()))
-                .readBy(out -> forPeople(told.changes(), out))
-                .saying(told.remarks()));
+        output.print(
+                options,
+                ConfigChanges.of(told.changes())
+                        .readBy(out -> forPeople(told.changes(), out))
+                        .saying(told.remarks()));
         return ExitCode.DONE.code();
     }
 
@@ -76,11 +75,11 @@ final class PmtaDiffCommand implements Callable<Integer> {
             out.println("Nothing changed in the configuration.");
             return;
         }
-        new Answer(ConfigChanges.changeColumns(), ConfigChanges.changeRows(changes)).print(Format.TABLE, out);
-        List<List<@Nullable Object>> numbers = ConfigChanges.numberRows(changes);
-        if (!numbers.isEmpty()) {
+        ConfigChanges.WHAT.of(changes).print(Format.TABLE, out);
+        Answer numbers = ConfigChanges.numbers(changes);
+        if (numbers != null) {
             out.println();
-            new Answer(ConfigChanges.numberColumns(), numbers).print(Format.TABLE, out);
+            numbers.print(Format.TABLE, out);
         }
     }
 }

@@ -20,7 +20,7 @@ final class PmtaLogOption {
         if (log == null) {
             return ExitCode.DONE;
         }
-        List<String> differences = options.acct().movedCounts().thatDiffer(log);
+        List<String> differences = options.acct().reconciliation().differences(log);
         differences.forEach(text -> options.around().err().println("acct: " + LogText.visible(text)));
         return differences.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }

@@ -35,12 +35,12 @@ final class PruneCommand implements Callable<Integer> {
     private final StoreOptions options;
 
     @Mixin
-    private final OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     @Option(
             names = "--attempts",
             paramLabel = "DAYS",
-            converter = TypedDay.Number.class,
+            converter = TypedDay.Count.class,
             description = "Keep single rows of so many days before today, such as 30d (else `retention.attempts` of"
                     + " the configuration).")
     private @Nullable Integer attempts;
@@ -48,7 +48,7 @@ final class PruneCommand implements Callable<Integer> {
     @Option(
             names = "--hourly",
             paramLabel = "DAYS",
-            converter = TypedDay.Number.class,
+            converter = TypedDay.Count.class,
             description = "Keep counts by hour and by job so long, such as 800d (else `retention.hourly`, else for"
                     + " ever).")
     private @Nullable Integer hourly;
@@ -58,7 +58,6 @@ final class PruneCommand implements Callable<Integer> {
 
     PruneCommand(Surroundings around) {
         this.options = new StoreOptions(around);
-        this.output = new OutputOptions(options);
     }
 
     @Override
@@ -66,7 +65,7 @@ final class PruneCommand implements Callable<Integer> {
         Cutoffs cutoffs = cutoffs(options.config().retention());
         OpenedStore store = options.acct().store();
         Pruned pruned = dryRun ? store.prunable(cutoffs) : store.prune(cutoffs);
-        output.print(RECEIPT.of(List.of(pruned)).alone());
+        output.print(options, RECEIPT.of(List.of(pruned)).alone());
         if (output.format() != Format.JSON) {
             options.note(sentence(pruned));
         }

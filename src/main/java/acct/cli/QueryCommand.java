@@ -1,6 +1,6 @@
 package acct.cli;
 
-import acct.ask.CountedRows;
+import acct.ask.Counting;
 import acct.ask.NamedQueries;
 import acct.model.CountRow;
 import acct.model.Dimension;
@@ -36,10 +36,10 @@ final class QueryCommand implements Callable<Integer> {
     private final QuestionOptions options;
 
     @Mixin
-    private final OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     @Mixin
-    private final PeriodOptions period;
+    private final PeriodOptions period = new PeriodOptions();
 
     @Parameters(
             arity = "0..1",
@@ -50,11 +50,10 @@ final class QueryCommand implements Callable<Integer> {
     @Option(
             names = "--by",
             paramLabel = "DIM,DIM...",
-            converter = TypedCount.By.class,
             description = "Split by: source_ip vmta pool isp rcpt_domain job queue mx bounce_cat category axis"
                     + " severity_class (hard, soft, block, none) reply class (of mail) dlv_type server day hour hour_of_day isp_source (which"
                     + " step told the ISP) pool_source.")
-    private List<TypedCount> by = List.of();
+    private List<TypedDimensions> by = List.of();
 
     @Mixin
     private final WhereOptions where = new WhereOptions();
@@ -62,11 +61,7 @@ final class QueryCommand implements Callable<Integer> {
     @Option(names = "--grain", paramLabel = "GRAIN", defaultValue = "total", description = "total, day or hour.")
     private Grain grain = Grain.TOTAL;
 
-    @Option(
-            names = "--sort",
-            paramLabel = "MEASURE",
-            converter = TypedCount.Sort.class,
-            description = "Largest of this measure first.")
+    @Option(names = "--sort", paramLabel = "MEASURE", description = "Largest of this measure first.")
     private @Nullable Measure sort;
 
     @Mixin
@@ -82,7 +77,6 @@ final class QueryCommand implements Callable<Integer> {
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
-            converter = TypedTime.class,
             description = "How long --sql may take to the last row, such as 45s or 10m (default: 45s).")
     private @Nullable Duration timeout;
 
@@ -98,8 +92,6 @@ final class QueryCommand implements Callable<Integer> {
 
     QueryCommand(Surroundings around) {
         this.options = new QuestionOptions(around);
-        this.output = new OutputOptions(options);
-        this.period = new PeriodOptions(options);
     }
 
     /** Short for adding a dimension of time. */
@@ -117,7 +109,7 @@ final class QueryCommand implements Callable<Integer> {
         }
         if (list) {
             mustStandAlone("--list", Alone.ENTIRELY);
-            output.print(Answers.of(NamedQueries.table()));
+            output.print(options, Answers.of(NamedQueries.table()));
         } else if (sql != null) {
             mustStandAlone("--sql", Alone.ENTIRELY);
             SqlLimits limits = new SqlLimits(timeout == null ? TIME : timeout, memory == null ? MEMORY : memory);
@@ -131,9 +123,9 @@ final class QueryCommand implements Callable<Integer> {
                             .answers()
                             .told(
                                     NamedQueries.path(name),
-                                    period.period(),
+                                    period.of(options),
                                     Map.of(),
-                                    answer -> output.print(Answers.of(answer))));
+                                    answer -> output.print(options, Answers.of(answer))));
         } else {
             count(most);
         }
@@ -143,7 +135,7 @@ final class QueryCommand implements Callable<Integer> {
     /** Prints rows as they come; only what people read is cut. */
     private void print(Cursor rows, int most) {
         Answer answer = Answers.of(rows);
-        output.print(most == 0 ? answer : new Answer(answer.columns(), Answer.cells(rows, Row::values, most)));
+        output.print(options, most == 0 ? answer : new Answer(answer.columns(), Answer.cells(rows, Row::values, most)));
         if (!limit.isGiven() && rows.hasNext()) {
             options.note("more rows; --limit 0 shows all");
         }
@@ -175,20 +167,22 @@ final class QueryCommand implements Callable<Integer> {
         List<Dimension> dimensions = dimensions();
         // In order of time, or of a share, the first rows are known when all are.
         boolean isCut = sort == null && most > 0 && Collections.disjoint(dimensions, Dimension.TIMES);
-        CountedRows counted = options.acct()
+        Counting.Counted counted = options.acct()
                 .counting()
-                .counts(dimensions, where.filters(), where.unknown(), period.period(), isCut ? most : null);
+                .counts(dimensions, where.filters(), where.unknown(), period.of(options), isCut ? most : null);
         List<Measure> measures = List.of(Measure.values());
         List<List<@Nullable Object>> cells = limited(sorted(counted.rows(), sort), most).stream()
                 .map(row -> Column.cells(row, measures))
                 .toList();
-        output.print(new Answer(Column.of(dimensions, measures), cells)
-                .saying(counted.logged().remarks()));
+        output.print(
+                options,
+                new Answer(Column.of(dimensions, measures), cells)
+                        .saying(counted.logged().remarks()));
     }
 
     private List<Dimension> dimensions() {
         List<Dimension> dimensions = new ArrayList<>();
-        by.stream().flatMap(typed -> typed.by().stream()).forEach(dimension -> add(dimensions, dimension));
+        by.stream().flatMap(typed -> typed.all().stream()).forEach(dimension -> add(dimensions, dimension));
         switch (grain) {
             case TOTAL -> {}
             case DAY -> add(dimensions, Dimension.DAY);

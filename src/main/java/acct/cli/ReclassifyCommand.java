@@ -25,17 +25,16 @@ final class ReclassifyCommand implements Callable<Integer> {
     private final StoreOptions options;
 
     @Mixin
-    private final OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     ReclassifyCommand(Surroundings around) {
         this.options = new StoreOptions(around);
-        this.output = new OutputOptions(options);
     }
 
     @Override
     public Integer call() {
         Reclassified done = options.acct().loads().reclassify();
-        output.print(RECEIPT.of(List.of(done)).alone().saying(List.of(Reclassification.sentence(done))));
+        output.print(options, RECEIPT.of(List.of(done)).alone().saying(List.of(Reclassification.sentence(done))));
         return ExitCode.DONE.code();
     }
 }

@@ -24,10 +24,10 @@ final class RejectsCommand implements Callable<Integer> {
     private final QuestionOptions options;
 
     @Mixin
-    private final OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     @Mixin
-    private final PeriodOptions period;
+    private final PeriodOptions period = new PeriodOptions();
 
     @Option(names = "--by-reason", description = "Count by file and reason instead.")
     private boolean byReason;
@@ -44,8 +44,6 @@ final class RejectsCommand implements Callable<Integer> {
 
     RejectsCommand(Surroundings around) {
         this.options = new QuestionOptions(around);
-        this.output = new OutputOptions(options);
-        this.period = new PeriodOptions(options);
     }
 
     @Override
@@ -60,7 +58,8 @@ final class RejectsCommand implements Callable<Integer> {
                 options,
                 options.acct()
                         .answers()
-                        .rejects(name, period.period(), reason, answer -> output.print(Answers.of(answer))));
+                        .rejects(
+                                name, period.of(options), reason, answer -> output.print(options, Answers.of(answer))));
         return ExitCode.DONE.code();
     }
 
@@ -88,12 +87,12 @@ final class RejectsCommand implements Callable<Integer> {
 
     private void export(PrintWriter out, RejectsExport.Target target, String name) {
         RejectsExport lines = new RejectsExport(out, target, options.around().err()::println);
-        options.acct().answers().rejectsUnderHeaders(period.period(), reason, lines::write);
+        options.acct().answers().rejectsUnderHeaders(period.of(options), reason, lines::write);
         if (out.checkError()) {
             return;
         }
         options.note("wrote " + lines.written() + (lines.written() == 1 ? " line" : " lines") + " to "
                 + LogText.visible(name) + "; mend it and load it with `acct ingest`");
-        options.acct().answers().rejectsNotKept(period.period(), reason).ifPresent(options::note);
+        options.acct().answers().rejectsNotKept(period.of(options), reason).ifPresent(options::note);
     }
 }

@@ -39,10 +39,10 @@ final class RepliesCommand implements Callable<Integer> {
     private final QuestionOptions options;
 
     @Mixin
-    private final OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     @Mixin
-    private final PeriodOptions period;
+    private final PeriodOptions period = new PeriodOptions();
 
     @Option(names = "--new", description = "Only those that the ISP gave for the first time in the period.")
     private boolean onlyNew;
@@ -58,8 +58,6 @@ final class RepliesCommand implements Callable<Integer> {
 
     RepliesCommand(Surroundings around) {
         this.options = new QuestionOptions(around);
-        this.output = new OutputOptions(options);
-        this.period = new PeriodOptions(options);
     }
 
     @Override
@@ -75,12 +73,12 @@ final class RepliesCommand implements Callable<Integer> {
         SeenReplies answer = options.acct()
                 .counting()
                 .replies(
-                        period.period(),
+                        period.of(options),
                         filters,
                         where.unknown(),
                         onlyNew ? Which.NEW : Which.ALL,
                         most == 0 ? null : Integer.valueOf(most));
-        output.print(sheet().of(answer.replies()));
+        output.print(options, sheet().of(answer.replies()));
         if (!limit.isGiven() && answer.more() > 0) {
             options.note(answer.more() + " more rows; --limit 0 shows all");
         }

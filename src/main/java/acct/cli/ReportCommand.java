@@ -18,16 +18,12 @@ final class ReportCommand implements Callable<Integer> {
     private final QuestionOptions options;
 
     @Mixin
-    private final PeriodOptions period;
+    private final PeriodOptions period = new PeriodOptions();
 
     @Mixin
     private final FailOnOption failOn = new FailOnOption();
 
-    @Option(
-            names = "--day",
-            paramLabel = "DAY",
-            converter = TypedDay.Reader.class,
-            description = "One day; the latest stored without it.")
+    @Option(names = "--day", paramLabel = "DAY", description = "One day; the latest stored without it.")
     private @Nullable TypedDay day;
 
     @Option(
@@ -38,13 +34,12 @@ final class ReportCommand implements Callable<Integer> {
 
     ReportCommand(Surroundings around) {
         this.options = new QuestionOptions(around);
-        this.period = new PeriodOptions(options);
     }
 
     @Override
     public Integer call() {
         Judgements judgements = options.acct().judgements();
-        Period asked = period.period(day);
+        Period asked = period.of(options, day);
         Period reported = asked.equals(Period.ALL)
                 ? Period.of(judgements
                         .latestDay()

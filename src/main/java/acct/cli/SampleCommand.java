@@ -32,11 +32,7 @@ final class SampleCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "The same seed gives the same bytes (default: 1).")
     private @Nullable Long seed;
 
-    @Option(
-            names = "--last-day",
-            paramLabel = "DAY",
-            converter = TypedDay.Reader.class,
-            description = "The last day (default: yesterday).")
+    @Option(names = "--last-day", paramLabel = "DAY", description = "The last day (default: yesterday).")
     private @Nullable TypedDay lastDay;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write to.")

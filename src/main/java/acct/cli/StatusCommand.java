@@ -25,11 +25,10 @@ final class StatusCommand implements Callable<Integer> {
     private final QuestionOptions options;
 
     @Mixin
-    private final OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     StatusCommand(Surroundings around) {
         this.options = new QuestionOptions(around);
-        this.output = new OutputOptions(options);
     }
 
     @Override
@@ -37,7 +36,7 @@ final class StatusCommand implements Callable<Integer> {
         Acct acct = options.acct();
         Answer status = Answers.of(acct.answers().table("report/status", Period.ALL));
         List<Finding> findings = acct.judgements().findings(Period.ALL);
-        output.print(remarked(status, findings));
+        output.print(options, remarked(status, findings));
         if (output.format() != Format.JSON && output.format() != Format.JSONL) {
             Findings.note(options, findings);
         }

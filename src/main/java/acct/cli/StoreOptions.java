@@ -22,7 +22,6 @@ class StoreOptions extends ConfigOptions {
             names = "--wait",
             paramLabel = "TIME",
             defaultValue = "60s",
-            converter = TypedTime.class,
             description = "How long to wait for a busy store, such as 60s or 5m (default: ${DEFAULT-VALUE}).")
     private Duration wait = Duration.ZERO;
 

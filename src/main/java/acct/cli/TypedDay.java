@@ -21,24 +21,20 @@ record TypedDay(UnaryOperator<LocalDate> from) {
         return from.apply(today);
     }
 
-    /** Reads a day. */
-    static final class Reader implements ITypeConverter<TypedDay> {
-        @Override
-        public TypedDay convert(String text) {
-            String word = text.strip().toLowerCase(Locale.ROOT);
-            Matcher ago = DAYS.matcher(word);
-            if (word.equals("today") || word.equals("yesterday") || ago.matches()) {
-                long days = word.equals("today") ? 0 : word.equals("yesterday") ? 1 : Long.parseLong(ago.group(1));
-                return new TypedDay(today -> today.minusDays(days));
-            }
-            LocalDate day = CalendarDay.parse(word)
-                    .orElseThrow(() -> new WrongValue(text, "write a day such as 2026-11-18, today, yesterday or 7d"));
-            return new TypedDay(today -> day);
+    static TypedDay read(String text) {
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        Matcher ago = DAYS.matcher(word);
+        if (word.equals("today") || word.equals("yesterday") || ago.matches()) {
+            long days = word.equals("today") ? 0 : word.equals("yesterday") ? 1 : Long.parseLong(ago.group(1));
+            return new TypedDay(today -> today.minusDays(days));
         }
+        LocalDate day = CalendarDay.parse(word)
+                .orElseThrow(() -> new WrongValue(text, "write a day such as 2026-11-18, today, yesterday or 7d"));
+        return new TypedDay(today -> day);
     }
 
     /** Reads {@code 30d}: a number of whole days, at least one. */
-    static final class Number implements ITypeConverter<Integer> {
+    static final class Count implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
             Matcher matcher = DAYS.matcher(text.strip().toLowerCase(Locale.ROOT));

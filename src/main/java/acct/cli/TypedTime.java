@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.ITypeConverter;
 
 /** A span of time as people type it: {@code 60s}, {@code 5m}, {@code 1h}, {@code 2d}. */
-final class TypedTime implements ITypeConverter<Duration> {
+final class TypedTime {
     private static final Pattern SPAN = Pattern.compile("(\\d{1,6})(ms|s|m|h|d)");
 
-    @Override
-    public Duration convert(String text) {
+    private TypedTime() {}
+
+    static Duration read(String text) {
         Matcher matcher = SPAN.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
             throw new WrongValue(text, "write a number and a unit, such as 60s, 5m or 1h");

@@ -23,7 +23,7 @@ final class VerifyCommand implements Callable<Integer> {
     private final StoreOptions options;
 
     @Mixin
-    private final OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     @Mixin
     private final PmtaLogOption pmtaLog = new PmtaLogOption();
@@ -46,7 +46,6 @@ final class VerifyCommand implements Callable<Integer> {
 
     VerifyCommand(Surroundings around) {
         this.options = new StoreOptions(around);
-        this.output = new OutputOptions(options);
     }
 
     @Override
@@ -57,7 +56,7 @@ final class VerifyCommand implements Callable<Integer> {
         Verification.Run run = options.acct()
                 .proofs()
                 .verify(paths, load, quick ? Verification.Proof.DIGESTS : Verification.Proof.FILES, this::say);
-        output.print(Verifications.of(run));
+        output.print(options, Verifications.of(run));
         run.unsound().forEach(unsound -> error("check " + unsound.check() + ": " + unsound.message()));
         run.unknown().forEach(this::error);
         options.note(

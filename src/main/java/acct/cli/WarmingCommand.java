@@ -2,7 +2,6 @@ package acct.cli;
 
 import acct.model.Period;
 import acct.model.Surroundings;
-import acct.print.Answer;
 import acct.print.Format;
 import acct.print.LogText;
 import acct.warming.FollowedPlans;
@@ -31,18 +30,16 @@ final class WarmingCommand implements Callable<Integer> {
     private final QuestionOptions options;
 
     @Mixin
-    private final OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     @Mixin
-    private final PeriodOptions period;
+    private final PeriodOptions period = new PeriodOptions();
 
     @Mixin
     private final FailOnOption failOn = new FailOnOption();
 
     WarmingCommand(Surroundings around) {
         this.options = new QuestionOptions(around);
-        this.output = new OutputOptions(options);
-        this.period = new PeriodOptions(options);
     }
 
     @Override
@@ -50,13 +47,15 @@ final class WarmingCommand implements Callable<Integer> {
         if (options.config().warming().isEmpty()) {
             options.note("no source IP stands under `warming:` of the configuration; see docs/warming.md");
         }
-        Period asked = period.period();
+        Period asked = period.of(options);
         FollowedPlans.Followed warmed = options.acct().plans().in(asked);
         WarmingTrack latest = warmed.track().latest();
         WarmingTrack shown = asked.equals(Period.ALL) ? latest : warmed.track();
-        output.print(new Answer(WarmingRows.columns(), WarmingRows.rows(warmed.track()))
-                .readBy(out -> new Answer(WarmingRows.readableColumns(), WarmingRows.readable(shown))
-                        .print(Format.TABLE, out)));
+        output.print(
+                options,
+                WarmingRows.DAYS
+                        .of(warmed.track().days())
+                        .readBy(out -> WarmingRows.READABLE.of(shown.days()).print(Format.TABLE, out)));
         if (output.format() == Format.TABLE) {
             latest.days().forEach(this::explain);
             int more = warmed.track().days().size() - shown.days().size();

@@ -11,7 +11,6 @@ final class WhereOptions {
     @Option(
             names = "--where",
             paramLabel = "DIM=VALUE",
-            converter = TypedCount.Where.class,
             description = "Only these rows, such as isp=gmail or isp=unknown. Repeated: the same dimension means or,"
                     + " different ones mean and. A value that was never stored is an error.")
     private List<Filter> where = List.of();

@@ -27,7 +27,7 @@ final class FormatsTest {
     private static final List<String> MORE = List.of(
             "query --list",
             "query replies",
-            "query --sql from_attempt",
+            "query --sql from_range(3)",
             "rejects --by-reason",
             "files --by-file",
             "verify --quick",
@@ -45,6 +45,8 @@ final class FormatsTest {
                             "b",
                             "envId",
                             "f" + i,
+                            "rcpt",
+                            "f" + i + "@example.com",
                             "dsnStatus",
                             "5.1.1 (bad destination mailbox address)",
                             "dsnDiag",
