@@ -5,7 +5,6 @@ import acct.model.Surroundings;
 import acct.print.Sheets;
 import acct.report.Against;
 import acct.report.Judgements;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,21 +15,8 @@ import picocli.CommandLine.Option;
 @Command(name = "alerts", description = "Show what the reputation rules find, with the numbers behind it.")
 final class AlertsCommand implements Callable<Integer> {
     /** What a terminal has room for. */
-    private static final List<String> SHOWN = List.of(
-            "day",
-            "severity",
-            "rule",
-            "source_ip",
-            "isp",
-            "vmta",
-            "pool",
-            "x",
-            "n",
-            "rate",
-            "low",
-            "high",
-            "replies",
-            "action");
+    private static final String SHOWN =
+            "day severity rule source_ip isp vmta pool x n rate low high replies action";
 
     @Mixin
     private final QuestionOptions options;

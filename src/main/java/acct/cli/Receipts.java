@@ -28,7 +28,7 @@ final class Receipts {
             .text("message", file -> file.message().isEmpty() ? null : file.message());
 
     /** What a terminal has room for. */
-    private static final List<String> SHOWN = List.of("path", "status", "lines", "stored", "rejected", "pending_bytes");
+    private static final String SHOWN = "path status lines stored rejected pending_bytes";
 
     private Receipts() {}
 

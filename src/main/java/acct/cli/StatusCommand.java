@@ -56,6 +56,6 @@ final class StatusCommand implements Callable<Integer> {
             rows.add(cells);
         });
         return new Answer(columns, rows)
-                .shown(status.columns().stream().map(Column::name).toList());
+                .shown(status.columns().stream().map(Column::name).collect(Collectors.joining(" ")));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -95,11 +96,10 @@ public record Answer(
         return new Answer(columns, rows, frame, printer, remarks);
     }
 
-    /** At a terminal only these columns, for which it has room. */
-    public Answer shown(List<String> names) {
-        List<Integer> places = names.stream()
-                .map(name -> columns.stream().map(Column::name).toList().indexOf(name))
-                .toList();
+    /** At a terminal only these columns, for which it has room; between their names stands a blank. */
+    public Answer shown(String names) {
+        List<String> all = columns.stream().map(Column::name).toList();
+        List<Integer> places = Stream.of(names.split(" ")).map(all::indexOf).toList();
         List<Column> some = places.stream().map(columns::get).toList();
         return readBy(out -> new TerminalTable(some, out)
                 .print(cells(rows.iterator(), row -> Column.some(row, places)).iterator()));

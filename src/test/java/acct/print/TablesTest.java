@@ -144,7 +144,7 @@ class TablesTest {
 
         assertThat(print(answer, Format.CSV)).isEqualTo("a,b\nx,\"[no, tree]\"\n");
         assertThat(print(answer, Format.JSONL)).isEqualTo("{\"a\":[{\"n\":1},\"y\"],\"b\":\"[no, tree]\"}\n");
-        assertThat(print(answer.shown(List.of("b")), Format.TABLE)).isEqualTo("b\n[no, tree]\n");
+        assertThat(print(answer.shown("b"), Format.TABLE)).isEqualTo("b\n[no, tree]\n");
     }
 
     @Test
