@@ -15,8 +15,7 @@ import picocli.CommandLine.Option;
 @Command(name = "alerts", description = "Show what the reputation rules find, with the numbers behind it.")
 final class AlertsCommand implements Callable<Integer> {
     /** What a terminal has room for. */
-    private static final String SHOWN =
-            "day severity rule source_ip isp vmta pool x n rate low high replies action";
+    private static final String SHOWN = "day severity rule source_ip isp vmta pool x n rate low high replies action";
 
     @Mixin
     private final QuestionOptions options;

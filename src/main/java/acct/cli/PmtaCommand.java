@@ -116,7 +116,7 @@ final class PmtaCommand implements Runnable {
         public Integer call() {
             List<AuditFinding> findings = roots.configurations(options).check(file);
             output.print(options, answer(findings, "Nothing is wrong with this configuration by itself."));
-            return exit(failOn, findings);
+            return failOn.exit(findings.stream().map(AuditFinding::severity)).code();
         }
     }
 
@@ -128,10 +128,6 @@ final class PmtaCommand implements Runnable {
     static Answer answer(List<AuditFinding> findings, String none) {
         return new Answer(AuditFindings.columns(), AuditFindings.rows(findings))
                 .readBy(out -> AuditFindings.print(out, findings, none));
-    }
-
-    static int exit(FailOnOption failOn, List<AuditFinding> findings) {
-        return failOn.exit(findings.stream().map(AuditFinding::severity)).code();
     }
 
     /** {@code acct pmta show}: the effective settings of one thing. */

@@ -1,6 +1,7 @@
 package acct.cli;
 
 import acct.print.Answer;
+import acct.print.Column;
 import acct.print.Sheet;
 import acct.verify.Verification;
 import acct.verify.Verification.Status;
@@ -15,7 +16,7 @@ final class Verifications {
             .number("load", Verification::load)
             .text("path", Verification::path)
             .text("status", load -> load.status().label())
-            .text("message", load -> load.message().isEmpty() ? null : load.message());
+            .text("message", load -> load.message().isEmpty() ? Column.Undefined.BLANK : load.message());
 
     private static final Sheet<Unsound> CHECKS =
             new Sheet<Unsound>().text("check", Unsound::check).text("message", Unsound::message);

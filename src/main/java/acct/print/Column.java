@@ -48,6 +48,8 @@ public record Column(String name, Kind kind) {
     public enum Undefined {
         /** 0 of 0. */
         SHARE(Numbers.NOTHING),
+        /** Nothing is to be said. */
+        BLANK(""),
         /** Nothing is stored of the day, logged or not. */
         NO_DATA("no data");
 
