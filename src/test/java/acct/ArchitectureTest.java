@@ -67,6 +67,7 @@ final class ArchitectureTest {
     /** What asks the store in a room that thinks; everything else there sees facts only. */
     private static final Set<String> WHO_ASK = Set.of(
             "acct.audit.Auditing",
+            "acct.audit.Audits",
             "acct.audit.ChangedNumbers",
             "acct.audit.ConfiguredAudit",
             "acct.audit.PmtaHistory",
@@ -74,7 +75,9 @@ final class ArchitectureTest {
             "acct.doctor.DataWatch",
             "acct.doctor.Doctor",
             "acct.doctor.Reconciliation",
+            "acct.report.Judgements",
             "acct.report.Reporting",
+            "acct.warming.FollowedPlans",
             "acct.warming.WarmingTracking");
 
     private record Room(List<String> knows, List<String> libraries) {}

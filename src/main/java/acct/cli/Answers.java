@@ -1,10 +1,9 @@
 package acct.cli;
 
-import acct.Acct;
+import acct.ask.ShippedAnswers;
 import acct.model.Table;
+import acct.print.Answer;
 import acct.print.Column;
-import acct.print.Format;
-import acct.print.Tables;
 import acct.sql.Cursor;
 import acct.sql.Row;
 import acct.sql.SqlColumn;
@@ -12,40 +11,35 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Prints the answer of a statement. */
+/** What statements answered, to be printed. */
 final class Answers {
     private Answers() {}
 
-    /** The table in the format asked for; numbers are told from text by what is in the column. */
-    static void print(CommonOptions options, Table table) {
+    /** A table; numbers are told from text by what is in the column. */
+    static Answer of(Table table) {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             columns.add(new Column(table.columns().get(i), kind(table, i)));
         }
-        print(options.format(), columns, table.rows(), options);
+        return new Answer(columns, table.rows());
     }
 
-    /** A long answer, row by row as it comes. */
-    static void print(CommonOptions options, Cursor answer) {
-        Iterable<List<@Nullable Object>> rows = () -> new Cells(answer, Row::values);
-        print(options.format(), columns(answer), rows, options);
-    }
-
-    /** The columns of an answer by what the engine says of them. */
-    static List<Column> columns(Cursor answer) {
-        return answer.heading().columns().stream()
+    /** A long answer, row by row as it comes; numbers are told from text by what the engine says. */
+    static Answer of(Cursor answer) {
+        List<Column> columns = answer.heading().columns().stream()
                 .map(column -> new Column(
                         column.name(),
                         column.content() == SqlColumn.Content.NUMBERS ? Column.Kind.NUMBER : Column.Kind.TEXT))
                 .toList();
+        return new Answer(columns, Answer.cells(answer, Row::values));
     }
 
-    /** What was held of an answer, and what must be said about it. */
-    static void print(CommonOptions options, Acct.Told told) {
+    /** Prints what was held of an answer, and says what must be said about it. */
+    static void print(OutputOptions output, CommonOptions options, ShippedAnswers.Told told) {
         told.answer().ifPresent(answer -> {
             List<List<@Nullable Object>> rows = new ArrayList<>();
             answer.forEachRemaining(row -> rows.add(row.values()));
-            print(options, new Table(answer.heading().names(), rows));
+            output.print(options, of(new Table(answer.heading().names(), rows)));
         });
         told.remarks().forEach(options::note);
     }
@@ -56,13 +50,5 @@ final class Answers {
                 .allMatch(value -> value == null || value instanceof Number);
         boolean any = table.rows().stream().anyMatch(row -> row.get(column) != null);
         return numbers && any ? Column.Kind.NUMBER : Column.Kind.TEXT;
-    }
-
-    static void print(
-            Format format,
-            List<Column> columns,
-            Iterable<? extends List<? extends @Nullable Object>> rows,
-            CommonOptions options) {
-        Tables.print(format, columns, rows, options.around().out());
     }
 }

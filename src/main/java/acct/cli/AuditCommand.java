@@ -1,7 +1,7 @@
 package acct.cli;
 
-import acct.Acct;
-import acct.cli.CommonOptions.Group;
+import acct.audit.Audits;
+import acct.model.AuditFinding;
 import acct.model.Surroundings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,7 +16,16 @@ import picocli.CommandLine.Mixin;
                 + " defines each check. --fail-on critical ends with code 3 on errors.")
 final class AuditCommand implements Callable<Integer> {
     @Mixin
-    private final CommonOptions options;
+    private final QuestionOptions options;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final PeriodOptions period = new PeriodOptions();
+
+    @Mixin
+    private final FailOnOption failOn = new FailOnOption();
 
     @Mixin
     private final PmtaCommand.MainFile main = new PmtaCommand.MainFile();
@@ -25,16 +34,16 @@ final class AuditCommand implements Callable<Integer> {
     private final PmtaCommand.Roots roots = new PmtaCommand.Roots();
 
     AuditCommand(Surroundings around) {
-        this.options = new CommonOptions(
-                around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD, Group.FAIL_ON);
+        this.options = new QuestionOptions(around);
     }
 
     @Override
     public Integer call() {
-        Acct.Audited audited = options.acct().audit(main.file(options), roots.folders(options), options.period());
-        int code = PmtaCommand.print(
-                options, audited.findings(), "The mail did what this configuration says, and nothing in it is wrong.");
-        audited.remarks().forEach(options::note);
-        return code;
+        Audits.Audited audited =
+                options.acct().audits().audit(main.file(options), roots.folders(options), period.of(options));
+        String none = "The mail did what this configuration says, and nothing in it is wrong.";
+        output.print(options, PmtaCommand.answer(audited.findings(), none).saying(audited.remarks()));
+        return failOn.exit(audited.findings().stream().map(AuditFinding::severity))
+                .code();
     }
 }

@@ -1,11 +1,12 @@
 package acct.cli;
 
-import acct.cli.CommonOptions.Group;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.print.Numbers;
+import acct.print.Sheet;
 import acct.verify.BackedUp;
 import acct.write.WholeFile;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,8 +20,16 @@ import picocli.CommandLine.Parameters;
                 "Copy the store as it is at one moment, and prove the copy by its digests and sums before it takes"
                         + " its place. Loads wait meanwhile, questions do not.")
 final class BackupCommand implements Callable<Integer> {
+    private static final Sheet<BackedUp> COPY = new Sheet<BackedUp>()
+            .number("loads", BackedUp::loads)
+            .number("rows", BackedUp::rows)
+            .number("bytes", BackedUp::bytes);
+
     @Mixin
-    private final CommonOptions options;
+    private final StoreOptions options;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
 
     @Parameters(
             arity = "1",
@@ -32,7 +41,7 @@ final class BackupCommand implements Callable<Integer> {
     private boolean force;
 
     BackupCommand(Surroundings around) {
-        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE);
+        this.options = new StoreOptions(around);
     }
 
     @Override
@@ -42,6 +51,7 @@ final class BackupCommand implements Callable<Integer> {
                 .backup(
                         StoreName.path("FILE", file, options.around()),
                         force ? WholeFile.Earlier.REPLACED : WholeFile.Earlier.KEPT);
+        output.print(options, COPY.of(List.of(made)).alone());
         options.note("backed up " + Numbers.count(made.rows(), "row", "rows") + " of "
                 + Numbers.count(made.loads(), "load", "loads") + " to " + file + ": "
                 + Numbers.count(made.bytes(), "byte", "bytes") + ", checked");

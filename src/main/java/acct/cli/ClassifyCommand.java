@@ -1,19 +1,12 @@
 package acct.cli;
 
-import acct.cli.CommonOptions.Group;
 import acct.model.ClassifiedReply;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
-import acct.print.Column;
-import acct.print.Column.Kind;
 import acct.print.Format;
 import acct.print.LogText;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
+import acct.print.Sheet;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -31,13 +24,11 @@ final class ClassifyCommand implements Callable<Integer> {
     /** A template may have a thousand characters; a person needs to recognise it. */
     private static final int TEMPLATE_FOR_PEOPLE = 80;
 
-    private static final List<Column> COLUMNS = Stream.of(
-                    "category", "axis", "rule", "template", "blocklist", "listed", "action")
-            .map(name -> new Column(name, Kind.TEXT))
-            .toList();
+    @Mixin
+    private final ConfigOptions options;
 
     @Mixin
-    private final CommonOptions options;
+    private final OutputOptions output = new OutputOptions();
 
     @Parameters(
             arity = "1",
@@ -46,42 +37,28 @@ final class ClassifyCommand implements Callable<Integer> {
     private String file = "";
 
     ClassifyCommand(Surroundings around) {
-        this.options = new CommonOptions(around, Group.CONFIG, Group.FORMAT);
+        this.options = new ConfigOptions(around);
     }
 
     @Override
     public Integer call() {
-        new Classification(options.around(), options.config()).of(file, this::print);
+        new Classification(options.around(), options.config())
+                .of(file, replies -> output.print(options, sheet().of(replies)));
         return ExitCode.DONE.code();
     }
 
-    private void print(Iterator<ClassifiedReply> replies) {
-        Iterable<List<@Nullable Object>> rows = () -> new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return replies.hasNext();
-            }
-
-            @Override
-            public List<@Nullable Object> next() {
-                return cells(replies.next());
-            }
-        };
-        Answers.print(options.format(), COLUMNS, rows, options);
-    }
-
-    private List<@Nullable Object> cells(ClassifiedReply reply) {
-        List<@Nullable Object> cells = new ArrayList<>();
-        cells.add(reply.category().label());
-        cells.add(reply.axis().label());
-        cells.add(reply.rule());
-        cells.add(
-                options.format() == Format.TABLE
-                        ? LogText.cut(reply.template(), TEMPLATE_FOR_PEOPLE)
-                        : reply.template());
-        cells.add(reply.blocklist());
-        cells.add(reply.listed());
-        cells.add(reply.action());
-        return cells;
+    private Sheet<ClassifiedReply> sheet() {
+        return new Sheet<ClassifiedReply>()
+                .text("category", reply -> reply.category().label())
+                .text("axis", reply -> reply.axis().label())
+                .text("rule", ClassifiedReply::rule)
+                .text(
+                        "template",
+                        reply -> output.format() == Format.TABLE
+                                ? LogText.cut(reply.template(), TEMPLATE_FOR_PEOPLE)
+                                : reply.template())
+                .text("blocklist", ClassifiedReply::blocklist)
+                .text("listed", ClassifiedReply::listed)
+                .text("action", ClassifiedReply::action);
     }
 }

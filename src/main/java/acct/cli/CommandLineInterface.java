@@ -1,6 +1,8 @@
 package acct.cli;
 
+import acct.ask.Filter;
 import acct.model.ExitCode;
+import acct.model.Measure;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.print.LogText;
@@ -10,11 +12,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -53,7 +58,11 @@ public final class CommandLineInterface {
     /** The parser with all commands, also for documentation. */
     public static CommandLine commandLine(Surroundings around) {
         CommandLine commands = new CommandLine(new AcctCommand(), new Factory(around));
-        shape(commands);
+        commands.registerConverter(Duration.class, TypedTime::read);
+        commands.registerConverter(TypedDay.class, TypedDay::read);
+        commands.registerConverter(TypedDimensions.class, TypedDimensions::read);
+        commands.registerConverter(Measure.class, CommandLineInterface::measure);
+        commands.registerConverter(Filter.class, Filter::parse);
         commands.setOut(around.out());
         commands.setErr(around.err());
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(colours(around)));
@@ -64,24 +73,31 @@ public final class CommandLineInterface {
         commands.setUsageHelpWidth(100);
         commands.setExecutionExceptionHandler((e, command, parsed) -> report(e, around, parsed));
         commands.setParameterExceptionHandler((e, arguments) -> {
-            String command = e.getCommandLine().getCommandSpec().qualifiedName();
-            String refused = refused(e, commands);
-            String message = refused == null ? oneLine(e.getMessage()) : command.substring(5) + " takes no " + refused;
-            around.err().println("acct: " + message + "; see `" + command + " --help`");
+            around.err().println("acct: " + oneLine(wrong(e, commands)));
             return ExitCode.USAGE.code();
         });
         return commands;
     }
 
-    /** Leaves each command the options that it uses. */
-    private static void shape(CommandLine command) {
-        CommandSpec spec = command.getCommandSpec();
-        for (CommandSpec mixin : spec.mixins().values()) {
-            if (mixin.userObject() instanceof CommonOptions options) {
-                options.shape(spec);
-            }
+    private static Measure measure(String text) {
+        return Arrays.stream(Measure.values())
+                .filter(measure -> measure.label().equals(text.strip().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new WrongValue(text, "no such measure; there are " + Measure.labels()));
+    }
+
+    /** What is wrong with a command line, and where to read how it is right. */
+    private static String wrong(ParameterException e, CommandLine commands) {
+        if (e.getCause() instanceof WrongValue && e.getArgSpec() instanceof OptionSpec option) {
+            return option.longestName() + " " + e.getCause().getMessage();
         }
-        command.getSubcommands().values().forEach(CommandLineInterface::shape);
+        if (e.getCause() instanceof UserException known) {
+            return String.valueOf(known.getMessage());
+        }
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        String refused = refused(e, commands);
+        return (refused == null ? e.getMessage() : command.substring(5) + " takes no " + refused) + "; see `" + command
+                + " --help`";
     }
 
     /** The first option that another command takes and this one does not use; null if that was not what is wrong. */

@@ -4,12 +4,13 @@ import acct.audit.CountedChange;
 import acct.audit.CountedChange.Side;
 import acct.model.Counts;
 import acct.model.Measure;
-import acct.pmta.snapshot.ConfigChange;
 import acct.pmta.snapshot.ConfigSetting;
+import acct.print.Answer;
 import acct.print.Column;
 import acct.print.Column.Kind;
 import acct.print.Numbers;
 import acct.print.Sample;
+import acct.print.Sheet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -19,19 +20,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of a PowerMTA configuration as rows; names and order of the columns are a contract. */
-public final class ConfigChanges {
-    private static final List<Column> WHAT = List.of(
-            new Column("day", Kind.TEXT),
-            new Column("change", Kind.TEXT),
-            new Column("scope", Kind.TEXT),
-            new Column("name", Kind.TEXT),
-            new Column("domain", Kind.TEXT),
-            new Column("directive", Kind.TEXT),
-            new Column("old", Kind.TEXT),
-            new Column("new", Kind.TEXT),
-            new Column("file", Kind.TEXT),
-            new Column("line", Kind.NUMBER));
-    private static final List<Measure> MEASURES = List.of(
+final class ConfigChanges {
+    /** What changed, without the numbers. */
+    static final Sheet<CountedChange> WHAT = new Sheet<CountedChange>()
+            .text("day", CountedChange::day)
+            .text("change", counted -> counted.change().kind().label())
+            .text("scope", counted -> setting(counted).scope())
+            .text("name", counted -> setting(counted).name())
+            .text("domain", counted -> setting(counted).domain())
+            .text("directive", ConfigChanges::directive)
+            .text("old", counted -> value(counted.change().was()))
+            .text("new", counted -> value(counted.change().now()))
+            .text("file", counted -> setting(counted).file())
+            .number("line", counted -> setting(counted).line());
+
+    static final List<Measure> MEASURES = List.of(
             Measure.DELIVERED,
             Measure.BOUNCED,
             Measure.DEFERRED,
@@ -41,44 +44,29 @@ public final class ConfigChanges {
 
     private ConfigChanges() {}
 
-    /** The columns of {@link #rows}: what changed, then the numbers before, then those after. */
-    public static List<Column> columns() {
-        List<Column> columns = new ArrayList<>(WHAT);
+    /** What changed, then the numbers before, then those after. */
+    static Answer of(List<CountedChange> changes) {
+        List<Column> columns = new ArrayList<>(WHAT.columns());
         columns.add(new Column("counted", Kind.TEXT));
         for (String side : List.of("_before", "_after")) {
             columns.add(new Column("days" + side, Kind.TEXT));
             Column.of(List.of(), MEASURES).forEach(c -> columns.add(new Column(c.name() + side, c.kind())));
         }
         columns.add(new Column("sample", Kind.TEXT));
-        return columns;
+        return new Answer(columns, Answer.cells(changes.iterator(), ConfigChanges::row));
     }
 
-    /** One row per change. */
-    public static List<List<@Nullable Object>> rows(List<CountedChange> changes) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (CountedChange change : changes) {
-            List<@Nullable Object> row = new ArrayList<>(what(change));
-            row.add(change.counted());
-            row.addAll(side(change.before()));
-            row.addAll(side(change.after()));
-            row.add(isFew(change.before()) || isFew(change.after()) ? "few" : null);
-            rows.add(row);
-        }
-        return rows;
+    private static List<@Nullable Object> row(CountedChange change) {
+        List<@Nullable Object> row = new ArrayList<>(WHAT.row(change));
+        row.add(change.counted());
+        row.addAll(side(change.before()));
+        row.addAll(side(change.after()));
+        row.add(isFew(change.before()) || isFew(change.after()) ? "few" : null);
+        return row;
     }
 
-    /** What changed, without the numbers. */
-    public static List<Column> changeColumns() {
-        return WHAT;
-    }
-
-    /** One row per change, without the numbers. */
-    public static List<List<@Nullable Object>> changeRows(List<CountedChange> changes) {
-        return changes.stream().map(ConfigChanges::what).toList();
-    }
-
-    /** The columns of {@link #numberRows}. */
-    public static List<Column> numberColumns() {
+    /** For people: what was counted beside the changes, each mail of each day once, before and after; null if nothing was. */
+    static @Nullable Answer numbers(List<CountedChange> changes) {
         List<Column> columns = new ArrayList<>(List.of(
                 new Column("changed", Kind.TEXT),
                 new Column("counted", Kind.TEXT),
@@ -86,11 +74,6 @@ public final class ConfigChanges {
                 new Column("days", Kind.TEXT)));
         columns.addAll(Column.of(List.of(), MEASURES));
         columns.add(new Column("sample", Kind.TEXT));
-        return columns;
-    }
-
-    /** For people: what was counted beside the changes, each mail of each day once, before and after. */
-    public static List<List<@Nullable Object>> numberRows(List<CountedChange> changes) {
         Set<List<@Nullable Object>> rows = new LinkedHashSet<>();
         for (CountedChange change : changes) {
             if (change.counted() != null) {
@@ -98,37 +81,24 @@ public final class ConfigChanges {
                 rows.add(numberRow(change, "after", change.after()));
             }
         }
-        return List.copyOf(rows);
+        return rows.isEmpty() ? null : new Answer(columns, rows);
     }
 
     private static List<@Nullable Object> numberRow(CountedChange change, String when, @Nullable Side side) {
-        List<@Nullable Object> row = new ArrayList<>(Arrays.asList(day(change), change.counted(), when));
+        List<@Nullable Object> row = new ArrayList<>(Arrays.asList(change.day(), change.counted(), when));
         row.addAll(side(side));
         row.add(isFew(side) ? "few recipients" : null);
         return row;
     }
 
-    private static @Nullable String day(CountedChange change) {
-        return change.day() == null ? null : change.day().toString();
+    private static ConfigSetting setting(CountedChange counted) {
+        return counted.change().setting();
     }
 
-    private static List<@Nullable Object> what(CountedChange counted) {
-        ConfigChange change = counted.change();
-        ConfigSetting setting = change.setting();
-        String domain = setting.domain();
-        String block = setting.block();
-        boolean inOther = block != null && domain == null;
-        return Arrays.asList(
-                day(counted),
-                change.kind().label(),
-                setting.scope(),
-                setting.name(),
-                domain,
-                inOther ? block + " " + setting.directive() : setting.directive(),
-                value(change.was()),
-                value(change.now()),
-                setting.file(),
-                setting.line());
+    private static String directive(CountedChange counted) {
+        ConfigSetting setting = setting(counted);
+        boolean inOther = setting.block() != null && setting.domain() == null;
+        return inOther ? setting.block() + " " + setting.directive() : setting.directive();
     }
 
     private static @Nullable String value(@Nullable ConfigSetting setting) {

@@ -1,8 +1,8 @@
 package acct.cli;
 
-import acct.cli.CommonOptions.Group;
 import acct.model.Finding;
 import acct.model.Surroundings;
+import acct.print.Sheets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,17 +16,25 @@ import picocli.CommandLine.Mixin;
                         + " to change in PowerMTA's configuration.")
 final class DoctorCommand implements Callable<Integer> {
     @Mixin
-    private final CommonOptions options;
+    private final QuestionOptions options;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final PeriodOptions period = new PeriodOptions();
+
+    @Mixin
+    private final FailOnOption failOn = new FailOnOption();
 
     DoctorCommand(Surroundings around) {
-        this.options = new CommonOptions(
-                around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD, Group.FAIL_ON);
+        this.options = new QuestionOptions(around);
     }
 
     @Override
     public Integer call() {
-        List<Finding> findings = options.acct().findings(options.period());
-        Findings.print(options, findings);
-        return options.exit(findings.stream().map(Finding::severity)).code();
+        List<Finding> findings = options.acct().judgements().findings(period.of(options));
+        output.print(options, Sheets.FINDINGS.of(findings).readBy(out -> Findings.print(out, findings)));
+        return failOn.exit(findings.stream().map(Finding::severity)).code();
     }
 }

@@ -1,20 +1,16 @@
 package acct.cli;
 
-import acct.cli.CommonOptions.Group;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.UserException;
-import acct.print.Column;
-import acct.print.Column.Kind;
-import acct.print.Format;
+import acct.print.Answer;
 import acct.print.LogText;
-import acct.print.Tables;
+import acct.print.Sheet;
 import acct.sql.Row;
 import acct.write.Access;
 import acct.write.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,22 +29,28 @@ final class ExportCommand implements Callable<Integer> {
     private static final String SUPPRESSIONS = "suppressions";
 
     /** As {@code sql/report/suppressions.sql} gives them. */
-    private static final List<Column> COLUMNS = List.of(
-            new Column("address", Kind.TEXT),
-            new Column("isp", Kind.TEXT),
-            new Column("first_at", Kind.TEXT),
-            new Column("last_at", Kind.TEXT),
-            new Column("refusals", Kind.NUMBER),
-            new Column("reply", Kind.TEXT),
-            new Column("code", Kind.TEXT),
-            new Column("category", Kind.TEXT),
-            new Column("rule", Kind.TEXT),
-            new Column("source_ip", Kind.TEXT),
-            new Column("file", Kind.TEXT),
-            new Column("line", Kind.NUMBER));
+    private static final Sheet<Row> SHEET = new Sheet<Row>()
+            .text("address", row -> row.text("address"))
+            .text("isp", row -> row.textOrNull("isp"))
+            .text("first_at", row -> row.localOrNull("first_at", "first_utc_offset_seconds"))
+            .text("last_at", row -> row.localOrNull("last_at", "last_utc_offset_seconds"))
+            .number("refusals", row -> row.count("refusals"))
+            .text("reply", row -> row.textOrNull("reply"))
+            .text("code", row -> row.textOrNull("code"))
+            .text("category", row -> row.text("category"))
+            .text("rule", row -> row.text("rule"))
+            .text("source_ip", row -> row.textOrNull("source_ip"))
+            .text("file", row -> row.text("file"))
+            .number("line", row -> row.countOrNull("line"));
 
     @Mixin
-    private final CommonOptions options;
+    private final QuestionOptions options;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final PeriodOptions period = new PeriodOptions();
 
     @Parameters(arity = "1", paramLabel = "LIST", description = "suppressions")
     private String list = "";
@@ -62,7 +64,7 @@ final class ExportCommand implements Callable<Integer> {
     private long written;
 
     ExportCommand(Surroundings around) {
-        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD);
+        this.options = new QuestionOptions(around);
     }
 
     @Override
@@ -94,38 +96,22 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void write(PrintWriter writer) {
-        List<String> gone = options.acct().suppressions(options.period(), rows -> write(rows, writer));
+        List<String> gone = options.acct().answers().suppressions(period.of(options), rows -> write(rows, writer));
         gone.forEach(options::note);
     }
 
+    /** People get addresses alone, and so do programs that know nothing else. */
     private void write(Iterator<Row> rows, PrintWriter writer) {
-        if (options.format() == Format.TABLE) {
-            // For people, and for programs that know addresses only.
-            rows.forEachRemaining(row -> {
-                written++;
-                writer.print(LogText.visible(row.text("address")) + "\n");
-            });
-            writer.flush();
-        } else {
-            Iterable<List<@Nullable Object>> all = () -> new Cells(rows, this::cells);
-            Tables.print(options.format(), COLUMNS, all, writer);
-        }
+        new Answer(SHEET.columns(), Answer.cells(rows, this::cells))
+                .readBy(out -> rows.forEachRemaining(row -> {
+                    written++;
+                    out.print(LogText.visible(row.text("address")) + "\n");
+                }))
+                .print(output.format(), writer);
     }
 
     private List<@Nullable Object> cells(Row row) {
         written++;
-        return Arrays.asList(
-                row.text("address"),
-                row.textOrNull("isp"),
-                row.localOrNull("first_at", "first_utc_offset_seconds"),
-                row.localOrNull("last_at", "last_utc_offset_seconds"),
-                row.count("refusals"),
-                row.textOrNull("reply"),
-                row.textOrNull("code"),
-                row.text("category"),
-                row.text("rule"),
-                row.textOrNull("source_ip"),
-                row.text("file"),
-                row.countOrNull("line"));
+        return SHEET.row(row);
     }
 }

@@ -1,10 +1,8 @@
 package acct.cli;
 
-import acct.cli.CommonOptions.Group;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.Table;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,21 +12,27 @@ import picocli.CommandLine.Option;
 @Command(name = "files", description = "Show the ledger: what was loaded of which file, every line accounted for.")
 final class FilesCommand implements Callable<Integer> {
     @Mixin
-    private final CommonOptions options;
+    private final QuestionOptions options;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final PeriodOptions period = new PeriodOptions();
 
     @Option(names = "--by-file", description = "Fold the loads of a file that has grown into one row.")
     private boolean byFile;
 
     FilesCommand(Surroundings around) {
-        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD);
+        this.options = new QuestionOptions(around);
     }
 
     @Override
     public Integer call() {
         String name = byFile ? "report/files_by_file" : "report/files";
-        Table table = options.acct().table(name, options.period(), Map.of());
-        Answers.print(options, table);
-        if (!options.format().forPrograms()) {
+        Table table = options.acct().answers().table(name, period.of(options));
+        output.print(options, Answers.of(table));
+        if (!output.format().forPrograms()) {
             options.around().out().println(totals(table));
             options.around().out().flush();
         }

@@ -1,16 +1,16 @@
 package acct.cli;
 
-import acct.cli.CommonOptions.Group;
 import acct.load.IngestRun;
 import acct.load.Loads;
 import acct.model.Surroundings;
 import acct.model.UserException;
-import acct.print.Format;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +25,10 @@ final class IngestCommand implements Callable<Integer> {
     private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(60);
 
     @Mixin
-    private final CommonOptions options;
+    private final StoreOptions options;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
 
     @Mixin
     private final TermsOptions terms = new TermsOptions();
@@ -47,23 +50,20 @@ final class IngestCommand implements Callable<Integer> {
     @Option(
             names = "--every",
             paramLabel = "TIME",
+            converter = Interval.class,
             description = "With --follow: how often to look for more, from 100ms to 60s (default: 45s).")
-    private @Nullable String every;
+    private @Nullable Duration every;
 
     IngestCommand(Surroundings around) {
-        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.FORMAT);
+        this.options = new StoreOptions(around);
     }
 
     @Override
     public Integer call() {
         IngestRun run = follow
-                ? Loading.follow(options, followed(), terms.chosen(), interval())
+                ? Loading.follow(options, followed(), terms.chosen(), every == null ? DEFAULT_INTERVAL : every)
                 : Loading.run(options, once(), terms.chosen());
-        if (options.format() == Format.JSON) {
-            Receipts.writeJson(options.around().out(), run.files());
-        } else {
-            Answers.print(options.format(), Receipts.columns(), Receipts.rows(run.files()), options);
-        }
+        output.print(options, Receipts.of(run.files(), Map.of()));
         return run.exit().and(pmtaLog.compare(options)).code();
     }
 
@@ -82,11 +82,15 @@ final class IngestCommand implements Callable<Integer> {
         return paths;
     }
 
-    private Duration interval() {
-        Duration interval = every == null ? DEFAULT_INTERVAL : Spans.parse("--every", every);
-        if (interval.compareTo(SHORTEST_INTERVAL) < 0 || interval.compareTo(LONGEST_INTERVAL) > 0) {
-            throw UserException.usage("--every " + every + ": give a time from 100ms to 60s");
+    /** Reads how often to look for more. */
+    static final class Interval implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            Duration interval = TypedTime.read(text);
+            if (interval.compareTo(SHORTEST_INTERVAL) < 0 || interval.compareTo(LONGEST_INTERVAL) > 0) {
+                throw new WrongValue(text, "give a time from 100ms to 60s");
+            }
+            return interval;
         }
-        return interval;
     }
 }

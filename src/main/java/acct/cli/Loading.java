@@ -17,7 +17,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class Loading {
     private Loading() {}
 
-    static IngestRun run(CommonOptions options, List<String> paths, Terms terms) {
+    static IngestRun run(StoreOptions options, List<String> paths, Terms terms) {
         IngestRun run =
                 options.showsProgress() ? withBar(options, paths, terms) : load(options, paths, terms, bytes -> {});
         notePassedOver(options, run);
@@ -25,7 +25,7 @@ final class Loading {
     }
 
     /** Goes on until stopped. */
-    static IngestRun follow(CommonOptions options, List<String> paths, Terms terms, Duration every) {
+    static IngestRun follow(StoreOptions options, List<String> paths, Terms terms, Duration every) {
         IngestRun run = options.acct()
                 .loads()
                 .follow(
@@ -38,7 +38,7 @@ final class Loading {
         return run;
     }
 
-    private static void notePassedOver(CommonOptions options, IngestRun run) {
+    private static void notePassedOver(StoreOptions options, IngestRun run) {
         for (PassedOver over : run.passedOver()) {
             String sentence = "passed over " + LogText.visible(over.path()) + ": " + LogText.visible(over.why());
             if (over.isAccounting()) {
@@ -50,7 +50,7 @@ final class Loading {
         }
     }
 
-    private static void sayGrowth(CommonOptions options, FileResult result) {
+    private static void sayGrowth(StoreOptions options, FileResult result) {
         say(options, result);
         if (result.stored() > 0) {
             options.note(LogText.visible(result.path()) + ": " + result.stored()
@@ -58,7 +58,7 @@ final class Loading {
         }
     }
 
-    private static IngestRun withBar(CommonOptions options, List<String> paths, Terms terms) {
+    private static IngestRun withBar(StoreOptions options, List<String> paths, Terms terms) {
         long total = options.acct().loads().bytesOf(paths);
         StatusLine status = options.status();
         try (ProgressBar bar = new ProgressBarBuilder()
@@ -74,11 +74,11 @@ final class Loading {
         }
     }
 
-    private static IngestRun load(CommonOptions options, List<String> paths, Terms terms, LongConsumer progress) {
+    private static IngestRun load(StoreOptions options, List<String> paths, Terms terms, LongConsumer progress) {
         return options.acct().loads().ingest(paths, terms, result -> say(options, result), progress);
     }
 
-    private static void say(CommonOptions options, FileResult result) {
+    private static void say(StoreOptions options, FileResult result) {
         if (result.status() == FileResult.Status.REFUSED) {
             // An error is said also with --quiet.
             options.around().err().println("acct: " + LogText.visible(result.message()));

@@ -1,6 +1,5 @@
 package acct.cli;
 
-import acct.Acct;
 import acct.config.Config;
 import acct.deliver.MailOutcome;
 import acct.load.IngestRun;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * so a mail may come twice, but no day is lost.
  */
 final class Night {
-    private final CommonOptions options;
+    private final StoreOptions options;
     private final Reports reports;
     private final Config.@Nullable Mail mail;
     private final Reports.Sending sending;
@@ -63,7 +62,7 @@ final class Night {
      *
      * @param mail how mail goes out; null if it does not
      */
-    Night(CommonOptions options, Reports reports, Config.@Nullable Mail mail, Reports.Sending sending, Again again) {
+    Night(StoreOptions options, Reports reports, Config.@Nullable Mail mail, Reports.Sending sending, Again again) {
         this.options = options;
         this.reports = reports;
         this.mail = mail;
@@ -119,8 +118,7 @@ final class Night {
     /** A day whose report cannot be written stays due; the others are told of all the same. */
     private void write(DayState state) {
         try {
-            Acct acct = options.acct();
-            Reports.Written written = reports.write(acct, Period.of(state.day()), Against.CLOCK);
+            Reports.Written written = reports.write(options.acct().judgements(), Period.of(state.day()), Against.CLOCK);
             List<Alert> alerts = written.report().alerts();
             pages.add(new Page(written.page(), Verdict.of(written.report()).headline(), alerts));
             told.add(new ToldDay(state, ToldDay.worst(alerts), written.page()));
@@ -171,10 +169,10 @@ final class Night {
     }
 
     /** What the findings of all these days do to the exit code. */
-    ExitCode verdict() {
-        return options.judged(
+    ExitCode verdict(FailOnOption failOn) {
+        return failOn.judged(
                         pages.stream().flatMap(page -> page.alerts().stream()).toList())
-                .and(options.exit(remembered().stream().map(ToldDay::worst).filter(Objects::nonNull)));
+                .and(failOn.exit(remembered().stream().map(ToldDay::worst).filter(Objects::nonNull)));
     }
 
     /** Notes what was told, and mails it; everything else is done by now. */

@@ -1,6 +1,5 @@
 package acct.cli;
 
-import acct.cli.CommonOptions.Group;
 import acct.config.Config;
 import acct.load.FileResult;
 import acct.load.IngestRun;
@@ -10,9 +9,12 @@ import acct.model.Surroundings;
 import acct.model.ToldDay;
 import acct.model.UserException;
 import acct.print.Format;
+import acct.print.Sheets;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +26,13 @@ import picocli.CommandLine.Parameters;
 @Command(name = "nightly", description = "Load, judge, report, and mail if configured: the one line in cron.")
 final class NightlyCommand implements Callable<Integer> {
     @Mixin
-    private final CommonOptions options;
+    private final QuestionOptions options;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final FailOnOption failOn = new FailOnOption();
 
     @Mixin
     private final TermsOptions terms = new TermsOptions();
@@ -53,7 +61,7 @@ final class NightlyCommand implements Callable<Integer> {
     private boolean mailDryRun;
 
     NightlyCommand(Surroundings around) {
-        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.FAIL_ON);
+        this.options = new QuestionOptions(around);
     }
 
     @Override
@@ -65,13 +73,13 @@ final class NightlyCommand implements Callable<Integer> {
         if (inputs.isEmpty()) {
             throw UserException.usage("nothing to load: give a PATH, or set `files` in acct.yaml");
         }
-        options.acct().checkWarming();
+        options.acct().plans().mustBeSound();
         IngestRun run = Loading.run(options, inputs, terms.chosen());
         return options.acct().nights().alone(() -> {
             Night night = new Night(options, new Reports(options, out), mail, sending, again());
             night.report(run);
             print(run, night);
-            return run.exit().and(night.verdict()).and(night.close()).code();
+            return run.exit().and(night.verdict(failOn)).and(night.close()).code();
         });
     }
 
@@ -82,23 +90,22 @@ final class NightlyCommand implements Callable<Integer> {
 
     private void print(IngestRun run, Night night) {
         List<String> pages = night.pages().stream().map(Night.Page::file).toList();
-        PrintWriter out = options.around().out();
-        if (options.format() == Format.JSON) {
-            List<Alert> alerts = night.pages().stream()
-                    .flatMap(page -> page.alerts().stream())
-                    .toList();
-            Receipts.writeNightly(out, run.files(), pages, alerts);
+        List<Alert> alerts =
+                night.pages().stream().flatMap(page -> page.alerts().stream()).toList();
+        Map<String, @Nullable Object> more = new LinkedHashMap<>();
+        more.put("reports", pages);
+        more.put("alerts", Sheets.ALERTS.objects(alerts));
+        output.print(options, Receipts.of(run.files(), more));
+        if (output.format() == Format.JSON) {
             remembered(night).forEach(options::note);
+        }
+        if (output.format().forPrograms()) {
             return;
         }
-        Answers.print(options.format(), Receipts.columns(), Receipts.rows(run.files()), options);
-        if (options.format().forPrograms()) {
-            return;
-        }
-        long stored = run.files().stream().mapToLong(FileResult::stored).sum();
-        long rejected = run.files().stream().mapToLong(FileResult::rejected).sum();
+        PrintWriter out = options.around().out();
         out.println();
-        out.println("stored " + stored + ", rejected " + rejected);
+        out.println("stored " + Receipts.sum(run.files(), FileResult::stored) + ", rejected "
+                + Receipts.sum(run.files(), FileResult::rejected));
         remembered(night).forEach(out::println);
         night.pages().forEach(page -> out.println(page.file() + ": " + page.headline()));
         out.flush();

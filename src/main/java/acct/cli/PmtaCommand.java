@@ -3,14 +3,15 @@ package acct.cli;
 import acct.audit.AuditFindings;
 import acct.audit.PmtaConfigurations;
 import acct.audit.SeenInLog;
-import acct.cli.CommonOptions.Group;
 import acct.model.AuditFinding;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.pmta.snapshot.EffectiveSetting;
+import acct.print.Answer;
 import acct.print.Format;
 import acct.print.LogText;
+import acct.print.Sheet;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,11 +61,11 @@ final class PmtaCommand implements Runnable {
             return !roots.isEmpty();
         }
 
-        PmtaConfigurations configurations(CommonOptions options) {
+        PmtaConfigurations configurations(ConfigOptions options) {
             return new PmtaConfigurations(options.around(), folders(options));
         }
 
-        Map<String, String> folders(CommonOptions options) {
+        Map<String, String> folders(ConfigOptions options) {
             return roots.isEmpty() ? options.config().pmtaConfigRoots() : roots;
         }
     }
@@ -77,7 +78,7 @@ final class PmtaCommand implements Runnable {
                 description = "The configuration’s main file (else `pmta-config` of acct.yaml).")
         private @Nullable String file;
 
-        String file(CommonOptions options) {
+        String file(ConfigOptions options) {
             String configured = file != null ? file : options.config().pmtaConfig();
             if (configured == null) {
                 throw UserException.usage("say which configuration: --pmta-config FILE, or pmta-config in acct.yaml");
@@ -93,7 +94,13 @@ final class PmtaCommand implements Runnable {
                     + " --fail-on critical ends with code 3 on errors.")
     static final class Check implements Callable<Integer> {
         @Mixin
-        private final CommonOptions options;
+        private final ConfigOptions options;
+
+        @Mixin
+        private final OutputOptions output = new OutputOptions();
+
+        @Mixin
+        private final FailOnOption failOn = new FailOnOption();
 
         @Mixin
         private final Roots roots = new Roots();
@@ -102,24 +109,25 @@ final class PmtaCommand implements Runnable {
         private String file = "";
 
         Check(Surroundings around) {
-            this.options = new CommonOptions(around, Group.CONFIG, Group.FORMAT, Group.FAIL_ON);
+            this.options = new ConfigOptions(around);
         }
 
         @Override
         public Integer call() {
             List<AuditFinding> findings = roots.configurations(options).check(file);
-            return print(options, findings, "Nothing is wrong with this configuration by itself.");
+            output.print(options, answer(findings, "Nothing is wrong with this configuration by itself."));
+            return failOn.exit(findings.stream().map(AuditFinding::severity)).code();
         }
     }
 
-    /** Prints findings; answers the exit code. */
-    static int print(CommonOptions options, List<AuditFinding> findings, String none) {
-        if (options.format() == Format.TABLE) {
-            AuditFindings.print(options.around().out(), findings, none);
-        } else {
-            Answers.print(options.format(), AuditFindings.columns(), AuditFindings.rows(findings), options);
-        }
-        return options.exit(findings.stream().map(AuditFinding::severity)).code();
+    /**
+     * Findings, for people as paragraphs.
+     *
+     * @param none what to say if there is none
+     */
+    static Answer answer(List<AuditFinding> findings, String none) {
+        return new Answer(AuditFindings.columns(), AuditFindings.rows(findings))
+                .readBy(out -> AuditFindings.print(out, findings, none));
     }
 
     /** {@code acct pmta show}: the effective settings of one thing. */
@@ -134,8 +142,22 @@ final class PmtaCommand implements Runnable {
                 "settings only. Without a store there are only settings."
             })
     static final class Show implements Callable<Integer> {
+        private static final Sheet<EffectiveSetting> SETTINGS = new Sheet<EffectiveSetting>()
+                .text("setting", EffectiveSetting::setting)
+                .text("value", EffectiveSetting::value)
+                .text("from", EffectiveSetting::from)
+                .text("file", EffectiveSetting::file)
+                .number("line", EffectiveSetting::line)
+                .text("may", EffectiveSetting::may);
+
         @Mixin
-        private final CommonOptions options;
+        private final QuestionOptions options;
+
+        @Mixin
+        private final OutputOptions output = new OutputOptions();
+
+        @Mixin
+        private final PeriodOptions period = new PeriodOptions();
 
         @Mixin
         private final Roots roots = new Roots();
@@ -150,25 +172,23 @@ final class PmtaCommand implements Runnable {
         private final MainFile main = new MainFile();
 
         Show(Surroundings around) {
-            this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD);
+            this.options = new QuestionOptions(around);
         }
 
         @Override
         public Integer call() {
-            if (isWithoutLog() && options.hasPeriod()) {
+            if (isWithoutLog() && period.isGiven()) {
                 throw UserException.usage("csv and jsonl have the settings only: leave out --since and --until");
             }
             String configured = main.file(options);
             PmtaConfigurations.About about = roots.configurations(options).about(configured, kind, name);
-            SeenInLog seen = isWithoutLog() ? null : options.acct().seenInLog(about.question(), options.period());
-            if (seen != null && options.format() == Format.JSON) {
-                LogBeside.writeJson(options.around().out(), about.settings(), seen);
-            } else {
-                Answers.print(
-                        options.format(),
-                        EffectiveSettings.columns(),
-                        EffectiveSettings.rows(about.settings()),
-                        options);
+            SeenInLog seen =
+                    isWithoutLog() ? null : options.acct().audits().seenInLog(about.question(), period.of(options));
+            Answer settings = SETTINGS.of(about.settings());
+            output.print(options, seen == null ? settings : settings.before(LogBeside.object(seen)));
+            if (seen == null && !isWithoutLog()) {
+                options.note("there is no store here, so nothing is known of the log; name one with --store");
+            } else if (seen != null && !output.format().forPrograms()) {
                 beside(seen);
             }
             about.unread().forEach(remark -> options.note(LogText.visible(remark)));
@@ -176,28 +196,21 @@ final class PmtaCommand implements Runnable {
         }
 
         private boolean isWithoutLog() {
-            return options.format() == Format.CSV || options.format() == Format.JSONL;
+            return output.format() == Format.CSV || output.format() == Format.JSONL;
         }
 
         /** For people, under the settings. */
-        private void beside(@Nullable SeenInLog seen) {
-            if (isWithoutLog()) {
-                return;
-            }
-            if (seen == null) {
-                options.note("there is no store here, so nothing is known of the log; name one with --store");
-                return;
-            }
+        private void beside(SeenInLog seen) {
             PrintWriter out = options.around().out();
             out.println();
             out.println(LogBeside.heading(seen));
             if (seen.mail() != null) {
                 out.println();
-                Answers.print(options.format(), LogBeside.columns(), LogBeside.rows(seen), options);
+                output.print(options, LogBeside.counts(seen));
             }
             if (!seen.replies().isEmpty()) {
                 out.println();
-                Answers.print(options.format(), LogBeside.replyColumns(), LogBeside.replyRows(seen), options);
+                output.print(options, LogBeside.REPLIES.of(seen.replies()));
             }
             out.flush();
             seen.remarks().forEach(remark -> options.note(LogText.visible(remark)));

@@ -2,14 +2,14 @@ package acct.cli;
 
 import acct.audit.CountedChange;
 import acct.audit.CountedChanges;
-import acct.cli.CommonOptions.Group;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.UserException;
-import acct.print.LogText;
+import acct.print.Answer;
+import acct.print.Format;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -26,7 +26,13 @@ import picocli.CommandLine.Parameters;
         })
 final class PmtaDiffCommand implements Callable<Integer> {
     @Mixin
-    private final CommonOptions options;
+    private final QuestionOptions options;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final PeriodOptions period = new PeriodOptions();
 
     @Mixin
     private final PmtaCommand.Roots roots = new PmtaCommand.Roots();
@@ -38,7 +44,7 @@ final class PmtaDiffCommand implements Callable<Integer> {
     private List<String> files = List.of();
 
     PmtaDiffCommand(Surroundings around) {
-        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD);
+        this.options = new QuestionOptions(around);
     }
 
     @Override
@@ -47,35 +53,33 @@ final class PmtaDiffCommand implements Callable<Integer> {
             throw UserException.usage("give two files, the older one first, or none to compare what the store keeps");
         }
         boolean kept = files.isEmpty();
-        if (!kept && options.hasPeriod()) {
+        if (!kept && period.isGiven()) {
             throw UserException.usage("two files have no days: leave out --since and --until");
         }
         if (kept && roots.areGiven()) {
             throw UserException.usage("--config-root goes with two files; the store keeps configurations complete");
         }
         CountedChanges told = kept
-                ? options.acct().configChanges(options.period())
+                ? options.acct().audits().changes(period.of(options))
                 : roots.configurations(options).diff(files.get(0), files.get(1));
-        if (options.format().forPrograms()) {
-            Answers.print(options.format(), ConfigChanges.columns(), ConfigChanges.rows(told.changes()), options);
-        } else {
-            forPeople(told.changes());
-        }
-        told.remarks().forEach(remark -> options.note(LogText.visible(remark)));
+        output.print(
+                options,
+                ConfigChanges.of(told.changes())
+                        .readBy(out -> forPeople(told.changes(), out))
+                        .saying(told.remarks()));
         return ExitCode.DONE.code();
     }
 
-    private void forPeople(List<CountedChange> changes) {
+    private static void forPeople(List<CountedChange> changes, PrintWriter out) {
         if (changes.isEmpty()) {
-            options.around().out().println("Nothing changed in the configuration.");
-            options.around().out().flush();
+            out.println("Nothing changed in the configuration.");
             return;
         }
-        Answers.print(options.format(), ConfigChanges.changeColumns(), ConfigChanges.changeRows(changes), options);
-        List<List<@Nullable Object>> numbers = ConfigChanges.numberRows(changes);
-        if (!numbers.isEmpty()) {
-            options.around().out().println();
-            Answers.print(options.format(), ConfigChanges.numberColumns(), numbers, options);
+        ConfigChanges.WHAT.of(changes).print(Format.TABLE, out);
+        Answer numbers = ConfigChanges.numbers(changes);
+        if (numbers != null) {
+            out.println();
+            numbers.print(Format.TABLE, out);
         }
     }
 }

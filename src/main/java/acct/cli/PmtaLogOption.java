@@ -16,11 +16,11 @@ final class PmtaLogOption {
     private @Nullable String log;
 
     /** Says each difference on standard error; done if there is none or no log was given. */
-    ExitCode compare(CommonOptions options) {
+    ExitCode compare(StoreOptions options) {
         if (log == null) {
             return ExitCode.DONE;
         }
-        List<String> differences = options.acct().movedCountsThatDiffer(log);
+        List<String> differences = options.acct().reconciliation().differences(log);
         differences.forEach(text -> options.around().err().println("acct: " + LogText.visible(text)));
         return differences.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }

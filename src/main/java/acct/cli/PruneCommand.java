@@ -1,11 +1,13 @@
 package acct.cli;
 
-import acct.cli.CommonOptions.Group;
 import acct.config.Config;
+import acct.load.OpenedStore;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.print.Format;
+import acct.print.Numbers;
+import acct.print.Sheet;
 import acct.store.Cutoffs;
 import acct.store.Pruned;
 import java.util.List;
@@ -21,36 +23,52 @@ import picocli.CommandLine.Option;
         description = "Take old days out of the store: single rows first, counts by hour later. What was loaded stays"
                 + " known, so that nothing is loaded twice.")
 final class PruneCommand implements Callable<Integer> {
+    private static final Sheet<Pruned> RECEIPT = new Sheet<Pruned>()
+            .text("attempts_before", pruned -> pruned.cutoffs().attemptsBefore())
+            .text("hourly_before", pruned -> pruned.cutoffs().hourlyBefore())
+            .number("rows", Pruned::rows)
+            .number("hours", Pruned::hours)
+            .number("bytes_before", Pruned::bytesBefore)
+            .number("bytes_after", Pruned::bytesAfter);
+
     @Mixin
-    private final CommonOptions options;
+    private final StoreOptions options;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
 
     @Option(
             names = "--attempts",
             paramLabel = "DAYS",
+            converter = TypedDay.Count.class,
             description = "Keep single rows of so many days before today, such as 30d (else `retention.attempts` of"
                     + " the configuration).")
-    private @Nullable String attempts;
+    private @Nullable Integer attempts;
 
     @Option(
             names = "--hourly",
             paramLabel = "DAYS",
+            converter = TypedDay.Count.class,
             description = "Keep counts by hour and by job so long, such as 800d (else `retention.hourly`, else for"
                     + " ever).")
-    private @Nullable String hourly;
+    private @Nullable Integer hourly;
 
     @Option(names = "--dry-run", description = "Only say what would go.")
     private boolean dryRun;
 
     PruneCommand(Surroundings around) {
-        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.FORMAT);
+        this.options = new StoreOptions(around);
     }
 
     @Override
     public Integer call() {
         Cutoffs cutoffs = cutoffs(options.config().retention());
-        Pruned pruned =
-                dryRun ? options.acct().prunable(cutoffs) : options.acct().prune(cutoffs);
-        print(pruned);
+        OpenedStore store = options.acct().store();
+        Pruned pruned = dryRun ? store.prunable(cutoffs) : store.prune(cutoffs);
+        output.print(options, RECEIPT.of(List.of(pruned)).alone());
+        if (output.format() != Format.JSON) {
+            options.note(sentence(pruned));
+        }
         String trouble = pruned.trouble();
         if (trouble != null) {
             options.around().err().println("acct: pruned, but the file could not be made smaller: " + trouble);
@@ -60,8 +78,8 @@ final class PruneCommand implements Callable<Integer> {
     }
 
     private Cutoffs cutoffs(Config.Retention configured) {
-        Integer rows = attempts == null ? configured.attempts() : Integer.valueOf(Spans.days("--attempts", attempts));
-        Integer hours = hourly == null ? configured.hourly() : Integer.valueOf(Spans.days("--hourly", hourly));
+        Integer rows = attempts == null ? configured.attempts() : attempts;
+        Integer hours = hourly == null ? configured.hourly() : hourly;
         if (rows == null) {
             throw UserException.usage("nothing to prune: give --attempts DAYS, such as --attempts 30d, or set"
                     + " `retention` in acct.yaml");
@@ -75,12 +93,18 @@ final class PruneCommand implements Callable<Integer> {
                 hours == null ? null : options.today().minusDays(hours));
     }
 
-    private void print(Pruned pruned) {
-        if (options.format() == Format.JSON) {
-            PruneReceipt.writeJson(options.around().out(), pruned);
-            return;
+    private static String sentence(Pruned pruned) {
+        String what = Numbers.count(pruned.rows(), "row", "rows") + " of "
+                + Numbers.count(pruned.days(), "day", "days") + " before "
+                + pruned.cutoffs().attemptsBefore();
+        Long after = pruned.bytesAfter();
+        if (after == null) {
+            return what + " would go; nothing was done";
         }
-        Answers.print(options.format(), PruneReceipt.columns(), List.of(PruneReceipt.row(pruned)), options);
-        options.note(PruneReceipt.sentence(pruned));
+        return what + " went; the file has " + megabytes(after) + ", it had " + megabytes(pruned.bytesBefore());
+    }
+
+    private static String megabytes(long bytes) {
+        return Numbers.count((bytes + 500_000) / 1_000_000) + " MB";
     }
 }

@@ -1,28 +1,23 @@
 package acct.cli;
 
-import acct.Acct;
-import acct.ask.Filter;
+import acct.ask.Counting;
 import acct.ask.NamedQueries;
-import acct.cli.CommonOptions.Group;
 import acct.model.CountRow;
 import acct.model.Dimension;
 import acct.model.ExitCode;
 import acct.model.Measure;
 import acct.model.Surroundings;
 import acct.model.UserException;
+import acct.print.Answer;
 import acct.print.Column;
-import acct.print.Format;
-import acct.print.JsonRows;
 import acct.sql.Cursor;
 import acct.sql.Row;
 import acct.store.SqlLimits;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +29,17 @@ import picocli.CommandLine.Parameters;
 /** {@code acct query}: counts by any dimensions, a shipped question, or the operator's own SQL. */
 @Command(name = "query", description = "Count delivered, deferred and bounced by any dimensions.")
 final class QueryCommand implements Callable<Integer> {
-    private static final int ROWS_FOR_PEOPLE = 50;
-    private static final String TIME = "45s";
+    private static final Duration TIME = Duration.ofSeconds(45);
     private static final String MEMORY = "1GB";
 
     @Mixin
-    private final CommonOptions options;
+    private final QuestionOptions options;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final PeriodOptions period = new PeriodOptions();
 
     @Parameters(
             arity = "0..1",
@@ -53,7 +53,7 @@ final class QueryCommand implements Callable<Integer> {
             description = "Split by: source_ip vmta pool isp rcpt_domain job queue mx bounce_cat category axis"
                     + " severity_class (hard, soft, block, none) reply class (of mail) dlv_type server day hour hour_of_day isp_source (which"
                     + " step told the ISP) pool_source.")
-    private List<String> by = List.of();
+    private List<TypedDimensions> by = List.of();
 
     @Mixin
     private final WhereOptions where = new WhereOptions();
@@ -62,13 +62,10 @@ final class QueryCommand implements Callable<Integer> {
     private Grain grain = Grain.TOTAL;
 
     @Option(names = "--sort", paramLabel = "MEASURE", description = "Largest of this measure first.")
-    private @Nullable String sort;
+    private @Nullable Measure sort;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            description = "At most so many rows; 0 for all (default: 50 for people, all for programs).")
-    private @Nullable Integer limit;
+    @Mixin
+    private final LimitOption limit = new LimitOption();
 
     @Option(
             names = "--sql",
@@ -80,12 +77,13 @@ final class QueryCommand implements Callable<Integer> {
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
-            description = "How long --sql may take to the last row, such as 45s or 10m (default: " + TIME + ").")
-    private @Nullable String timeout;
+            description = "How long --sql may take to the last row, such as 45s or 10m (default: 45s).")
+    private @Nullable Duration timeout;
 
     @Option(
             names = "--memory",
             paramLabel = "SIZE",
+            converter = TypedMemory.class,
             description = "How much memory --sql may take, such as 500MB or 4GB (default: " + MEMORY + ").")
     private @Nullable String memory;
 
@@ -93,7 +91,7 @@ final class QueryCommand implements Callable<Integer> {
     private boolean list;
 
     QueryCommand(Surroundings around) {
-        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD);
+        this.options = new QuestionOptions(around);
     }
 
     /** Short for adding a dimension of time. */
@@ -105,47 +103,40 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (limit != null && limit < 0) {
-            throw UserException.usage("--limit " + limit + ": give 0 or more");
-        }
+        int most = limit.most(output.format());
         if (sql == null && (timeout != null || memory != null)) {
             throw UserException.usage((timeout != null ? "--timeout" : "--memory") + " is for --sql");
         }
         if (list) {
             mustStandAlone("--list", Alone.ENTIRELY);
-            Answers.print(options, NamedQueries.table());
+            output.print(options, Answers.of(NamedQueries.table()));
         } else if (sql != null) {
             mustStandAlone("--sql", Alone.ENTIRELY);
-            options.acct().sql(sql, limits(), this::print);
+            SqlLimits limits = new SqlLimits(timeout == null ? TIME : timeout, memory == null ? MEMORY : memory);
+            options.acct().store().own(sql, limits, answer -> print(answer, most));
         } else if (name != null) {
             mustStandAlone(name, Alone.BUT_FOR_PERIOD);
             Answers.print(
+                    output,
                     options,
                     options.acct()
+                            .answers()
                             .told(
                                     NamedQueries.path(name),
-                                    options.period(),
+                                    period.of(options),
                                     Map.of(),
-                                    answer -> Answers.print(options, answer)));
+                                    answer -> output.print(options, Answers.of(answer))));
         } else {
-            count();
+            count(most);
         }
         return ExitCode.DONE.code();
     }
 
-    private SqlLimits limits() {
-        return new SqlLimits(
-                Spans.parse("--timeout", timeout == null ? TIME : timeout), memory == null ? MEMORY : memory);
-    }
-
     /** Prints rows as they come; only what people read is cut. */
-    private void print(Cursor answer) {
-        List<Column> columns = Answers.columns(answer);
-        int most = most();
-        Iterator<List<@Nullable Object>> rows = new Cells(answer, Row::values);
-        Iterable<List<@Nullable Object>> shown = () -> most == 0 ? rows : new FirstRows<>(rows, most);
-        Answers.print(options.format(), columns, shown, options);
-        if (limit == null && rows.hasNext()) {
+    private void print(Cursor rows, int most) {
+        Answer answer = Answers.of(rows);
+        output.print(options, most == 0 ? answer : new Answer(answer.columns(), Answer.cells(rows, Row::values, most)));
+        if (!limit.isGiven() && rows.hasNext()) {
             options.note("more rows; --limit 0 shows all");
         }
     }
@@ -161,47 +152,37 @@ final class QueryCommand implements Callable<Integer> {
         if (!by.isEmpty()
                 || where.isGiven()
                 || sort != null
-                || (limit != null && sql == null)
+                || (limit.isGiven() && sql == null)
                 || grain != Grain.TOTAL
                 || questions > 1) {
             throw UserException.usage(what + " cannot be combined with --by, --where, --grain, --sort"
                     + (sql == null ? ", --limit" : "") + " or a name");
         }
-        if (alone == Alone.ENTIRELY && options.hasPeriod()) {
+        if (alone == Alone.ENTIRELY && period.isGiven()) {
             throw UserException.usage(what + " takes no --since or --until");
         }
     }
 
-    private void count() {
+    private void count(int most) {
         List<Dimension> dimensions = dimensions();
-        List<Filter> filters = where.filters();
-        Measure measure = sortMeasure();
         // In order of time, or of a share, the first rows are known when all are.
-        boolean isCut = measure == null && most() > 0 && Collections.disjoint(dimensions, Dimension.TIMES);
-        Acct.Answer answer =
-                options.acct().counts(dimensions, filters, where.unknown(), options.period(), isCut ? most() : null);
-        List<CountRow> rows = limited(sorted(answer.rows(), measure));
+        boolean isCut = sort == null && most > 0 && Collections.disjoint(dimensions, Dimension.TIMES);
+        Counting.Counted counted = options.acct()
+                .counting()
+                .counts(dimensions, where.filters(), where.unknown(), period.of(options), isCut ? most : null);
         List<Measure> measures = List.of(Measure.values());
-        if (options.format() == Format.JSON) {
-            JsonRows.writeRows(options.around().out(), dimensions, rows);
-        } else {
-            List<List<@Nullable Object>> cells =
-                    rows.stream().map(row -> Column.cells(row, measures)).toList();
-            Answers.print(options.format(), Column.of(dimensions, measures), cells, options);
-        }
-        answer.logged().remarks().forEach(options::note);
+        List<List<@Nullable Object>> cells = limited(sorted(counted.rows(), sort), most).stream()
+                .map(row -> Column.cells(row, measures))
+                .toList();
+        output.print(
+                options,
+                new Answer(Column.of(dimensions, measures), cells)
+                        .saying(counted.logged().remarks()));
     }
 
     private List<Dimension> dimensions() {
         List<Dimension> dimensions = new ArrayList<>();
-        for (String group : by) {
-            for (String label : group.split(",", -1)) {
-                Dimension dimension = Dimension.of(label)
-                        .orElseThrow(() -> UserException.usage(
-                                "--by " + label.strip() + ": no such dimension; there are " + Dimension.labels()));
-                add(dimensions, dimension);
-            }
-        }
+        by.stream().flatMap(typed -> typed.all().stream()).forEach(dimension -> add(dimensions, dimension));
         switch (grain) {
             case TOTAL -> {}
             case DAY -> add(dimensions, Dimension.DAY);
@@ -214,22 +195,6 @@ final class QueryCommand implements Callable<Integer> {
         if (!dimensions.contains(dimension)) {
             dimensions.add(dimension);
         }
-    }
-
-    private @Nullable Measure sortMeasure() {
-        if (sort == null) {
-            return null;
-        }
-        String wanted = sort.strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(Measure.values())
-                .filter(m -> m.label().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> UserException.usage("--sort " + sort + ": no such measure; there are "
-                        + String.join(
-                                " ",
-                                Arrays.stream(Measure.values())
-                                        .map(Measure::label)
-                                        .toList())));
     }
 
     private static List<CountRow> sorted(List<CountRow> rows, @Nullable Measure measure) {
@@ -246,17 +211,11 @@ final class QueryCommand implements Callable<Integer> {
         return sorted;
     }
 
-    /** How many rows to show; 0 for all. */
-    private int most() {
-        return limit != null ? limit : options.format().forPrograms() ? 0 : ROWS_FOR_PEOPLE;
-    }
-
-    private List<CountRow> limited(List<CountRow> rows) {
-        int most = most();
+    private List<CountRow> limited(List<CountRow> rows, int most) {
         if (most == 0 || rows.size() <= most) {
             return rows;
         }
-        if (limit == null) {
+        if (!limit.isGiven()) {
             long more = rows.subList(most, rows.size()).stream()
                     .mapToLong(row -> Math.max(1, row.leftOut()))
                     .sum();

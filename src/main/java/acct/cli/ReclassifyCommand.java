@@ -1,11 +1,10 @@
 package acct.cli;
 
-import acct.cli.CommonOptions.Group;
 import acct.load.Reclassification;
 import acct.load.Reclassified;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
-import acct.print.Format;
+import acct.print.Sheet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,22 +16,25 @@ import picocli.CommandLine.Mixin;
         description = "Judge all stored replies by the rules of today, as if everything were loaded again. Loading does"
                 + " so by itself.")
 final class ReclassifyCommand implements Callable<Integer> {
+    private static final Sheet<Reclassified> RECEIPT = new Sheet<Reclassified>()
+            .number("replies", Reclassified::replies)
+            .number("changed", Reclassified::changed)
+            .number("loads", Reclassified::loads);
+
     @Mixin
-    private final CommonOptions options;
+    private final StoreOptions options;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
 
     ReclassifyCommand(Surroundings around) {
-        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.FORMAT);
+        this.options = new StoreOptions(around);
     }
 
     @Override
     public Integer call() {
         Reclassified done = options.acct().loads().reclassify();
-        if (options.format() == Format.JSON) {
-            Reclassification.writeJson(options.around().out(), done);
-        } else {
-            Answers.print(options.format(), Reclassification.columns(), List.of(Reclassification.row(done)), options);
-        }
-        options.note(Reclassification.sentence(done));
+        output.print(options, RECEIPT.of(List.of(done)).alone().saying(List.of(Reclassification.sentence(done))));
         return ExitCode.DONE.code();
     }
 }

@@ -1,6 +1,5 @@
 package acct.cli;
 
-import acct.cli.CommonOptions.Group;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.UserException;
@@ -22,7 +21,13 @@ final class RejectsCommand implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "-";
 
     @Mixin
-    private final CommonOptions options;
+    private final QuestionOptions options;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final PeriodOptions period = new PeriodOptions();
 
     @Option(names = "--by-reason", description = "Count by file and reason instead.")
     private boolean byReason;
@@ -38,7 +43,7 @@ final class RejectsCommand implements Callable<Integer> {
     private @Nullable String export;
 
     RejectsCommand(Surroundings around) {
-        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD);
+        this.options = new QuestionOptions(around);
     }
 
     @Override
@@ -49,13 +54,17 @@ final class RejectsCommand implements Callable<Integer> {
         }
         String name = byReason ? "report/rejects_by_reason" : "report/rejects";
         Answers.print(
+                output,
                 options,
-                options.acct().rejects(name, options.period(), reason, answer -> Answers.print(options, answer)));
+                options.acct()
+                        .answers()
+                        .rejects(
+                                name, period.of(options), reason, answer -> output.print(options, Answers.of(answer))));
         return ExitCode.DONE.code();
     }
 
     private void export(String target) {
-        if (byReason || options.hasFormat()) {
+        if (byReason || output.isGiven()) {
             throw UserException.usage("--export writes lines: leave out --by-reason and --format");
         }
         if (target.equals(STANDARD_OUTPUT)) {
@@ -78,12 +87,12 @@ final class RejectsCommand implements Callable<Integer> {
 
     private void export(PrintWriter out, RejectsExport.Target target, String name) {
         RejectsExport lines = new RejectsExport(out, target, options.around().err()::println);
-        options.acct().rejectsUnderHeaders(options.period(), reason, lines::write);
+        options.acct().answers().rejectsUnderHeaders(period.of(options), reason, lines::write);
         if (out.checkError()) {
             return;
         }
         options.note("wrote " + lines.written() + (lines.written() == 1 ? " line" : " lines") + " to "
                 + LogText.visible(name) + "; mend it and load it with `acct ingest`");
-        options.acct().rejectsNotKept(options.period(), reason).ifPresent(options::note);
+        options.acct().answers().rejectsNotKept(period.of(options), reason).ifPresent(options::note);
     }
 }

@@ -4,21 +4,17 @@ import acct.ask.Filter;
 import acct.ask.ReplyMemory.Which;
 import acct.ask.SeenReplies;
 import acct.ask.SeenReply;
-import acct.cli.CommonOptions.Group;
 import acct.model.Category;
 import acct.model.Dimension;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.UserException;
-import acct.print.Column;
-import acct.print.Column.Kind;
 import acct.print.Format;
 import acct.print.LogText;
+import acct.print.Sheet;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,29 +33,16 @@ import picocli.CommandLine.Option;
             "What PowerMTA itself decided is no answer: acct query --by isp,reply --where category=administrative."
         })
 final class RepliesCommand implements Callable<Integer> {
-    private static final int ROWS_FOR_PEOPLE = 50;
     private static final int TEXT_FOR_PEOPLE = 80;
 
-    private static final List<Column> COLUMNS = List.of(
-            new Column("template", Kind.TEXT),
-            new Column("isp", Kind.KEY),
-            new Column("events", Kind.NUMBER),
-            new Column("bounced", Kind.NUMBER),
-            new Column("deferred", Kind.NUMBER),
-            new Column("source_ips", Kind.NUMBER),
-            new Column("first_seen", Kind.TEXT),
-            new Column("last_seen", Kind.TEXT),
-            new Column("category", Kind.TEXT),
-            new Column("axis", Kind.KEY),
-            new Column("severity_class", Kind.KEY),
-            new Column("rule", Kind.TEXT),
-            new Column("blocklist", Kind.TEXT),
-            new Column("is_new", Kind.TEXT),
-            new Column("text", Kind.TEXT),
-            new Column("example", Kind.TEXT));
+    @Mixin
+    private final QuestionOptions options;
 
     @Mixin
-    private final CommonOptions options;
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final PeriodOptions period = new PeriodOptions();
 
     @Option(names = "--new", description = "Only those that the ISP gave for the first time in the period.")
     private boolean onlyNew;
@@ -70,21 +53,16 @@ final class RepliesCommand implements Callable<Integer> {
     @Mixin
     private final WhereOptions where = new WhereOptions();
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            description = "At most so many rows; 0 for all (default: 50 for people, all for programs).")
-    private @Nullable Integer limit;
+    @Mixin
+    private final LimitOption limit = new LimitOption();
 
     RepliesCommand(Surroundings around) {
-        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD);
+        this.options = new QuestionOptions(around);
     }
 
     @Override
     public Integer call() {
-        if (limit != null && limit < 0) {
-            throw UserException.usage("--limit " + limit + ": give 0 or more");
-        }
+        int most = limit.most(output.format());
         List<Filter> filters = new ArrayList<>(where.filters());
         if (unclassified) {
             if (filters.stream().anyMatch(filter -> filter.dimension() == Dimension.CATEGORY)) {
@@ -93,42 +71,41 @@ final class RepliesCommand implements Callable<Integer> {
             filters.add(new Filter(Dimension.CATEGORY, Category.OTHER.label()));
         }
         SeenReplies answer = options.acct()
-                .replies(options.period(), filters, where.unknown(), onlyNew ? Which.NEW : Which.ALL, most());
-        List<List<@Nullable Object>> rows =
-                answer.replies().stream().map(this::cells).toList();
-        Answers.print(options.format(), COLUMNS, rows, options);
-        if (limit == null && answer.more() > 0) {
+                .counting()
+                .replies(
+                        period.of(options),
+                        filters,
+                        where.unknown(),
+                        onlyNew ? Which.NEW : Which.ALL,
+                        most == 0 ? null : Integer.valueOf(most));
+        output.print(options, sheet().of(answer.replies()));
+        if (!limit.isGiven() && answer.more() > 0) {
             options.note(answer.more() + " more rows; --limit 0 shows all");
         }
         return ExitCode.DONE.code();
     }
 
-    private @Nullable Integer most() {
-        int most = limit != null ? limit : options.format().forPrograms() ? 0 : ROWS_FOR_PEOPLE;
-        return most == 0 ? null : Integer.valueOf(most);
-    }
-
-    private List<@Nullable Object> cells(SeenReply reply) {
-        return Arrays.asList(
-                reply.template(),
-                reply.isp(),
-                reply.events(),
-                reply.bounced(),
-                reply.deferred(),
-                reply.addresses(),
-                reply.firstSeen(),
-                reply.lastSeen(),
-                reply.category(),
-                reply.axis(),
-                reply.severityClass(),
-                reply.rule(),
-                reply.blocklist(),
-                reply.isNew(),
-                shown(reply.text()),
-                shown(reply.example() == null ? reply.text() : reply.example()));
+    private Sheet<SeenReply> sheet() {
+        return new Sheet<SeenReply>()
+                .text("template", SeenReply::template)
+                .key("isp", SeenReply::isp)
+                .number("events", SeenReply::events)
+                .number("bounced", SeenReply::bounced)
+                .number("deferred", SeenReply::deferred)
+                .number("source_ips", SeenReply::addresses)
+                .text("first_seen", SeenReply::firstSeen)
+                .text("last_seen", SeenReply::lastSeen)
+                .text("category", SeenReply::category)
+                .key("axis", SeenReply::axis)
+                .key("severity_class", SeenReply::severityClass)
+                .text("rule", SeenReply::rule)
+                .text("blocklist", SeenReply::blocklist)
+                .text("is_new", SeenReply::isNew)
+                .text("text", reply -> shown(reply.text()))
+                .text("example", reply -> shown(reply.example() == null ? reply.text() : reply.example()));
     }
 
     private String shown(String text) {
-        return options.format() == Format.TABLE ? LogText.cut(text, TEXT_FOR_PEOPLE) : text;
+        return output.format() == Format.TABLE ? LogText.cut(text, TEXT_FOR_PEOPLE) : text;
     }
 }

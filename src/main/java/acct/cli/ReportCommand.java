@@ -1,11 +1,10 @@
 package acct.cli;
 
-import acct.Acct;
-import acct.cli.CommonOptions.Group;
 import acct.model.Period;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.report.Against;
+import acct.report.Judgements;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,10 +15,16 @@ import picocli.CommandLine.Option;
 @Command(name = "report", description = "Write the report of the latest day, of a day, or of a range of days.")
 final class ReportCommand implements Callable<Integer> {
     @Mixin
-    private final CommonOptions options;
+    private final QuestionOptions options;
+
+    @Mixin
+    private final PeriodOptions period = new PeriodOptions();
+
+    @Mixin
+    private final FailOnOption failOn = new FailOnOption();
 
     @Option(names = "--day", paramLabel = "DAY", description = "One day; the latest stored without it.")
-    private @Nullable String day;
+    private @Nullable TypedDay day;
 
     @Option(
             names = "--out",
@@ -28,21 +33,22 @@ final class ReportCommand implements Callable<Integer> {
     private @Nullable String out;
 
     ReportCommand(Surroundings around) {
-        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.SQL, Group.PERIOD, Group.FAIL_ON);
+        this.options = new QuestionOptions(around);
     }
 
     @Override
     public Integer call() {
-        Acct acct = options.acct();
-        Period asked = options.period(day);
-        Period period = asked.equals(Period.ALL)
-                ? Period.of(acct.latestDay()
+        Judgements judgements = options.acct().judgements();
+        Period asked = period.of(options, day);
+        Period reported = asked.equals(Period.ALL)
+                ? Period.of(judgements
+                        .latestDay()
                         .orElseThrow(
                                 () -> UserException.failed("nothing to report: no row with a readable time is stored")))
                 : asked;
-        acct.mustHaveRows(period);
-        Reports.Written written = new Reports(options, out).write(acct, period, Against.STORE);
+        judgements.mustHaveRows(reported);
+        Reports.Written written = new Reports(options, out).write(judgements, reported, Against.STORE);
         options.around().out().println(written.page());
-        return options.judged(written.report().alerts()).code();
+        return failOn.judged(written.report().alerts()).code();
     }
 }

@@ -1,6 +1,5 @@
 package acct.cli;
 
-import acct.Acct;
 import acct.config.Config;
 import acct.config.MailAddress;
 import acct.deliver.MailOutcome;
@@ -12,6 +11,7 @@ import acct.model.ToldDay;
 import acct.model.UserException;
 import acct.report.Against;
 import acct.report.Charts;
+import acct.report.Judgements;
 import acct.report.Report;
 import acct.report.chart.Chart;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Reports {
     private static final String DEFAULT_FOLDER = "reports";
 
-    private final CommonOptions options;
+    private final ConfigOptions options;
     private final String shownFolder;
 
     /**
@@ -30,7 +30,7 @@ final class Reports {
      *
      * @param out the folder as typed; null takes the configured one
      */
-    Reports(CommonOptions options, @Nullable String out) {
+    Reports(ConfigOptions options, @Nullable String out) {
         this.options = options;
         String configured = options.config().reports();
         this.shownFolder = out != null ? out : configured != null ? configured : DEFAULT_FOLDER;
@@ -43,8 +43,8 @@ final class Reports {
      */
     record Written(Report report, List<Chart> charts, String page) {}
 
-    Written write(Acct acct, Period period, Against against) {
-        Report report = acct.report(period, against);
+    Written write(Judgements judgements, Period period, Against against) {
+        Report report = judgements.report(period, against);
         List<Chart> charts = Charts.of(report);
         Path page = folder().write(report, charts);
         return new Written(report, charts, shown(page));

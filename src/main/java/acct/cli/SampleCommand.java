@@ -33,7 +33,7 @@ final class SampleCommand implements Callable<Integer> {
     private @Nullable Long seed;
 
     @Option(names = "--last-day", paramLabel = "DAY", description = "The last day (default: yesterday).")
-    private @Nullable String lastDay;
+    private @Nullable TypedDay lastDay;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write to.")
     private String out = "";
@@ -76,7 +76,7 @@ final class SampleCommand implements Callable<Integer> {
                 days == null ? 3 : days,
                 rows == null ? 100_000 : rows,
                 seed == null ? 1 : seed,
-                lastDay == null ? today.minusDays(1) : Spans.day("--last-day", lastDay, today),
+                lastDay == null ? today.minusDays(1) : lastDay.on(today),
                 folder,
                 planted);
     }

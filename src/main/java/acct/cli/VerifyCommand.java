@@ -1,9 +1,7 @@
 package acct.cli;
 
-import acct.cli.CommonOptions.Group;
 import acct.model.Surroundings;
 import acct.model.UserException;
-import acct.print.Format;
 import acct.print.LogText;
 import acct.verify.Verification;
 import acct.verify.Verification.Status;
@@ -22,7 +20,10 @@ import picocli.CommandLine.Parameters;
                 + " rows are as they were stored. Changes nothing; ends with 1 if something differs.")
 final class VerifyCommand implements Callable<Integer> {
     @Mixin
-    private final CommonOptions options;
+    private final StoreOptions options;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
 
     @Mixin
     private final PmtaLogOption pmtaLog = new PmtaLogOption();
@@ -44,7 +45,7 @@ final class VerifyCommand implements Callable<Integer> {
     private boolean quick;
 
     VerifyCommand(Surroundings around) {
-        this.options = new CommonOptions(around, Group.CONFIG, Group.STORE, Group.FORMAT);
+        this.options = new StoreOptions(around);
     }
 
     @Override
@@ -55,11 +56,7 @@ final class VerifyCommand implements Callable<Integer> {
         Verification.Run run = options.acct()
                 .proofs()
                 .verify(paths, load, quick ? Verification.Proof.DIGESTS : Verification.Proof.FILES, this::say);
-        if (options.format() == Format.JSON) {
-            Verifications.writeJson(options.around().out(), run);
-        } else {
-            Answers.print(options.format(), Verifications.columns(), Verifications.rows(run), options);
-        }
+        output.print(options, Verifications.of(run));
         run.unsound().forEach(unsound -> error("check " + unsound.check() + ": " + unsound.message()));
         run.unknown().forEach(this::error);
         options.note(

@@ -1,11 +1,10 @@
 package acct.cli;
 
-import acct.Acct;
-import acct.cli.CommonOptions.Group;
 import acct.model.Period;
 import acct.model.Surroundings;
 import acct.print.Format;
 import acct.print.LogText;
+import acct.warming.FollowedPlans;
 import acct.warming.WarmingDay;
 import acct.warming.WarmingRows;
 import acct.warming.WarmingTrack;
@@ -28,11 +27,19 @@ import picocli.CommandLine.Mixin;
         })
 final class WarmingCommand implements Callable<Integer> {
     @Mixin
-    private final CommonOptions options;
+    private final QuestionOptions options;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final PeriodOptions period = new PeriodOptions();
+
+    @Mixin
+    private final FailOnOption failOn = new FailOnOption();
 
     WarmingCommand(Surroundings around) {
-        this.options = new CommonOptions(
-                around, Group.CONFIG, Group.STORE, Group.SQL, Group.FORMAT, Group.PERIOD, Group.FAIL_ON);
+        this.options = new QuestionOptions(around);
     }
 
     @Override
@@ -40,23 +47,25 @@ final class WarmingCommand implements Callable<Integer> {
         if (options.config().warming().isEmpty()) {
             options.note("no source IP stands under `warming:` of the configuration; see docs/warming.md");
         }
-        Period period = options.period();
-        Acct.Warmed warmed = options.acct().warming(period);
+        Period asked = period.of(options);
+        FollowedPlans.Followed warmed = options.acct().plans().in(asked);
         WarmingTrack latest = warmed.track().latest();
-        if (options.format() == Format.TABLE) {
-            WarmingTrack shown = period.equals(Period.ALL) ? latest : warmed.track();
-            Answers.print(options.format(), WarmingRows.readableColumns(), WarmingRows.readable(shown), options);
+        WarmingTrack shown = asked.equals(Period.ALL) ? latest : warmed.track();
+        output.print(
+                options,
+                WarmingRows.DAYS
+                        .of(warmed.track().days())
+                        .readBy(out -> WarmingRows.READABLE.of(shown.days()).print(Format.TABLE, out)));
+        if (output.format() == Format.TABLE) {
             latest.days().forEach(this::explain);
             int more = warmed.track().days().size() - shown.days().size();
             if (more > 0) {
                 options.note(more + " more rows of earlier days; --since shows them");
             }
-        } else {
-            Answers.print(options.format(), WarmingRows.columns(), WarmingRows.rows(warmed.track()), options);
         }
         warmed.track().byIp().values().forEach(this::nameUnplanned);
         warmed.remarks().forEach(options::note);
-        return options.exit(warmed.open().days().stream().map(WarmingDay::severity))
+        return failOn.exit(warmed.open().days().stream().map(WarmingDay::severity))
                 .code();
     }
 

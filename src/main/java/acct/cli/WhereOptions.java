@@ -13,7 +13,7 @@ final class WhereOptions {
             paramLabel = "DIM=VALUE",
             description = "Only these rows, such as isp=gmail or isp=unknown. Repeated: the same dimension means or,"
                     + " different ones mean and. A value that was never stored is an error.")
-    private List<String> where = List.of();
+    private List<Filter> where = List.of();
 
     @Option(
             names = "--allow-unknown",
@@ -22,11 +22,10 @@ final class WhereOptions {
 
     /** What was asked for; a value that cannot be one is refused. */
     List<Filter> filters() {
-        List<Filter> filters = where.stream().map(Filter::parse).toList();
         if (!allowUnknown) {
-            KnownValues.mustBePossible(filters);
+            KnownValues.mustBePossible(where);
         }
-        return filters;
+        return where;
     }
 
     /** Whether a value that was never stored is a mistake. */

@@ -19,6 +19,7 @@ import acct.store.Retention;
 import acct.store.SqlLimits;
 import acct.store.Store;
 import acct.store.StoreWork;
+import acct.store.TimedQuestion;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -88,11 +89,17 @@ public final class OpenedStore {
     }
 
     /**
-     * Answers an operator's own statement; nothing else can be asked of this store.
+     * Answers an operator's own statement, which can read the store and nothing else.
      *
-     * @param begins is run when the waiting for the store is over
+     * @param reader takes the rows, in a thread of the question's own
      */
-    public void own(String text, SqlLimits limits, Runnable begins, Consumer<Cursor> reader) {
+    public void own(String text, SqlLimits limits, Consumer<Cursor> reader) {
+        TimedQuestion.ask(
+                limits.time(), begins -> own(text, limits, begins, reader), () -> OwnStatement.tooLong(limits));
+    }
+
+    /** Begins when the waiting for the store is over. */
+    private void own(String text, SqlLimits limits, Runnable begins, Consumer<Cursor> reader) {
         in(Store.Mode.READ, "", store -> {
             noteOtherRules(store);
             begins.run();

@@ -1,45 +1,11 @@
 package acct.load;
 
-import acct.print.Column;
-import acct.print.JsonRows;
 import acct.print.Numbers;
-import java.io.Writer;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
-/** What other rules changed in a store, as a table, as JSON and as a sentence; names and order are a contract. */
+/** What other rules changed in a store, as a sentence. */
 public final class Reclassification {
-    private static final List<Column> COLUMNS = List.of(
-            new Column("replies", Column.Kind.NUMBER),
-            new Column("changed", Column.Kind.NUMBER),
-            new Column("loads", Column.Kind.NUMBER));
-
     private Reclassification() {}
-
-    /** The columns of {@link #row}. */
-    public static List<Column> columns() {
-        return COLUMNS;
-    }
-
-    /** One value per column. */
-    public static List<@Nullable Object> row(Reclassified done) {
-        return Arrays.<@Nullable Object>asList(done.replies(), done.changed(), done.loads());
-    }
-
-    /** One object. */
-    public static void writeJson(Writer out, Reclassified done) {
-        List<@Nullable Object> row = row(done);
-        try (JsonGenerator json = JsonRows.indented(out)) {
-            json.writeStartObject();
-            for (int i = 0; i < COLUMNS.size(); i++) {
-                JsonRows.value(json, COLUMNS.get(i).name(), row.get(i));
-            }
-            json.writeEndObject();
-        }
-        JsonRows.endLine(out);
-    }
 
     /**
      * Of a store that is only read.

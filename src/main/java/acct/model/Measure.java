@@ -1,7 +1,9 @@
 package acct.model;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers that every answer carries, in the order in which they are printed. */
@@ -39,6 +41,11 @@ public enum Measure {
     /** The name on the command line and in JSON, such as {@code deferred_share}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All labels, for messages. */
+    public static String labels() {
+        return Arrays.stream(values()).map(Measure::label).collect(Collectors.joining(" "));
     }
 
     /** Count or share. */

@@ -48,6 +48,8 @@ public record Column(String name, Kind kind) {
     public enum Undefined {
         /** 0 of 0. */
         SHARE(Numbers.NOTHING),
+        /** Nothing is to be said. */
+        BLANK(""),
         /** Nothing is stored of the day, logged or not. */
         NO_DATA("no data");
 
@@ -77,8 +79,16 @@ public record Column(String name, Kind kind) {
         return cells;
     }
 
+    /** The cells at these places. */
+    static List<@Nullable Object> some(List<? extends @Nullable Object> row, List<Integer> places) {
+        List<@Nullable Object> some = new ArrayList<>();
+        places.forEach(place -> some.add(row.get(place)));
+        return some;
+    }
+
     /** What people read in a cell. */
-    String text(@Nullable Object value) {
+    String text(@Nullable Object cell) {
+        Object value = Nested.flat(cell);
         if (value == null) {
             return kind.empty();
         }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -23,16 +22,15 @@ final class CsvTable {
 
     private CsvTable() {}
 
-    static void print(
-            List<Column> columns, Iterator<? extends List<? extends @Nullable Object>> rows, PrintWriter out) {
+    static void print(Answer answer, PrintWriter out) {
         CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
         try {
             // Not closed: that would close the caller's writer.
             CSVPrinter csv = new CSVPrinter(out, format);
-            csv.printRecord(columns.stream().map(c -> harmless(c.name())));
-            while (rows.hasNext()) {
-                for (Object value : rows.next()) {
-                    csv.print(cell(value));
+            csv.printRecord(answer.columns().stream().map(c -> harmless(c.name())));
+            for (List<? extends @Nullable Object> row : answer.rows()) {
+                for (Object value : row) {
+                    csv.print(cell(Nested.flat(value)));
                 }
                 csv.println();
             }

@@ -3,18 +3,17 @@ package acct.print;
 import acct.model.Alert;
 import acct.model.CountRow;
 import acct.model.Counts;
-import acct.model.Dimension;
 import acct.model.Finding;
 import acct.model.Measure;
-import acct.model.ReplyCount;
-import acct.model.Table;
 import acct.model.Times;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
@@ -26,7 +25,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Rows, alerts and single values as JSON. Names and order are a contract: scripts read them. A number that the files
+ * Answers and single values as JSON. Names and order are a contract: scripts read them. A number that the files
  * cannot know is {@code null}.
  */
 public final class JsonRows {
@@ -42,63 +41,48 @@ public final class JsonRows {
 
     private JsonRows() {}
 
-    /** {@code query --format json}: an array of objects, the dimensions and then the measures. */
-    public static void writeRows(Writer out, List<Dimension> dimensions, Iterable<CountRow> rows) {
-        List<String> keys = dimensions.stream().map(Dimension::label).toList();
+    /** An array of objects, or what else the answer's frame says. */
+    static void print(Answer answer, PrintWriter out) {
+        Answer.Frame frame = answer.frame();
         try (JsonGenerator json = indented(out)) {
-            json.writeStartArray();
-            for (CountRow row : rows) {
-                json.writeStartObject();
-                properties(json, keys, row);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        }
-        endLine(out);
-    }
-
-    /** {@code alerts --format json}: an array of objects. */
-    public static void writeAlerts(Writer out, List<Alert> alerts) {
-        try (JsonGenerator json = indented(out)) {
-            alerts(json, alerts);
-        }
-        endLine(out);
-    }
-
-    /** {@code status --format json}: an array with one object, what is stored and the remarks on it. */
-    public static void writeStatus(Writer out, Table status, List<Finding> remarks) {
-        try (JsonGenerator json = indented(out)) {
-            json.writeStartArray();
-            for (List<@Nullable Object> row : status.rows()) {
-                json.writeStartObject();
-                for (int i = 0; i < row.size(); i++) {
-                    value(json, status.columns().get(i), row.get(i));
+            switch (frame.kind()) {
+                case ARRAY -> {
+                    json.writeStartArray();
+                    answer.rows().forEach(row -> object(json, answer.columns(), row));
+                    if (!frame.more().isEmpty()) {
+                        tree(json, frame.more());
+                    }
+                    json.writeEndArray();
                 }
-                json.writeName("remarks");
-                findings(json, remarks);
-                json.writeEndObject();
+                case OBJECT -> {
+                    json.writeStartObject();
+                    json.writeName(frame.rows());
+                    table(json, answer.columns(), answer.rows());
+                    frame.more().forEach((name, value) -> {
+                        json.writeName(name);
+                        tree(json, value);
+                    });
+                    json.writeEndObject();
+                }
+                case ROW -> answer.rows().forEach(row -> object(json, answer.columns(), row));
             }
-            json.writeEndArray();
         }
         endLine(out);
     }
 
-    /** {@code doctor --format json}: an array of objects. */
-    public static void writeFindings(Writer out, List<Finding> findings) {
-        try (JsonGenerator json = indented(out)) {
-            findings(json, findings);
-        }
-        endLine(out);
+    /** Each row as an object on a line of its own. */
+    static void lines(Answer answer, PrintWriter out) {
+        answer.rows().forEach(row -> {
+            try (JsonGenerator json = COMPACT.createGenerator(out)) {
+                object(json, answer.columns(), row);
+            }
+            out.print('\n');
+        });
     }
 
     /** A generator that leaves the writer open and ends each line with LF on every host. */
     public static JsonGenerator indented(Writer out) {
         return INDENTED.createGenerator(out);
-    }
-
-    /** Like {@link #indented}, everything on one line. */
-    static JsonGenerator compact(Writer out) {
-        return COMPACT.createGenerator(out);
     }
 
     /** The properties of one row: the key's values by name, then every measure. */
@@ -118,55 +102,12 @@ public final class JsonRows {
 
     /** An array of alerts. */
     public static void alerts(JsonGenerator json, List<Alert> alerts) {
-        json.writeStartArray();
-        alerts.forEach(a -> alert(json, a));
-        json.writeEndArray();
-    }
-
-    private static void alert(JsonGenerator json, Alert alert) {
-        json.writeStartObject();
-        value(json, "rule", alert.rule());
-        value(json, "severity", alert.severity().label());
-        value(json, "source_ip", alert.sourceIp());
-        value(json, "vmta", alert.vmta());
-        value(json, "pool", alert.pool());
-        value(json, "isp", alert.isp());
-        value(json, "day", alert.day().toString());
-        value(json, "n", alert.hasRate() ? alert.n() : null);
-        value(json, "x", alert.hasRate() ? alert.x() : null);
-        value(json, "rate", alert.rate());
-        value(json, "low", alert.low());
-        value(json, "high", alert.high());
-        value(json, "baseline", null);
-        value(json, "p_adjusted", null);
-        value(json, "state", null);
-        json.writeName("replies").writeStartArray();
-        for (ReplyCount reply : alert.replies()) {
-            json.writeStartObject();
-            value(json, "reply", reply.reply());
-            value(json, "count", reply.count());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        value(json, "action", alert.action());
-        json.writeEndObject();
+        tree(json, Sheets.ALERTS.objects(alerts));
     }
 
     /** An array of findings. */
     public static void findings(JsonGenerator json, List<Finding> findings) {
-        json.writeStartArray();
-        for (Finding finding : findings) {
-            json.writeStartObject();
-            value(json, "finding", finding.finding());
-            value(json, "severity", finding.severity().label());
-            value(json, "subject", finding.subject());
-            value(json, "first_day", finding.firstDay());
-            value(json, "last_day", finding.lastDay());
-            value(json, "message", finding.message());
-            value(json, "fix", finding.fix());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        tree(json, Sheets.FINDINGS.objects(findings));
     }
 
     /** An array of objects, the columns' names and the cells of each row. */
@@ -177,20 +118,48 @@ public final class JsonRows {
         json.writeEndArray();
     }
 
-    /** An object, the columns' names and the cells of one row. */
-    static void object(JsonGenerator json, List<Column> columns, List<? extends @Nullable Object> row) {
+    private static void object(JsonGenerator json, List<Column> columns, List<? extends @Nullable Object> row) {
         json.writeStartObject();
         for (int i = 0; i < columns.size(); i++) {
-            Object value = row.get(i);
-            value(json, columns.get(i).name(), value instanceof Column.Undefined ? null : value);
+            json.writeName(columns.get(i).name());
+            if (row.get(i) instanceof Nested nested) {
+                tree(json, nested.tree());
+            } else {
+                // A list that a statement gave is text, as in every format.
+                cell(json, row.get(i));
+            }
         }
         json.writeEndObject();
+    }
+
+    /** Lists and objects as such, and what stands in them. */
+    private static void tree(JsonGenerator json, @Nullable Object value) {
+        if (value instanceof Nested nested) {
+            tree(json, nested.tree());
+        } else if (value instanceof Map<?, ?> object) {
+            json.writeStartObject();
+            object.forEach((name, inside) -> {
+                json.writeName(String.valueOf(name));
+                tree(json, inside);
+            });
+            json.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            json.writeStartArray();
+            list.forEach(inside -> tree(json, inside));
+            json.writeEndArray();
+        } else {
+            cell(json, value);
+        }
     }
 
     /** One property: a whole number, a fraction, true or false, else text; null where there is nothing. */
     public static void value(JsonGenerator json, String name, @Nullable Object value) {
         json.writeName(name);
-        if (value == null) {
+        cell(json, value);
+    }
+
+    private static void cell(JsonGenerator json, @Nullable Object value) {
+        if (value == null || value instanceof Column.Undefined) {
             json.writeNull();
         } else if (value instanceof Long
                 || value instanceof Integer

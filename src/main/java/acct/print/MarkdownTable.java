@@ -2,10 +2,8 @@ package acct.print;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A table for tickets and wikis; nothing in a cell is taken for markup. */
 final class MarkdownTable {
@@ -13,13 +11,13 @@ final class MarkdownTable {
 
     private MarkdownTable() {}
 
-    static void print(
-            List<Column> columns, Iterator<? extends List<? extends @Nullable Object>> rows, PrintWriter out) {
+    static void print(Answer answer, PrintWriter out) {
+        List<Column> columns = answer.columns();
         out.print(line(
                 columns.stream().map(c -> escaped(LogText.visible(c.name()))).toList()));
         out.print(line(
                 columns.stream().map(c -> c.kind().isNumber() ? "---:" : "---").toList()));
-        rows.forEachRemaining(row -> {
+        answer.rows().forEach(row -> {
             List<String> cells = new ArrayList<>();
             for (int i = 0; i < columns.size(); i++) {
                 cells.add(escaped(columns.get(i).text(row.get(i))));

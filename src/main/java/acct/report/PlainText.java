@@ -2,11 +2,11 @@ package acct.report;
 
 import acct.model.Alert;
 import acct.model.ReplyCount;
+import acct.print.Answer;
 import acct.print.Column;
 import acct.print.Format;
 import acct.print.LogText;
 import acct.print.Numbers;
-import acct.print.Tables;
 import acct.report.BlockTable.Head;
 import acct.report.road.RoadTable;
 import acct.report.road.Roads;
@@ -96,7 +96,7 @@ public final class PlainText {
             rows.add(rest);
         }
         StringWriter written = new StringWriter();
-        Tables.print(Format.TABLE, columns, rows, new PrintWriter(written));
+        new Answer(columns, rows).print(Format.TABLE, new PrintWriter(written));
         lineUnlessEmpty(table.caption());
         text.append(written);
         lineUnlessEmpty(CellText.leftOut(table));

@@ -17,8 +17,10 @@ public record SqlLimits(Duration time, String memory) {
         if (time.isZero()) {
             throw UserException.usage("--timeout: give more than no time, such as 45s or 10m");
         }
-        if (!memory.matches(MEMORY)) {
-            throw UserException.usage("--memory " + memory + ": write a number and a unit, such as 500MB or 4GB");
-        }
+    }
+
+    /** Whether DuckDB takes this for a size. */
+    public static boolean isMemory(String text) {
+        return text.matches(MEMORY);
     }
 }

@@ -7,9 +7,11 @@ import acct.model.Measure;
 import acct.report.Golden;
 import acct.report.ReportSamples;
 import acct.report.SummaryJson;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +50,7 @@ class JsonTest {
     @Test
     void alertsHaveTheContractsKeysInOrder() {
         StringWriter out = new StringWriter();
-        JsonRows.writeAlerts(out, ReportSamples.busy().alerts());
+        Sheets.ALERTS.of(ReportSamples.busy().alerts()).print(Format.JSON, new PrintWriter(out));
 
         assertThat(MAPPER.readTree(out.toString()).get(1).propertyNames())
                 .containsExactly(
@@ -74,10 +76,12 @@ class JsonTest {
     @Test
     void rowsHaveTheDimensionsThenEveryMeasure() {
         StringWriter out = new StringWriter();
-        JsonRows.writeRows(
-                out,
-                List.of(Dimension.SOURCE_IP, Dimension.ISP),
-                ReportSamples.busy().matrix());
+        List<Measure> measures = List.of(Measure.values());
+        List<List<@Nullable Object>> rows = ReportSamples.busy().matrix().stream()
+                .map(row -> Column.cells(row, measures))
+                .toList();
+        new Answer(Column.of(List.of(Dimension.SOURCE_IP, Dimension.ISP), measures), rows)
+                .print(Format.JSON, new PrintWriter(out));
 
         assertThat(MAPPER.readTree(out.toString()).get(0).propertyNames())
                 .containsExactlyElementsOf(Stream.concat(

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +121,7 @@ class TablesTest {
         List<List<@Nullable Object>> rows = List.of(Arrays.asList("a", 1234), Arrays.asList(null, null));
         StringWriter out = new StringWriter();
 
-        Tables.print(Format.TABLE, columns, rows, new PrintWriter(out));
+        new Answer(columns, rows).print(Format.TABLE, new PrintWriter(out));
 
         assertThat(out.toString()).isEqualTo("name      n\na     1,234\n–         –\n");
     }
@@ -135,12 +136,38 @@ class TablesTest {
         assertThat(print(Format.JSONL, many)).hasLineCount(1501);
     }
 
+    @Test
+    void aListIsAListInJsonOnly() {
+        Answer answer = new Answer(
+                List.of(new Column("a", Column.Kind.TEXT), new Column("b", Column.Kind.TEXT)),
+                List.of(List.of(new Nested("x", List.of(Map.of("n", 1), "y")), List.of("no", "tree"))));
+
+        assertThat(print(answer, Format.CSV)).isEqualTo("a,b\nx,\"[no, tree]\"\n");
+        assertThat(print(answer, Format.JSONL)).isEqualTo("{\"a\":[{\"n\":1},\"y\"],\"b\":\"[no, tree]\"}\n");
+        assertThat(print(answer.shown("b"), Format.TABLE)).isEqualTo("b\n[no, tree]\n");
+    }
+
+    @Test
+    void jsonHoldsRowsTogetherAsTheAnswerSays() {
+        Answer answer = new Answer(List.of(new Column("a", Column.Kind.NUMBER)), List.of(List.of(1)));
+
+        assertThat(print(answer.alone(), Format.JSON)).isEqualToIgnoringWhitespace("{\"a\":1}");
+        assertThat(print(answer.before(Map.of("b", 2)), Format.JSON))
+                .isEqualToIgnoringWhitespace("[{\"a\":1},{\"b\":2}]");
+        assertThat(print(answer.under("rows", Map.of("b", List.of())), Format.JSON))
+                .isEqualToIgnoringWhitespace("{\"rows\":[{\"a\":1}],\"b\":[]}");
+    }
+
+    private static String print(Answer answer, Format format) {
+        StringWriter out = new StringWriter();
+        answer.print(format, new PrintWriter(out));
+        return out.toString();
+    }
+
     private static String print(Format format, List<CountRow> rows) {
         List<Column> columns = Column.of(List.of(Dimension.SOURCE_IP, Dimension.ISP), MEASURES);
         List<List<@Nullable Object>> cells =
                 rows.stream().map(r -> Column.cells(r, MEASURES)).toList();
-        StringWriter out = new StringWriter();
-        Tables.print(format, columns, cells, new PrintWriter(out));
-        return out.toString();
+        return print(new Answer(columns, cells), format);
     }
 }

@@ -1,4 +1,4 @@
-package acct.ask;
+package acct.store;
 
 import acct.model.UserException;
 import java.time.Duration;

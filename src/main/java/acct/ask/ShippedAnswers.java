@@ -1,0 +1,97 @@
+package acct.ask;
+
+import acct.model.Period;
+import acct.model.Table;
+import acct.sql.Cursor;
+import acct.sql.HeldAnswer;
+import acct.sql.Row;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a store answers to the statements that ship with acct. */
+public final class ShippedAnswers {
+    private final Asking asking;
+
+    public ShippedAnswers(Asking asking) {
+        this.asking = asking;
+    }
+
+    /**
+     * The answer of a shipped statement.
+     *
+     * @param answer the answer; empty if it was too long to be held
+     * @param remarks what of it is no longer stored
+     */
+    public record Told(Optional<Cursor> answer, List<String> remarks) {}
+
+    /** The answer of a shipped statement, as it is. */
+    public Table table(String name, Period period) {
+        return asking.ask(questions -> questions.table(name, period, Map.of()));
+    }
+
+    /**
+     * The answer of a shipped statement, with what must be said about it.
+     *
+     * @param longer takes the answer while the store is open, if it is too long to be held; nothing of it is returned then
+     */
+    public Told told(
+            String name, Period period, Map<String, ? extends @Nullable Object> values, Consumer<Cursor> longer) {
+        return asking.ask(questions -> {
+            Optional<Cursor> held = questions.stream(name, period, values, answer -> HeldAnswer.of(answer, longer));
+            return new Told(held, questions.gone(name, period).stream().toList());
+        });
+    }
+
+    /**
+     * The lines that were not stored, or their number by reason, and how many of them are not kept.
+     *
+     * @param reason only these, such as {@code open-quote}; null for all
+     * @param longer takes the answer while the store is open, if it is too long to be held
+     */
+    public Told rejects(String name, Period period, @Nullable String reason, Consumer<Cursor> longer) {
+        Told told = told(name, period, Collections.singletonMap("reason", reason), longer);
+        List<String> remarks = new ArrayList<>(told.remarks());
+        rejectsNotKept(period, reason).ifPresent(remarks::add);
+        return new Told(told.answer(), remarks);
+    }
+
+    /** Says how many rejected lines were only counted, as their files had too many; empty if all are kept. */
+    public Optional<String> rejectsNotKept(Period period, @Nullable String reason) {
+        return asking.ask(questions -> questions.only(
+                "report/rejects_not_kept", period, Collections.singletonMap("reason", reason), RejectsNotKept::in));
+    }
+
+    /**
+     * Hands over every line that was not stored, as {@code sql/report/rejects_export.sql} gives it.
+     *
+     * @param reason only these, such as {@code open-quote}; null for all
+     */
+    public void rejectsUnderHeaders(Period period, @Nullable String reason, Consumer<Row> each) {
+        asking.ask(questions -> {
+            questions.forEach("report/rejects_export", period, Collections.singletonMap("reason", reason), each);
+            return period;
+        });
+    }
+
+    /**
+     * Lists the addresses that a dead mailbox or domain was the last answer of, one row after the other.
+     *
+     * @param user takes the rows of {@code sql/report/suppressions.sql} while the store is open
+     * @return what of the period is no longer stored
+     */
+    public List<String> suppressions(Period period, Consumer<Iterator<Row>> user) {
+        return asking.ask(questions -> {
+            questions.stream("report/suppressions", period, Map.of(), rows -> {
+                user.accept(rows);
+                return period;
+            });
+            return questions.gone("report/suppressions", period).stream().toList();
+        });
+    }
+}

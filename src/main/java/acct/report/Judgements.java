@@ -1,0 +1,76 @@
+package acct.report;
+
+import acct.ask.Asking;
+import acct.doctor.DataWatch;
+import acct.model.Alert;
+import acct.model.Finding;
+import acct.model.Period;
+import acct.model.UserException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What is thought about the stored days: findings, alerts, and reports of both. */
+public final class Judgements {
+    private final Asking asking;
+    private final DataWatch watch;
+    private final Reporting reporting;
+
+    public Judgements(Asking asking, DataWatch watch, Reporting reporting) {
+        this.asking = asking;
+        this.watch = watch;
+        this.reporting = reporting;
+    }
+
+    /**
+     * What the rules find.
+     *
+     * @param remarks what is no longer stored of what they look into
+     */
+    public record Judged(List<Alert> alerts, List<String> remarks) {}
+
+    /** What the rules find on the days of a period, the latest day first. */
+    public Judged alerts(Period period, Against against) {
+        return asking.ask(questions -> {
+            List<Alert> alerts = new ArrayList<>();
+            if (against == Against.CLOCK) {
+                alerts.addAll(watch.overdueAlerts(questions, period));
+            }
+            watch.missingDays(questions, period).forEach(days -> alerts.addAll(days.alerts()));
+            for (LocalDate day : questions.storedDays(period)) {
+                alerts.addAll(reporting.judge(questions, day).alerts());
+            }
+            alerts.sort(Comparator.comparing(Alert::day).reversed());
+            return new Judged(
+                    alerts, questions.gone("alert/replies", period).stream().toList());
+        });
+    }
+
+    /** What the stored files of a period cannot support, and the holes in them; warnings first. */
+    public List<Finding> findings(Period period) {
+        return asking.ask(questions -> reporting.findings(questions, period, Against.CLOCK));
+    }
+
+    /** Refuses a period of which no row is stored, unless others are before and after; what was pruned is told elsewhere. */
+    public void mustHaveRows(Period period) {
+        boolean isEmpty = asking.ask(questions -> questions.storedDays(period).isEmpty()
+                && watch.missingDays(questions, period).isEmpty()
+                && !questions.logged(period).isGone());
+        if (isEmpty) {
+            throw UserException.failed(period.label() + ": no row is stored of it, so no report was written;"
+                    + " `acct status` shows which days are");
+        }
+    }
+
+    /** The latest stored day that can be. */
+    public Optional<LocalDate> latestDay() {
+        return asking.ask(questions -> Optional.ofNullable(questions.latestDay()));
+    }
+
+    /** Everything that a report of a period says. */
+    public Report report(Period period, Against against) {
+        return asking.ask(questions -> reporting.report(questions, period, against));
+    }
+}
