@@ -1,5 +1,6 @@
 package acct;
 
+import acct.alert.Alerts;
 import acct.ask.Filter;
 import acct.ask.KnownValues;
 import acct.ask.Logged;
@@ -24,8 +25,6 @@ import acct.doctor.Doctor;
 import acct.doctor.Reconciliation;
 import acct.load.Loads;
 import acct.load.OpenedStore;
-import acct.model.Alert;
-import acct.model.AuditFinding;
 import acct.model.CountRow;
 import acct.model.Dimension;
 import acct.model.ExitCode;
@@ -75,6 +74,7 @@ public final class Acct {
     private final Config config;
     private final OpenedStore store;
     private final DataWatch watch;
+    private final Alerts alerts;
     private final Reporting reporting;
     private final PmtaHistory history;
     private final WarmingTracking warming;
@@ -107,8 +107,9 @@ public final class Acct {
         String version = Version.current();
         this.watch = new DataWatch(around, config);
         this.warming = new WarmingTracking(config);
-        this.reporting = new Reporting(
-                config, new Doctor(around, config), watch, warming, new ConfiguredAudit(around, config), version);
+        ConfiguredAudit audit = new ConfiguredAudit(around, config);
+        this.alerts = new Alerts(config, watch, warming, audit);
+        this.reporting = new Reporting(new Doctor(around, config), alerts, warming, audit, version);
         this.history = new PmtaHistory(around, config, remark);
         this.loads =
                 new Loads(around, config, store, () -> MappedPools.of(around, config, remark), history::keep, version);
@@ -303,22 +304,17 @@ public final class Acct {
      *
      * @param remarks what is no longer stored of what they look into
      */
-    public record Judged(List<Alert> alerts, List<String> remarks) {}
+    public record Judged(List<Finding> alerts, List<String> remarks) {}
 
     /** What the rules find on the days of a period, the latest day first. */
     public Judged alerts(Period period, Against against) {
         return ask(questions -> {
-            List<Alert> alerts = new ArrayList<>();
-            if (against == Against.CLOCK) {
-                alerts.addAll(watch.overdueAlerts(questions, period));
-            }
-            watch.missingDays(questions, period).forEach(days -> alerts.addAll(days.alerts()));
-            for (LocalDate day : questions.storedDays(period)) {
-                alerts.addAll(reporting.judge(questions, day).alerts());
-            }
-            alerts.sort(Comparator.comparing(Alert::day).reversed());
+            List<Finding> found = new ArrayList<>(
+                    (against == Against.CLOCK ? alerts.withOverdue(questions, period) : alerts.of(questions, period))
+                            .findings());
+            found.sort(Comparator.comparing(Finding::day).reversed());
             return new Judged(
-                    alerts, questions.gone("alert/replies", period).stream().toList());
+                    found, questions.gone("alert/replies", period).stream().toList());
         });
     }
 
@@ -328,7 +324,7 @@ public final class Acct {
      * @param findings what the log lacks, then errors, then the rest
      * @param remarks what of the period is no longer stored, and classes that names seem to tell of
      */
-    public record Audited(List<AuditFinding> findings, List<String> remarks) {}
+    public record Audited(List<Finding> findings, List<String> remarks) {}
 
     /**
      * Compares a PowerMTA configuration with what is stored of a period.

@@ -74,6 +74,7 @@ final class ArchitectureTest {
             "acct.doctor.DataWatch",
             "acct.doctor.Doctor",
             "acct.doctor.Reconciliation",
+            "acct.judge.DayFacts",
             "acct.report.Reporting",
             "acct.warming.WarmingTracking");
 

@@ -2,7 +2,7 @@ package acct.cli;
 
 import acct.Acct;
 import acct.cli.CommonOptions.Group;
-import acct.model.Alert;
+import acct.model.Finding;
 import acct.model.Period;
 import acct.model.Surroundings;
 import acct.print.Column;
@@ -62,13 +62,13 @@ final class AlertsCommand implements Callable<Integer> {
         return options.acct().alerts(period, period.equals(Period.ALL) ? Against.CLOCK : Against.STORE);
     }
 
-    static void print(CommonOptions options, List<Alert> alerts) {
+    static void print(CommonOptions options, List<Finding> alerts) {
         if (options.format() == Format.JSON) {
             JsonRows.writeAlerts(options.around().out(), alerts);
             return;
         }
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Alert alert : alerts) {
+        for (Finding alert : alerts) {
             rows.add(Arrays.asList(
                     alert.day().toString(),
                     alert.severity().label(),

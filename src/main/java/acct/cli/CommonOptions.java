@@ -3,8 +3,8 @@ package acct.cli;
 import acct.Acct;
 import acct.config.Config;
 import acct.config.ConfigFile;
-import acct.model.Alert;
 import acct.model.ExitCode;
+import acct.model.Finding;
 import acct.model.Period;
 import acct.model.Severity;
 import acct.model.Surroundings;
@@ -232,8 +232,8 @@ final class CommonOptions {
     }
 
     /** What findings do to the exit code. */
-    ExitCode judged(List<Alert> alerts) {
-        return exit(alerts.stream().map(Alert::severity));
+    ExitCode judged(List<Finding> alerts) {
+        return exit(alerts.stream().map(Finding::severity));
     }
 
     /** What findings of these severities do to the exit code. */

@@ -45,7 +45,7 @@ final class Findings {
         return new ArrayList<>(Arrays.asList(
                 finding.finding(),
                 finding.severity().label(),
-                finding.subject(),
+                finding.thing(),
                 text(finding.firstDay()),
                 text(finding.lastDay()),
                 finding.message(),

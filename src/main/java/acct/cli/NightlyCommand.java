@@ -4,7 +4,7 @@ import acct.cli.CommonOptions.Group;
 import acct.config.Config;
 import acct.load.FileResult;
 import acct.load.IngestRun;
-import acct.model.Alert;
+import acct.model.Finding;
 import acct.model.Severity;
 import acct.model.Surroundings;
 import acct.model.ToldDay;
@@ -84,7 +84,7 @@ final class NightlyCommand implements Callable<Integer> {
         List<String> pages = night.pages().stream().map(Night.Page::file).toList();
         PrintWriter out = options.around().out();
         if (options.format() == Format.JSON) {
-            List<Alert> alerts = night.pages().stream()
+            List<Finding> alerts = night.pages().stream()
                     .flatMap(page -> page.alerts().stream())
                     .toList();
             Receipts.writeNightly(out, run.files(), pages, alerts);

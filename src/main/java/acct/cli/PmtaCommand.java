@@ -4,8 +4,8 @@ import acct.audit.AuditFindings;
 import acct.audit.PmtaConfigurations;
 import acct.audit.SeenInLog;
 import acct.cli.CommonOptions.Group;
-import acct.model.AuditFinding;
 import acct.model.ExitCode;
+import acct.model.Finding;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.pmta.snapshot.EffectiveSetting;
@@ -107,19 +107,19 @@ final class PmtaCommand implements Runnable {
 
         @Override
         public Integer call() {
-            List<AuditFinding> findings = roots.configurations(options).check(file);
+            List<Finding> findings = roots.configurations(options).check(file);
             return print(options, findings, "Nothing is wrong with this configuration by itself.");
         }
     }
 
     /** Prints findings; answers the exit code. */
-    static int print(CommonOptions options, List<AuditFinding> findings, String none) {
+    static int print(CommonOptions options, List<Finding> findings, String none) {
         if (options.format() == Format.TABLE) {
             AuditFindings.print(options.around().out(), findings, none);
         } else {
             Answers.print(options.format(), AuditFindings.columns(), AuditFindings.rows(findings), options);
         }
-        return options.exit(findings.stream().map(AuditFinding::severity)).code();
+        return options.exit(findings.stream().map(Finding::severity)).code();
     }
 
     /** {@code acct pmta show}: the effective settings of one thing. */

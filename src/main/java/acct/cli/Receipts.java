@@ -55,7 +55,7 @@ public final class Receipts {
 
     /** A nightly run as one object: the inputs, the pages written, the findings. */
     public static void writeNightly(
-            Writer out, List<FileResult> files, List<String> reports, List<acct.model.Alert> alerts) {
+            Writer out, List<FileResult> files, List<String> reports, List<acct.model.Finding> alerts) {
         try (JsonGenerator json = JsonRows.indented(out)) {
             json.writeStartObject();
             properties(json, files);

@@ -1,6 +1,5 @@
 package acct.print;
 
-import acct.model.Alert;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Dimension;
@@ -58,7 +57,7 @@ public final class JsonRows {
     }
 
     /** {@code alerts --format json}: an array of objects. */
-    public static void writeAlerts(Writer out, List<Alert> alerts) {
+    public static void writeAlerts(Writer out, List<Finding> alerts) {
         try (JsonGenerator json = indented(out)) {
             alerts(json, alerts);
         }
@@ -117,13 +116,13 @@ public final class JsonRows {
     }
 
     /** An array of alerts. */
-    public static void alerts(JsonGenerator json, List<Alert> alerts) {
+    public static void alerts(JsonGenerator json, List<Finding> alerts) {
         json.writeStartArray();
         alerts.forEach(a -> alert(json, a));
         json.writeEndArray();
     }
 
-    private static void alert(JsonGenerator json, Alert alert) {
+    private static void alert(JsonGenerator json, Finding alert) {
         json.writeStartObject();
         value(json, "rule", alert.rule());
         value(json, "severity", alert.severity().label());
@@ -159,7 +158,7 @@ public final class JsonRows {
             json.writeStartObject();
             value(json, "finding", finding.finding());
             value(json, "severity", finding.severity().label());
-            value(json, "subject", finding.subject());
+            value(json, "subject", finding.thing());
             value(json, "first_day", finding.firstDay());
             value(json, "last_day", finding.lastDay());
             value(json, "message", finding.message());

@@ -2,8 +2,6 @@ package acct.report;
 
 import acct.ask.SeenReplies;
 import acct.ask.SeenReply;
-import acct.model.Alert;
-import acct.model.AuditFinding;
 import acct.model.CountRow;
 import acct.model.Finding;
 import acct.model.Measure;
@@ -43,7 +41,7 @@ public final class PlainText {
         Verdict verdict = Verdict.of(report);
         line(verdict.headline());
         line(verdict.detail());
-        List<Alert> urgent = report.urgent();
+        List<Finding> urgent = report.urgent();
         Words.first(urgent, Words.MOST_ALERTS_IN_MAIL).forEach(this::alert);
         if (urgent.size() > Words.MOST_ALERTS_IN_MAIL) {
             text.append('\n');
@@ -79,7 +77,7 @@ public final class PlainText {
         return text.toString();
     }
 
-    private void alert(Alert alert) {
+    private void alert(Finding alert) {
         heading(Words.severity(alert.severity()) + ": " + Verdict.where(alert));
         if (alert.hasRate()) {
             line(alert.rule() + " " + alert.days() + ": " + Numbers.share(alert.rate()) + " ("
@@ -124,12 +122,12 @@ public final class PlainText {
         }
     }
 
-    private void configuration(List<AuditFinding> findings) {
+    private void configuration(List<Finding> findings) {
         if (findings.isEmpty()) {
             return;
         }
         heading(Words.CONFIGURATION);
-        for (AuditFinding finding : Words.first(findings, Words.MOST_FINDINGS)) {
+        for (Finding finding : Words.first(findings, Words.MOST_FINDINGS)) {
             line("- " + finding.check() + ": " + Words.message(finding.message()));
             line("  " + Words.place(finding));
         }

@@ -1,8 +1,6 @@
 package acct.report;
 
 import acct.ask.SeenReplies;
-import acct.model.Alert;
-import acct.model.AuditFinding;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Finding;
@@ -50,7 +48,7 @@ public record Report(
         List<CountRow> byHour,
         List<Reply> replies,
         SeenReplies newReplies,
-        List<Alert> alerts,
+        List<Finding> alerts,
         long tooFew,
         long cells,
         List<Finding> findings,
@@ -58,11 +56,11 @@ public record Report(
         List<Load> loads,
         WarmingTrack warming,
         Roads roads,
-        @Nullable List<AuditFinding> configuration) {
+        @Nullable List<Finding> configuration) {
 
     /** The alerts that somebody should look at soon. */
-    public List<Alert> urgent() {
-        return alerts.stream().filter(Alert::isUrgent).toList();
+    public List<Finding> urgent() {
+        return alerts.stream().filter(Finding::isUrgent).toList();
     }
 
     /**

@@ -2,8 +2,6 @@ package acct.report;
 
 import acct.ask.SeenReplies;
 import acct.ask.SeenReply;
-import acct.model.Alert;
-import acct.model.AuditFinding;
 import acct.model.Counts;
 import acct.model.Dimension;
 import acct.model.Finding;
@@ -111,12 +109,12 @@ public final class Words {
     }
 
     /** {@code 2026-11-18}, or {@code from 2026-11-12 to 2026-11-18}. */
-    public static String days(Alert alert) {
+    public static String days(Finding alert) {
         return alert.since().equals(alert.day()) ? alert.day().toString() : alert.days();
     }
 
     /** {@code , limit 2.00 %}; empty if no limit was exceeded. */
-    public static String limit(Alert alert) {
+    public static String limit(Finding alert) {
         return alert.hasLimit() ? ", limit " + Numbers.share(alert.limit()) : "";
     }
 
@@ -144,7 +142,7 @@ public final class Words {
     }
 
     /** Whom a leak concerns, and how many rows: {@code vMTA trans-ip-1, source IP 192.0.2.40: 12 rows}. */
-    public static String leak(AuditFinding leak) {
+    public static String leak(Finding leak) {
         String who = Stream.of(
                         named("vMTA ", leak.vmta()),
                         named("source IP ", leak.sourceIp()),
@@ -240,7 +238,7 @@ public final class Words {
     }
 
     /** The findings of an audit that a mail tells; the page has all. */
-    public static List<AuditFinding> forMail(@Nullable List<AuditFinding> findings) {
+    public static List<Finding> forMail(@Nullable List<Finding> findings) {
         return findings == null
                 ? List.of()
                 : findings.stream()
@@ -249,17 +247,17 @@ public final class Words {
     }
 
     /** How many rows stand behind a finding; nothing if it is about the configuration alone. */
-    public static String rows(AuditFinding finding) {
+    public static String rows(Finding finding) {
         return finding.rows() == null ? Numbers.NOTHING : Numbers.count(finding.rows());
     }
 
     /** When it was first seen. */
-    public static String since(AuditFinding finding) {
-        return finding.since() == null ? Numbers.NOTHING : finding.since();
+    public static String since(Finding finding) {
+        return finding.firstSeen() == null ? Numbers.NOTHING : finding.firstSeen();
     }
 
     /** The line of the configuration. */
-    public static String place(AuditFinding finding) {
+    public static String place(Finding finding) {
         return finding.file() == null ? Numbers.NOTHING : path(finding.file()) + ":" + finding.line();
     }
 
