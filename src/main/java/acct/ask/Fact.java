@@ -31,7 +31,8 @@ public final class Fact<T> {
     }
 
     /**
-     * Rows of a statement with the parameters {@code day}, {@code min_events} and {@code min_cases}.
+     * Rows of a statement with the parameters {@code day}, {@code since} (eight weeks before), {@code min_events} and
+     * {@code min_cases}, as far as it has them.
      *
      * @param row a record whose components are columns: {@code sourceIp} takes {@code source_ip}
      */

@@ -37,6 +37,9 @@ public final class Questions {
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHxxx", Locale.ROOT);
 
+    /** So many weeks tell what is usual. */
+    private static final int WEEKS_BEFORE = 8;
+
     private final Engine engine;
     private final Map<Asked, List<?>> answered = new HashMap<>();
     private final Map<Period, HeardComplaints> knownComplaints = new HashMap<>();
@@ -366,7 +369,18 @@ public final class Questions {
 
     /** Cells of one day, where there are enough. */
     <T> List<T> cells(String name, LocalDate day, Enough enough, Function<Row, T> reader) {
-        return once(name, Map.of("day", day, "min_events", enough.events(), "min_cases", enough.cases()), reader);
+        return once(
+                name,
+                Map.of(
+                        "day",
+                        day,
+                        "since",
+                        day.minusWeeks(WEEKS_BEFORE),
+                        "min_events",
+                        enough.events(),
+                        "min_cases",
+                        enough.cases()),
+                reader);
     }
 
     private <T> List<T> once(String name, Map<String, ? extends @Nullable Object> values, Function<Row, T> reader) {
