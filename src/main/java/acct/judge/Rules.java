@@ -11,7 +11,8 @@ public final class Rules {
             new LimitedRule(RateLevel.BLOCK_BOUNCE.name(), RateLevel.KEYS, BounceRule::block),
             new LimitedRule(RateLevel.COMPLAINT.name(), RateLevel.KEYS, ComplaintRule::of),
             new LimitedRule(RateLevel.DEFERRAL.name(), RateLevel.KEYS_OF_ATTEMPTS, DeferralRule::of),
-            new LimitedRule(NewReplyRule.NAME, NewReplyRule.KEYS, NewReplyRule::new));
+            new LimitedRule(NewReplyRule.NAME, NewReplyRule.KEYS, NewReplyRule::new),
+            new LimitedRule(VolumeRule.NAME, VolumeRule.KEYS, VolumeRule::new));
 
     private Rules() {}
 
