@@ -1,5 +1,6 @@
 package acct;
 
+import acct.alert.Alerts;
 import acct.ask.Asking;
 import acct.ask.Counting;
 import acct.ask.Questions;
@@ -77,8 +78,9 @@ public record Acct(
         DataWatch watch = new DataWatch(around, config);
         WarmingTracking warming = new WarmingTracking(config);
         PmtaHistory history = new PmtaHistory(around, config, remark);
-        Reporting reporting = new Reporting(
-                config, new Doctor(around, config), watch, warming, new ConfiguredAudit(around, config), version);
+        ConfiguredAudit audit = new ConfiguredAudit(around, config);
+        Alerts alerts = new Alerts(config, watch, warming, audit);
+        Reporting reporting = new Reporting(new Doctor(around, config), alerts, warming, audit, version);
         Loads loads =
                 new Loads(around, config, store, () -> MappedPools.of(around, config, remark), history::keep, version);
         return new Acct(
@@ -92,7 +94,7 @@ public record Acct(
                         remark),
                 new ShippedAnswers(asking),
                 new Audits(around, config, asking, history),
-                new Judgements(asking, watch, reporting),
+                new Judgements(asking, watch, alerts, reporting),
                 new FollowedPlans(asking, warming),
                 new Reconciliation(around, asking));
     }

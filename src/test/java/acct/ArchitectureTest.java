@@ -75,6 +75,7 @@ final class ArchitectureTest {
             "acct.doctor.DataWatch",
             "acct.doctor.Doctor",
             "acct.doctor.Reconciliation",
+            "acct.judge.DayFacts",
             "acct.report.Judgements",
             "acct.report.Reporting",
             "acct.warming.FollowedPlans",

@@ -12,9 +12,4 @@ public record Enough(long events, long cases) {
         events = Math.max(1, events);
         cases = Math.max(1, cases);
     }
-
-    /** What is enough for one of two rules. */
-    public Enough orOf(Enough other) {
-        return new Enough(Math.min(events, other.events), Math.min(cases, other.cases));
-    }
 }

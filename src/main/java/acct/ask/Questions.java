@@ -37,8 +37,11 @@ public final class Questions {
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHxxx", Locale.ROOT);
 
+    /** So many weeks tell what is usual. */
+    private static final int WEEKS_BEFORE = 8;
+
     private final Engine engine;
-    private final Map<Span, Logged> knownLogged = new HashMap<>();
+    private final Map<Asked, List<?>> answered = new HashMap<>();
     private final Map<Period, HeardComplaints> knownComplaints = new HashMap<>();
 
     /** Questions to an engine. */
@@ -46,7 +49,8 @@ public final class Questions {
         this.engine = engine;
     }
 
-    private record Span(Period period, Source source) {}
+    /** A statement and the values that it was asked with. */
+    private record Asked(SqlFile statement, Map<String, ? extends @Nullable Object> values) {}
 
     /** Counts by any dimensions: by time if one of them is, then most recipients first, ties by key. */
     public List<CountRow> counts(List<Dimension> dimensions, List<Filter> filters, Period period) {
@@ -69,7 +73,7 @@ public final class Questions {
         Map<String, @Nullable Object> values = days(period);
         values.put("top", most);
         SqlFile sql = SqlFile.of("aggregate/counts").with(places(source, dimensions, filters, values));
-        List<CountRow> counts = rows(sql, values, row -> count(row, dimensions, filters, logged, heard));
+        List<CountRow> counts = once(sql, values, row -> count(row, dimensions, filters, logged, heard));
         List<CountRow> sorted = new ArrayList<>(counts);
         sorted.sort(Comparator.comparing(CountRow::isRest)
                 .thenComparing(byTime(dimensions))
@@ -167,7 +171,7 @@ public final class Questions {
     private HeardComplaints heardComplaints(Period period) {
         HeardComplaints known = knownComplaints.get(period);
         if (known == null) {
-            Set<String> silent = new HashSet<>(rows("aggregate/no_feedback", Map.of(), row -> row.text("isp")));
+            Set<String> silent = new HashSet<>(once("aggregate/no_feedback", Map.of(), row -> row.text("isp")));
             known = new HeardComplaints(
                     only("aggregate/complaint_dimensions", period, Map.of(), Questions::named), silent);
             knownComplaints.put(period, known);
@@ -194,13 +198,12 @@ public final class Questions {
 
     /** What the files of a period log, as far as this source is stored; asked once, as every answer needs it. */
     public Logged logged(Period period, Source source) {
-        Span span = new Span(period, source);
-        Logged known = knownLogged.get(span);
-        if (known == null) {
-            known = only("aggregate/logged", period, Map.of("rows", source.needsRows()), row -> logged(row, source));
-            knownLogged.put(span, known);
-        }
-        return known;
+        Map<String, @Nullable Object> values = days(period);
+        values.put("rows", source.needsRows());
+        return once("aggregate/logged", values, row -> row).stream()
+                .map(row -> logged(row, source))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Logged logged(Row row, Source source) {
@@ -236,7 +239,7 @@ public final class Questions {
      * itself.
      */
     public List<LocalDate> storedDays(Period period) {
-        return rows("aggregate/days", days(period), row -> row.day("day"));
+        return once("aggregate/days", days(period), row -> row.day("day"));
     }
 
     /** The latest stored day that can be; null if there is none. */
@@ -247,16 +250,13 @@ public final class Questions {
 
     /** Whether bounces of one day can be told apart: false if there are some and none says why. */
     public boolean knowsBounceReasons(LocalDate day) {
-        return only(
-                "alert/reasons",
-                Period.ALL,
-                Map.of("day", day),
-                row -> row.count("bounced") == 0 || row.count("explained") > 0);
+        return once("alert/reasons", Map.of("day", day), row -> row.count("bounced") == 0 || row.count("explained") > 0)
+                .get(0);
     }
 
     /** Bounces of one day by source IP and ISP, where there are enough. */
     public List<BounceCell> bounceCells(LocalDate day, Enough enough) {
-        return rows(
+        return once(
                 "alert/bounce_cells",
                 Map.of("day", day, "min_events", enough.events(), "min_cases", enough.cases()),
                 row -> new BounceCell(
@@ -272,16 +272,16 @@ public final class Questions {
 
     /** How many of a day's pairs of source IP and ISP {@link #bounceCells} passes over. */
     public QuietCells quietCells(LocalDate day, Enough enough) {
-        return only(
-                "alert/quiet_cells",
-                Period.ALL,
-                Map.of("day", day, "min_events", enough.events(), "min_cases", enough.cases()),
-                row -> new QuietCells(row.count("cells"), row.count("too_few")));
+        return once(
+                        "alert/quiet_cells",
+                        Map.of("day", day, "min_events", enough.events(), "min_cases", enough.cases()),
+                        row -> new QuietCells(row.count("cells"), row.count("too_few")))
+                .get(0);
     }
 
     /** Complaints of some days up to one by source IP and ISP, where there are enough. */
     public List<ComplaintCell> complaintCells(LocalDate since, LocalDate day, Enough enough) {
-        return rows(
+        return once(
                 "alert/complaint_cells",
                 Map.of("since", since, "day", day, "min_events", enough.events(), "min_cases", enough.cases()),
                 row -> new ComplaintCell(
@@ -293,7 +293,7 @@ public final class Questions {
      * cells of an ISP are one.
      */
     public List<DeferralCell> deferralCells(LocalDate day, Enough enough) {
-        return rows(
+        return once(
                 "alert/deferral_cells",
                 Map.of("day", day, "min_events", enough.events(), "min_cases", enough.cases()),
                 row -> new DeferralCell(
@@ -312,7 +312,7 @@ public final class Questions {
         values.put("day", day);
         values.put("source_ip", sourceIp);
         values.put("isp", isp);
-        return rows(
+        return once(
                 "alert/deferral_replies",
                 values,
                 row -> new DeferralReply(
@@ -327,7 +327,7 @@ public final class Questions {
         values.put("source_ip", sourceIp);
         values.put("isp", isp);
         values.put("severity_class", group.label());
-        return rows("alert/replies", values, row -> new ReplyCount(row.text("reply"), row.count("count")));
+        return once("alert/replies", values, row -> new ReplyCount(row.text("reply"), row.count("count")));
     }
 
     /** The answer of a shipped file, to be written; {@code more} holds its parameters beside the period. */
@@ -367,8 +367,37 @@ public final class Questions {
         return engine.list(sql, values, reader);
     }
 
-    private <T> List<T> rows(String name, Map<String, ? extends @Nullable Object> values, Function<Row, T> reader) {
-        return rows(SqlFile.of(name), values, reader);
+    /** Cells of one day, where there are enough. */
+    <T> List<T> cells(String name, LocalDate day, Enough enough, Function<Row, T> reader) {
+        return once(
+                name,
+                Map.of(
+                        "day",
+                        day,
+                        "since",
+                        day.minusWeeks(WEEKS_BEFORE),
+                        "min_events",
+                        enough.events(),
+                        "min_cases",
+                        enough.cases()),
+                reader);
+    }
+
+    private <T> List<T> once(String name, Map<String, ? extends @Nullable Object> values, Function<Row, T> reader) {
+        return once(SqlFile.of(name), values, reader);
+    }
+
+    /** Asks what was not asked before; always with the same reader for the same statement. */
+    @SuppressWarnings("unchecked")
+    private <T> List<T> once(SqlFile sql, Map<String, ? extends @Nullable Object> values, Function<Row, T> reader) {
+        Asked asked = new Asked(sql, new HashMap<>(values));
+        List<?> known = answered.get(asked);
+        if (known == null) {
+            known = List.copyOf(rows(sql, values, reader));
+            answered.put(asked, known);
+        }
+        // One statement has one reader, so what it made of the rows is of the same type.
+        return (List<T>) known;
     }
 
     private static Map<String, @Nullable Object> values(Period period, Map<String, ? extends @Nullable Object> more) {

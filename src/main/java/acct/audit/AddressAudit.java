@@ -1,7 +1,8 @@
 package acct.audit;
 
 import acct.ip.AddressRange;
-import acct.model.AuditFinding.Certainty;
+import acct.model.Finding;
+import acct.model.Finding.Certainty;
 import acct.model.Severity;
 import acct.pmta.model.SourceHost;
 import acct.pmta.model.VirtualMta;
@@ -52,10 +53,11 @@ final class AddressAudit {
         List<String> ranges =
                 hosts.stream().map(host -> host.range().text()).distinct().toList();
         findings.add(
+                Finding.Kind.WRONG_ROAD,
                 "foreign-ip",
                 Severity.CRITICAL,
                 compared.certainty(),
-                Subject.of(road, rows.only(Traffic::pool)),
+                road.subject(rows.only(Traffic::pool)),
                 rows.evidence(),
                 hosts.get(0).place(),
                 Compared.counted(rows.evidence().rows()) + " of virtual MTA " + Compared.quoted(road.vmta())
@@ -97,7 +99,7 @@ final class AddressAudit {
                 "shared-ip-classes",
                 Severity.WARNING,
                 Certainty.SURE,
-                Subject.of(road, rows.only(Traffic::pool)).withClass(rows.only(compared::served)),
+                road.subject(rows.only(Traffic::pool)).withClass(rows.only(compared::served)),
                 rows.evidence(),
                 vmta == null ? null : vmta.place(),
                 road.sourceIp() + " carries more than one class of mail, so they share one reputation: " + all);

@@ -2,7 +2,7 @@ package acct.audit;
 
 import acct.classify.traffic.TrafficClasses;
 import acct.config.AuditLimits;
-import acct.model.AuditFinding;
+import acct.model.Finding;
 import acct.pmta.check.Checks;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.Thresholds;
@@ -80,7 +80,7 @@ public final class Audit {
     }
 
     /** What is wrong with the configuration by itself and with the mail sent under it: first what the log lacks, then errors. */
-    public List<AuditFinding> findings(Seen seen) {
+    public List<Finding> findings(Seen seen) {
         LogFindings log = new LogFindings();
         Compared compared = compared(seen);
         ColumnAudit.check(compared, log);
@@ -114,14 +114,14 @@ public final class Audit {
     }
 
     /** What the log shows replaces what the configuration alone lets expect. */
-    private List<AuditFinding> together(Seen seen, List<AuditFinding> log) {
+    private List<Finding> together(Seen seen, List<Finding> log) {
         Set<String> shadowed = new HashSet<>();
         log.stream()
                 .filter(finding -> finding.check().equals(QueueAudit.CHECK))
                 .forEach(finding -> shadowed.add(finding.file() + ":" + finding.line()));
-        List<AuditFinding> all = new ArrayList<>(log);
+        List<Finding> all = new ArrayList<>(log);
         Thresholds thresholds = new Thresholds(Duration.ofDays(limits.deleteAfterDays()));
-        for (AuditFinding finding : Checks.of(configuration, thresholds)) {
+        for (Finding finding : Checks.of(configuration, thresholds)) {
             boolean shown = finding.check().equals(QueueAudit.CHECK)
                     && shadowed.contains(finding.file() + ":" + finding.line());
             boolean judged = finding.check().equals(DKIM_OFF) && !seen.signing().isEmpty();
@@ -130,8 +130,8 @@ public final class Audit {
                 all.add(finding);
             }
         }
-        return AuditFinding.worstFirst(all).stream()
-                .sorted(Comparator.comparing((AuditFinding finding) -> !COMPLETENESS.contains(finding.check())))
+        return Finding.byPlace(all).stream()
+                .sorted(Comparator.comparing((Finding finding) -> !COMPLETENESS.contains(finding.check())))
                 .toList();
     }
 }

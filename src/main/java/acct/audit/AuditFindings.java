@@ -1,6 +1,6 @@
 package acct.audit;
 
-import acct.model.AuditFinding;
+import acct.model.Finding;
 import acct.print.Column;
 import acct.print.LogText;
 import java.io.PrintWriter;
@@ -35,11 +35,11 @@ public final class AuditFindings {
     }
 
     /** One row per finding; null where something does not apply. */
-    public static List<List<@Nullable Object>> rows(List<AuditFinding> findings) {
+    public static List<List<@Nullable Object>> rows(List<Finding> findings) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (AuditFinding finding : findings) {
+        for (Finding finding : findings) {
             rows.add(Arrays.asList(
-                    finding.check(),
+                    finding.rule(),
                     finding.severityLabel(),
                     finding.certainty().label(),
                     finding.vmta(),
@@ -49,7 +49,7 @@ public final class AuditFindings {
                     finding.trafficClass(),
                     finding.job(),
                     finding.rows(),
-                    finding.since(),
+                    finding.firstSeen(),
                     finding.file(),
                     finding.line(),
                     finding.message()));
@@ -62,13 +62,14 @@ public final class AuditFindings {
      *
      * @param none what to say if there is none
      */
-    public static void print(PrintWriter out, List<AuditFinding> findings, String none) {
+    public static void print(PrintWriter out, List<Finding> findings, String none) {
         if (findings.isEmpty()) {
             out.print(none + "\n");
         }
-        for (AuditFinding finding : findings) {
-            out.print(finding.severityLabel() + "  " + finding.check() + "  "
-                    + finding.certainty().label() + (finding.since() == null ? "" : "  since " + finding.since())
+        for (Finding finding : findings) {
+            out.print(finding.severityLabel() + "  " + finding.rule() + "  "
+                    + finding.certainty().label()
+                    + (finding.firstSeen() == null ? "" : "  since " + finding.firstSeen())
                     + "\n");
             String place = finding.file() == null ? "" : finding.file() + ":" + finding.line() + ": ";
             out.print("  " + LogText.visible(place + finding.message()) + "\n");

@@ -5,9 +5,9 @@ import acct.classify.isp.Destination;
 import acct.classify.isp.IspDirectory;
 import acct.classify.traffic.TrafficClasses;
 import acct.config.Config;
-import acct.model.AuditFinding;
 import acct.model.Finding;
 import acct.model.Period;
+import acct.model.SeenRows;
 import acct.model.Severity;
 import acct.pmta.model.Configuration;
 import acct.sql.Row;
@@ -48,7 +48,7 @@ public final class Auditing {
     }
 
     /** What is wrong with the configuration and with the mail of a period. */
-    List<AuditFinding> findings(Questions questions, Period period) {
+    List<Finding> findings(Questions questions, Period period) {
         return audit.findings(seen(questions, period));
     }
 
@@ -63,7 +63,7 @@ public final class Auditing {
      *
      * @param suggestion classes that names seem to tell of
      */
-    public record Told(List<AuditFinding> findings, Optional<String> suggestion) {}
+    public record Told(List<Finding> findings, Optional<String> suggestion) {}
 
     private Seen seen(Questions questions, Period period) {
         Long lowest = audit.lowestDailyLimit();
@@ -112,7 +112,7 @@ public final class Auditing {
                 Map.of("top", MOST_ROADS),
                 row -> row.count("roads") == 0
                         ? Optional.empty()
-                        : Optional.of(new Finding(
+                        : Optional.of(Finding.ofFiles(
                                 "audit-not-whole",
                                 Severity.INFO,
                                 null,
@@ -151,7 +151,7 @@ public final class Auditing {
 
     /** Jobs and users tell the class only; without them there are far fewer rows to hold. */
     private List<Signing> signing(Questions questions, Period period) {
-        Map<Signing, Evidence> merged = new LinkedHashMap<>();
+        Map<Signing, SeenRows> merged = new LinkedHashMap<>();
         questions.forEach("audit/signing", period, Map.of("by_job", !classes.isEmpty(), "top", MOST_ROADS), row -> {
             String sender = row.textOrNull("sender_domain");
             Signing without = new Signing(
@@ -162,8 +162,8 @@ public final class Auditing {
                     row.textOrNull("isp"),
                     sender,
                     classes.own(row.textOrNull("job"), row.textOrNull("smtp_user"), sender),
-                    Evidence.NONE);
-            merged.merge(without, evidence(row), Evidence::plus);
+                    SeenRows.NONE);
+            merged.merge(without, evidence(row), SeenRows::plus);
         });
         List<Signing> signing = new ArrayList<>();
         merged.forEach((without, evidence) -> signing.add(without.with(evidence)));
@@ -190,7 +190,7 @@ public final class Auditing {
     }
 
     /** How many, and when the first was by its own clock. */
-    private static Evidence evidence(Row row) {
-        return new Evidence(row.count("events"), row.localOrNull("first_at", "first_utc_offset_seconds"));
+    private static SeenRows evidence(Row row) {
+        return new SeenRows(row.count("events"), row.localOrNull("first_at", "first_utc_offset_seconds"));
     }
 }

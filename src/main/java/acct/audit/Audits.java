@@ -2,7 +2,6 @@ package acct.audit;
 
 import acct.ask.Asking;
 import acct.config.Config;
-import acct.model.AuditFinding;
 import acct.model.Finding;
 import acct.model.Period;
 import acct.model.Surroundings;
@@ -33,7 +32,7 @@ public final class Audits {
      * @param findings what the log lacks, then errors, then the rest
      * @param remarks what of the period is no longer stored, and classes that names seem to tell of
      */
-    public record Audited(List<AuditFinding> findings, List<String> remarks) {}
+    public record Audited(List<Finding> findings, List<String> remarks) {}
 
     /**
      * Compares a PowerMTA configuration with what is stored of a period.

@@ -1,6 +1,6 @@
 package acct.audit;
 
-import acct.model.AuditFinding.Certainty;
+import acct.model.Finding.Certainty;
 import acct.model.Severity;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.DomainBlock;
@@ -146,7 +146,7 @@ final class ColdAudit {
                 "over-cold-limit",
                 Severity.WARNING,
                 Certainty.LIKELY,
-                Subject.of(road, null).withIsp(rows.only(QueueDay::isp)),
+                road.subject(null).withIsp(rows.only(QueueDay::isp)),
                 rows.evidence(),
                 limit.place(),
                 "cold virtual MTA " + Compared.quoted(road.vmta()) + " sent more than `" + LIMIT + " " + limit.text()

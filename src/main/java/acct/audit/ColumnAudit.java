@@ -1,6 +1,8 @@
 package acct.audit;
 
+import acct.model.SeenRows;
 import acct.model.Severity;
+import acct.model.Subject;
 import acct.pmta.model.AcctFile;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +35,8 @@ final class ColumnAudit {
                     "columns-missing",
                     Severity.WARNING,
                     compared.certainty(),
-                    new Subject(null, null, null, null, null, null),
-                    headers.stream().map(Header::evidence).reduce(Evidence.NONE, Evidence::plus),
+                    Subject.ALL,
+                    headers.stream().map(Header::evidence).reduce(SeenRows.NONE, SeenRows::plus),
                     files.get(0).place(),
                     headers.get(0).example() + (count == 1 ? "" : " and " + (count - 1) + " more files")
                             + " lack columns that the configuration writes: " + String.join(", ", columns)

@@ -2,7 +2,7 @@ package acct.audit;
 
 import acct.classify.traffic.TrafficClasses;
 import acct.config.AuditLimits;
-import acct.model.AuditFinding.Certainty;
+import acct.model.Finding.Certainty;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.Pool;
 import acct.pmta.model.Values;

@@ -2,12 +2,13 @@ package acct.audit;
 
 import acct.ask.Questions;
 import acct.config.Config;
-import acct.model.AuditFinding;
 import acct.model.Finding;
 import acct.model.Period;
 import acct.model.Surroundings;
 import acct.model.UserException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ public final class ConfiguredAudit {
     private final Config config;
     private @Nullable Auditing auditing;
     private boolean isRead;
+    private @Nullable Questions asked;
+    private final Map<Period, List<Finding>> known = new HashMap<>();
 
     public ConfiguredAudit(Surroundings around, Config config) {
         this.around = around;
@@ -25,9 +28,17 @@ public final class ConfiguredAudit {
 
     /** What it finds in a period; null if there is no configuration, or none that can be read, which the doctor says. */
     @Nullable
-    public List<AuditFinding> findings(Questions questions, Period period) {
+    public List<Finding> findings(Questions questions, Period period) {
         Auditing audit = auditing();
-        return audit == null ? null : audit.findings(questions, period);
+        if (audit == null) {
+            return null;
+        }
+        if (asked != questions) {
+            known.clear();
+            asked = questions;
+        }
+        // A report of one day wants it for its page and for its alerts.
+        return known.computeIfAbsent(period, days -> audit.findings(questions, days));
     }
 
     /** What of a period it does not compare; nothing if there is no configuration. */

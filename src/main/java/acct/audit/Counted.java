@@ -1,6 +1,8 @@
 package acct.audit;
 
+import acct.model.SeenRows;
+
 /** Something that rows were counted for. */
 interface Counted {
-    Evidence evidence();
+    SeenRows evidence();
 }

@@ -1,7 +1,7 @@
 package acct.audit;
 
 import acct.ip.HostName;
-import acct.model.AuditFinding.Certainty;
+import acct.model.Finding.Certainty;
 import acct.model.Severity;
 import acct.pmta.model.DomainKey;
 import acct.pmta.model.EffectiveSettings.Effective;
@@ -137,7 +137,7 @@ final class DkimAudit {
                 "dkim-off",
                 sure ? Severity.CRITICAL : Severity.WARNING,
                 sure && !rolledUp ? compared.certainty() : Certainty.MAY,
-                Subject.of(road, rows.only(Signing::pool)).withIsp(rows.only(Signing::isp)),
+                road.subject(rows.only(Signing::pool)).withIsp(rows.only(Signing::isp)),
                 rows.evidence(),
                 place,
                 "virtual MTA " + Compared.quoted(road.vmta()) + " has keys, and its mail to " + Compared.some(queues)
@@ -182,7 +182,7 @@ final class DkimAudit {
                     "dkim-domain-uncovered",
                     Severity.WARNING,
                     Certainty.LIKELY,
-                    Subject.of(road, rows.only(Signing::pool)).withIsp(rows.only(Signing::isp)),
+                    road.subject(rows.only(Signing::pool)).withIsp(rows.only(Signing::isp)),
                     rows.evidence(),
                     vmta.place(),
                     "virtual MTA " + Compared.quoted(road.vmta()) + " has no key for "
@@ -228,7 +228,7 @@ final class DkimAudit {
                     "dkim-key-shared-classes",
                     Severity.WARNING,
                     Certainty.LIKELY,
-                    Subject.of(road, rows.only(Signing::pool)).withClass(rows.only(this::served)),
+                    road.subject(rows.only(Signing::pool)).withClass(rows.only(this::served)),
                     rows.evidence(),
                     key.place(),
                     "selector " + Compared.quoted(key.selector()) + " of " + Values.shown(key.domain()) + " signs "

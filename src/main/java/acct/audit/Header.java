@@ -1,5 +1,6 @@
 package acct.audit;
 
+import acct.model.SeenRows;
 import java.util.Set;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Set;
  * @param example one of these files
  * @param evidence their {@code d}, {@code b} and {@code t} rows
  */
-public record Header(Set<String> columns, long files, String example, Evidence evidence) {
+public record Header(Set<String> columns, long files, String example, SeenRows evidence) {
     public Header {
         columns = Set.copyOf(columns);
     }

@@ -1,6 +1,7 @@
 package acct.audit;
 
-import acct.model.AuditFinding.Certainty;
+import acct.model.Finding;
+import acct.model.Finding.Certainty;
 import acct.model.Severity;
 import acct.pmta.model.Place;
 import acct.pmta.model.Pool;
@@ -146,10 +147,11 @@ final class IspAudit {
         List<String> isps = rows.most(Traffic::isp);
         boolean mapped = compared.limits().dedicated().containsKey(Objects.requireNonNullElse(who, ""));
         findings.add(
+                Finding.Kind.WRONG_ROAD,
                 "isp-drift",
                 Severity.WARNING,
                 mapped ? Certainty.SURE : Certainty.LIKELY,
-                Subject.of(road, pool).withIsp(isps.isEmpty() ? null : isps.get(0)),
+                road.subject(pool).withIsp(isps.isEmpty() ? null : isps.get(0)),
                 rows.evidence(),
                 place(byVmta, who),
                 (byVmta ? "virtual MTA " : "pool ") + Compared.quoted(who) + " is kept for " + kept(who) + ", but "

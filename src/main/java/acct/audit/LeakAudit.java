@@ -1,7 +1,9 @@
 package acct.audit;
 
-import acct.model.AuditFinding.Certainty;
+import acct.model.Finding;
+import acct.model.Finding.Certainty;
 import acct.model.Severity;
+import acct.model.Subject;
 import acct.pmta.model.Place;
 import acct.pmta.model.VirtualMta;
 import java.util.HashMap;
@@ -46,7 +48,11 @@ final class LeakAudit {
 
     private List<Way> ways(Traffic one) {
         String ownClass = Objects.requireNonNull(one.ownClass());
-        Subject to = new Subject(one.vmta(), null, one.pool(), one.isp(), ownClass, null);
+        Subject to = Subject.ALL
+                .withVmta(one.vmta())
+                .withPool(one.pool())
+                .withIsp(one.isp())
+                .withClass(ownClass);
         return known.computeIfAbsent(to, subject -> ways.of(subject, ownClass));
     }
 
@@ -57,13 +63,11 @@ final class LeakAudit {
     }
 
     private Subject subject(Leak leak, Rows<Traffic> rows) {
-        return new Subject(
-                leak.vmta(),
-                rows.only(Traffic::sourceIp),
-                rows.only(Traffic::pool),
-                null,
-                rows.main(Traffic::ownClass),
-                leak.job());
+        return Subject.ofIp(rows.only(Traffic::sourceIp))
+                .withVmta(leak.vmta())
+                .withPool(rows.only(Traffic::pool))
+                .withClass(rows.main(Traffic::ownClass))
+                .withJob(leak.job());
     }
 
     private String what(Leak leak, Rows<Traffic> rows) {
@@ -94,6 +98,7 @@ final class LeakAudit {
         VirtualMta vmta = compared.vmta(leak.vmta());
         Place home = vmta == null ? null : vmta.place();
         findings.add(
+                Finding.Kind.WRONG_ROAD,
                 "class-leak",
                 Severity.CRITICAL,
                 Certainty.SURE,

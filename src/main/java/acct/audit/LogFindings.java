@@ -1,8 +1,11 @@
 package acct.audit;
 
-import acct.model.AuditFinding;
-import acct.model.AuditFinding.Certainty;
+import acct.model.FileLine;
+import acct.model.Finding;
+import acct.model.Finding.Certainty;
+import acct.model.SeenRows;
 import acct.model.Severity;
+import acct.model.Subject;
 import acct.pmta.model.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,45 +20,48 @@ final class LogFindings {
     /** So many findings of one check are listed; the last says how many more there are. */
     private static final int MOST = 200;
 
-    private final Map<String, List<AuditFinding>> checks = new LinkedHashMap<>();
+    private final Map<String, List<Finding>> checks = new LinkedHashMap<>();
 
     void add(
             String check,
             Severity severity,
             Certainty certainty,
             Subject about,
-            Evidence evidence,
+            SeenRows rows,
+            @Nullable Place place,
+            String message) {
+        add(Finding.Kind.CONFIGURATION, check, severity, certainty, about, rows, place, message);
+    }
+
+    void add(
+            Finding.Kind kind,
+            String check,
+            Severity severity,
+            Certainty certainty,
+            Subject about,
+            SeenRows rows,
             @Nullable Place place,
             String message) {
         checks.computeIfAbsent(check, c -> new ArrayList<>())
-                .add(new AuditFinding(
-                        check,
-                        severity,
-                        certainty,
-                        about.vmta(),
-                        about.sourceIp(),
-                        about.pool(),
-                        about.isp(),
-                        about.trafficClass(),
-                        about.job(),
-                        evidence.rows(),
-                        evidence.since(),
-                        place == null ? null : place.file(),
-                        place == null ? null : place.line(),
-                        message));
+                .add(Finding.of(check, severity, message, "")
+                        .of(kind)
+                        .with(certainty)
+                        .about(about)
+                        .with(rows)
+                        .at(place == null ? null : new FileLine(place.file(), place.line())));
     }
 
     /** All of them; of each check those with the most rows. */
-    List<AuditFinding> all() {
-        List<AuditFinding> all = new ArrayList<>();
-        for (List<AuditFinding> findings : checks.values()) {
-            List<AuditFinding> sorted = findings.stream()
-                    .sorted(Comparator.comparing((AuditFinding f) -> Objects.requireNonNullElse(f.rows(), 0L))
+    List<Finding> all() {
+        List<Finding> all = new ArrayList<>();
+        for (List<Finding> findings : checks.values()) {
+            List<Finding> sorted = findings.stream()
+                    .sorted(Comparator.comparing((Finding f) -> Objects.requireNonNullElse(f.rows(), 0L))
                             .reversed())
                     .toList();
             int kept = Math.min(MOST, sorted.size());
             all.addAll(sorted.subList(0, kept - 1));
-            AuditFinding last = sorted.get(kept - 1);
+            Finding last = sorted.get(kept - 1);
             int more = sorted.size() - kept;
             all.add(more == 0 ? last : last.saying(last.message() + " (and " + more + " more like it)"));
         }

@@ -1,6 +1,6 @@
 package acct.audit;
 
-import acct.model.AuditFinding;
+import acct.model.Finding;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.pmta.check.Checks;
@@ -37,7 +37,7 @@ public final class PmtaConfigurations {
     }
 
     /** What is wrong with a configuration by itself, errors first. */
-    public List<AuditFinding> check(String file) {
+    public List<Finding> check(String file) {
         return Checks.of(read(file), Thresholds.DEFAULT);
     }
 

@@ -1,7 +1,8 @@
 package acct.audit;
 
-import acct.model.AuditFinding.Certainty;
+import acct.model.Finding.Certainty;
 import acct.model.Severity;
+import acct.model.Subject;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.DomainBlock;
 import acct.pmta.model.Scope;
@@ -58,13 +59,9 @@ final class QueueAudit {
                     CHECK,
                     Severity.INFO,
                     Certainty.SURE,
-                    new Subject(
-                            scope.kind() == Scope.Kind.VMTA ? scope.name() : rows.only(RolledUp::vmta),
-                            null,
-                            scope.kind() == Scope.Kind.POOL ? scope.name() : null,
-                            null,
-                            null,
-                            null),
+                    Subject.ALL
+                            .withVmta(scope.kind() == Scope.Kind.VMTA ? scope.name() : rows.only(RolledUp::vmta))
+                            .withPool(scope.kind() == Scope.Kind.POOL ? scope.name() : null),
                     rows.evidence(),
                     limit.place(),
                     "'" + limit.keyword() + "' for " + Compared.some(block.names()) + " is not looked at: "

@@ -1,5 +1,6 @@
 package acct.audit;
 
+import acct.model.SeenRows;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public record QueueDay(
         @Nullable String sourceIp,
         long recipients,
         @Nullable String isp,
-        Evidence evidence)
+        SeenRows evidence)
         implements Counted {
 
     /** The domain, rollup or {@code queue-to} name before the slash. */

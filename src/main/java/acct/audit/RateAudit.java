@@ -1,6 +1,6 @@
 package acct.audit;
 
-import acct.model.AuditFinding.Certainty;
+import acct.model.Finding.Certainty;
 import acct.model.Severity;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.EffectiveSettings.Effective;
@@ -135,7 +135,7 @@ final class RateAudit {
                 "over-rate",
                 Severity.WARNING,
                 sure ? compared.certainty() : Certainty.MAY,
-                Subject.of(road, compared.poolOf(road.vmta())).withIsp(rows.only(QueueDay::isp)),
+                road.subject(compared.poolOf(road.vmta())).withIsp(rows.only(QueueDay::isp)),
                 rows.evidence(),
                 worst.limit().place(),
                 "queue " + Compared.quoted(worst.key().queue()) + " had "

@@ -38,7 +38,7 @@ final class RerouteAudit {
                     "backoff-seen",
                     Severity.INFO,
                     compared.certainty(),
-                    Subject.of(road, rows.only(Traffic::pool)),
+                    road.subject(rows.only(Traffic::pool)),
                     rows.evidence(),
                     setting.place(),
                     Compared.counted(rows.evidence().rows()) + " left by virtual MTA " + Compared.quoted(road.vmta())

@@ -1,5 +1,6 @@
 package acct.audit;
 
+import acct.model.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +20,9 @@ record Road(@Nullable String vmta, @Nullable String sourceIp) {
 
     static Road of(Signing signing) {
         return new Road(signing.vmta(), signing.sourceIp());
+    }
+
+    Subject subject(@Nullable String pool) {
+        return Subject.ofIp(sourceIp).withVmta(vmta).withPool(pool);
     }
 }

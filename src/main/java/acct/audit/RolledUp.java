@@ -1,5 +1,6 @@
 package acct.audit;
 
+import acct.model.SeenRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param evidence how many, since when
  */
 public record RolledUp(
-        String domain, String queue, @Nullable String vmta, Evidence evidence) implements Counted {}
+        String domain, String queue, @Nullable String vmta, SeenRows evidence) implements Counted {}

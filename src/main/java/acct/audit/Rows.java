@@ -1,5 +1,6 @@
 package acct.audit;
 
+import acct.model.SeenRows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,8 +32,8 @@ record Rows<T extends Counted>(List<T> parts) {
     }
 
     /** How many, since when. */
-    Evidence evidence() {
-        return parts.stream().map(Counted::evidence).reduce(Evidence.NONE, Evidence::plus);
+    SeenRows evidence() {
+        return parts.stream().map(Counted::evidence).reduce(SeenRows.NONE, SeenRows::plus);
     }
 
     /** What all of them have; null if they differ. */

@@ -1,5 +1,6 @@
 package acct.audit;
 
+import acct.model.SeenRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public record Signing(
         @Nullable String isp,
         @Nullable String senderDomain,
         @Nullable String ownClass,
-        Evidence evidence)
+        SeenRows evidence)
         implements Counted {
 
     /** The same on the pool that the configuration tells. */
@@ -31,7 +32,7 @@ public record Signing(
     }
 
     /** The same with so many rows. */
-    public Signing with(Evidence counted) {
+    public Signing with(SeenRows counted) {
         return new Signing(vmta, sourceIp, pool, queue, isp, senderDomain, ownClass, counted);
     }
 }

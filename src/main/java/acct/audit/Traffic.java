@@ -1,5 +1,6 @@
 package acct.audit;
 
+import acct.model.SeenRows;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public record Traffic(
         @Nullable String pool,
         @Nullable String isp,
         boolean vmtaLogged,
-        Evidence evidence)
+        SeenRows evidence)
         implements Counted {
 
     /** The same on the pool that the configuration tells. */

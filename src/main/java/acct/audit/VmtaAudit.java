@@ -1,6 +1,7 @@
 package acct.audit;
 
-import acct.model.AuditFinding.Certainty;
+import acct.model.Finding.Certainty;
+import acct.model.SeenRows;
 import acct.model.Severity;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.Pool;
@@ -66,7 +67,7 @@ final class VmtaAudit {
                     "unknown-vmta",
                     Severity.CRITICAL,
                     pool ? Certainty.MAY : compared.certainty(),
-                    Subject.of(road, rows.only(Traffic::pool)),
+                    road.subject(rows.only(Traffic::pool)),
                     rows.evidence(),
                     null,
                     Compared.counted(rows.evidence().rows()) + " left by virtual MTA " + Compared.quoted(name)
@@ -98,7 +99,7 @@ final class VmtaAudit {
                         "default-vmta",
                         Severity.WARNING,
                         Certainty.SURE,
-                        Subject.of(new Road(Configuration.DEFAULT_VMTA, sourceIp), rows.only(Traffic::pool)),
+                        new Road(Configuration.DEFAULT_VMTA, sourceIp).subject(rows.only(Traffic::pool)),
                         rows.evidence(),
                         null,
                         Compared.counted(rows.evidence().rows())
@@ -122,10 +123,9 @@ final class VmtaAudit {
                     "idle-vmta",
                     Severity.WARNING,
                     Certainty.SURE,
-                    Subject.of(
-                            new Road(vmta.name(), addresses.size() == 1 ? addresses.get(0) : null),
-                            compared.poolOf(vmta.name())),
-                    Evidence.NONE,
+                    new Road(vmta.name(), addresses.size() == 1 ? addresses.get(0) : null)
+                            .subject(compared.poolOf(vmta.name())),
+                    SeenRows.NONE,
                     vmta.place(),
                     "virtual MTA " + Compared.quoted(vmta.name()) + " has an address and is in no row of the period");
         }
@@ -194,13 +194,12 @@ final class VmtaAudit {
             return;
         }
         VirtualMta vmta = compared.names().vmta(member);
-        Evidence evidence = own.isEmpty() ? Evidence.NONE : new Rows<>(own).evidence();
+        SeenRows evidence = own.isEmpty() ? SeenRows.NONE : new Rows<>(own).evidence();
         findings.add(
                 "starved-member",
                 Severity.WARNING,
                 Certainty.SURE,
-                Subject.of(
-                        new Road(member, own.isEmpty() ? null : new Rows<>(own).only(Traffic::sourceIp)), pool.name()),
+                new Road(member, own.isEmpty() ? null : new Rows<>(own).only(Traffic::sourceIp)).subject(pool.name()),
                 evidence,
                 vmta == null ? null : vmta.place(),
                 "virtual MTA " + Compared.quoted(member) + " sent " + Compared.counted(evidence.rows()) + " for pool "

@@ -1,6 +1,6 @@
 package acct.audit;
 
-import acct.model.AuditFinding.Certainty;
+import acct.model.Finding.Certainty;
 import acct.model.Severity;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.DomainBlock;
@@ -131,7 +131,7 @@ final class WarmingAudit {
                 "ramp-too-steep",
                 Severity.WARNING,
                 fresh ? Certainty.SURE : Certainty.LIKELY,
-                Subject.of(road, rows.only(Traffic::pool)),
+                road.subject(rows.only(Traffic::pool)),
                 rows.evidence(),
                 vmta == null ? null : vmta.place(),
                 road.sourceIp() + " is " + (fresh ? "new" : "kept for warming up") + " and sent "
@@ -164,7 +164,7 @@ final class WarmingAudit {
                 "unlimited-new-ip",
                 Severity.WARNING,
                 compared.certainty(),
-                Subject.of(road, unlimited.only(Traffic::pool)).withIsp(unlimited.main(Traffic::isp)),
+                road.subject(unlimited.only(Traffic::pool)).withIsp(unlimited.main(Traffic::isp)),
                 unlimited.evidence(),
                 vmta.place(),
                 road.sourceIp() + " sends since " + first + " only, and no `max-msg-rate` holds for its mail to "

@@ -2,6 +2,7 @@ package acct.audit;
 
 import acct.audit.Way.Kind;
 import acct.ip.AddressRange;
+import acct.model.Subject;
 import acct.pmta.model.DomainBlock;
 import acct.pmta.model.DomainPattern;
 import acct.pmta.model.EffectiveSources;

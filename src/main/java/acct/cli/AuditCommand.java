@@ -1,7 +1,7 @@
 package acct.cli;
 
 import acct.audit.Audits;
-import acct.model.AuditFinding;
+import acct.model.Finding;
 import acct.model.Surroundings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,7 +43,6 @@ final class AuditCommand implements Callable<Integer> {
                 options.acct().audits().audit(main.file(options), roots.folders(options), period.of(options));
         String none = "The mail did what this configuration says, and nothing in it is wrong.";
         output.print(options, PmtaCommand.answer(audited.findings(), none).saying(audited.remarks()));
-        return failOn.exit(audited.findings().stream().map(AuditFinding::severity))
-                .code();
+        return failOn.exit(audited.findings().stream().map(Finding::severity)).code();
     }
 }

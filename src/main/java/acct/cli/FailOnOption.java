@@ -1,7 +1,7 @@
 package acct.cli;
 
-import acct.model.Alert;
 import acct.model.ExitCode;
+import acct.model.Finding;
 import acct.model.Severity;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,8 +24,8 @@ final class FailOnOption {
     private FailOn failOn = FailOn.NEVER;
 
     /** What findings do to the exit code. */
-    ExitCode judged(List<Alert> alerts) {
-        return exit(alerts.stream().map(Alert::severity));
+    ExitCode judged(List<Finding> alerts) {
+        return exit(alerts.stream().map(Finding::severity));
     }
 
     /** What findings of these severities do to the exit code. */

@@ -3,9 +3,9 @@ package acct.cli;
 import acct.config.Config;
 import acct.deliver.MailOutcome;
 import acct.load.IngestRun;
-import acct.model.Alert;
 import acct.model.DayState;
 import acct.model.ExitCode;
+import acct.model.Finding;
 import acct.model.OwedMail;
 import acct.model.Period;
 import acct.model.ToldDay;
@@ -48,7 +48,7 @@ final class Night {
      * @param file its page
      * @param headline its verdict
      */
-    record Page(String file, String headline, List<Alert> alerts) {}
+    record Page(String file, String headline, List<Finding> alerts) {}
 
     /** Whether a mail goes out that went out before. */
     enum Again {
@@ -119,7 +119,7 @@ final class Night {
     private void write(DayState state) {
         try {
             Reports.Written written = reports.write(options.acct().judgements(), Period.of(state.day()), Against.CLOCK);
-            List<Alert> alerts = written.report().alerts();
+            List<Finding> alerts = written.report().alerts();
             pages.add(new Page(written.page(), Verdict.of(written.report()).headline(), alerts));
             told.add(new ToldDay(state, ToldDay.worst(alerts), written.page()));
             latest = written;

@@ -3,7 +3,7 @@ package acct.cli;
 import acct.config.Config;
 import acct.load.FileResult;
 import acct.load.IngestRun;
-import acct.model.Alert;
+import acct.model.Finding;
 import acct.model.Severity;
 import acct.model.Surroundings;
 import acct.model.ToldDay;
@@ -90,7 +90,7 @@ final class NightlyCommand implements Callable<Integer> {
 
     private void print(IngestRun run, Night night) {
         List<String> pages = night.pages().stream().map(Night.Page::file).toList();
-        List<Alert> alerts =
+        List<Finding> alerts =
                 night.pages().stream().flatMap(page -> page.alerts().stream()).toList();
         Map<String, @Nullable Object> more = new LinkedHashMap<>();
         more.put("reports", pages);

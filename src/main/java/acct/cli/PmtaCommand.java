@@ -3,8 +3,8 @@ package acct.cli;
 import acct.audit.AuditFindings;
 import acct.audit.PmtaConfigurations;
 import acct.audit.SeenInLog;
-import acct.model.AuditFinding;
 import acct.model.ExitCode;
+import acct.model.Finding;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.pmta.snapshot.EffectiveSetting;
@@ -114,9 +114,9 @@ final class PmtaCommand implements Runnable {
 
         @Override
         public Integer call() {
-            List<AuditFinding> findings = roots.configurations(options).check(file);
+            List<Finding> findings = roots.configurations(options).check(file);
             output.print(options, answer(findings, "Nothing is wrong with this configuration by itself."));
-            return failOn.exit(findings.stream().map(AuditFinding::severity)).code();
+            return failOn.exit(findings.stream().map(Finding::severity)).code();
         }
     }
 
@@ -125,7 +125,7 @@ final class PmtaCommand implements Runnable {
      *
      * @param none what to say if there is none
      */
-    static Answer answer(List<AuditFinding> findings, String none) {
+    static Answer answer(List<Finding> findings, String none) {
         return new Answer(AuditFindings.columns(), AuditFindings.rows(findings))
                 .readBy(out -> AuditFindings.print(out, findings, none));
     }

@@ -1,5 +1,6 @@
 package acct.config;
 
+import acct.judge.Limits;
 import acct.model.Category;
 import acct.model.Feedback;
 import acct.model.ReplyRule;
@@ -146,20 +147,6 @@ public record Config(
             this(null, null, domains, mx, queues);
         }
     }
-
-    /**
-     * Limits of one rule; null keeps the default.
-     *
-     * @param warning rate 0..1
-     * @param critical rate 0..1
-     * @param minEvents fewer events give no verdict
-     * @param minCases fewer recipients, or attempts, give no verdict
-     */
-    public record Limits(
-            @Nullable Double warning,
-            @Nullable Double critical,
-            @Nullable Integer minEvents,
-            @Nullable Integer minCases) {}
 
     /** How the connection to the mail server is protected. */
     public enum Tls {

@@ -1,25 +1,29 @@
 package acct.config;
 
-import acct.config.Config.Limits;
 import acct.config.Config.Mail;
 import acct.config.Config.MailClass;
 import acct.config.Config.Replies;
 import acct.config.Config.Retention;
 import acct.config.Config.Tls;
+import acct.judge.LimitKey;
+import acct.judge.LimitedRule;
+import acct.judge.Limits;
+import acct.judge.Rules;
 import acct.model.Dimension;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the keys of {@code acct.yaml} into a {@link Config}. Not in {@link ConfigFile}, which names no YAML. */
@@ -41,13 +45,6 @@ final class ConfigReader {
             "mail",
             "retention",
             "audit");
-
-    private static final String MIN_RECIPIENTS = "min-recipients";
-    private static final String MIN_ATTEMPTS = "min-attempts";
-    private static final Set<String> LIMITS = ordered("warning", "critical", "min-events", MIN_RECIPIENTS);
-    private static final Set<String> LIMITS_OF_ATTEMPTS = ordered("warning", "critical", "min-events", MIN_ATTEMPTS);
-    /** Rule to what can be set of it. */
-    private static final Map<String, Set<String>> RULES = rules();
 
     private static final Set<String> MAIL = ordered("host", "port", "tls", "user", "password-file", "from", "to");
 
@@ -150,28 +147,50 @@ final class ConfigReader {
     private static Map<String, Limits> alerts(@Nullable Section alerts) {
         Map<String, Limits> limits = new LinkedHashMap<>();
         if (alerts != null) {
-            alerts.onlyKeys("rule", "valid rules", RULES.keySet());
-            for (String rule : alerts.fields().keySet()) {
-                Section section = alerts.section(rule);
+            alerts.onlyKeys(
+                    "rule",
+                    "valid rules",
+                    Rules.LIMITED.stream().map(LimitedRule::name).collect(Collectors.toCollection(LinkedHashSet::new)));
+            for (LimitedRule rule : Rules.LIMITED) {
+                Section section = alerts.section(rule.name());
                 if (section != null) {
-                    limits.put(rule, limits(section.onlyKeys(Objects.requireNonNull(RULES.get(rule)))));
+                    limits.put(rule.name(), limits(section, rule.keys()));
                 }
             }
         }
         return limits;
     }
 
-    private static Limits limits(Section rule) {
-        Integer minRecipients = count(rule, MIN_RECIPIENTS);
-        Limits limits = new Limits(
-                rate(rule, "warning"),
-                rate(rule, "critical"),
-                count(rule, "min-events"),
-                minRecipients == null ? count(rule, MIN_ATTEMPTS) : minRecipients);
-        if (limits.warning() != null && limits.critical() != null && limits.warning() > limits.critical()) {
-            throw rule.wrong("warning", String.valueOf(limits.warning()), "it must not be above 'critical'");
+    private static Limits limits(Section rule, List<LimitKey> keys) {
+        rule.onlyKeys(keys.stream().map(LimitKey::name).collect(Collectors.toCollection(LinkedHashSet::new)));
+        Map<LimitKey, Double> values = new HashMap<>();
+        for (LimitKey key : keys) {
+            Number value = switch (key.kind()) {
+                case RATE -> rate(rule, key.name());
+                case COUNT -> count(rule, key.name());
+                case TIMES -> times(rule, key.name());
+            };
+            if (value != null) {
+                values.put(key, value.doubleValue());
+            }
         }
-        return limits;
+        Double warning = values.get(LimitKey.WARNING);
+        Double critical = values.get(LimitKey.CRITICAL);
+        if (warning != null && critical != null && warning > critical) {
+            throw rule.wrong("warning", String.valueOf(warning), "it must not be above 'critical'");
+        }
+        return new Limits(values);
+    }
+
+    private static @Nullable Double times(Section rule, String key) {
+        String text = rule.text(key);
+        if (text == null) {
+            return null;
+        }
+        if (!RATE.matcher(text).matches() || Double.parseDouble(text) <= 1) {
+            throw rule.wrong(key, text, "write how many times more, such as 10 or 2.5");
+        }
+        return Double.valueOf(text);
     }
 
     private static @Nullable Double rate(Section rule, String key) {
@@ -281,14 +300,6 @@ final class ConfigReader {
             throw mail.wrong("port", text, "write a number from 1 to 65535");
         }
         return port;
-    }
-
-    private static Map<String, Set<String>> rules() {
-        Map<String, Set<String>> rules = new LinkedHashMap<>();
-        List.of("hard-bounce", "block-bounce", "complaint").forEach(rule -> rules.put(rule, LIMITS));
-        rules.put("deferral", LIMITS_OF_ATTEMPTS);
-        rules.put("new-reply", ordered("min-events"));
-        return Collections.unmodifiableMap(rules);
     }
 
     static Set<String> ordered(String... keys) {

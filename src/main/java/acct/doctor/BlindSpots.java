@@ -76,9 +76,11 @@ public final class BlindSpots {
         long b = count("b");
         if (d == 0) {
             add(
+                    Finding.Kind.UNJUDGED,
                     "deliveries-not-logged",
                     Severity.WARNING,
                     "delivered",
+                    files,
                     "Deliveries are not logged (no `d` row is stored), so no share of recipients can be given and no rule"
                             + " about bounces can judge.",
                     FieldInput.records("d,b,t,tq"));
@@ -247,6 +249,7 @@ public final class BlindSpots {
                                 + String.join(", ", input.types()) + " rows"
                         : column + " is missing or always empty in " + inFiles(missing, asked);
         add(
+                input.kind(),
                 input.finding(),
                 input.severity(),
                 input.column(),
@@ -349,7 +352,19 @@ public final class BlindSpots {
             List<StoredFile> of,
             String message,
             String fix) {
-        findings.add(new Finding(finding, severity, subject, first(of), last(of), message, fix));
+        add(Finding.Kind.DATA, finding, severity, subject, of, message, fix);
+    }
+
+    private void add(
+            Finding.Kind kind,
+            String finding,
+            Severity severity,
+            @Nullable String subject,
+            List<StoredFile> of,
+            String message,
+            String fix) {
+        findings.add(Finding.ofFiles(finding, severity, subject, first(of), last(of), message, fix)
+                .of(kind));
     }
 
     private static @Nullable LocalDate first(List<StoredFile> of) {

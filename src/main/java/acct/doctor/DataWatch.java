@@ -3,7 +3,7 @@ package acct.doctor;
 import acct.ask.Inventory;
 import acct.ask.Questions;
 import acct.config.Config;
-import acct.model.Alert;
+import acct.model.Finding;
 import acct.model.Period;
 import acct.model.Surroundings;
 import java.time.LocalDate;
@@ -29,17 +29,9 @@ public final class DataWatch {
         return MissingDays.of(questions.storedDays(Period.ALL), period);
     }
 
-    /** Senders that are silent on a stored day; a day that may still be going on is not judged. */
-    public List<Alert> silentSenders(Questions questions, LocalDate day) {
-        if (!day.isBefore(today())) {
-            return List.of();
-        }
-        Period week = new Period(day.minusDays(NoData.DAYS_BEFORE), day);
-        Inventory inventory = new Inventory(questions);
-        return NoData.silentSenders(
-                day,
-                inventory.silentServers(week, NoData.ENOUGH_ATTEMPTS),
-                inventory.silentAddresses(week, NoData.ENOUGH_ATTEMPTS));
+    /** Whether a day is over where the servers are. */
+    public boolean isOver(LocalDate day) {
+        return day.isBefore(today());
     }
 
     /** The day that is overdue at the present time; null if none is. */
@@ -53,7 +45,7 @@ public final class DataWatch {
     }
 
     /** The finding about the overdue day, if it lies in a period; else nothing. */
-    public List<Alert> overdueAlerts(Questions questions, Period period) {
+    public List<Finding> overdueAlerts(Questions questions, Period period) {
         LocalDate day = overdue(questions);
         return day == null || !period.holds(day)
                 ? List.of()

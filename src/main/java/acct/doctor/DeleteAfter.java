@@ -22,7 +22,7 @@ public final class DeleteAfter {
     }
 
     private static Finding finding(WaitingFile file) {
-        return new Finding(
+        return Finding.ofFiles(
                 "file-about-to-be-deleted",
                 Severity.WARNING,
                 file.path(),

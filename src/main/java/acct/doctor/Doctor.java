@@ -56,7 +56,7 @@ public final class Doctor {
     }
 
     private static Finding notJudged(Period period, long servers) {
-        return new Finding(
+        return Finding.ofFiles(
                 "servers-not-judged",
                 Severity.INFO,
                 null,
@@ -75,7 +75,7 @@ public final class Doctor {
         LocalDate lastGone = questions.logged(period, Source.ROWS).lastGone();
         return lastGone == null
                 ? List.of()
-                : List.of(new Finding(
+                : List.of(Finding.ofFiles(
                         "rows-pruned",
                         Severity.INFO,
                         null,
@@ -107,7 +107,7 @@ public final class Doctor {
         try {
             blocks = new PmtaConfigurations(around, config.pmtaConfigRoots()).acctFiles(name);
         } catch (IOException e) {
-            return List.of(new Finding(
+            return List.of(Finding.ofFiles(
                     "pmta-config-unreadable",
                     Severity.WARNING,
                     name,

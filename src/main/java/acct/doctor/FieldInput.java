@@ -1,5 +1,6 @@
 package acct.doctor;
 
+import acct.model.Finding;
 import acct.model.Severity;
 import java.util.List;
 
@@ -31,6 +32,16 @@ record FieldInput(
     private static final String WHERE = "In the <acct-file> of PowerMTA's configuration write ";
     private static final String THEN = ", then `pmta reload`.";
 
+    private static final FieldInput BOUNCE_REASON = new FieldInput(
+            "bounce-reason-not-logged",
+            Severity.WARNING,
+            "dsnStatus, dsnDiag, bounceCat",
+            List.of("dsnStatus", "dsnDiag", "bounceCat"),
+            FAILURES,
+            "hard bounces cannot be told from blocks, so the rules hard-bounce and block-bounce cannot judge",
+            fields(FAILURES, "all three"),
+            fields(FAILURES, "all three"));
+
     /** Every column that acct makes numbers of. */
     static final List<FieldInput> ALL = List.of(
             field(
@@ -49,15 +60,7 @@ record FieldInput(
                     "what ISPs answered is unknown: no replies, no answer behind an alert, and failures can be told apart by"
                             + " status and PowerMTA's category only",
                     fields(FAILURES, "dsnDiag")),
-            new FieldInput(
-                    "bounce-reason-not-logged",
-                    Severity.WARNING,
-                    "dsnStatus, dsnDiag, bounceCat",
-                    List.of("dsnStatus", "dsnDiag", "bounceCat"),
-                    FAILURES,
-                    "hard bounces cannot be told from blocks, so the rules hard-bounce and block-bounce cannot judge",
-                    fields(FAILURES, "all three"),
-                    fields(FAILURES, "all three")),
+            BOUNCE_REASON,
             field(
                     "bounce-category-not-logged",
                     Severity.INFO,
@@ -155,6 +158,11 @@ record FieldInput(
             "complaints cannot be split by source IP, and the rule complaint cannot judge one",
             "A report that quotes the message's own headers tells where it was sent from; without, PowerMTA has nothing to"
                     + " write. Ask for the field: " + fields(List.of("f"), "dlvSourceIp"));
+
+    /** What a finding about it is about. */
+    Finding.Kind kind() {
+        return equals(BOUNCE_REASON) ? Finding.Kind.UNJUDGED : Finding.Kind.DATA;
+    }
 
     private static FieldInput field(
             String finding, Severity severity, String column, List<String> types, String lost, String fix) {

@@ -152,7 +152,7 @@ public final class FileGaps {
             return Optional.empty();
         }
         LocalDate day = day(key);
-        return Optional.of(new Finding(
+        return Optional.of(Finding.ofFiles(
                 "file-number-missing",
                 Severity.WARNING,
                 key.file(missing.first()),
@@ -190,7 +190,7 @@ public final class FileGaps {
             Span here = Span.of(entry.getValue());
             if (before != null && goesBack(before, here)) {
                 LocalDate day = day(key);
-                steps.add(new Finding(
+                steps.add(Finding.ofFiles(
                         "clock-stepped-back",
                         Severity.WARNING,
                         key.file(entry.getKey()),
@@ -224,7 +224,7 @@ public final class FileGaps {
 
     private static Finding ahead(StoredFile file) {
         StoredFile.Elsewhen elsewhen = file.elsewhen();
-        return new Finding(
+        return Finding.ofFiles(
                 "rows-from-the-future",
                 Severity.WARNING,
                 file.path(),
@@ -240,7 +240,7 @@ public final class FileGaps {
     }
 
     private static Finding longAgo(StoredFile file) {
-        return new Finding(
+        return Finding.ofFiles(
                 "rows-from-the-past",
                 Severity.WARNING,
                 file.path(),

@@ -1,6 +1,5 @@
 package acct.doctor;
 
-import acct.model.Alert;
 import acct.model.Finding;
 import acct.model.Period;
 import acct.model.Severity;
@@ -95,24 +94,23 @@ public record MissingDays(LocalDate first, LocalDate last) {
     }
 
     /** The warnings of {@code no-data}: one for each day, or one for all if they are very many. */
-    public List<Alert> alerts() {
+    public List<Finding> alerts() {
         return isLong()
                 ? List.of(NoData.missing(
                         last,
-                        "No row of " + first + " to " + last
-                                + " is stored, though there are rows before and after. If files of these days exist, load them:"
-                                + " `acct ingest PATH`."))
+                        "No row of " + first + " to " + last + " is stored, though there are rows before and after.",
+                        "If files of these days exist, load them: `acct ingest PATH`."))
                 : days().stream()
                         .map(day -> NoData.missing(
                                 day,
-                                "No row of this day is stored, though there are rows before and after. Look for its"
-                                        + " files and load them: `acct ingest PATH`."))
+                                "No row of this day is stored, though there are rows before and after.",
+                                "Look for its files and load them: `acct ingest PATH`."))
                         .toList();
     }
 
     /** The same for people who ask about the files. */
     public Finding finding() {
-        return new Finding(
+        return Finding.ofFiles(
                 "days-without-files",
                 Severity.WARNING,
                 first.toString(),

@@ -1,8 +1,9 @@
 package acct.doctor;
 
 import acct.ask.SenderDay;
-import acct.model.Alert;
+import acct.model.Finding;
 import acct.model.Severity;
+import acct.model.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rule {@code no-data}: rows that should be there are not. Knows no store: numbers in, findings out. */
 public final class NoData {
-    /** The rule's name in alerts. */
-    public static final String NAME = "no-data";
+    private static final String NAME = "no-data";
     /** A sender is regular if it sent on so many of the seven days before. */
     static final int REGULAR_DAYS = 5;
     /** Days before the one judged that are looked at. */
@@ -52,20 +52,20 @@ public final class NoData {
     }
 
     /** The finding about an overdue day. */
-    public static Alert overdueAlert(LocalDate day, @Nullable LocalDate latest) {
+    public static Finding overdueAlert(LocalDate day, @Nullable LocalDate latest) {
         return alert(
                 Severity.CRITICAL,
                 null,
                 day,
                 (latest == null ? "No row is of a day that can be" : "No row is newer than " + latest)
-                        + ": PowerMTA writes no files, they do not reach this host, or acct is not"
-                        + " given them. See whether PowerMTA runs (`pmta show status`), whether new files lie in the folder,"
+                        + ": PowerMTA writes no files, they do not reach this host, or acct is not given them.",
+                "See whether PowerMTA runs (`pmta show status`), whether new files lie in the folder,"
                         + " and load them before `delete-after` deletes them.");
     }
 
     /** The finding about a day that is not stored between days that are. */
-    static Alert missing(LocalDate day, String action) {
-        return alert(Severity.WARNING, null, day, action);
+    static Finding missing(LocalDate day, String message, String advice) {
+        return alert(Severity.WARNING, null, day, message, advice);
     }
 
     /**
@@ -74,7 +74,7 @@ public final class NoData {
      * @param ofServers the days of servers that may be, at least
      * @param ofAddresses the days of source IPs that may be, at least
      */
-    public static List<Alert> silentSenders(LocalDate day, List<SenderDay> ofServers, List<SenderDay> ofAddresses) {
+    public static List<Finding> silentSenders(LocalDate day, List<SenderDay> ofServers, List<SenderDay> ofAddresses) {
         Map<String, Map<LocalDate, Long>> servers = new TreeMap<>();
         for (SenderDay sender : ofServers) {
             if (sender.server() != null) {
@@ -90,31 +90,35 @@ public final class NoData {
                         .add(Objects.requireNonNullElse(sender.server(), ""));
             }
         }
-        List<Alert> alerts = new ArrayList<>();
+        List<Finding> alerts = new ArrayList<>();
         List<String> silentServers = silent(day, servers);
         silentServers.forEach(server -> alerts.add(alert(
                 Severity.WARNING,
                 null,
                 day,
-                "Server " + server
-                        + " sent on most of the seven days before and has no row on this one. See whether PowerMTA"
-                        + " runs there and its files still reach this host.")));
+                "Server " + server + " sent on most of the seven days before and has no row on this one.",
+                "See whether PowerMTA runs there and its files still reach this host.")));
         List<String> silentAddresses = silent(day, addresses);
         silentAddresses.removeIf(ip -> silentServers.containsAll(homes.getOrDefault(ip, Set.of())));
         alerts.addAll(addresses(day, silentAddresses));
         return alerts;
     }
 
-    private static List<Alert> addresses(LocalDate day, List<String> silent) {
-        String why =
-                " sent on most of the seven days before and nothing on this one. See whether the address is still up and"
-                        + " enabled (`pmta show disabled sources`), and whether its pool still names it.";
+    private static List<Finding> addresses(LocalDate day, List<String> silent) {
+        String why = " sent on most of the seven days before and nothing on this one.";
+        String advice =
+                "See whether the address is still up and enabled (`pmta show disabled sources`), and whether its"
+                        + " pool still names it.";
         if (silent.size() > MOST_NAMED) {
             return List.of(alert(
-                    Severity.WARNING, null, day, silent.size() + " source IPs, such as " + silent.get(0) + "," + why));
+                    Severity.WARNING,
+                    null,
+                    day,
+                    silent.size() + " source IPs, such as " + silent.get(0) + "," + why,
+                    advice));
         }
         return silent.stream()
-                .map(ip -> alert(Severity.WARNING, ip, day, "This source IP" + why))
+                .map(ip -> alert(Severity.WARNING, ip, day, "This source IP" + why, advice))
                 .toList();
     }
 
@@ -143,7 +147,11 @@ public final class NoData {
         return active >= REGULAR_DAYS && days.getOrDefault(day.minusDays(DAYS_BEFORE), 0L) >= ENOUGH_ATTEMPTS;
     }
 
-    private static Alert alert(Severity severity, @Nullable String sourceIp, LocalDate day, String action) {
-        return Alert.withoutRate(NAME, severity, sourceIp, day, action);
+    private static Finding alert(
+            Severity severity, @Nullable String sourceIp, LocalDate day, String message, String advice) {
+        return Finding.of(NAME, severity, message, advice)
+                .of(Finding.Kind.DATA)
+                .about(Subject.ofIp(sourceIp))
+                .on(day);
     }
 }

@@ -101,7 +101,7 @@ public final class Rhythm {
             server.offsetChanges(period, findings);
         }
         if (any && !anyJudged) {
-            findings.add(new Finding(
+            findings.add(Finding.ofFiles(
                     "silent-hours-not-judged",
                     Severity.INFO,
                     null,
@@ -174,7 +174,7 @@ public final class Rhythm {
     }
 
     private Finding silence(LocalDate day, List<OffsetDateTime> hours, List<Day> usual) {
-        return new Finding(
+        return Finding.ofFiles(
                 "hours-silent",
                 Severity.WARNING,
                 named(),
@@ -228,7 +228,7 @@ public final class Rhythm {
                     && period.holds(entry.getKey())
                     && !isClockChange(before, here)) {
                 findings.add(
-                        new Finding(
+                        Finding.ofFiles(
                                 "utc-offset-changed",
                                 Severity.WARNING,
                                 named(),
@@ -264,7 +264,7 @@ public final class Rhythm {
             }
             if (server.days.containsKey(latest.minusDays(DAYS_PER_WEEK))
                     || last.isBefore(latest.minusDays(DAYS_PER_WEEK))) {
-                findings.add(new Finding(
+                findings.add(Finding.ofFiles(
                         "server-stopped",
                         Severity.WARNING,
                         server.server,

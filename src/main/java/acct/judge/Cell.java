@@ -3,6 +3,7 @@ package acct.judge;
 import acct.ask.BounceCell;
 import acct.ask.ComplaintCell;
 import acct.ask.DeferralCell;
+import acct.model.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,5 +30,9 @@ record Cell(
 
     static Cell of(ComplaintCell cell) {
         return new Cell(cell.sourceIp(), cell.isp(), null, null);
+    }
+
+    Subject subject() {
+        return Subject.ofIp(sourceIp).withVmta(vmta).withPool(pool).withIsp(isp);
     }
 }

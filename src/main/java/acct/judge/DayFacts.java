@@ -1,48 +1,68 @@
 package acct.judge;
 
-import acct.ask.BounceCell;
-import acct.ask.ComplaintCell;
-import acct.ask.DeferralCell;
-import acct.ask.QuietCells;
+import acct.ask.Fact;
+import acct.ask.Questions;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/**
- * What is counted of one day for the level rules. What is not logged has no cells.
- *
- * @param day the day
- * @param bounces by source IP and ISP, at least where a rule can speak
- * @param deferrals by source IP and ISP
- * @param complaints windows that end on the day, the narrowest first
- * @param quiet the pairs of source IP and ISP that are not in {@code bounces}
- */
-public record DayFacts(
-        LocalDate day,
-        List<BounceCell> bounces,
-        List<DeferralCell> deferrals,
-        List<ComplaintWindow> complaints,
-        QuietCells quiet) {
-    public DayFacts {
-        bounces = List.copyOf(bounces);
-        deferrals = List.copyOf(deferrals);
-        complaints = List.copyOf(complaints);
+/** What is known of one day: each fact is asked when a rule wants it, and never twice. */
+public final class DayFacts {
+    private final LocalDate day;
+    private final Function<Fact<?>, Object> others;
+    private final Map<Fact<?>, Supplier<?>> given;
+    private final Map<Fact<?>, Object> known = new HashMap<>();
+
+    private DayFacts(LocalDate day, Function<Fact<?>, Object> others, Map<Fact<?>, Supplier<?>> given) {
+        this.day = day;
+        this.others = others;
+        this.given = given;
     }
 
-    /** Facts in which every pair of source IP and ISP is by itself. */
-    public DayFacts(
-            LocalDate day, List<BounceCell> bounces, List<DeferralCell> deferrals, List<ComplaintWindow> complaints) {
-        this(day, bounces, deferrals, complaints, QuietCells.NONE);
+    /** A day of a store. */
+    public static DayFacts of(Questions questions, LocalDate day) {
+        return new DayFacts(day, fact -> fact.ask(questions, day), Map.of());
     }
 
-    /**
-     * Complaints and deliveries of some days up to the day judged.
-     *
-     * @param since the first of them
-     * @param cells by source IP and ISP
-     */
-    public record ComplaintWindow(LocalDate since, List<ComplaintCell> cells) {
-        public ComplaintWindow {
-            cells = List.copyOf(cells);
+    /** A day of which only what is handed in is known; to ask for more is an error. */
+    public static DayFacts given(LocalDate day) {
+        return new DayFacts(
+                day,
+                fact -> {
+                    throw new IllegalStateException("the fact " + fact + " of " + day + " was not given");
+                },
+                Map.of());
+    }
+
+    /** The same day with one more fact. */
+    public <T> DayFacts with(Fact<T> fact, T value) {
+        return handed(fact, () -> value);
+    }
+
+    /** The same day with one more fact, which is found out when a rule wants it. */
+    public <T> DayFacts handed(Fact<T> fact, Supplier<T> value) {
+        Map<Fact<?>, Supplier<?>> more = new HashMap<>(given);
+        more.put(fact, value);
+        return new DayFacts(day, others, more);
+    }
+
+    /** The day. */
+    public LocalDate day() {
+        return day;
+    }
+
+    /** One fact. */
+    @SuppressWarnings("unchecked")
+    public <T> T of(Fact<T> fact) {
+        Object value = known.get(fact);
+        if (value == null) {
+            Supplier<?> handedIn = given.get(fact);
+            value = handedIn == null ? others.apply(fact) : handedIn.get();
+            known.put(fact, value);
         }
+        // A fact is its own key, and only its own answer is put under it.
+        return (T) value;
     }
 }

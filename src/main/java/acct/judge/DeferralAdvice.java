@@ -1,15 +1,15 @@
 package acct.judge;
 
 import acct.ask.DeferralReply;
-import acct.model.Alert;
 import acct.model.Category;
+import acct.model.Finding;
 import acct.model.ReplyCount;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** What to do about many deferrals, by what the most frequent reply means. */
-public final class DeferralAdvice {
+final class DeferralAdvice {
     private static final Map<Category, String> ADVICE = advice();
 
     private DeferralAdvice() {}
@@ -19,10 +19,10 @@ public final class DeferralAdvice {
      *
      * @param replies the most frequent first; without any the finding keeps its own advice
      */
-    public static Alert explained(Alert alert, List<DeferralReply> replies) {
-        String who = alert.sourceIp() == null ? "All source IPs at this ISP are put off, not one alone. " : "";
-        String todo = replies.isEmpty() ? alert.action() : of(replies.get(0));
-        return alert.with(who + todo)
+    static Finding explained(Finding alert, List<DeferralReply> replies) {
+        String who = alert.sourceIp() == null ? "All source IPs at this ISP are put off, not one alone." : "";
+        return alert.saying(who)
+                .advising(replies.isEmpty() ? alert.advice() : of(replies.get(0)))
                 .with(replies.stream()
                         .map(reply -> new ReplyCount(reply.text(), reply.count()))
                         .toList());

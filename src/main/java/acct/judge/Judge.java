@@ -1,66 +1,53 @@
 package acct.judge;
 
-import acct.ask.BounceCell;
-import acct.model.Alert;
-import java.time.LocalDate;
+import acct.model.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** Judges the cells of one day by the level rules. Knows no store: numbers in, findings out. */
+/** Lets rules look at the facts of a day. Knows no store and no rule by name. */
 public final class Judge {
-    private static final Comparator<Alert> WORST_FIRST = Comparator.comparing(Alert::severity)
+    /** Most events first; what compares no rate with a limit comes after, in the order of the rules. */
+    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
             .reversed()
-            .thenComparing(Comparator.comparingLong(Alert::x).reversed())
-            .thenComparing(Alert::rule)
-            .thenComparing(alert -> String.valueOf(alert.sourceIp()))
-            .thenComparing(alert -> String.valueOf(alert.isp()));
+            .thenComparing(Finding::hasLimit, Comparator.reverseOrder());
 
-    private final LevelRule hard;
-    private final LevelRule block;
-    private final LevelRule complaint;
-    private final LevelRule deferral;
+    private static final Comparator<Finding> BY_EVENTS = Comparator.comparingLong(Finding::x)
+            .reversed()
+            .thenComparing(Finding::rule)
+            .thenComparing(finding -> String.valueOf(finding.sourceIp()))
+            .thenComparing(finding -> String.valueOf(finding.isp()));
 
-    /** A judge with these limits. */
-    public Judge(LevelRule hard, LevelRule block, LevelRule complaint, LevelRule deferral) {
-        this.hard = hard;
-        this.block = block;
-        this.complaint = complaint;
-        this.deferral = deferral;
+    private final List<Rule> rules;
+
+    /** A judge by these rules. */
+    public Judge(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
     }
 
     /**
-     * What a day's cells show.
+     * What a day shows.
      *
-     * @param alerts worst first
-     * @param cells source IP × ISP cells with recipients
-     * @param tooFew cells too small for any verdict about bounces
+     * @param findings worst first
+     * @param coverage the pairs of source IP and ISP that could be judged, and could not
      */
-    public record Verdict(List<Alert> alerts, long cells, long tooFew) {
-        public Verdict {
-            alerts = List.copyOf(alerts);
+    public record Judged(List<Finding> findings, Coverage coverage) {
+        public Judged {
+            findings = List.copyOf(findings);
         }
     }
 
     /** Judges one day. */
-    public Verdict judge(DayFacts facts) {
-        LocalDate day = facts.day();
-        List<Alert> alerts = new ArrayList<>();
-        for (BounceCell cell : facts.bounces()) {
-            hard.finding(Cell.of(cell), day, day, cell.hardBounces(), cell.recipients())
-                    .ifPresent(alerts::add);
-            block.finding(Cell.of(cell), day, day, cell.blockBounces(), cell.recipients())
-                    .ifPresent(alerts::add);
-        }
-        alerts.addAll(Complaints.of(complaint, day, facts.complaints()));
-        alerts.addAll(Deferrals.of(deferral, day, facts.deferrals()));
-        alerts.sort(WORST_FIRST);
-        long tooFew = facts.bounces().stream()
-                .filter(cell -> !hard.canJudge(cell.recipients()) && !block.canJudge(cell.recipients()))
-                .count();
-        return new Verdict(
-                alerts,
-                facts.bounces().size() + facts.quiet().cells(),
-                tooFew + facts.quiet().tooFew());
+    public Judged judge(DayFacts facts) {
+        List<Finding> findings = new ArrayList<>();
+        rules.forEach(rule -> findings.addAll(rule.findings(facts)));
+        findings.sort(WORST_FIRST.thenComparing((a, b) -> a.hasLimit() && b.hasLimit() ? BY_EVENTS.compare(a, b) : 0));
+        Coverage coverage = rules.stream()
+                .map(rule -> rule.coverage(facts))
+                .flatMap(Optional::stream)
+                .reduce(Coverage::or)
+                .orElse(Coverage.NONE);
+        return new Judged(findings, coverage);
     }
 }

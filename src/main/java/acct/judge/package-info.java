@@ -1,6 +1,6 @@
 /**
  * When a rule speaks: facts of a day in, alerts out, and no store in sight. Begin with {@link acct.judge.Judge} and
- * {@link acct.judge.LevelRule}.
+ * {@link acct.judge.RateLevel}.
  */
 @NullMarked
 package acct.judge;

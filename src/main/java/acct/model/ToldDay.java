@@ -15,9 +15,9 @@ public record ToldDay(
         DayState state, @Nullable Severity worst, @Nullable String page) {
 
     /** The worst of some findings; null if there are none. */
-    public static @Nullable Severity worst(List<Alert> alerts) {
+    public static @Nullable Severity worst(List<Finding> alerts) {
         return alerts.stream()
-                .map(Alert::severity)
+                .map(Finding::severity)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }

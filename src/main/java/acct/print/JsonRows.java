@@ -1,6 +1,5 @@
 package acct.print;
 
-import acct.model.Alert;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Finding;
@@ -101,7 +100,7 @@ public final class JsonRows {
     }
 
     /** An array of alerts. */
-    public static void alerts(JsonGenerator json, List<Alert> alerts) {
+    public static void alerts(JsonGenerator json, List<Finding> alerts) {
         tree(json, Sheets.ALERTS.objects(alerts));
     }
 

@@ -1,6 +1,5 @@
 package acct.print;
 
-import acct.model.Alert;
 import acct.model.Finding;
 import acct.model.ReplyCount;
 import java.util.List;
@@ -8,24 +7,24 @@ import java.util.List;
 /** What commands and the summary of a report print alike. */
 public final class Sheets {
     /** What the rules find; null where something does not apply. */
-    public static final Sheet<Alert> ALERTS = new Sheet<Alert>()
-            .text("rule", Alert::rule)
+    public static final Sheet<Finding> ALERTS = new Sheet<Finding>()
+            .text("rule", Finding::rule)
             .text("severity", alert -> alert.severity().label())
-            .key("source_ip", Alert::sourceIp)
-            .text("vmta", Alert::vmta)
-            .text("pool", Alert::pool)
-            .key("isp", Alert::isp)
-            .text("day", Alert::day)
+            .key("source_ip", Finding::sourceIp)
+            .text("vmta", Finding::vmta)
+            .text("pool", Finding::pool)
+            .key("isp", Finding::isp)
+            .text("day", Finding::day)
             .number("n", alert -> alert.hasRate() ? alert.n() : null)
             .number("x", alert -> alert.hasRate() ? alert.x() : null)
-            .share("rate", Alert::rate)
-            .share("low", Alert::low)
-            .share("high", Alert::high)
+            .share("rate", Finding::rate)
+            .share("low", Finding::low)
+            .share("high", Finding::high)
             .number("baseline", alert -> null)
             .number("p_adjusted", alert -> null)
             .text("state", alert -> null)
             .text("replies", alert -> replies(alert.replies()))
-            .text("action", Alert::action);
+            .text("action", Finding::action);
 
     /** What the stored files cannot support. */
     public static final Sheet<Finding> FINDINGS = new Sheet<Finding>()

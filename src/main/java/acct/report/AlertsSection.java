@@ -1,6 +1,6 @@
 package acct.report;
 
-import acct.model.Alert;
+import acct.model.Finding;
 import java.util.List;
 
 /** What the rules found. */
@@ -17,7 +17,7 @@ final class AlertsSection implements Section {
 
     @Override
     public List<Block> blocks(SectionFacts facts) {
-        List<Alert> urgent = facts.report().urgent();
+        List<Finding> urgent = facts.report().urgent();
         return urgent.isEmpty()
                 ? List.of(
                         new Block.Note("No alert. " + Verdict.of(facts.report()).detail(), Block.Tone.INSTEAD)

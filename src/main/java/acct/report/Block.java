@@ -1,6 +1,6 @@
 package acct.report;
 
-import acct.model.Alert;
+import acct.model.Finding;
 import acct.model.Severity;
 import acct.report.chart.Chart;
 import acct.report.road.Roads;
@@ -161,7 +161,7 @@ public sealed interface Block permits Block.Kind, Block.Only {
      *
      * @param alerts all of them, the worst first
      */
-    record AlertList(List<Alert> alerts) implements Kind {
+    record AlertList(List<Finding> alerts) implements Kind {
         public AlertList {
             alerts = List.copyOf(alerts);
         }

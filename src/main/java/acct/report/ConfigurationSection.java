@@ -1,6 +1,6 @@
 package acct.report;
 
-import acct.model.AuditFinding;
+import acct.model.Finding;
 import acct.model.Severity;
 import acct.print.Numbers;
 import acct.report.BlockTable.Head;
@@ -30,13 +30,13 @@ final class ConfigurationSection implements Section {
 
     @Override
     public List<Block> blocks(SectionFacts facts) {
-        List<AuditFinding> findings = facts.report().configuration();
+        List<Finding> findings = facts.report().configuration();
         if (findings == null) {
             return List.of();
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(forPage(findings).in(Medium.PAGE));
-        List<AuditFinding> urgent = findings.stream()
+        List<Finding> urgent = findings.stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
                 .toList();
         if (!urgent.isEmpty()) {
@@ -50,7 +50,7 @@ final class ConfigurationSection implements Section {
         return blocks;
     }
 
-    private static Block forPage(List<AuditFinding> findings) {
+    private static Block forPage(List<Finding> findings) {
         if (findings.isEmpty()) {
             return new Block.Note("The mail did what the PowerMTA configuration says.", Block.Tone.INSTEAD);
         }
@@ -65,17 +65,17 @@ final class ConfigurationSection implements Section {
                         .toList());
     }
 
-    private static List<Cell> row(AuditFinding finding) {
+    private static List<Cell> row(Finding finding) {
         return List.of(
                 Cell.of(finding.check()),
                 Cell.of(finding.severityLabel() + ", " + finding.certainty().label()),
                 finding.rows() == null ? Cell.of(Numbers.NOTHING) : new Cell.Count(finding.rows()),
-                Cell.of(finding.since() == null ? Numbers.NOTHING : finding.since()),
+                Cell.of(finding.firstSeen() == null ? Numbers.NOTHING : finding.firstSeen()),
                 Cell.of(finding.message()),
                 Cell.of(Words.place(finding)));
     }
 
-    private static Block.Card card(AuditFinding finding) {
+    private static Block.Card card(Finding finding) {
         return new Block.Card(
                 finding.severity(), "", finding.check(), Words.message(finding.message()), Words.place(finding));
     }

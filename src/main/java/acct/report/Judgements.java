@@ -1,8 +1,8 @@
 package acct.report;
 
+import acct.alert.Alerts;
 import acct.ask.Asking;
 import acct.doctor.DataWatch;
-import acct.model.Alert;
 import acct.model.Finding;
 import acct.model.Period;
 import acct.model.UserException;
@@ -16,11 +16,13 @@ import java.util.Optional;
 public final class Judgements {
     private final Asking asking;
     private final DataWatch watch;
+    private final Alerts alerts;
     private final Reporting reporting;
 
-    public Judgements(Asking asking, DataWatch watch, Reporting reporting) {
+    public Judgements(Asking asking, DataWatch watch, Alerts alerts, Reporting reporting) {
         this.asking = asking;
         this.watch = watch;
+        this.alerts = alerts;
         this.reporting = reporting;
     }
 
@@ -29,22 +31,17 @@ public final class Judgements {
      *
      * @param remarks what is no longer stored of what they look into
      */
-    public record Judged(List<Alert> alerts, List<String> remarks) {}
+    public record Judged(List<Finding> alerts, List<String> remarks) {}
 
     /** What the rules find on the days of a period, the latest day first. */
     public Judged alerts(Period period, Against against) {
         return asking.ask(questions -> {
-            List<Alert> alerts = new ArrayList<>();
-            if (against == Against.CLOCK) {
-                alerts.addAll(watch.overdueAlerts(questions, period));
-            }
-            watch.missingDays(questions, period).forEach(days -> alerts.addAll(days.alerts()));
-            for (LocalDate day : questions.storedDays(period)) {
-                alerts.addAll(reporting.judge(questions, day).alerts());
-            }
-            alerts.sort(Comparator.comparing(Alert::day).reversed());
+            List<Finding> found = new ArrayList<>(
+                    (against == Against.CLOCK ? alerts.withOverdue(questions, period) : alerts.of(questions, period))
+                            .findings());
+            found.sort(Comparator.comparing(Finding::day).reversed());
             return new Judged(
-                    alerts, questions.gone("alert/replies", period).stream().toList());
+                    found, questions.gone("alert/replies", period).stream().toList());
         });
     }
 

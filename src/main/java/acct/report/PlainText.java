@@ -1,6 +1,6 @@
 package acct.report;
 
-import acct.model.Alert;
+import acct.model.Finding;
 import acct.model.ReplyCount;
 import acct.print.Answer;
 import acct.print.Column;
@@ -137,7 +137,7 @@ public final class PlainText {
         lineUnlessEmpty(answers.more());
     }
 
-    private void alerts(List<Alert> alerts) {
+    private void alerts(List<Finding> alerts) {
         Words.first(alerts, Words.MOST_ALERTS_IN_MAIL).forEach(this::alert);
         if (alerts.size() > Words.MOST_ALERTS_IN_MAIL) {
             text.append('\n');
@@ -145,7 +145,7 @@ public final class PlainText {
         }
     }
 
-    private void alert(Alert alert) {
+    private void alert(Finding alert) {
         heading(Words.severity(alert.severity()) + ": " + Verdict.where(alert));
         if (alert.hasRate()) {
             line(alert.rule() + " " + alert.days() + ": " + Numbers.share(alert.rate()) + " ("

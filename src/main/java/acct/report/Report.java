@@ -1,8 +1,6 @@
 package acct.report;
 
 import acct.ask.SeenReplies;
-import acct.model.Alert;
-import acct.model.AuditFinding;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Finding;
@@ -51,7 +49,7 @@ public record Report(
         List<CountRow> byHour,
         List<Reply> replies,
         SeenReplies newReplies,
-        List<Alert> alerts,
+        List<Finding> alerts,
         long tooFew,
         long cells,
         List<Finding> findings,
@@ -59,7 +57,7 @@ public record Report(
         List<Load> loads,
         WarmingTrack warming,
         Roads roads,
-        @Nullable List<AuditFinding> configuration,
+        @Nullable List<Finding> configuration,
         SectionAnswers answers) {
 
     /** A report of which no section asked anything. */
@@ -75,7 +73,7 @@ public record Report(
             List<CountRow> byHour,
             List<Reply> replies,
             SeenReplies newReplies,
-            List<Alert> alerts,
+            List<Finding> alerts,
             long tooFew,
             long cells,
             List<Finding> findings,
@@ -83,7 +81,7 @@ public record Report(
             List<Load> loads,
             WarmingTrack warming,
             Roads roads,
-            @Nullable List<AuditFinding> configuration) {
+            @Nullable List<Finding> configuration) {
         this(
                 period,
                 version,
@@ -135,8 +133,8 @@ public record Report(
     }
 
     /** The alerts that somebody should look at soon. */
-    public List<Alert> urgent() {
-        return alerts.stream().filter(Alert::isUrgent).toList();
+    public List<Finding> urgent() {
+        return alerts.stream().filter(Finding::isUrgent).toList();
     }
 
     /**

@@ -1,6 +1,5 @@
 package acct.report;
 
-import acct.model.Alert;
 import acct.model.Counts;
 import acct.model.Finding;
 import acct.model.Measure;
@@ -12,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,12 +24,6 @@ import java.util.stream.Stream;
 public record Verdict(Level level, String headline, String detail) {
     private static final int WHERE_LENGTH = 80;
     private static final double MOST = 0.5;
-    /** The rule that is about what is not there. */
-    private static final String NO_DATA = "no-data";
-
-    /** What keeps the rules about bounces from judging anything. */
-    private static final Set<String> UNJUDGED = Set.of("deliveries-not-logged", "bounce-reason-not-logged");
-
     /** How bad, in rising order. */
     public enum Level {
         /** No rows at all. */
@@ -53,7 +45,7 @@ public record Verdict(Level level, String headline, String detail) {
 
     /** The verdict of a report. */
     public static Verdict of(Report report) {
-        List<Alert> urgent = report.urgent();
+        List<Finding> urgent = report.urgent();
         if (!urgent.isEmpty()) {
             return findings(urgent);
         }
@@ -66,7 +58,7 @@ public record Verdict(Level level, String headline, String detail) {
         long judged = report.cells() - report.tooFew();
         if (report.cells() == 0) {
             Finding blind = report.findings().stream()
-                    .filter(finding -> UNJUDGED.contains(finding.finding()))
+                    .filter(finding -> finding.kind() == Finding.Kind.UNJUDGED)
                     .findFirst()
                     .orElse(null);
             if (blind != null) {
@@ -106,7 +98,7 @@ public record Verdict(Level level, String headline, String detail) {
     /** The subject of the mail: {@code acct 2026-11-19: 1 critical, 0 warnings – 198.51.100.20 at microsoft}. */
     public static String subject(Report report) {
         String start = "acct " + report.period().label() + ": ";
-        List<Alert> urgent = report.urgent();
+        List<Finding> urgent = report.urgent();
         if (urgent.isEmpty()) {
             String headline = of(report).headline;
             return start + headline.substring(0, 1).toLowerCase(Locale.ROOT) + headline.substring(1);
@@ -132,8 +124,8 @@ public record Verdict(Level level, String headline, String detail) {
     }
 
     /** {@code 198.51.100.20 at microsoft}; the narrowest place that the alert names. */
-    public static String where(Alert alert) {
-        if (alert.rule().equals(NO_DATA)) {
+    public static String where(Finding alert) {
+        if (alert.kind() == Finding.Kind.DATA) {
             return LogText.cut(alert.sourceIp() == null ? "no data" : "no data of " + alert.sourceIp(), WHERE_LENGTH);
         }
         String sender = sender(alert);
@@ -148,7 +140,7 @@ public record Verdict(Level level, String headline, String detail) {
                 .allMatch(n -> n.doubleValue() == 0);
     }
 
-    private static String sender(Alert alert) {
+    private static String sender(Finding alert) {
         if (alert.sourceIp() != null) {
             return alert.sourceIp();
         }
@@ -158,7 +150,7 @@ public record Verdict(Level level, String headline, String detail) {
         return alert.pool() != null ? "pool " + alert.pool() : "all mail";
     }
 
-    private static Verdict findings(List<Alert> alerts) {
+    private static Verdict findings(List<Finding> alerts) {
         long critical = count(alerts, Severity.CRITICAL);
         long warnings = count(alerts, Severity.WARNING);
         String counts = Stream.of(
@@ -166,7 +158,7 @@ public record Verdict(Level level, String headline, String detail) {
                         warnings == 0 ? "" : Numbers.count(warnings, "warning", "warnings"))
                 .filter(s -> !s.isEmpty())
                 .collect(Collectors.joining(", "));
-        Alert worst = alerts.get(0);
+        Finding worst = alerts.get(0);
         String evidence = worst.hasRate()
                 ? Numbers.share(worst.rate()) + " (" + Numbers.count(worst.x()) + " of " + Numbers.count(worst.n())
                         + ")" + Words.limit(worst) + "."
@@ -178,7 +170,7 @@ public record Verdict(Level level, String headline, String detail) {
                 worst.rule() + " " + worst.days() + ": " + evidence);
     }
 
-    private static long count(List<Alert> alerts, Severity severity) {
+    private static long count(List<Finding> alerts, Severity severity) {
         return alerts.stream().filter(a -> a.severity() == severity).count();
     }
 }

@@ -1,7 +1,5 @@
 package acct.report;
 
-import acct.model.Alert;
-import acct.model.AuditFinding;
 import acct.model.Dimension;
 import acct.model.Finding;
 import acct.model.Severity;
@@ -62,17 +60,17 @@ public final class Words {
     }
 
     /** {@code 2026-11-18}, or {@code from 2026-11-12 to 2026-11-18}. */
-    public static String days(Alert alert) {
+    public static String days(Finding alert) {
         return alert.since().equals(alert.day()) ? alert.day().toString() : alert.days();
     }
 
     /** {@code , limit 2.00 %}; empty if no limit was exceeded. */
-    public static String limit(Alert alert) {
+    public static String limit(Finding alert) {
         return alert.hasLimit() ? ", limit " + Numbers.share(alert.limit()) : "";
     }
 
     /** Whom a leak concerns, and how many rows: {@code vMTA trans-ip-1, source IP 192.0.2.40: 12 rows}. */
-    public static String leak(AuditFinding leak) {
+    public static String leak(Finding leak) {
         String who = Stream.of(
                         named("vMTA ", leak.vmta()),
                         named("source IP ", leak.sourceIp()),
@@ -132,7 +130,7 @@ public final class Words {
     }
 
     /** The line of the configuration. */
-    public static String place(AuditFinding finding) {
+    public static String place(Finding finding) {
         return finding.file() == null ? Numbers.NOTHING : path(finding.file()) + ":" + finding.line();
     }
 

@@ -37,7 +37,7 @@ final class ConfigErrorsTest {
                 Arguments.of(
                         "alerts:\n  hard: {}",
                         "acct.yaml:2: unknown rule 'hard' in 'alerts'; valid rules: hard-bounce, block-bounce, complaint,"
-                                + " deferral, new-reply"),
+                                + " deferral, new-reply, volume"),
                 Arguments.of(
                         "alerts:\n  deferral:\n    min-recipients: 1",
                         "acct.yaml:3: unknown key 'min-recipients' in 'alerts.deferral'; valid keys: warning, critical,"

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import acct.config.Config.IspMapping;
-import acct.config.Config.Limits;
 import acct.config.Config.Mail;
 import acct.config.Config.Membership;
 import acct.config.Config.Replies;
 import acct.config.Config.Retention;
 import acct.config.Config.Role;
 import acct.config.Config.Tls;
+import acct.judge.LimitKey;
+import acct.judge.Limits;
 import acct.model.Axis;
 import acct.model.Category;
 import acct.model.ExitCode;
@@ -187,8 +188,18 @@ final class ConfigFileTest {
                                 List.of(),
                                 List.of())),
                         Map.of(
-                                "hard-bounce", new Limits(0.02, 0.05, 5, 200),
-                                "complaint", new Limits(null, null, null, null)),
+                                "hard-bounce",
+                                new Limits(Map.of(
+                                        LimitKey.WARNING,
+                                        0.02,
+                                        LimitKey.CRITICAL,
+                                        0.05,
+                                        LimitKey.MIN_EVENTS,
+                                        5.0,
+                                        LimitKey.MIN_RECIPIENTS,
+                                        200.0)),
+                                "complaint",
+                                Limits.NONE),
                         Warming.NONE,
                         new Mail(
                                 "smtp.example.com",

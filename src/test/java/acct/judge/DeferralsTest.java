@@ -2,9 +2,11 @@ package acct.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import acct.ask.Cells;
+import acct.ask.DayQuestions;
 import acct.ask.DeferralCell;
 import acct.ask.DeferralReply;
-import acct.model.Alert;
+import acct.model.Finding;
 import acct.model.ReplyCount;
 import acct.model.Severity;
 import java.time.LocalDate;
@@ -31,14 +33,15 @@ final class DeferralsTest {
         return new DeferralCell(null, isp, null, null, attempts, deferred, 0);
     }
 
-    private static List<Alert> alerts(LevelRule rule, DeferralCell... cells) {
-        Judge judge = new Judge(LevelRule.HARD_BOUNCE, LevelRule.BLOCK_BOUNCE, LevelRule.COMPLAINT, rule);
-        return judge.judge(new DayFacts(DAY, List.of(), List.of(cells), List.of()))
-                .alerts();
+    private static List<Finding> alerts(RateLevel rule, DeferralCell... cells) {
+        return new DeferralRule(rule)
+                .findings(DayFacts.given(DAY)
+                        .with(DayQuestions.DEFERRALS, Cells.of(List.of(cells)))
+                        .with(DayQuestions.DEFERRAL_REPLIES, (sourceIp, isp) -> List.of()));
     }
 
-    private static List<Alert> alerts(DeferralCell... cells) {
-        return alerts(LevelRule.DEFERRAL, cells);
+    private static List<Finding> alerts(DeferralCell... cells) {
+        return alerts(RateLevel.DEFERRAL, cells);
     }
 
     private static List<String> places(DeferralCell... cells) {
@@ -52,7 +55,7 @@ final class DeferralsTest {
         assertThat(alerts(cell(1, "yahoo", 199, 199))).isEmpty();
         assertThat(alerts(cell(1, "yahoo", 0, 0))).isEmpty();
         assertThat(alerts()).isEmpty();
-        assertThat(alerts(LevelRule.DEFERRAL.with(0.0, 0.0, 5, 1), cell(1, "yahoo", 10, 4)))
+        assertThat(alerts(RateLevel.DEFERRAL.with(0.0, 0.0, 5, 1), cell(1, "yahoo", 10, 4)))
                 .isEmpty();
     }
 
@@ -87,7 +90,7 @@ final class DeferralsTest {
 
     @Test
     void aStormAtOneSourceIpNamesIt() {
-        List<Alert> alerts =
+        List<Finding> alerts =
                 alerts(cell(1, "yahoo", 2_000, 1_800), cell(2, "yahoo", 500, 50), cell(1, "gmail", 900, 90));
         assertThat(alerts).singleElement().satisfies(alert -> {
             assertThat(alert.rule()).isEqualTo("deferral");
@@ -148,9 +151,9 @@ final class DeferralsTest {
 
     @Test
     void theOperatorsLimitsCount() {
-        assertThat(alerts(LevelRule.DEFERRAL.with(0.95, 0.99, null, null), cell(1, "yahoo", 2_000, 1_800)))
+        assertThat(alerts(RateLevel.DEFERRAL.with(0.95, 0.99, null, null), cell(1, "yahoo", 2_000, 1_800)))
                 .isEmpty();
-        assertThat(alerts(LevelRule.DEFERRAL.with(0.01, 0.02, 1, 20), cell(1, "yahoo", 20, 9)))
+        assertThat(alerts(RateLevel.DEFERRAL.with(0.01, 0.02, 1, 20), cell(1, "yahoo", 20, 9)))
                 .hasSize(1);
     }
 
@@ -165,8 +168,8 @@ final class DeferralsTest {
         "made-up, usual advice"
     })
     void theMostFrequentReplyDecidesTheAdvice(String category, String advice) {
-        Alert alert = alerts(cell(1, "yahoo", 2_000, 1_800)).get(0);
-        Alert explained = DeferralAdvice.explained(
+        Finding alert = alerts(cell(1, "yahoo", 2_000, 1_800)).get(0);
+        Finding explained = DeferralAdvice.explained(
                 alert,
                 List.of(
                         new DeferralReply("421 not now", 1_500, category, "usual advice"),
@@ -178,8 +181,8 @@ final class DeferralsTest {
 
     @Test
     void theAdviceSaysIfAllSourceIpsAreConcerned() {
-        Alert alert = alerts(unknown("yahoo", 2_000, 1_800)).get(0);
+        Finding alert = alerts(unknown("yahoo", 2_000, 1_800)).get(0);
         assertThat(DeferralAdvice.explained(alert, List.of()).action())
-                .isEqualTo("All source IPs at this ISP are put off, not one alone. " + LevelRule.DEFERRAL.action());
+                .isEqualTo("All source IPs at this ISP are put off, not one alone. " + RateLevel.DEFERRAL.action());
     }
 }

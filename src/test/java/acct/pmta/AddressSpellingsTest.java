@@ -2,7 +2,7 @@ package acct.pmta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import acct.model.AuditFinding;
+import acct.model.Finding;
 import acct.pmta.model.Configuration;
 import acct.pmta.parse.ModelText;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ final class AddressSpellingsTest {
                 .as("as an address %s", address)
                 .extracting(host -> host.range().text())
                 .isEqualTo(refused ? List.of() : List.of(network));
-        assertThat(configuration.remarks().stream().map(AuditFinding::check).anyMatch("malformed"::equals))
+        assertThat(configuration.remarks().stream().map(Finding::check).anyMatch("malformed"::equals))
                 .isEqualTo(refused);
     }
 }

@@ -2,16 +2,17 @@ package acct.report;
 
 import acct.ask.SeenReplies;
 import acct.ask.SeenReply;
-import acct.model.Alert;
-import acct.model.AuditFinding;
-import acct.model.AuditFinding.Certainty;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Counts.Logged;
 import acct.model.Finding;
+import acct.model.Finding.Certainty;
 import acct.model.Period;
+import acct.model.RateEvidence;
 import acct.model.ReplyCount;
+import acct.model.SeenRows;
 import acct.model.Severity;
+import acct.model.Subject;
 import acct.model.Table;
 import acct.report.road.RoadSamples;
 import acct.report.road.Roads;
@@ -62,7 +63,7 @@ public final class ReportSamples {
                         9,
                         42,
                         List.of(
-                                new Finding(
+                                Finding.ofFiles(
                                         "hours-silent",
                                         Severity.WARNING,
                                         null,
@@ -71,7 +72,7 @@ public final class ReportSamples {
                                         "No attempt is stored from 03:00 to 03:59, though each of these hours had at least 9,120 on the"
                                                 + " same weekday of 8 earlier weeks.",
                                         "See whether PowerMTA ran at that time."),
-                                new Finding(
+                                Finding.ofFiles(
                                         "remote-bounces-not-logged",
                                         Severity.INFO,
                                         "remote_bounces",
@@ -164,23 +165,10 @@ public final class ReportSamples {
 
     /** One finding that counts seven days. */
     public static Report complaints() {
-        Alert alert = new Alert(
-                "complaint",
-                Severity.CRITICAL,
-                "198.51.100.20",
-                null,
-                null,
-                "yahoo",
-                DAY,
-                10_000,
-                140,
-                0.014,
-                0.0122,
-                0.0161,
-                0.003,
-                List.of(),
-                "Find the job.",
-                DAY.minusDays(6));
+        Finding alert = Finding.of("complaint", Severity.CRITICAL, "", "Find the job.")
+                .about(Subject.ofIp("198.51.100.20").withIsp("yahoo"))
+                .over(new Period(DAY.minusDays(6), DAY))
+                .with(RateEvidence.of(140, 10_000, 0.0122, 0.0161).above(0.003));
         return with(busy(), List.of(alert), 0, 1);
     }
 
@@ -236,7 +224,7 @@ public final class ReportSamples {
                 1,
                 Collections.nCopies(
                         15,
-                        new Finding(
+                        Finding.ofFiles(
                                 "deferrals-not-logged",
                                 Severity.WARNING,
                                 "deferred",
@@ -281,22 +269,11 @@ public final class ReportSamples {
     public static Report hostile() {
         Counts counts = counts(900, 100, 50L, 1L);
         List<CountRow> rows = List.of(row(counts, HOSTILE));
-        Alert alert = new Alert(
-                HOSTILE,
-                Severity.CRITICAL,
-                HOSTILE,
-                HOSTILE,
-                HOSTILE,
-                HOSTILE,
-                DAY,
-                1000,
-                100,
-                0.1,
-                0.08,
-                0.12,
-                0.05,
-                List.of(new ReplyCount(HOSTILE, 100)),
-                HOSTILE);
+        Finding alert = Finding.of(HOSTILE, Severity.CRITICAL, "", HOSTILE)
+                .about(Subject.ofIp(HOSTILE).withVmta(HOSTILE).withPool(HOSTILE).withIsp(HOSTILE))
+                .on(DAY)
+                .with(RateEvidence.of(100, 1000, 0.08, 0.12).above(0.05))
+                .with(List.of(new ReplyCount(HOSTILE, 100)));
         return new Report(
                         Period.of(DAY),
                         "0.1.0",
@@ -312,50 +289,38 @@ public final class ReportSamples {
                         List.of(alert),
                         0,
                         1,
-                        List.of(new Finding(
+                        List.of(Finding.ofFiles(
                                 "file-number-missing", Severity.WARNING, HOSTILE, DAY, DAY, HOSTILE, HOSTILE)),
                         List.of(new Report.Rejected(HOSTILE, "nul", 1, 2, HOSTILE)),
                         List.of(new Report.Load(HOSTILE, 1, 1, 0, HOSTILE, HOSTILE)),
                         WarmingSamples.hostile(),
                         RoadSamples.hostile(),
-                        List.of(new AuditFinding(
-                                "class-leak",
-                                Severity.CRITICAL,
-                                Certainty.SURE,
-                                HOSTILE,
-                                HOSTILE,
-                                HOSTILE,
-                                HOSTILE,
-                                HOSTILE,
-                                HOSTILE,
-                                3L,
-                                "2026-11-19T04:00:00+01:00",
-                                HOSTILE,
-                                1,
-                                HOSTILE)))
+                        List.of(Finding.at("class-leak", Severity.CRITICAL, Certainty.SURE, HOSTILE, 1, HOSTILE)
+                                .of(Finding.Kind.WRONG_ROAD)
+                                .about(new Subject(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, null))
+                                .with(new SeenRows(3, OffsetDateTime.parse("2026-11-19T04:00:00+01:00")))))
                 .with(jobs(HOSTILE, 1));
     }
 
-    private static List<AuditFinding> audit() {
+    private static List<Finding> audit() {
         return List.of(
-                new AuditFinding(
-                        "class-leak",
-                        Severity.CRITICAL,
-                        Certainty.SURE,
-                        "trans-ip-1",
-                        "192.0.2.40",
-                        "trans-pool",
-                        null,
-                        "marketing",
-                        "newsletter-20261119",
-                        1_204L,
-                        "2026-11-19T00:24:53+01:00",
-                        "/etc/pmta/config",
-                        112,
-                        "1204 rows of marketing job 'newsletter-20261119' left by virtual MTA 'trans-ip-1', which is"
-                                + " kept for transactional; it went through `default-virtual-mta trans-pool` of"
-                                + " <source transactional> (/etc/pmta/config:112)"),
-                AuditFinding.at(
+                Finding.at(
+                                "class-leak",
+                                Severity.CRITICAL,
+                                Certainty.SURE,
+                                "/etc/pmta/config",
+                                112,
+                                "1204 rows of marketing job 'newsletter-20261119' left by virtual MTA 'trans-ip-1', which is"
+                                        + " kept for transactional; it went through `default-virtual-mta trans-pool` of"
+                                        + " <source transactional> (/etc/pmta/config:112)")
+                        .of(Finding.Kind.WRONG_ROAD)
+                        .about(Subject.ofIp("192.0.2.40")
+                                .withVmta("trans-ip-1")
+                                .withPool("trans-pool")
+                                .withClass("marketing")
+                                .withJob("newsletter-20261119"))
+                        .with(new SeenRows(1_204, OffsetDateTime.parse("2026-11-19T00:24:53+01:00"))),
+                Finding.at(
                         "unknown-directive",
                         Severity.INFO,
                         Certainty.SURE,
@@ -375,7 +340,7 @@ public final class ReportSamples {
     }
 
     /** The same report with other findings. */
-    public static Report with(Report r, List<Alert> alerts, long tooFew, long cells) {
+    public static Report with(Report r, List<Finding> alerts, long tooFew, long cells) {
         return new Report(
                         r.period(),
                         r.version(),
@@ -476,46 +441,30 @@ public final class ReportSamples {
                 new Report.Reply(null, "bounced", "", "other", null, null, 12, 1));
     }
 
-    private static List<Alert> alerts() {
+    private static List<Finding> alerts() {
         return List.of(
-                new Alert(
-                        "hard-bounce",
-                        Severity.CRITICAL,
-                        "198.51.100.20",
-                        "mixed-ip-3",
-                        "marketing",
-                        "microsoft",
-                        DAY,
-                        30_000,
-                        2_370,
-                        0.079,
-                        0.076,
-                        0.0821,
-                        0.05,
-                        List.of(
+                Finding.of(
+                                "hard-bounce",
+                                Severity.CRITICAL,
+                                "",
+                                "Pause 198.51.100.20 at microsoft, find the job that caused it, then ask for delisting.")
+                        .about(Subject.ofIp("198.51.100.20")
+                                .withVmta("mixed-ip-3")
+                                .withPool("marketing")
+                                .withIsp("microsoft"))
+                        .on(DAY)
+                        .with(RateEvidence.of(2_370, 30_000, 0.076, 0.0821).above(0.05))
+                        .with(List.of(
                                 new ReplyCount(
                                         "550 5.7.1 Unfortunately, messages from [#] weren't sent. Please contact your "
                                                 + "Internet service provider since part of their network is on our "
                                                 + "block list (S3150).",
                                         1_902),
-                                new ReplyCount("550 5.5.0 Requested action not taken: mailbox unavailable.", 402)),
-                        "Pause 198.51.100.20 at microsoft, find the job that caused it, then ask for delisting."),
-                new Alert(
-                        "deferral",
-                        Severity.WARNING,
-                        "198.51.100.11",
-                        null,
-                        null,
-                        "t-online",
-                        DAY,
-                        6_200,
-                        2_310,
-                        0.3726,
-                        0.3625,
-                        0.3827,
-                        0.3,
-                        List.of(),
-                        "Lower the message rate to t-online and let it drain."));
+                                new ReplyCount("550 5.5.0 Requested action not taken: mailbox unavailable.", 402))),
+                Finding.of("deferral", Severity.WARNING, "", "Lower the message rate to t-online and let it drain.")
+                        .about(Subject.ofIp("198.51.100.11").withIsp("t-online"))
+                        .on(DAY)
+                        .with(RateEvidence.of(2_310, 6_200, 0.3625, 0.3827).above(0.3)));
     }
 
     private static SeenReplies newReplies() {

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.config.Ramp;
 import acct.config.Warming;
+import acct.judge.DayFacts;
 import acct.judge.Wilson;
-import acct.model.Alert;
 import acct.model.Counts;
+import acct.model.Finding;
 import acct.warming.WarmingDay.Decision;
 import acct.warming.WarmingDay.Volume;
 import acct.warming.WarmingEvidence.Criterion;
@@ -274,17 +275,20 @@ final class WarmingJudgeTest {
 
     @Test
     void holdAndOvershootAreAlertsWithTheirNumbers() {
-        List<Alert> alerts = WarmingAlerts.of(sent(0, 600, 400).follow(1));
+        List<Finding> alerts = alerts(sent(0, 600, 400).follow(1));
 
-        assertThat(alerts).extracting(Alert::rule).containsExactly("warming-hold", "warming-overshoot");
+        assertThat(alerts).extracting(Finding::rule).containsExactly("warming-hold", "warming-overshoot");
         assertThat(alerts.get(0).x()).isEqualTo(400);
         assertThat(alerts.get(0).n()).isEqualTo(1_000);
         assertThat(alerts.get(0).low()).isGreaterThan(alerts.get(0).limit());
         assertThat(alerts.get(0).action()).contains("stay at 500 a day", "rate-limit", "2026-11-22");
         assertThat(alerts.get(1).action()).contains("600 recipients", "500 were planned");
-        assertThat(WarmingAlerts.of(follow(2).subList(1, 2)))
-                .as("a day without mail")
-                .isEmpty();
+        assertThat(alerts(follow(2).subList(1, 2))).as("a day without mail").isEmpty();
+    }
+
+    private static List<Finding> alerts(List<WarmingDay> days) {
+        LocalDate day = days.get(0).day();
+        return new WarmingRule().findings(DayFacts.given(day).with(WarmingRule.DAYS, days));
     }
 
     /** Whatever happens, the days add up: each day of the plan is used once, and the end moves by the days that were not. */

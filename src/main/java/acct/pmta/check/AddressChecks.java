@@ -1,7 +1,7 @@
 package acct.pmta.check;
 
 import acct.ip.AddressRange;
-import acct.model.AuditFinding.Certainty;
+import acct.model.Finding.Certainty;
 import acct.model.Severity;
 import acct.pmta.model.Reference;
 import acct.pmta.model.Remarks;

@@ -1,6 +1,6 @@
 package acct.pmta.check;
 
-import acct.model.AuditFinding;
+import acct.model.Finding;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.Remarks;
 import acct.pmta.model.Thresholds;
@@ -13,7 +13,7 @@ public final class Checks {
     private Checks() {}
 
     /** All findings, errors first. */
-    public static List<AuditFinding> of(Configuration configuration, Thresholds thresholds) {
+    public static List<Finding> of(Configuration configuration, Thresholds thresholds) {
         Names names = new Names(configuration);
         Remarks remarks = new Remarks();
         NameChecks.check(names, remarks);
@@ -23,8 +23,8 @@ public final class Checks {
         RollupChecks.check(names, remarks);
         DkimChecks.check(names, remarks);
         LogChecks.check(names, thresholds, remarks);
-        List<AuditFinding> all = new ArrayList<>(configuration.remarks());
+        List<Finding> all = new ArrayList<>(configuration.remarks());
         all.addAll(remarks.all());
-        return AuditFinding.worstFirst(all);
+        return Finding.byPlace(all);
     }
 }

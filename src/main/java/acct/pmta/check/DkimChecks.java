@@ -1,7 +1,7 @@
 package acct.pmta.check;
 
-import acct.model.AuditFinding;
-import acct.model.AuditFinding.Certainty;
+import acct.model.Finding;
+import acct.model.Finding.Certainty;
 import acct.model.Severity;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.DomainBlock;
@@ -202,7 +202,7 @@ final class DkimChecks {
                 || configuration.pools().stream().anyMatch(pool -> !pool.keys().isEmpty())
                 || configuration.vmtas().stream().anyMatch(vmta -> !vmta.keys().isEmpty());
         Set<String> brokenKeys = new HashSet<>();
-        for (AuditFinding remark : configuration.remarks()) {
+        for (Finding remark : configuration.remarks()) {
             if (remark.check().equals("dkim-malformed")) {
                 brokenKeys.add(remark.vmta() == null ? EVERYBODY : remark.vmta());
             }

@@ -1,8 +1,8 @@
 package acct.pmta.check;
 
 import acct.ip.AddressRange;
-import acct.model.AuditFinding;
-import acct.model.AuditFinding.Certainty;
+import acct.model.Finding;
+import acct.model.Finding.Certainty;
 import acct.model.Severity;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.DomainBlock;
@@ -275,7 +275,7 @@ final class NameChecks {
     }
 
     private void dangling(Reference used, String message, @Nullable String pool) {
-        AuditFinding finding = Remarks.of(
+        Finding finding = Remarks.of(
                 DANGLING,
                 Severity.CRITICAL,
                 certainty,

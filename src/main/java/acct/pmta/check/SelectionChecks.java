@@ -1,6 +1,6 @@
 package acct.pmta.check;
 
-import acct.model.AuditFinding.Certainty;
+import acct.model.Finding.Certainty;
 import acct.model.Severity;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.EffectiveSources;

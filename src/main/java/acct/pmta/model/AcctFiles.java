@@ -1,6 +1,6 @@
 package acct.pmta.model;
 
-import acct.model.AuditFinding.Certainty;
+import acct.model.Finding.Certainty;
 import acct.model.RecordType;
 import acct.model.Severity;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package acct.pmta.model;
 
-import acct.model.AuditFinding;
+import acct.model.Finding;
 import acct.model.Severity;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ public record Configuration(
         List<AcctFile> acctFiles,
         List<Reference> bounceCategories,
         List<Setting> settings,
-        List<AuditFinding> remarks) {
+        List<Finding> remarks) {
 
     /** The virtual MTA that holds what is selected by none. */
     public static final String DEFAULT_VMTA = "{default}";
@@ -64,7 +64,7 @@ public record Configuration(
     }
 
     /** What hides a part of it: an include that was not read, an error that ends a block or a file. */
-    public List<AuditFinding> unread() {
+    public List<Finding> unread() {
         return remarks.stream()
                 .filter(remark -> remark.check().equals("include-not-read")
                         || (remark.check().equals("malformed") && remark.severity() == Severity.CRITICAL))

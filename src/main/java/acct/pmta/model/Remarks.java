@@ -1,7 +1,7 @@
 package acct.pmta.model;
 
-import acct.model.AuditFinding;
-import acct.model.AuditFinding.Certainty;
+import acct.model.Finding;
+import acct.model.Finding.Certainty;
 import acct.model.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ public final class Remarks {
             @Nullable String message) {
         private static final Cause ANY = new Cause(Severity.INFO, Certainty.SURE, null, null, null, null);
 
-        private static Cause of(AuditFinding finding) {
+        private static Cause of(Finding finding) {
             return new Cause(
                     finding.severity(),
                     finding.certainty(),
@@ -53,15 +53,15 @@ public final class Remarks {
         /** As many lines are named. */
         private static final int NAMED = 5;
 
-        private final AuditFinding first;
+        private final Finding first;
         private final List<String> lines = new ArrayList<>();
         private long again;
 
-        private Repeated(AuditFinding first) {
+        private Repeated(Finding first) {
             this.first = first;
         }
 
-        private void add(AuditFinding finding) {
+        private void add(Finding finding) {
             again++;
             if (lines.size() < NAMED && finding.line() != null) {
                 boolean sameFile = finding.file() == null || finding.file().equals(first.file());
@@ -69,7 +69,7 @@ public final class Remarks {
             }
         }
 
-        private AuditFinding finding() {
+        private Finding finding() {
             if (again == 0) {
                 return first;
             }
@@ -80,17 +80,17 @@ public final class Remarks {
     }
 
     /** One of many findings of its check. */
-    public void add(AuditFinding finding) {
+    public void add(Finding finding) {
         add(finding.check(), MOST, Cause.of(finding), finding);
     }
 
     /** One of many findings that have the same cause. */
-    public void few(String kind, AuditFinding finding) {
+    public void few(String kind, Finding finding) {
         add(finding.check() + " " + kind, FEW, Cause.of(finding), finding);
     }
 
     /** A finding that is said once, with how often it came. */
-    public void once(String kind, AuditFinding finding) {
+    public void once(String kind, Finding finding) {
         String key = finding.check() + " " + kind;
         if (kinds.containsKey(key) || !isFull()) {
             add(key, 1, Cause.ANY, finding);
@@ -104,7 +104,7 @@ public final class Remarks {
         return kinds.size() >= MOST;
     }
 
-    private void add(String kind, int most, Cause cause, AuditFinding finding) {
+    private void add(String kind, int most, Cause cause, Finding finding) {
         Kept kept = kinds.computeIfAbsent(kind, k -> new Kept());
         Repeated known = kept.findings.get(cause);
         if (known != null) {
@@ -126,18 +126,18 @@ public final class Remarks {
         return kinds.keySet().stream().anyMatch(kind -> kind.startsWith("include-not-read"));
     }
 
-    public static AuditFinding of(String check, Severity severity, Certainty certainty, Place place, String message) {
-        return AuditFinding.at(check, severity, certainty, place.file(), place.line(), message);
+    public static Finding of(String check, Severity severity, Certainty certainty, Place place, String message) {
+        return Finding.at(check, severity, certainty, place.file(), place.line(), message);
     }
 
     /** All of them; the last of a kind says how many more there are. */
-    public List<AuditFinding> all() {
-        List<AuditFinding> all = new ArrayList<>();
+    public List<Finding> all() {
+        List<Finding> all = new ArrayList<>();
         for (Kept kept : kinds.values()) {
             kept.findings.values().forEach(repeated -> all.add(repeated.finding()));
             if (kept.more > 0) {
                 int last = all.size() - 1;
-                AuditFinding finding = all.get(last);
+                Finding finding = all.get(last);
                 all.set(last, finding.saying(finding.message() + " (and " + kept.more + " more of this check)"));
             }
         }

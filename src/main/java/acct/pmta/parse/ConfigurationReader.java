@@ -2,7 +2,7 @@ package acct.pmta.parse;
 
 import acct.ip.AddressRange;
 import acct.ip.HostName;
-import acct.model.AuditFinding.Certainty;
+import acct.model.Finding.Certainty;
 import acct.model.Severity;
 import acct.pmta.model.AcctFile;
 import acct.pmta.model.AcctFiles;

@@ -1,7 +1,7 @@
 package acct.pmta.parse;
 
 import acct.ip.AddressRange;
-import acct.model.AuditFinding.Certainty;
+import acct.model.Finding.Certainty;
 import acct.model.Severity;
 import acct.pmta.model.Block;
 import acct.pmta.model.Place;

@@ -1,6 +1,6 @@
 package acct.pmta.parse;
 
-import acct.model.AuditFinding.Certainty;
+import acct.model.Finding.Certainty;
 import acct.model.Severity;
 import acct.pmta.model.Block;
 import acct.pmta.model.Remarks;

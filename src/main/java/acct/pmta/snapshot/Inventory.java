@@ -1,6 +1,6 @@
 package acct.pmta.snapshot;
 
-import acct.model.AuditFinding;
+import acct.model.Finding;
 import acct.model.Severity;
 import acct.pmta.model.AcctFiles;
 import acct.pmta.model.Block;
@@ -92,7 +92,7 @@ public final class Inventory {
         return text == null ? null : Credentials.hidden(text);
     }
 
-    private static boolean isUnread(AuditFinding remark) {
+    private static boolean isUnread(Finding remark) {
         return remark.check().equals("include-not-read") || remark.severity() == Severity.CRITICAL;
     }
 

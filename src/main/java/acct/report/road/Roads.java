@@ -1,15 +1,14 @@
 package acct.report.road;
 
-import acct.model.AuditFinding;
 import acct.model.CountRow;
 import acct.model.Dimension;
+import acct.model.Finding;
 import acct.print.Top;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param leaks what an audit says of mail on a wrong road
  * @param rest the sum of the roads that are left out, if there are too many; else empty
  */
-public record Roads(List<Road> roads, List<AuditFinding> leaks, List<CountRow> rest) {
+public record Roads(List<Road> roads, List<Finding> leaks, List<CountRow> rest) {
     /** The stops of a road, in the order in which the mail passes them. */
     public static final List<Dimension> STOPS =
             List.of(Dimension.SOURCE_IP, Dimension.VMTA, Dimension.POOL, Dimension.ISP);
 
     /** Nothing was sent. */
     public static final Roads NONE = new Roads(List.of(), List.of());
-
-    /** The checks of docs/audit.md that find mail on a road that is not its own. */
-    private static final Set<String> LEAKS = Set.of("class-leak", "isp-drift", "foreign-ip");
 
     private static final int VMTA = STOPS.indexOf(Dimension.VMTA);
     private static final int SOURCE_IP = STOPS.indexOf(Dimension.SOURCE_IP);
@@ -42,7 +38,7 @@ public record Roads(List<Road> roads, List<AuditFinding> leaks, List<CountRow> r
     }
 
     /** All roads. */
-    public Roads(List<Road> roads, List<AuditFinding> leaks) {
+    public Roads(List<Road> roads, List<Finding> leaks) {
         this(roads, leaks, List.of());
     }
 
@@ -72,11 +68,11 @@ public record Roads(List<Road> roads, List<AuditFinding> leaks, List<CountRow> r
      * @param rows counts by {@link #STOPS}
      * @param findings what an audit found; what is no leak is passed over
      */
-    public static Roads of(List<CountRow> rows, List<AuditFinding> findings) {
+    public static Roads of(List<CountRow> rows, List<Finding> findings) {
         List<CountRow> sent = Top.named(rows).stream()
                 .filter(row -> Top.attempts(row.counts()) > 0)
                 .toList();
-        List<AuditFinding> leaks = findings.stream().filter(Roads::namesARoad).toList();
+        List<Finding> leaks = findings.stream().filter(Roads::namesARoad).toList();
         Map<CountRow, List<Integer>> places = new HashMap<>();
         Map<CountRow, Long> leaked = new HashMap<>();
         for (int place = 0; place < leaks.size(); place++) {
@@ -122,8 +118,8 @@ public record Roads(List<Road> roads, List<AuditFinding> leaks, List<CountRow> r
         return roads.size() + Top.count(rest);
     }
 
-    private static boolean namesARoad(AuditFinding finding) {
-        return LEAKS.contains(finding.check())
+    private static boolean namesARoad(Finding finding) {
+        return finding.kind() == Finding.Kind.WRONG_ROAD
                 && (finding.vmta() != null
                         || finding.sourceIp() != null
                         || finding.pool() != null
@@ -131,7 +127,7 @@ public record Roads(List<Road> roads, List<AuditFinding> leaks, List<CountRow> r
     }
 
     /** A finding can know from the configuration the pool of rows that were logged without. */
-    private static List<CountRow> concerned(AuditFinding leak, List<CountRow> rows) {
+    private static List<CountRow> concerned(Finding leak, List<CountRow> rows) {
         List<CountRow> named = rows.stream()
                 .filter(row ->
                         concerns(leak, row) && isOrAny(leak.pool(), row.key().get(POOL)))
@@ -144,7 +140,7 @@ public record Roads(List<Road> roads, List<AuditFinding> leaks, List<CountRow> r
     }
 
     /** What a finding does not name may be anything. */
-    private static boolean concerns(AuditFinding leak, CountRow row) {
+    private static boolean concerns(Finding leak, CountRow row) {
         return isOrAny(leak.vmta(), row.key().get(VMTA))
                 && isOrAny(leak.sourceIp(), row.key().get(SOURCE_IP))
                 && isOrAny(leak.isp(), row.key().get(ISP));

@@ -2,7 +2,7 @@ package acct.pmta.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import acct.model.AuditFinding;
+import acct.model.Finding;
 import acct.pmta.parse.ModelText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ public final class DirectiveValuesTest {
         return List.copyOf(lines().keySet());
     }
 
-    private List<AuditFinding> faults(String text) {
+    private List<Finding> faults(String text) {
         return ModelText.read(folder, text).remarks().stream()
                 .filter(finding -> FAULTS.contains(finding.check()))
                 .toList();

@@ -2,7 +2,7 @@ package acct.pmta.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import acct.model.AuditFinding;
+import acct.model.Finding;
 import acct.pmta.parse.ModelText;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +19,7 @@ final class ImpossibleValuesTest {
     }
 
     /** The blocks are written in one line, a semicolon for each break. */
-    private List<AuditFinding> remarks(String text) {
+    private List<Finding> remarks(String text) {
         return ModelText.read(folder, text.replace(';', '\n') + "\n").remarks();
     }
 

@@ -3,7 +3,7 @@ package acct.pmta.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import acct.model.AuditFinding;
+import acct.model.Finding;
 import acct.model.Severity;
 import acct.pmta.model.Thresholds;
 import acct.pmta.parse.ModelText;
@@ -21,7 +21,7 @@ final class SigningValuesTest {
         this.folder = folder;
     }
 
-    private List<AuditFinding> findings(String line) {
+    private List<Finding> findings(String line) {
         String text = """
                 <virtual-mta v1>
                 smtp-source-host 192.0.2.1 a.example.com
@@ -39,12 +39,12 @@ final class SigningValuesTest {
     void anythingElseIsMalformedAndSignsNothing(String value) {
         assertThat(findings("dkim-sign " + value))
                 .filteredOn(finding -> finding.check().startsWith("dkim"))
-                .extracting(AuditFinding::check, AuditFinding::severity, AuditFinding::line)
+                .extracting(Finding::check, Finding::severity, Finding::line)
                 .containsExactlyInAnyOrder(
                         tuple("dkim-malformed", Severity.CRITICAL, 5), tuple("dkim-off", Severity.CRITICAL, 3));
         assertThat(findings("dkim-sign yes\nsecond-dkim-sign " + value))
                 .filteredOn(finding -> finding.check().startsWith("dkim"))
-                .extracting(AuditFinding::check, AuditFinding::severity, AuditFinding::line)
+                .extracting(Finding::check, Finding::severity, Finding::line)
                 .containsExactly(tuple("dkim-malformed", Severity.CRITICAL, 6));
     }
 

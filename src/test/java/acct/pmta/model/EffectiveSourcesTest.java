@@ -3,7 +3,7 @@ package acct.pmta.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import acct.model.AuditFinding;
+import acct.model.Finding;
 import acct.model.Severity;
 import acct.model.UserException;
 import acct.pmta.check.Checks;
@@ -99,7 +99,7 @@ final class EffectiveSourcesTest {
                 .hasMessageContaining("no source is named 'out'");
     }
 
-    private List<AuditFinding> overrides(String text) {
+    private List<Finding> overrides(String text) {
         return Checks.of(ModelText.read(folder, text), Thresholds.DEFAULT).stream()
                 .filter(finding -> finding.check().equals("selection-override"))
                 .toList();

@@ -3,7 +3,7 @@ package acct.pmta.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import acct.model.AuditFinding;
+import acct.model.Finding;
 import acct.model.Severity;
 import acct.pmta.check.Checks;
 import acct.pmta.model.Configuration;
@@ -40,14 +40,14 @@ final class BadConfigurationTest {
         this.folder = folder;
     }
 
-    private List<AuditFinding> errors(byte[] bytes) throws IOException {
+    private List<Finding> errors(byte[] bytes) throws IOException {
         Path file = Files.write(folder.resolve("config"), bytes);
         return findings(file).stream()
                 .filter(finding -> finding.severity() == Severity.CRITICAL)
                 .toList();
     }
 
-    private static List<AuditFinding> findings(Path file) {
+    private static List<Finding> findings(Path file) {
         assertTimeoutPreemptively(SOON, () -> rowsAndDifferences(file));
         return assertTimeoutPreemptively(SOON, () -> Checks.of(ModelText.read(file.toString()), Thresholds.DEFAULT));
     }
@@ -120,7 +120,7 @@ final class BadConfigurationTest {
             })
     void theChecksOfAsMuchAsIsReadEnd(String form) throws IOException {
         int lines = (int) form.chars().filter(c -> c == '\n').count();
-        List<AuditFinding> findings = findings(numbered(form, LINES / lines));
+        List<Finding> findings = findings(numbered(form, LINES / lines));
         assertThat(findings).hasSizeLessThan(3_000);
     }
 
@@ -237,7 +237,7 @@ final class BadConfigurationTest {
         }
         text.append("<domain $m99.$m99>\nmax-smtp-out 1\n</domain>\n");
         assertThat(errors(text.toString().getBytes(StandardCharsets.UTF_8)))
-                .extracting(AuditFinding::message)
+                .extracting(Finding::message)
                 .anyMatch(message -> message.contains("macros stand for more than"));
     }
 
@@ -246,7 +246,7 @@ final class BadConfigurationTest {
         Files.createDirectory(folder.resolve("sub"));
         Files.writeString(folder.resolve("config"), "include sub\ninclude /dev/zero\ninclude no/*/such\ninclude \0\n");
         assertThat(findings(folder.resolve("config")))
-                .extracting(AuditFinding::check)
+                .extracting(Finding::check)
                 .containsOnly("include-not-read", "malformed");
     }
 }

@@ -1,7 +1,7 @@
 package acct.pmta.parse;
 
 import acct.ip.AddressRange;
-import acct.model.AuditFinding;
+import acct.model.Finding;
 import acct.pmta.check.Checks;
 import acct.pmta.model.AcctFile;
 import acct.pmta.model.Configuration;
@@ -72,7 +72,7 @@ public final class ModelText {
         text.append(place).append("  ").append(what).append('\n');
     }
 
-    private void finding(AuditFinding finding) {
+    private void finding(Finding finding) {
         text.append(finding.file()).append(':').append(finding.line()).append(": ");
         text.append(finding.severityLabel()).append(' ').append(finding.check());
         text.append(" (").append(finding.certainty().label()).append(')');

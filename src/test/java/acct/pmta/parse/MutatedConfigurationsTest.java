@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.Cli;
 import acct.Logs;
-import acct.model.AuditFinding;
+import acct.model.Finding;
 import acct.model.UserException;
 import acct.pmta.check.Checks;
 import acct.pmta.check.GoldenConfigurationsTest;
@@ -157,7 +157,7 @@ final class MutatedConfigurationsTest {
     private static String told(String file) {
         Configuration configuration = ModelText.read(file);
         StringBuilder told = new StringBuilder();
-        for (AuditFinding finding : Checks.of(configuration, Thresholds.DEFAULT)) {
+        for (Finding finding : Checks.of(configuration, Thresholds.DEFAULT)) {
             told.append(finding).append('\n');
         }
         configuration.vmtas().forEach(vmta -> show(configuration, Kind.VMTA, vmta.name(), told));

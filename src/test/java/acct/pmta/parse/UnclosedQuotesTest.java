@@ -3,7 +3,7 @@ package acct.pmta.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import acct.model.AuditFinding;
+import acct.model.Finding;
 import acct.pmta.model.Configuration;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ final class UnclosedQuotesTest {
                 </virtual-mta>
                 """);
         assertThat(configuration.remarks())
-                .extracting(AuditFinding::check, AuditFinding::line, AuditFinding::message)
+                .extracting(Finding::check, Finding::line, Finding::message)
                 .containsExactlyInAnyOrder(
                         tuple("malformed", 2, "'queue-to' has a quote that is not closed"),
                         tuple("malformed", 3, "'max-smtp-out' has a quote that is not closed"),

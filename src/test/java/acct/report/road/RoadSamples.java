@@ -1,9 +1,12 @@
 package acct.report.road;
 
-import acct.model.AuditFinding;
 import acct.model.CountRow;
+import acct.model.Finding;
+import acct.model.SeenRows;
 import acct.model.Severity;
+import acct.model.Subject;
 import acct.report.ReportSamples;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +40,7 @@ public final class RoadSamples {
                         road(11, null, "{default}", null, null)),
                 List.of(
                         leak("class-leak", "mixed-ip-3", "198.51.100.20", "trans", null, 2_204),
-                        leak("allowed-leak", "gmail-ip-1", null, null, null, 12)));
+                        leak("allowed-leak", "gmail-ip-1", null, null, null, 12).of(Finding.Kind.CONFIGURATION)));
     }
 
     /** Names that command, that are long, and that no font has. */
@@ -60,7 +63,8 @@ public final class RoadSamples {
                                 "unknown"),
                         road(1, null, null, null, null)),
                 List.of(
-                        leak(ReportSamples.HOSTILE, ReportSamples.HOSTILE, null, null, null, 1),
+                        leak(ReportSamples.HOSTILE, ReportSamples.HOSTILE, null, null, null, 1)
+                                .of(Finding.Kind.CONFIGURATION),
                         leak("foreign-ip", ReportSamples.HOSTILE, ReportSamples.HOSTILE, null, null, 1)));
     }
 
@@ -94,27 +98,22 @@ public final class RoadSamples {
                 ReportSamples.counts(n - bounced - deferred, bounced, deferred, 0), ip, vmta, pool, isp);
     }
 
-    static AuditFinding leak(
+    static Finding leak(
             String check,
             @Nullable String vmta,
             @Nullable String ip,
             @Nullable String pool,
             @Nullable String isp,
             long rows) {
-        return new AuditFinding(
-                check,
-                Severity.CRITICAL,
-                AuditFinding.Certainty.SURE,
-                vmta,
-                ip,
-                pool,
-                isp,
-                "marketing",
-                "spring-sale",
-                rows,
-                "2026-11-19 04:13:22+01:00",
-                "/etc/pmta/config",
-                48,
-                "Mail of class marketing left on a road of class transactional.");
+        return Finding.at(
+                        check,
+                        Severity.CRITICAL,
+                        Finding.Certainty.SURE,
+                        "/etc/pmta/config",
+                        48,
+                        "Mail of class marketing left on a road of class transactional.")
+                .of(Finding.Kind.WRONG_ROAD)
+                .about(new Subject(ip, vmta, pool, isp, "marketing", "spring-sale", null))
+                .with(new SeenRows(rows, OffsetDateTime.parse("2026-11-19T04:13:22+01:00")));
     }
 }

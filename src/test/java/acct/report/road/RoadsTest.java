@@ -2,7 +2,7 @@ package acct.report.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import acct.model.AuditFinding;
+import acct.model.Finding;
 import acct.report.ReportSamples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ class RoadsTest {
     private static final String VMTA = "trans-ip-1";
     private static final String IP = "192.0.2.40";
 
-    private static Roads roads(AuditFinding... findings) {
+    private static Roads roads(Finding... findings) {
         return Roads.of(
                 List.of(
                         RoadSamples.road(600, IP, VMTA, "trans", "gmail"),
@@ -29,8 +29,8 @@ class RoadsTest {
     @Test
     void whatIsNoLeakOrNamesNoRoadMarksNothing() {
         Roads roads = roads(
-                RoadSamples.leak("allowed-leak", VMTA, null, null, null, 5),
-                RoadSamples.leak("dkim-off", VMTA, IP, "trans", "gmail", 5),
+                RoadSamples.leak("allowed-leak", VMTA, null, null, null, 5).of(Finding.Kind.CONFIGURATION),
+                RoadSamples.leak("dkim-off", VMTA, IP, "trans", "gmail", 5).of(Finding.Kind.CONFIGURATION),
                 RoadSamples.leak("class-leak", null, null, null, null, 5));
 
         assertThat(roads.leaks()).isEmpty();

@@ -1,0 +1,58 @@
+package acct.ask;
+
+import java.time.LocalDate;
+import java.util.function.BiFunction;
+
+/**
+ * A named question about one day, whose answer many rules may want. Two facts are the same only if they are one object, so
+ * each is a constant.
+ *
+ * @param <T> the answer
+ */
+public final class Fact<T> {
+    private final String name;
+    private final BiFunction<Questions, LocalDate, T> question;
+
+    private Fact(String name, BiFunction<Questions, LocalDate, T> question) {
+        this.name = name;
+        this.question = question;
+    }
+
+    /** What a store knows. */
+    public static <T> Fact<T> of(String name, BiFunction<Questions, LocalDate, T> question) {
+        return new Fact<>(name, question);
+    }
+
+    /** What no store knows, such as the operator's plans: it is handed in with the day. */
+    public static <T> Fact<T> handedIn(String name) {
+        return new Fact<>(name, (questions, day) -> {
+            throw new IllegalStateException("the fact " + name + " of " + day + " was not handed in");
+        });
+    }
+
+    /**
+     * Rows of a statement with the parameters {@code day}, {@code since} (eight weeks before), {@code min_events} and
+     * {@code min_cases}, as far as it has them.
+     *
+     * @param row a record whose components are columns: {@code sourceIp} takes {@code source_ip}
+     */
+    public static <R extends Record> Fact<Cells<R>> cells(String statement, Class<R> row) {
+        RecordRows<R> reader = new RecordRows<>(row);
+        return of(statement, (questions, day) -> enough -> questions.cells(statement, day, enough, reader));
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** Asks it. */
+    public T ask(Questions questions, LocalDate day) {
+        return question.apply(questions, day);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
