@@ -38,7 +38,7 @@ final class RecordRows<R extends Record> implements Function<Row, R> {
         try {
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(constructor + " cannot take " + row, e);
+            throw new IllegalStateException(constructor + " failed", e);
         }
     }
 
