@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             PmtaCommand.class,
             ReclassifyCommand.class,
             ExportCommand.class,
-            SampleCommand.class
+            SampleCommand.class,
+            CommandLine.HelpCommand.class
         },
         footer = {
             "",

@@ -91,7 +91,7 @@ final class FormatsTest {
 
     private static String printed(String command, String format) {
         List<String> args = new ArrayList<>();
-        for (String arg : command.split(" ")) {
+        for (String arg : command.split(" ", -1)) {
             args.add(arg.replace('_', ' '));
         }
         args.addAll(List.of("--format", format));
@@ -147,7 +147,7 @@ final class FormatsTest {
                 .lines()
                 .takeWhile(line -> !line.isEmpty() && !line.startsWith("total of "))
                 .toList();
-        return switch (command.split(" ")[0]) {
+        return switch (command.split(" ", -1)[0]) {
             case "export" -> lines.size();
             case "doctor", "audit" ->
                 lines.stream().filter(line -> !line.startsWith("  ")).count();

@@ -95,7 +95,8 @@ final class LostOutputTest {
                     .startsWith("acct: standard output: cannot be written to its end: " + FULL);
             assertThat(lost.err()).as(command).doesNotContain("wrote ");
         }
-        assertThat(silent).hasSizeLessThan(4);
+        // Two snapshots of a configuration are needed to compare.
+        assertThat(silent).containsExactly("pmta diff");
     }
 
     @Test

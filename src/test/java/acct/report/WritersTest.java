@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ final class WritersTest {
 
     private static BlockTable table() {
         List<Head> heads = Arrays.stream(Holds.values())
-                .map(holds -> new Head("key_" + holds.ordinal(), HOSTILE, holds, Bar.SHOWN))
+                .map(holds -> new Head("key_" + holds.name().toLowerCase(Locale.ROOT), HOSTILE, holds, Bar.SHOWN))
                 .toList();
         List<Cell> texts = Collections.nCopies(heads.size(), Cell.of(HOSTILE));
         List<Cell> unknown = Collections.nCopies(heads.size(), Cell.of((String) null));
