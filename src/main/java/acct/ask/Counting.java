@@ -43,7 +43,7 @@ public final class Counting {
             check(questions, filters, unknown);
             return new Counted(
                     questions.counts(dimensions, filters, period, most),
-                    questions.logged(period, Source.of(dimensions, filters)));
+                    questions.logged(period, CountSource.of(dimensions, filters)));
         });
     }
 

@@ -166,7 +166,7 @@ public final class KnownValues {
 
     private Optional<String> gone(Dimension dimension) {
         return questions
-                .logged(Period.ALL, Source.of(List.of(dimension), List.of()))
+                .logged(Period.ALL, CountSource.of(List.of(dimension), List.of()))
                 .lastGoneLabel();
     }
 

@@ -37,7 +37,7 @@ public record Logged(
         boolean pool,
         boolean size,
         boolean timeQueued,
-        Source source,
+        CountSource source,
         @Nullable LocalDate lastGone) {
 
     private static final String NO_DELIVERIES = "Deliveries are not logged, so no share of recipients can be given:"

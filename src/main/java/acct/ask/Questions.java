@@ -64,7 +64,7 @@ public final class Questions {
      */
     public List<CountRow> counts(
             List<Dimension> dimensions, List<Filter> filters, Period period, @Nullable Integer most) {
-        Source source = Source.of(dimensions, filters);
+        CountSource source = CountSource.of(dimensions, filters);
         Logged logged = logged(period, source);
         if (logged.isGone()) {
             return List.of(new CountRow(Collections.nCopies(dimensions.size(), null), Counts.noLongerStored()));
@@ -115,7 +115,10 @@ public final class Questions {
     }
 
     private static Map<String, String> places(
-            Source source, List<Dimension> dimensions, List<Filter> filters, Map<String, @Nullable Object> values) {
+            CountSource source,
+            List<Dimension> dimensions,
+            List<Filter> filters,
+            Map<String, @Nullable Object> values) {
         String columns = each(dimensions, label -> label + ", ");
         String group = dimensions.stream().map(Dimension::label).collect(Collectors.joining(", "));
         return Map.of(
@@ -193,11 +196,11 @@ public final class Questions {
 
     /** What the files of a period log, as far as counts are stored. */
     public Logged logged(Period period) {
-        return logged(period, Source.HOURS);
+        return logged(period, CountSource.HOURS);
     }
 
     /** What the files of a period log, as far as this source is stored; asked once, as every answer needs it. */
-    public Logged logged(Period period, Source source) {
+    public Logged logged(Period period, CountSource source) {
         Map<String, @Nullable Object> values = days(period);
         values.put("rows", source.needsRows());
         return once("aggregate/logged", values, row -> row).stream()
@@ -206,7 +209,7 @@ public final class Questions {
                 .orElseThrow();
     }
 
-    private static Logged logged(Row row, Source source) {
+    private static Logged logged(Row row, CountSource source) {
         return new Logged(
                 row.count("loads"),
                 row.count("loads_with_deferrals"),
@@ -230,7 +233,7 @@ public final class Questions {
     /** What a shipped file needs and is no longer stored, as a sentence; empty if all is there. */
     public Optional<String> gone(String name, Period period) {
         return SqlFile.of(name).header("needs").equals("rows")
-                ? logged(period, Source.ROWS).gone()
+                ? logged(period, CountSource.ROWS).gone()
                 : Optional.empty();
     }
 

@@ -14,7 +14,7 @@ import acct.pmta.show.Shown;
 import acct.pmta.snapshot.ConfigSnapshot;
 import acct.pmta.snapshot.Differences;
 import acct.pmta.snapshot.EffectiveSetting;
-import acct.pmta.snapshot.Inventory;
+import acct.pmta.snapshot.SettingInventory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +86,7 @@ public final class PmtaConfigurations {
 
     /** The settings of a configuration, to be kept. */
     ConfigSnapshot snapshot(String file) throws IOException {
-        return Inventory.read(file, files);
+        return SettingInventory.read(file, files);
     }
 
     /** The accounting files that a configuration asks for. */

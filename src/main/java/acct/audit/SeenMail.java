@@ -1,9 +1,9 @@
 package acct.audit;
 
+import acct.ask.CountSource;
 import acct.ask.Filter;
 import acct.ask.Logged;
 import acct.ask.Questions;
-import acct.ask.Source;
 import acct.audit.SeenInLog.Reply;
 import acct.audit.SeenInLog.Split;
 import acct.model.CountRow;
@@ -43,7 +43,7 @@ public final class SeenMail {
                 .findFirst()
                 .map(CountRow::counts)
                 .orElse(Counts.noLongerStored());
-        Logged logged = questions.logged(period, Source.of(List.of(), filters));
+        Logged logged = questions.logged(period, CountSource.of(List.of(), filters));
         List<String> remarks = new ArrayList<>(question.remarks());
         remarks.addAll(logged.remarks());
         return new SeenInLog(

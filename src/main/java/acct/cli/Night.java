@@ -13,7 +13,7 @@ import acct.model.UserException;
 import acct.night.Nights;
 import acct.night.ToldDays;
 import acct.report.Against;
-import acct.report.Verdict;
+import acct.report.ReportVerdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -120,7 +120,8 @@ final class Night {
         try {
             Reports.Written written = reports.write(options.acct().judgements(), Period.of(state.day()), Against.CLOCK);
             List<Finding> alerts = written.report().alerts();
-            pages.add(new Page(written.page(), Verdict.of(written.report()).headline(), alerts));
+            pages.add(
+                    new Page(written.page(), ReportVerdict.of(written.report()).headline(), alerts));
             told.add(new ToldDay(state, ToldDay.worst(alerts), written.page()));
             latest = written;
         } catch (UserException e) {

@@ -35,22 +35,22 @@ final class AuditSection {
         return Collections.unmodifiableMap(checks);
     }
 
-    static AuditLimits read(@Nullable Section audit) {
+    static AuditLimits read(@Nullable YamlSection audit) {
         AuditLimits usual = AuditLimits.DEFAULT;
         if (audit == null) {
             return usual;
         }
         audit.onlyKeys("check", "valid keys", CHECKS.keySet());
         for (Map.Entry<String, Set<String>> check : CHECKS.entrySet()) {
-            Section section = audit.section(check.getKey());
+            YamlSection section = audit.section(check.getKey());
             if (section != null && !check.getKey().equals(DEDICATED)) {
                 section.onlyKeys(check.getValue());
             }
         }
-        Section drift = audit.section("isp-drift");
-        Section starved = audit.section("starved-member");
-        Section ramp = audit.section("ramp-too-steep");
-        Section newIp = audit.section("unlimited-new-ip");
+        YamlSection drift = audit.section("isp-drift");
+        YamlSection starved = audit.section("starved-member");
+        YamlSection ramp = audit.section("ramp-too-steep");
+        YamlSection newIp = audit.section("unlimited-new-ip");
         return new AuditLimits(
                 new Share(
                         count(drift, "min-rows", usual.drift().rows()),
@@ -71,7 +71,7 @@ final class AuditSection {
                 dedicated(audit.section(DEDICATED)));
     }
 
-    private static Map<String, String> dedicated(@Nullable Section section) {
+    private static Map<String, String> dedicated(@Nullable YamlSection section) {
         Map<String, String> isps = new LinkedHashMap<>();
         if (section != null) {
             for (String name : section.fields().keySet()) {
@@ -81,7 +81,7 @@ final class AuditSection {
         return isps;
     }
 
-    private static double share(@Nullable Section check, String key, double usual) {
+    private static double share(@Nullable YamlSection check, String key, double usual) {
         String text = check == null ? null : check.text(key);
         if (check == null || text == null) {
             return usual;
@@ -92,7 +92,7 @@ final class AuditSection {
         return Double.parseDouble(text);
     }
 
-    private static double factor(@Nullable Section check, double usual) {
+    private static double factor(@Nullable YamlSection check, double usual) {
         String text = check == null ? null : check.text("factor");
         if (check == null || text == null) {
             return usual;
@@ -103,7 +103,7 @@ final class AuditSection {
         return Double.parseDouble(text);
     }
 
-    private static long count(@Nullable Section check, String key, long usual) {
+    private static long count(@Nullable YamlSection check, String key, long usual) {
         String text = check == null ? null : check.text(key);
         if (check == null || text == null) {
             return usual;

@@ -61,7 +61,7 @@ final class ConfigReader {
 
     static Config read(String name, String text) {
         YamlFile file = YamlFile.parse(name, text);
-        Section top = Section.of(file, "", file.root());
+        YamlSection top = YamlSection.of(file, "", file.root());
         if (top == null) {
             return ConfigFile.defaults();
         }
@@ -85,7 +85,7 @@ final class ConfigReader {
                 AuditSection.read(top.section("audit")));
     }
 
-    private static ZoneId zone(Section top) {
+    private static ZoneId zone(YamlSection top) {
         String text = top.text("time-zone");
         if (text == null) {
             return ConfigFile.defaults().timeZone();
@@ -97,15 +97,15 @@ final class ConfigReader {
         }
     }
 
-    private static Map<String, List<String>> pools(@Nullable Section pools) {
+    private static Map<String, List<String>> pools(@Nullable YamlSection pools) {
         return pools == null ? Map.of() : pools.lists();
     }
 
-    private static Map<String, String> pairs(@Nullable Section section) {
+    private static Map<String, String> pairs(@Nullable YamlSection section) {
         return section == null ? Map.of() : section.pairs();
     }
 
-    private static Replies replies(@Nullable Section replies) {
+    private static Replies replies(@Nullable YamlSection replies) {
         if (replies == null) {
             return Replies.NONE;
         }
@@ -113,7 +113,7 @@ final class ConfigReader {
         return new Replies(ReplyRuleFile.rules(replies), ReplyRuleFile.severities(replies.section("severity")));
     }
 
-    private static List<MailClass> classes(@Nullable Section classes) {
+    private static List<MailClass> classes(@Nullable YamlSection classes) {
         if (classes == null) {
             return List.of();
         }
@@ -125,7 +125,7 @@ final class ConfigReader {
                         "'classes." + name + "' is no name for a class; write letters, digits and hyphens, not '"
                                 + Dimension.UNKNOWN + "'");
             }
-            Section section = classes.section(name);
+            YamlSection section = classes.section(name);
             if (section != null) {
                 read.add(mailClass(name, section.onlyKeys(CLASS)));
             }
@@ -133,7 +133,7 @@ final class ConfigReader {
         return read;
     }
 
-    private static MailClass mailClass(String name, Section section) {
+    private static MailClass mailClass(String name, YamlSection section) {
         return new MailClass(
                 name,
                 section.texts("jobs"),
@@ -144,7 +144,7 @@ final class ConfigReader {
                 section.texts("ips"));
     }
 
-    private static Map<String, Limits> alerts(@Nullable Section alerts) {
+    private static Map<String, Limits> alerts(@Nullable YamlSection alerts) {
         Map<String, Limits> limits = new LinkedHashMap<>();
         if (alerts != null) {
             alerts.onlyKeys(
@@ -152,7 +152,7 @@ final class ConfigReader {
                     "valid rules",
                     Rules.LIMITED.stream().map(LimitedRule::name).collect(Collectors.toCollection(LinkedHashSet::new)));
             for (LimitedRule rule : Rules.LIMITED) {
-                Section section = alerts.section(rule.name());
+                YamlSection section = alerts.section(rule.name());
                 if (section != null) {
                     limits.put(rule.name(), limits(section, rule.keys()));
                 }
@@ -161,7 +161,7 @@ final class ConfigReader {
         return limits;
     }
 
-    private static Limits limits(Section rule, List<LimitKey> keys) {
+    private static Limits limits(YamlSection rule, List<LimitKey> keys) {
         rule.onlyKeys(keys.stream().map(LimitKey::name).collect(Collectors.toCollection(LinkedHashSet::new)));
         Map<LimitKey, Double> values = new HashMap<>();
         for (LimitKey key : keys) {
@@ -182,7 +182,7 @@ final class ConfigReader {
         return new Limits(values);
     }
 
-    private static @Nullable Double times(Section rule, String key) {
+    private static @Nullable Double times(YamlSection rule, String key) {
         String text = rule.text(key);
         if (text == null) {
             return null;
@@ -193,7 +193,7 @@ final class ConfigReader {
         return Double.valueOf(text);
     }
 
-    private static @Nullable Double rate(Section rule, String key) {
+    private static @Nullable Double rate(YamlSection rule, String key) {
         String text = rule.text(key);
         if (text == null) {
             return null;
@@ -204,7 +204,7 @@ final class ConfigReader {
         return Double.valueOf(text);
     }
 
-    private static @Nullable Integer count(Section rule, String key) {
+    private static @Nullable Integer count(YamlSection rule, String key) {
         String text = rule.text(key);
         if (text == null) {
             return null;
@@ -215,7 +215,7 @@ final class ConfigReader {
         return Integer.valueOf(text);
     }
 
-    private static Retention retention(@Nullable Section retention) {
+    private static Retention retention(@Nullable YamlSection retention) {
         if (retention == null) {
             return Retention.NONE;
         }
@@ -228,7 +228,7 @@ final class ConfigReader {
         return new Retention(attempts, hourly);
     }
 
-    private static @Nullable Integer days(Section section, String key) {
+    private static @Nullable Integer days(YamlSection section, String key) {
         String text = section.text(key);
         if (text == null) {
             return null;
@@ -240,7 +240,7 @@ final class ConfigReader {
         return Integer.valueOf(matcher.group(1));
     }
 
-    private static @Nullable Mail mail(@Nullable Section mail) {
+    private static @Nullable Mail mail(@Nullable YamlSection mail) {
         if (mail == null) {
             return null;
         }
@@ -254,7 +254,7 @@ final class ConfigReader {
                 server(mail), port(mail, tls), tls, mail.text("user"), mail.text("password-file"), from(mail), to);
     }
 
-    private static String server(Section mail) {
+    private static String server(YamlSection mail) {
         String text = mail.required("host");
         try {
             return MailDomain.server(text);
@@ -263,7 +263,7 @@ final class ConfigReader {
         }
     }
 
-    private static MailAddress from(Section mail) {
+    private static MailAddress from(YamlSection mail) {
         String text = mail.required("from");
         try {
             return MailAddress.parse(text);
@@ -272,7 +272,7 @@ final class ConfigReader {
         }
     }
 
-    private static Tls tls(Section mail) {
+    private static Tls tls(YamlSection mail) {
         String text = mail.text("tls");
         if (text == null) {
             return Tls.STARTTLS;
@@ -286,7 +286,7 @@ final class ConfigReader {
     }
 
     /** Without a port the usual one: submission (RFC 6409), submissions (RFC 8314) or SMTP (RFC 5321). */
-    private static int port(Section mail, Tls tls) {
+    private static int port(YamlSection mail, Tls tls) {
         String text = mail.text("port");
         if (text == null) {
             return switch (tls) {

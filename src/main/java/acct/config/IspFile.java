@@ -21,31 +21,31 @@ public final class IspFile {
     /** Answers that are no ISP; an ISP of that name could not be told apart from them. */
     private static final Set<String> RESERVED = Set.of("other", "unknown");
 
-    private final Section isps;
+    private final YamlSection isps;
     private final Map<String, IspMapping> read = new LinkedHashMap<>();
     /** Kind and entry to the ISP that has it. */
     private final Map<String, String> owners = new HashMap<>();
 
-    private IspFile(Section isps) {
+    private IspFile(YamlSection isps) {
         this.isps = isps;
     }
 
     /** The entries of a file that holds nothing but {@code isps:}, in its order. */
     public static Map<String, IspMapping> read(String name, String text) {
         YamlFile file = YamlFile.parse(name, text);
-        Section top = Section.of(file, "", file.root());
+        YamlSection top = YamlSection.of(file, "", file.root());
         return top == null ? Map.of() : mappings(top.onlyKeys(Set.of("isps")).section("isps"));
     }
 
     /** The entries of an {@code isps:} section, in its order. */
-    static Map<String, IspMapping> mappings(@Nullable Section isps) {
+    static Map<String, IspMapping> mappings(@Nullable YamlSection isps) {
         return isps == null ? Map.of() : new IspFile(isps).all();
     }
 
     private Map<String, IspMapping> all() {
         for (String name : isps.fields().keySet()) {
             checkName(name);
-            Section entry = isps.section(name);
+            YamlSection entry = isps.section(name);
             if (entry != null) {
                 read.put(name, mapping(entry.onlyKeys(KEYS)));
                 checkOwner(name, entry);
@@ -66,12 +66,12 @@ public final class IspFile {
         }
     }
 
-    private static IspMapping mapping(Section entry) {
+    private static IspMapping mapping(YamlSection entry) {
         return new IspMapping(
                 membership(entry), feedback(entry), entry.texts("domains"), entry.texts("mx"), entry.texts("queues"));
     }
 
-    private static @Nullable Membership membership(Section entry) {
+    private static @Nullable Membership membership(YamlSection entry) {
         String family = entry.text("family");
         String role = entry.text("role");
         if (family == null && role == null) {
@@ -87,7 +87,7 @@ public final class IspFile {
         };
     }
 
-    private static @Nullable Feedback feedback(Section entry) {
+    private static @Nullable Feedback feedback(YamlSection entry) {
         String text = entry.text("feedback");
         if (text == null) {
             return null;
@@ -100,7 +100,7 @@ public final class IspFile {
         throw entry.wrong("feedback", text, "valid are per-message, none");
     }
 
-    private void checkOwner(String isp, Section entry) {
+    private void checkOwner(String isp, YamlSection entry) {
         for (String kind : List.of("domains", "mx", "queues")) {
             for (Text item : entry.entries(kind)) {
                 checkShape(entry, item);
@@ -116,7 +116,7 @@ public final class IspFile {
         }
     }
 
-    private static void checkShape(Section entry, Text item) {
+    private static void checkShape(YamlSection entry, Text item) {
         String text = item.text();
         if (text.startsWith("*.")) {
             throw entry.error(item.line(), "'" + text + "' is a pattern; write '" + text.substring(1) + "'");

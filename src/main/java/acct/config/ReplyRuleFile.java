@@ -68,7 +68,7 @@ public record ReplyRuleFile(
     /** The file that comes with the program: everything has to be there. */
     public static ReplyRuleFile read(String name, String text) {
         YamlFile file = YamlFile.parse(name, text);
-        Section top = Section.of(file, "", file.root());
+        YamlSection top = YamlSection.of(file, "", file.root());
         if (top == null) {
             throw file.error(1, "the file is empty; it needs version, categories, subjects and rules");
         }
@@ -76,11 +76,11 @@ public record ReplyRuleFile(
         return new ReplyRuleFile(top.required("version"), usual(top), subjects(top), rules(top));
     }
 
-    private static Map<ReplySubject, ReplySubject.Words> subjects(Section top) {
+    private static Map<ReplySubject, ReplySubject.Words> subjects(YamlSection top) {
         Map<ReplySubject, ReplySubject.Words> subjects = new EnumMap<>(ReplySubject.class);
-        Section all = top.section("subjects");
+        YamlSection all = top.section("subjects");
         for (ReplySubject subject : ReplySubject.values()) {
-            Section entry = all == null ? null : all.section(subject.label());
+            YamlSection entry = all == null ? null : all.section(subject.label());
             if (entry == null) {
                 throw top.error(top.line(), "'subjects' needs '" + subject.label() + "'");
             }
@@ -95,11 +95,11 @@ public record ReplyRuleFile(
         return subjects;
     }
 
-    private static Map<Category, Usual> usual(Section top) {
+    private static Map<Category, Usual> usual(YamlSection top) {
         Map<Category, Usual> usual = new EnumMap<>(Category.class);
-        Section categories = top.section("categories");
+        YamlSection categories = top.section("categories");
         for (Category category : Category.values()) {
-            Section entry = categories == null ? null : categories.section(category.label());
+            YamlSection entry = categories == null ? null : categories.section(category.label());
             if (entry == null) {
                 throw top.error(top.lineOf("categories"), "'categories' needs '" + category.label() + "'");
             }
@@ -115,10 +115,10 @@ public record ReplyRuleFile(
     }
 
     /** The {@code rules:} of a section, in their order. */
-    static List<ReplyRule> rules(Section section) {
+    static List<ReplyRule> rules(YamlSection section) {
         List<ReplyRule> rules = new ArrayList<>();
         Map<String, Integer> lines = new HashMap<>();
-        for (Section entry : section.sections("rules")) {
+        for (YamlSection entry : section.sections("rules")) {
             ReplyRule rule = rule(entry.onlyKeys(RULE));
             Integer earlier = lines.putIfAbsent(rule.name(), entry.lineOf("name"));
             if (earlier != null) {
@@ -131,7 +131,7 @@ public record ReplyRuleFile(
     }
 
     /** The {@code severity:} of a section: the class of each category that is named. */
-    static Map<Category, SeverityClass> severities(@Nullable Section section) {
+    static Map<Category, SeverityClass> severities(@Nullable YamlSection section) {
         Map<Category, SeverityClass> severities = new EnumMap<>(Category.class);
         if (section != null) {
             Set<String> labels = ordered(Category.labels().split(", ", -1));
@@ -150,7 +150,7 @@ public record ReplyRuleFile(
         return severities;
     }
 
-    private static ReplyRule rule(Section entry) {
+    private static ReplyRule rule(YamlSection entry) {
         String name = entry.required("name");
         if (!NAME.matcher(name).matches()) {
             throw entry.wrong("name", name, "write small letters and digits with single hyphens, such as our-relay");
@@ -163,7 +163,7 @@ public record ReplyRuleFile(
                 name, known, axis == null ? null : axis(entry, axis), entry.text("action"), conditions(name, entry));
     }
 
-    private static Conditions conditions(String name, Section entry) {
+    private static Conditions conditions(String name, YamlSection entry) {
         Conditions conditions = new Conditions(
                 entry.parsed("any", Phrase::parse),
                 entry.parsed("also", Phrase::parse),
@@ -180,11 +180,11 @@ public record ReplyRuleFile(
         return conditions;
     }
 
-    private static Axis axis(Section entry, String text) {
+    private static Axis axis(YamlSection entry, String text) {
         return Axis.of(text).orElseThrow(() -> entry.wrong("axis", text, "valid are " + Axis.labels()));
     }
 
-    private static SeverityClass severity(Section entry, String key, String text) {
+    private static SeverityClass severity(YamlSection entry, String key, String text) {
         return SeverityClass.of(text).orElseThrow(() -> entry.wrong(key, text, "valid are " + SeverityClass.labels()));
     }
 

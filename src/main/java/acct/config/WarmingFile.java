@@ -46,20 +46,20 @@ final class WarmingFile {
     /** What a plan says, before an IP changes some of it. */
     private record Plan(Map<String, Ramp> isps, @Nullable Ramp others) {}
 
-    static Warming read(@Nullable Section warming) {
+    static Warming read(@Nullable YamlSection warming) {
         if (warming == null) {
             return Warming.NONE;
         }
         warming.onlyKeys(KEYS);
         WarmingFile file = new WarmingFile();
-        Section plans = warming.section("plans");
+        YamlSection plans = warming.section("plans");
         if (plans != null) {
             for (String name : plans.fields().keySet()) {
                 file.plans.put(name, plan(group(plans, name).onlyKeys(PLAN)));
             }
         }
         List<Warming.Ip> ips = new ArrayList<>();
-        Section listed = warming.section("ips");
+        YamlSection listed = warming.section("ips");
         if (listed != null) {
             for (String address : listed.fields().keySet()) {
                 ips.add(file.ip(
@@ -69,8 +69,8 @@ final class WarmingFile {
         return new Warming(ips, limits(warming.section("limits")));
     }
 
-    private static Section group(Section around, String key) {
-        Section group = around.section(key);
+    private static YamlSection group(YamlSection around, String key) {
+        YamlSection group = around.section(key);
         if (group == null) {
             throw around.error(
                     around.lineOf(key), "'" + around.path() + "." + key + "' must hold keys, one 'key: value' each");
@@ -78,7 +78,7 @@ final class WarmingFile {
         return group;
     }
 
-    private static Plan plan(Section section) {
+    private static Plan plan(YamlSection section) {
         Plan plan = new Plan(isps(section), others(section));
         if (plan.isps().isEmpty() && plan.others() == null) {
             throw section.error(section.line(), "'" + section.path() + "' needs 'isps' or 'others'");
@@ -86,7 +86,7 @@ final class WarmingFile {
         return plan;
     }
 
-    private Warming.Ip ip(String address, int line, Section section) {
+    private Warming.Ip ip(String address, int line, YamlSection section) {
         String name = section.required("plan");
         Plan plan = plans.get(name);
         if (plan == null) {
@@ -107,14 +107,14 @@ final class WarmingFile {
                 section.file().name() + ":" + line);
     }
 
-    private static LocalDate day(Section section) {
+    private static LocalDate day(YamlSection section) {
         String text = section.required("start");
         return CalendarDay.parse(text)
                 .orElseThrow(() -> section.wrong("start", text, "write a day such as 2026-11-18"));
     }
 
-    private static Map<String, Ramp> isps(Section section) {
-        Section isps = section.section("isps");
+    private static Map<String, Ramp> isps(YamlSection section) {
+        YamlSection isps = section.section("isps");
         if (isps == null) {
             return Map.of();
         }
@@ -128,12 +128,12 @@ final class WarmingFile {
         return ramps;
     }
 
-    private static @Nullable Ramp others(Section section) {
-        Section others = section.section(Warming.OTHERS);
+    private static @Nullable Ramp others(YamlSection section) {
+        YamlSection others = section.section(Warming.OTHERS);
         return others == null ? null : ramp(others);
     }
 
-    private static Ramp ramp(Section section) {
+    private static Ramp ramp(YamlSection section) {
         section.onlyKeys(RAMP);
         List<String> ways = List.of("first", "days", "weeks").stream()
                 .filter(section.fields()::containsKey)
@@ -164,7 +164,7 @@ final class WarmingFile {
         }
     }
 
-    private static LongUnaryOperator raise(Section section) {
+    private static LongUnaryOperator raise(YamlSection section) {
         String times = section.text("times");
         String plus = section.text("plus");
         if ((times == null) == (plus == null)) {
@@ -183,7 +183,7 @@ final class WarmingFile {
         return level -> BigDecimal.valueOf(level).multiply(by).longValue();
     }
 
-    private static int every(Section section) {
+    private static int every(YamlSection section) {
         String text = section.text("every");
         if (text == null) {
             return WEEK;
@@ -195,7 +195,7 @@ final class WarmingFile {
         return Integer.parseInt(matcher.group(1));
     }
 
-    private static List<Long> numbers(Section section, String key) {
+    private static List<Long> numbers(YamlSection section, String key) {
         List<Long> numbers = new ArrayList<>();
         for (Text item : section.entries(key)) {
             if (!COUNT.matcher(item.text()).matches()) {
@@ -209,14 +209,14 @@ final class WarmingFile {
         return numbers;
     }
 
-    private static long number(Section section, String key, String text, long least) {
+    private static long number(YamlSection section, String key, String text, long least) {
         if (!COUNT.matcher(text).matches() || Long.parseLong(text) < least) {
             throw section.wrong(key, text, "write a whole number from " + least + " on, such as 500");
         }
         return Long.parseLong(text);
     }
 
-    private static Warming.Limits limits(@Nullable Section section) {
+    private static Warming.Limits limits(@Nullable YamlSection section) {
         Warming.Limits usual = Warming.Limits.USUAL;
         if (section == null) {
             return usual;
@@ -233,7 +233,7 @@ final class WarmingFile {
                 count(section, "new-ip-recipients", usual.newIpRecipients()));
     }
 
-    private static double rate(Section section, String key, double usual) {
+    private static double rate(YamlSection section, String key, double usual) {
         String text = section.text(key);
         if (text == null) {
             return usual;
@@ -244,7 +244,7 @@ final class WarmingFile {
         return Double.parseDouble(text);
     }
 
-    private static int count(Section section, String key, int usual) {
+    private static int count(YamlSection section, String key, int usual) {
         String text = section.text(key);
         return text == null ? usual : (int) number(section, key, text, 1);
     }

@@ -46,7 +46,7 @@ final class MailFailure {
         }
         SSLException tls = cause(SSLException.class);
         if (tls != null) {
-            return "offers no TLS that can be trusted (" + Reason.of(tls)
+            return "offers no TLS that can be trusted (" + MailFailureReason.of(tls)
                     + "); check mail.tls, mail.port and the certificate";
         }
         if (String.valueOf(failure.getMessage()).contains("STARTTLS is required")) {
@@ -69,7 +69,7 @@ final class MailFailure {
 
     private String broke(@Nullable IOException broken) {
         if (broken != null) {
-            return "failed (" + Reason.of(broken) + ")";
+            return "failed (" + MailFailureReason.of(broken) + ")";
         }
         if (lastWords == null || lastWords.isEmpty() || lastWords.equals(SILENT)) {
             return "closed the connection without an answer to " + phase.object();

@@ -55,7 +55,7 @@ final class MailPassword {
         } catch (IOException e) {
             throw new UserException(
                     ExitCode.FAILED,
-                    "cannot read mail.password-file " + file + " (" + Reason.of(e)
+                    "cannot read mail.password-file " + file + " (" + MailFailureReason.of(e)
                             + "); create it with the password as its first line, readable for this account only",
                     e);
         }

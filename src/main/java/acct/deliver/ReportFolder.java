@@ -91,7 +91,8 @@ public final class ReportFolder {
     private static UserException unwritable(Path path, IOException e) {
         return new UserException(
                 ExitCode.FAILED,
-                "cannot write the report to " + path + " (" + Reason.of(e) + "); name a writable folder with --out",
+                "cannot write the report to " + path + " (" + MailFailureReason.of(e)
+                        + "); name a writable folder with --out",
                 e);
     }
 }

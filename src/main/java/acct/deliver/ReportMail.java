@@ -8,7 +8,7 @@ import acct.print.LogText;
 import acct.report.Pages;
 import acct.report.PlainText;
 import acct.report.Report;
-import acct.report.Verdict;
+import acct.report.ReportVerdict;
 import acct.report.chart.Chart;
 import acct.report.chart.Png;
 import acct.report.chart.Theme;
@@ -63,7 +63,7 @@ public final class ReportMail {
             MimeMessage message = new IdentifiedMessage(domain(from));
             message.setFrom(from);
             message.setRecipients(Message.RecipientType.TO, to);
-            message.setSubject(LogText.visible(Verdict.subject(report, others)), UTF_8);
+            message.setSubject(LogText.visible(ReportVerdict.subject(report, others)), UTF_8);
             message.setSentDate(Date.from(clock.instant()));
             // Keeps vacation notices and ticket systems from answering (RFC 3834).
             message.setHeader("Auto-Submitted", "auto-generated");

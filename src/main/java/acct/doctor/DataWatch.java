@@ -1,7 +1,7 @@
 package acct.doctor;
 
-import acct.ask.Inventory;
 import acct.ask.Questions;
+import acct.ask.StoredInventory;
 import acct.config.Config;
 import acct.model.Finding;
 import acct.model.Period;
@@ -37,7 +37,7 @@ public final class DataWatch {
     /** The day that is overdue at the present time; null if none is. */
     @Nullable
     public LocalDate overdue(Questions questions) {
-        Inventory.End end = new Inventory(questions).end();
+        StoredInventory.End end = new StoredInventory(questions).end();
         // Rows without times say nothing about days.
         return end.hasDays()
                 ? NoData.overdue(around.clock().instant(), today(), end.loadedAt(), end.latestDay())
@@ -49,7 +49,7 @@ public final class DataWatch {
         LocalDate day = overdue(questions);
         return day == null || !period.holds(day)
                 ? List.of()
-                : List.of(
-                        NoData.overdueAlert(day, new Inventory(questions).end().latestDay()));
+                : List.of(NoData.overdueAlert(
+                        day, new StoredInventory(questions).end().latestDay()));
     }
 }

@@ -1,9 +1,9 @@
 package acct.doctor;
 
-import acct.ask.Inventory;
+import acct.ask.CountSource;
 import acct.ask.Questions;
-import acct.ask.Source;
 import acct.ask.StoredFile;
+import acct.ask.StoredInventory;
 import acct.audit.PmtaConfigurations;
 import acct.config.Config;
 import acct.model.Finding;
@@ -40,12 +40,12 @@ public final class Doctor {
 
     /** Blind spots and gaps of a period, warnings first. */
     public List<Finding> findings(Questions questions, Period period) {
-        Inventory inventory = new Inventory(questions);
+        StoredInventory inventory = new StoredInventory(questions);
         List<StoredFile> files = inventory.files(period);
         List<Finding> findings = new ArrayList<>(BlindSpots.of(files, inventory.rows(period)));
         if (!files.isEmpty()) {
             findings.addAll(FileGaps.of(files, path -> FilesAtHand.isWithoutRows(around.path(path))));
-            Inventory.Hours hours = inventory.hours(withHistory(period), MOST_SERVERS);
+            StoredInventory.Hours hours = inventory.hours(withHistory(period), MOST_SERVERS);
             findings.addAll(Rhythm.of(hours.traffic(), period, around.clock().instant()));
             if (hours.servers() > MOST_SERVERS) {
                 findings.add(notJudged(period, hours.servers()));
@@ -72,7 +72,7 @@ public final class Doctor {
 
     /** What of a period was taken out of the store by {@code acct prune}. */
     public static List<Finding> pruned(Questions questions, Period period) {
-        LocalDate lastGone = questions.logged(period, Source.ROWS).lastGone();
+        LocalDate lastGone = questions.logged(period, CountSource.ROWS).lastGone();
         return lastGone == null
                 ? List.of()
                 : List.of(Finding.ofFiles(
@@ -117,7 +117,7 @@ public final class Doctor {
                     "Let acct read the file, or correct `pmta-config:` in acct.yaml."));
         }
         return DeleteAfter.of(
-                waiting(blocks, file, new Inventory(questions).files(Period.ALL)),
+                waiting(blocks, file, new StoredInventory(questions).files(Period.ALL)),
                 around.clock().instant());
     }
 

@@ -1,8 +1,8 @@
 package acct.doctor;
 
 import acct.ask.Fact;
-import acct.ask.Inventory;
 import acct.ask.SenderDay;
+import acct.ask.StoredInventory;
 import acct.judge.DayFacts;
 import acct.judge.Rule;
 import acct.model.Finding;
@@ -18,12 +18,12 @@ public final class SilenceRule implements Rule {
     /** The days of servers that may be silent, at least. */
     static final Fact<List<SenderDay>> SERVERS = Fact.of(
             "silent-servers",
-            (questions, day) -> new Inventory(questions).silentServers(weekTo(day), NoData.ENOUGH_ATTEMPTS));
+            (questions, day) -> new StoredInventory(questions).silentServers(weekTo(day), NoData.ENOUGH_ATTEMPTS));
 
     /** The same of source IPs. */
     static final Fact<List<SenderDay>> ADDRESSES = Fact.of(
             "silent-addresses",
-            (questions, day) -> new Inventory(questions).silentAddresses(weekTo(day), NoData.ENOUGH_ATTEMPTS));
+            (questions, day) -> new StoredInventory(questions).silentAddresses(weekTo(day), NoData.ENOUGH_ATTEMPTS));
 
     private static Period weekTo(LocalDate day) {
         return new Period(day.minusDays(NoData.DAYS_BEFORE), day);

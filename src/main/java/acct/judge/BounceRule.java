@@ -39,7 +39,8 @@ final class BounceRule implements Rule {
     }
 
     private Optional<Finding> finding(BounceCell cell, DayFacts facts) {
-        return level.finding(Cell.of(cell), facts.day(), facts.day(), bounces.applyAsLong(cell), cell.recipients())
+        return level.finding(
+                        JudgedPair.of(cell), facts.day(), facts.day(), bounces.applyAsLong(cell), cell.recipients())
                 .map(finding ->
                         finding.with(facts.of(DayQuestions.BOUNCE_REPLIES).of(cell.sourceIp(), cell.isp(), group)));
     }

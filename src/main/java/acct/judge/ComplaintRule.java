@@ -35,16 +35,21 @@ final class ComplaintRule implements Rule {
     @Override
     public List<Finding> findings(DayFacts facts) {
         List<ComplaintWindow> narrowestFirst = facts.of(DayQuestions.COMPLAINTS).where(level.enough());
-        Map<Cell, Finding> worst = new LinkedHashMap<>();
+        Map<JudgedPair, Finding> worst = new LinkedHashMap<>();
         if (!narrowestFirst.isEmpty()) {
             ComplaintWindow widest = narrowestFirst.get(narrowestFirst.size() - 1);
-            Map<Cell, Long> inWidest = new HashMap<>();
-            widest.cells().forEach(cell -> inWidest.put(Cell.of(cell), cell.delivered()));
+            Map<JudgedPair, Long> inWidest = new HashMap<>();
+            widest.cells().forEach(cell -> inWidest.put(JudgedPair.of(cell), cell.delivered()));
             for (ComplaintWindow window : narrowestFirst) {
                 for (ComplaintCell cell : window.cells()) {
-                    if (window.equals(widest) || carries(cell, inWidest.getOrDefault(Cell.of(cell), 0L))) {
-                        level.finding(Cell.of(cell), window.since(), facts.day(), cell.complaints(), cell.delivered())
-                                .ifPresent(finding -> worst.merge(Cell.of(cell), finding, ComplaintRule::worse));
+                    if (window.equals(widest) || carries(cell, inWidest.getOrDefault(JudgedPair.of(cell), 0L))) {
+                        level.finding(
+                                        JudgedPair.of(cell),
+                                        window.since(),
+                                        facts.day(),
+                                        cell.complaints(),
+                                        cell.delivered())
+                                .ifPresent(finding -> worst.merge(JudgedPair.of(cell), finding, ComplaintRule::worse));
                     }
                 }
             }

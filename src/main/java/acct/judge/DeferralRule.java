@@ -69,7 +69,7 @@ final class DeferralRule implements Rule {
     }
 
     private Optional<Finding> finding(LocalDate day, DeferralCell cell) {
-        return level.finding(Cell.of(cell), day, day, cell.deferred(), cell.attempts())
+        return level.finding(JudgedPair.of(cell), day, day, cell.deferred(), cell.attempts())
                 .filter(alert -> alert.severity() == Severity.CRITICAL || isBadWithoutGreylisting(cell));
     }
 

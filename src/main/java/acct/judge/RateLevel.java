@@ -133,7 +133,7 @@ public record RateLevel(String name, double warning, double critical, long minEv
      * @param since the first day counted
      * @param day the last one
      */
-    Optional<Finding> finding(Cell cell, LocalDate since, LocalDate day, long x, long n) {
+    Optional<Finding> finding(JudgedPair cell, LocalDate since, LocalDate day, long x, long n) {
         // More events than cases, such as complaints about mail that was sent before the log begins, are no rate.
         if (x > n) {
             return Optional.empty();

@@ -1,8 +1,8 @@
 package acct.load;
 
-import acct.read.Column;
 import acct.read.DoubtException;
 import acct.read.Layout;
+import acct.read.LogColumn;
 import acct.read.PlainFile;
 import acct.sql.SqlFile;
 import java.util.ArrayList;
@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 
 /** The statement of the bulk lane for one layout: {@code sql/staging/bulk_rows.sql} with its places filled. */
 final class BulkText {
-    private static final List<Column> PAIR = List.of(Column.DLV_SOURCE_IP, Column.DLV_DESTINATION_IP);
-    private static final List<Column> OTHER_ADDRESSES =
-            List.of(Column.RCV_SOURCE_IP, Column.RCV_DESTINATION_IP, Column.REP_SOURCE_IP);
+    private static final List<LogColumn> PAIR = List.of(LogColumn.DLV_SOURCE_IP, LogColumn.DLV_DESTINATION_IP);
+    private static final List<LogColumn> OTHER_ADDRESSES =
+            List.of(LogColumn.RCV_SOURCE_IP, LogColumn.RCV_DESTINATION_IP, LogColumn.REP_SOURCE_IP);
 
     private BulkText() {}
 
@@ -56,7 +56,7 @@ final class BulkText {
 
     private static String cells(PlainFile file) {
         List<String> cells = new ArrayList<>();
-        for (Column column : Column.values()) {
+        for (LogColumn column : LogColumn.values()) {
             int cell = file.cell(column);
             cells.add((cell < 0 ? "cast(null as varchar)" : "c" + cell) + " as " + column.sqlName());
         }
@@ -74,7 +74,7 @@ final class BulkText {
     }
 
     private static String eventTime(Layout layout) throws DoubtException {
-        for (Column time : List.of(Column.TIME_LOGGED, Column.TIME_QUEUED)) {
+        for (LogColumn time : List.of(LogColumn.TIME_LOGGED, LogColumn.TIME_QUEUED)) {
             if (layout.has(time)) {
                 return time.sqlName();
             }
@@ -83,7 +83,7 @@ final class BulkText {
     }
 
     private static String otherAddresses(Layout layout) throws DoubtException {
-        List<Column> logged = OTHER_ADDRESSES.stream().filter(layout::has).toList();
+        List<LogColumn> logged = OTHER_ADDRESSES.stream().filter(layout::has).toList();
         if (logged.size() > 1) {
             throw new DoubtException("rows with addresses of several kinds");
         }
@@ -101,22 +101,22 @@ final class BulkText {
                 + each(column -> column.isTime() && !layout.has(column), "cast(null as bigint) as %1$s,");
     }
 
-    private static String names(List<Column> columns) {
-        return columns.stream().map(Column::sqlName).collect(Collectors.joining(", "));
+    private static String names(List<LogColumn> columns) {
+        return columns.stream().map(LogColumn::sqlName).collect(Collectors.joining(", "));
     }
 
-    private static String each(Predicate<Column> which, String form) {
-        return Arrays.stream(Column.values())
+    private static String each(Predicate<LogColumn> which, String form) {
+        return Arrays.stream(LogColumn.values())
                 .filter(which)
-                .filter(column -> column != Column.TIME_LOGGED)
+                .filter(column -> column != LogColumn.TIME_LOGGED)
                 .map(column -> form.formatted(column.sqlName()))
                 .collect(Collectors.joining("\n    "));
     }
 
     private static String texts() {
-        return Arrays.stream(Column.values())
+        return Arrays.stream(LogColumn.values())
                 .filter(column -> !column.isTime() && !Interpretation.isNumber(column) && !PAIR.contains(column))
-                .map(Column::sqlName)
+                .map(LogColumn::sqlName)
                 .collect(Collectors.joining(",\n    "));
     }
 }

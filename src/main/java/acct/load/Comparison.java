@@ -1,8 +1,8 @@
 package acct.load;
 
 import acct.load.Identifying.Rows;
-import acct.read.Column;
 import acct.read.Layout;
+import acct.read.LogColumn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,11 +36,11 @@ record Comparison(List<Identifying> columns, Time time) {
     }
 
     private static Time time(Layout one, Layout other) {
-        boolean bothQueued = one.has(Column.TIME_QUEUED) && other.has(Column.TIME_QUEUED);
-        if (one.has(Column.TIME_LOGGED) != other.has(Column.TIME_LOGGED)) {
+        boolean bothQueued = one.has(LogColumn.TIME_QUEUED) && other.has(LogColumn.TIME_QUEUED);
+        if (one.has(LogColumn.TIME_LOGGED) != other.has(LogColumn.TIME_LOGGED)) {
             return bothQueued ? Time.QUEUED : Time.NONE;
         }
-        return one.has(Column.TIME_LOGGED) || bothQueued ? Time.EVENT : Time.NONE;
+        return one.has(LogColumn.TIME_LOGGED) || bothQueued ? Time.EVENT : Time.NONE;
     }
 
     /** Whether there is enough in common to compare at all. */

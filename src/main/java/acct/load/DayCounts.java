@@ -1,7 +1,7 @@
 package acct.load;
 
-import acct.read.Column;
 import acct.read.Layout;
+import acct.read.LogColumn;
 import acct.read.RowBatch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,8 +27,8 @@ public final class DayCounts {
     private static final long NO_DAY = Long.MIN_VALUE;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     /** The columns whose absence switches numbers off. */
-    private static final List<Column> TELLING =
-            List.of(Column.DLV_TYPE, Column.VMTA_POOL, Column.DLV_SIZE, Column.TIME_QUEUED);
+    private static final List<LogColumn> TELLING =
+            List.of(LogColumn.DLV_TYPE, LogColumn.VMTA_POOL, LogColumn.DLV_SIZE, LogColumn.TIME_QUEUED);
 
     private final Map<Key, Entry> entries = new HashMap<>();
     private final Span local = new Span();
@@ -69,7 +69,7 @@ public final class DayCounts {
         Entry entry = null;
         for (int i = 0; i < batch.rows(); i++) {
             long day = localMicros[i] == RowBatch.NO_TIME ? NO_DAY : Math.floorDiv(localMicros[i], MICROS_PER_DAY);
-            String type = Objects.requireNonNull(batch.text(Column.TYPE)[i]);
+            String type = Objects.requireNonNull(batch.text(LogColumn.TYPE)[i]);
             if (key == null || entry == null || key.day() != day || !key.type().equals(type)) {
                 key = new Key(day, type);
                 entry = entries.computeIfAbsent(key, k -> new Entry());

@@ -1,25 +1,25 @@
 package acct.load;
 
-import acct.read.Column;
+import acct.read.LogColumn;
 import org.jspecify.annotations.Nullable;
 
 /** The columns by which a row of one file is found again in another, and what they are called in the tables. */
 enum Identifying {
-    ORIG(Column.ORIG, "orig", null, "orig", "orig", "orig"),
-    RCPT(Column.RCPT, "rcpt", null, "rcpt", "rcpt", "rcpt"),
-    VMTA(Column.VMTA, "vmta", "vmta", "vmta", null, "vmta"),
-    JOB_ID(Column.JOB_ID, "job", null, "job", null, "job"),
-    ENV_ID(Column.ENV_ID, "env_id", null, "env_id", "env_id", "env_id"),
-    SOURCE_IP(Column.DLV_SOURCE_IP, "source_ip", "source_ip", "source_ip", null, null),
-    DESTINATION_IP(Column.DLV_DESTINATION_IP, "destination_ip", "destination_ip", null, null, null),
-    DSN_DIAG(Column.DSN_DIAG, "dsn_diag", "dsn_diag", null, "dsn_diag", null),
-    DSN_STATUS(Column.DSN_STATUS, "dsn_status", "dsn_status", null, "dsn_status", null),
-    BOUNCE_CAT(Column.BOUNCE_CAT, "bounce_cat", "bounce_cat", null, "bounce_cat", null),
-    QUEUE(Column.QUEUE, "queue", "queue", null, null, null),
-    USER_AGENT(Column.USER_AGENT, null, null, "user_agent", null, null),
-    RECEIVED_FROM_IP(Column.RCV_SOURCE_IP, null, null, null, null, "received_from_ip");
+    ORIG(LogColumn.ORIG, "orig", null, "orig", "orig", "orig"),
+    RCPT(LogColumn.RCPT, "rcpt", null, "rcpt", "rcpt", "rcpt"),
+    VMTA(LogColumn.VMTA, "vmta", "vmta", "vmta", null, "vmta"),
+    JOB_ID(LogColumn.JOB_ID, "job", null, "job", null, "job"),
+    ENV_ID(LogColumn.ENV_ID, "env_id", null, "env_id", "env_id", "env_id"),
+    SOURCE_IP(LogColumn.DLV_SOURCE_IP, "source_ip", "source_ip", "source_ip", null, null),
+    DESTINATION_IP(LogColumn.DLV_DESTINATION_IP, "destination_ip", "destination_ip", null, null, null),
+    DSN_DIAG(LogColumn.DSN_DIAG, "dsn_diag", "dsn_diag", null, "dsn_diag", null),
+    DSN_STATUS(LogColumn.DSN_STATUS, "dsn_status", "dsn_status", null, "dsn_status", null),
+    BOUNCE_CAT(LogColumn.BOUNCE_CAT, "bounce_cat", "bounce_cat", null, "bounce_cat", null),
+    QUEUE(LogColumn.QUEUE, "queue", "queue", null, null, null),
+    USER_AGENT(LogColumn.USER_AGENT, null, null, "user_agent", null, null),
+    RECEIVED_FROM_IP(LogColumn.RCV_SOURCE_IP, null, null, null, null, "received_from_ip");
 
-    private final Column column;
+    private final LogColumn column;
     private final @Nullable String inAttempt;
     private final @Nullable String inQueueEvent;
     private final @Nullable String inComplaint;
@@ -27,7 +27,7 @@ enum Identifying {
     private final @Nullable String inReceipt;
 
     Identifying(
-            Column column,
+            LogColumn column,
             @Nullable String inAttempt,
             @Nullable String inQueueEvent,
             @Nullable String inComplaint,
@@ -51,7 +51,7 @@ enum Identifying {
     }
 
     /** The column of the file. */
-    Column column() {
+    LogColumn column() {
         return column;
     }
 

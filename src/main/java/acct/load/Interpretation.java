@@ -4,7 +4,7 @@ import acct.classify.isp.Destination;
 import acct.classify.isp.IspDirectory;
 import acct.ip.Address;
 import acct.read.BadValue;
-import acct.read.Column;
+import acct.read.LogColumn;
 import acct.read.RowBatch;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,16 +26,16 @@ final class Interpretation {
 
     private static final int MAX_DIGITS = 18;
     private static final long MICROS = 1_000_000L;
-    private static final List<Column> ADDRESSES = List.of(
-            Column.DLV_SOURCE_IP,
-            Column.DLV_DESTINATION_IP,
-            Column.RCV_SOURCE_IP,
-            Column.RCV_DESTINATION_IP,
-            Column.REP_SOURCE_IP);
+    private static final List<LogColumn> ADDRESSES = List.of(
+            LogColumn.DLV_SOURCE_IP,
+            LogColumn.DLV_DESTINATION_IP,
+            LogColumn.RCV_SOURCE_IP,
+            LogColumn.RCV_DESTINATION_IP,
+            LogColumn.REP_SOURCE_IP);
     /** Types of rows that say why something was not delivered. */
     private static final Set<String> ANSWERED = Set.of("b", "t", "tq", "rb", "rs");
 
-    private static final List<Column> NUMBERS = List.of(Column.DLV_SIZE, Column.TOTAL_SECONDS_QUEUED);
+    private static final List<LogColumn> NUMBERS = List.of(LogColumn.DLV_SIZE, LogColumn.TOTAL_SECONDS_QUEUED);
 
     private final IspDirectory directory;
     private final PoolMapping mapping;
@@ -44,8 +44,8 @@ final class Interpretation {
     private final Remembered<ReplyTexts, StoredReply> knownReplies = new Remembered<>();
     private final KnownReplies maskedReplies = new KnownReplies();
     private final Map<String, BadValue> bad = new HashMap<>();
-    private final Map<Column, @Nullable String[]> addresses = new EnumMap<>(Column.class);
-    private final Map<Column, long[]> numbers = new EnumMap<>(Column.class);
+    private final Map<LogColumn, @Nullable String[]> addresses = new EnumMap<>(LogColumn.class);
+    private final Map<LogColumn, long[]> numbers = new EnumMap<>(LogColumn.class);
     private final @Nullable String[] domains = new @Nullable String[RowBatch.CAPACITY];
     private final @Nullable String[] isps = new @Nullable String[RowBatch.CAPACITY];
     private final @Nullable String[] ispSources = new @Nullable String[RowBatch.CAPACITY];
@@ -77,15 +77,15 @@ final class Interpretation {
     /** Looks at every row of a batch; the answers are valid until the next call. */
     void of(RowBatch batch) {
         int rows = batch.rows();
-        for (Column column : ADDRESSES) {
+        for (LogColumn column : ADDRESSES) {
             readAddresses(batch, column, rows);
         }
-        for (Column column : NUMBERS) {
+        for (LogColumn column : NUMBERS) {
             readNumbers(batch, column, rows);
         }
-        @Nullable String[] recipients = batch.text(Column.RCPT);
-        @Nullable String[] queues = batch.text(Column.QUEUE);
-        @Nullable String[] mtas = batch.text(Column.DSN_MTA);
+        @Nullable String[] recipients = batch.text(LogColumn.RCPT);
+        @Nullable String[] queues = batch.text(LogColumn.QUEUE);
+        @Nullable String[] mtas = batch.text(LogColumn.DSN_MTA);
         for (int i = 0; i < rows; i++) {
             domains[i] = domain(recipients[i]);
             Destination to = destination(new DestinationTexts(queues[i], domains[i], host(mtas[i])));
@@ -101,9 +101,11 @@ final class Interpretation {
     private void readReply(RowBatch batch, int i) {
         replyIds[i] = null;
         listed[i] = null;
-        if (ANSWERED.contains(batch.text(Column.TYPE)[i])) {
+        if (ANSWERED.contains(batch.text(LogColumn.TYPE)[i])) {
             ReplyTexts texts = new ReplyTexts(
-                    batch.text(Column.DSN_STATUS)[i], batch.text(Column.DSN_DIAG)[i], batch.text(Column.BOUNCE_CAT)[i]);
+                    batch.text(LogColumn.DSN_STATUS)[i],
+                    batch.text(LogColumn.DSN_DIAG)[i],
+                    batch.text(LogColumn.BOUNCE_CAT)[i]);
             StoredReply known = knownReplies.get(texts);
             if (known == null) {
                 known = maskedReplies.read(texts.status(), texts.diag(), texts.category());
@@ -115,13 +117,13 @@ final class Interpretation {
     }
 
     private void readPool(RowBatch batch, int i) {
-        String logged = batch.text(Column.VMTA_POOL)[i];
-        String mapped = logged == null ? mapping.of(batch.text(Column.VMTA)[i]) : null;
+        String logged = batch.text(LogColumn.VMTA_POOL)[i];
+        String mapped = logged == null ? mapping.of(batch.text(LogColumn.VMTA)[i]) : null;
         pools[i] = logged == null ? mapped : logged;
         poolSources[i] = logged != null ? "log" : mapped != null ? "mapping" : null;
     }
 
-    private void readAddresses(RowBatch batch, Column column, int rows) {
+    private void readAddresses(RowBatch batch, LogColumn column, int rows) {
         if (!batch.has(column)) {
             return;
         }
@@ -146,7 +148,7 @@ final class Interpretation {
         return known;
     }
 
-    private void readNumbers(RowBatch batch, Column column, int rows) {
+    private void readNumbers(RowBatch batch, LogColumn column, int rows) {
         if (!batch.has(column)) {
             return;
         }
@@ -176,7 +178,7 @@ final class Interpretation {
         return value;
     }
 
-    private void countBad(Column column, long line, @Nullable String text) {
+    private void countBad(LogColumn column, long line, @Nullable String text) {
         String shown = text == null ? "" : text.length() > 200 ? text.substring(0, 200) : text;
         bad.merge(column.sqlName(), new BadValue(column.sqlName(), 1, line, shown), BadValue::and);
     }
@@ -214,20 +216,20 @@ final class Interpretation {
 
     /** Canonical text of an address column; null where there is none. */
     @Nullable
-    String[] addresses(Column column) {
+    String[] addresses(LogColumn column) {
         return Objects.requireNonNull(addresses.get(column));
     }
 
     /** Values of a number column, or {@link #NO_NUMBER}. */
-    long[] numbers(Column column) {
+    long[] numbers(LogColumn column) {
         return Objects.requireNonNull(numbers.get(column));
     }
 
-    static boolean isAddress(Column column) {
+    static boolean isAddress(LogColumn column) {
         return ADDRESSES.contains(column);
     }
 
-    static boolean isNumber(Column column) {
+    static boolean isNumber(LogColumn column) {
         return NUMBERS.contains(column);
     }
 

@@ -6,7 +6,7 @@ import acct.config.Config;
 import acct.model.OwedMail;
 import acct.model.Surroundings;
 import acct.model.ToldDay;
-import acct.pmta.snapshot.Inventory;
+import acct.pmta.snapshot.SettingInventory;
 import acct.sql.Cursor;
 import acct.sql.Engine;
 import acct.store.ConfigSnapshots;
@@ -124,7 +124,7 @@ public final class OpenedStore {
 
     /** Writes into the store, after what earlier versions kept of passwords was hidden. */
     private <T> T write(Patience patience, String failed, StoreWork<T> work) {
-        StoreWork<Optional<T>> usual = store -> told(new ConfigSnapshots(store).renew(Inventory::hidden))
+        StoreWork<Optional<T>> usual = store -> told(new ConfigSnapshots(store).renew(SettingInventory::hidden))
                 ? Optional.empty()
                 : Optional.of(work.with(store));
         // A store that was made anew is opened anew.

@@ -2,8 +2,8 @@ package acct.load;
 
 import acct.load.Ledger.Entry;
 import acct.read.AlreadyStored;
-import acct.read.Column;
 import acct.read.Layout;
+import acct.read.LogColumn;
 import acct.sql.SqlFile;
 import acct.store.Statements;
 import acct.store.Store;
@@ -183,7 +183,7 @@ final class Overlaps {
 
     /** Whether both say when their rows were logged, as nearly all do: then their times alone may tell. */
     private static boolean areLogged(Layout one, Layout other) {
-        return one.has(Column.TIME_LOGGED) && other.has(Column.TIME_LOGGED);
+        return one.has(LogColumn.TIME_LOGGED) && other.has(LogColumn.TIME_LOGGED);
     }
 
     private Comparison comparison(Layout one, Layout other) {
@@ -208,7 +208,7 @@ final class Overlaps {
         long theirLast = second(other.lastMicros());
         if (time == Comparison.Time.QUEUED) {
             // One of them says when messages were queued, which is before they were logged.
-            if (layout.has(Column.TIME_LOGGED)) {
+            if (layout.has(LogColumn.TIME_LOGGED)) {
                 theirFirst -= LONGEST_IN_QUEUE;
             } else {
                 myFirst -= LONGEST_IN_QUEUE;

@@ -2,7 +2,7 @@ package acct.load;
 
 import acct.classify.isp.IspDirectory;
 import acct.read.BadValue;
-import acct.read.Column;
+import acct.read.LogColumn;
 import acct.read.RowBatch;
 import acct.store.VectorSource;
 import java.util.ArrayList;
@@ -64,8 +64,8 @@ abstract class RowTable extends VectorSource<RowTable.Worker> {
         fields.add(new Field("pool_source", DuckDBColumnType.VARCHAR));
         fields.add(new Field("reply_id", DuckDBColumnType.VARCHAR));
         fields.add(new Field("listed", DuckDBColumnType.VARCHAR));
-        for (Column column : Column.values()) {
-            if (column != Column.TIME_LOGGED) {
+        for (LogColumn column : LogColumn.values()) {
+            if (column != LogColumn.TIME_LOGGED) {
                 boolean whole = column.isTime() || Interpretation.isNumber(column);
                 fields.add(new Field(column.sqlName(), whole ? DuckDBColumnType.BIGINT : DuckDBColumnType.VARCHAR));
             }
@@ -109,15 +109,15 @@ abstract class RowTable extends VectorSource<RowTable.Worker> {
         strings(out.vector(11), meaning.replyIds(), rows);
         strings(out.vector(12), meaning.listed(), rows);
         int field = 13;
-        for (Column column : Column.values()) {
-            if (column != Column.TIME_LOGGED) {
+        for (LogColumn column : LogColumn.values()) {
+            if (column != LogColumn.TIME_LOGGED) {
                 copy(column, batch, meaning, out.vector(field++));
             }
         }
         return rows;
     }
 
-    private static void copy(Column column, RowBatch batch, Interpretation meaning, DuckDBWritableVector to) {
+    private static void copy(LogColumn column, RowBatch batch, Interpretation meaning, DuckDBWritableVector to) {
         int rows = batch.rows();
         if (!batch.has(column)) {
             for (int i = 0; i < rows; i++) {

@@ -124,7 +124,7 @@ public final class AccountingReader {
     public boolean nextBatch(RowBatch batch) throws IOException {
         batch.clear();
         Piece found = next();
-        Block block = found.block();
+        ByteBlock block = found.block();
         if (block == null || block.records() == 0) {
             close(found.rejects());
             return block != null;
@@ -140,7 +140,7 @@ public final class AccountingReader {
      * @param block records to be taken apart; null at the end of the file
      * @param rejects what was no record
      */
-    private record Piece(@Nullable Block block, RejectedLines.Part rejects) {}
+    private record Piece(@Nullable ByteBlock block, RejectedLines.Part rejects) {}
 
     private synchronized Piece next() throws IOException {
         RejectedLines.Part rejects = rejected.begin();
@@ -151,7 +151,7 @@ public final class AccountingReader {
         rejected.end(rejects);
     }
 
-    private synchronized void collect(Block block, RowBatch batch, RejectedLines.Part rejects) {
+    private synchronized void collect(ByteBlock block, RowBatch batch, RejectedLines.Part rejects) {
         accepted += batch.accepted();
         invalidUtf8 += batch.invalidUtf8();
         bytesOfWidest = Math.max(bytesOfWidest, block.bytesOfOne());
@@ -161,8 +161,8 @@ public final class AccountingReader {
         batch.badValues().forEach(bad -> badValues.merge(bad.column(), bad, BadValue::and));
     }
 
-    private @Nullable Block nextBlock(RejectedLines.Part rejects) throws IOException {
-        @Nullable Block block = null;
+    private @Nullable ByteBlock nextBlock(RejectedLines.Part rejects) throws IOException {
+        @Nullable ByteBlock block = null;
         long stop = scanner.offset() + BYTES_PER_STEP;
         while (scanner.offset() < stop && !rejected.isFull()) {
             if (block != null && block.isFull()) {
@@ -199,19 +199,19 @@ public final class AccountingReader {
     }
 
     /** The first one of a small file is all there is. */
-    private Block newBlock() {
+    private ByteBlock newBlock() {
         boolean isFirst = accepted == 0 && rejectedCount == 0;
-        return new Block(layout(), isFirst ? FIRST_BLOCK_BYTES : Integer.MAX_VALUE);
+        return new ByteBlock(layout(), isFirst ? FIRST_BLOCK_BYTES : Integer.MAX_VALUE);
     }
 
-    private @Nullable Block add(RejectedLines.Part rejects, @Nullable Block started, int width) {
+    private @Nullable ByteBlock add(RejectedLines.Part rejects, @Nullable ByteBlock started, int width) {
         int cells = scanner.cells();
         if (cells != width && cells != width - 1) {
             String detail = cells + " instead of " + width;
-            reject(rejects, cells < width ? Reason.TOO_FEW_CELLS : Reason.TOO_MANY_CELLS, detail);
+            reject(rejects, cells < width ? RejectReason.TOO_FEW_CELLS : RejectReason.TOO_MANY_CELLS, detail);
             return started;
         }
-        Block block = started == null ? newBlock() : started;
+        ByteBlock block = started == null ? newBlock() : started;
         byte[] bytes = scanner.bytes();
         int start = scanner.start();
         int length = scanner.length();
@@ -235,8 +235,8 @@ public final class AccountingReader {
         scanner.consume();
     }
 
-    private void reject(RejectedLines.Part rejects, Reason reason, String detail) {
-        boolean skipped = reason == Reason.LINE_TOO_LONG;
+    private void reject(RejectedLines.Part rejects, RejectReason reason, String detail) {
+        boolean skipped = reason == RejectReason.LINE_TOO_LONG;
         byte[] bytes = skipped ? scanner.skippedHead() : scanner.bytes();
         int start = skipped ? 0 : scanner.start();
         int length = Math.min(skipped ? bytes.length : scanner.length(), LineScanner.MAX_SPAN);

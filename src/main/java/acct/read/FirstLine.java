@@ -72,7 +72,7 @@ final class FirstLine {
     }
 
     static NotAccountingException refused(LineScanner line) {
-        boolean skipped = line.reason() == Reason.LINE_TOO_LONG && line.length() == 0;
+        boolean skipped = line.reason() == RejectReason.LINE_TOO_LONG && line.length() == 0;
         byte[] bytes = skipped ? line.skippedHead() : line.bytes();
         int start = skipped ? 0 : line.start();
         int length = skipped ? bytes.length : line.length();

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class Layout {
     private final List<String> names;
     private final String line;
-    private final Map<Column, int[]> cells;
+    private final Map<LogColumn, int[]> cells;
     private final Map<String, int[]> kept;
     private final long keptNameChars;
     private final List<String> ignored;
 
-    private Layout(List<String> names, Map<Column, int[]> cells, Map<String, int[]> kept, List<String> ignored) {
+    private Layout(List<String> names, Map<LogColumn, int[]> cells, Map<String, int[]> kept, List<String> ignored) {
         this.names = names;
         this.line = lineOf(names);
         this.cells = cells;
@@ -34,13 +34,13 @@ public final class Layout {
 
     /** Binds a header line's names. */
     static Layout of(List<String> names) {
-        Map<Column, List<Integer>> known = new EnumMap<>(Column.class);
+        Map<LogColumn, List<Integer>> known = new EnumMap<>(LogColumn.class);
         Map<String, List<Integer>> kept = new LinkedHashMap<>();
         Map<String, String> spellings = new HashMap<>();
         List<String> ignored = new ArrayList<>();
         for (int cell = 0; cell < names.size(); cell++) {
             String name = names.get(cell).strip();
-            Column column = Column.of(name);
+            LogColumn column = LogColumn.of(name);
             if (column != null) {
                 known.computeIfAbsent(column, c -> new ArrayList<>()).add(cell);
             } else if (isKept(name)) {
@@ -50,7 +50,7 @@ public final class Layout {
                 ignored.add(name);
             }
         }
-        Map<Column, int[]> cells = new EnumMap<>(Column.class);
+        Map<LogColumn, int[]> cells = new EnumMap<>(LogColumn.class);
         known.forEach((column, places) -> cells.put(column, toArray(places)));
         Map<String, int[]> keptCells = new LinkedHashMap<>();
         kept.forEach((name, places) -> keptCells.put(name, toArray(places)));
@@ -82,12 +82,12 @@ public final class Layout {
     }
 
     /** Whether the header names this column. */
-    public boolean has(Column column) {
+    public boolean has(LogColumn column) {
         return cells.containsKey(column);
     }
 
     /** The cells of a column; null if the header does not name it. */
-    int @Nullable [] cells(Column column) {
+    int @Nullable [] cells(LogColumn column) {
         return cells.get(column);
     }
 

@@ -62,7 +62,7 @@ final class LineScanner {
     private int bareReturns;
     private int firstLineEnd;
     private boolean nul;
-    private Reason reason = Reason.OPEN_QUOTE;
+    private RejectReason reason = RejectReason.OPEN_QUOTE;
     private byte[] skippedHead = new byte[0];
     private long skippedStart;
 
@@ -100,7 +100,7 @@ final class LineScanner {
     }
 
     /** Why the line is damaged. */
-    Reason reason() {
+    RejectReason reason() {
         return reason;
     }
 
@@ -167,7 +167,7 @@ final class LineScanner {
             }
             if (firstLineEnd >= 0 && (state == State.BROKEN || length - firstLineEnd > MAX_SPAN)) {
                 // Broken at the end of its own line it keeps its reason; broken further on, the quote stayed open.
-                return damaged(length == firstLineEnd ? reason : Reason.OPEN_QUOTE);
+                return damaged(length == firstLineEnd ? reason : RejectReason.OPEN_QUOTE);
             }
         }
     }
@@ -186,7 +186,7 @@ final class LineScanner {
     private State afterOther(State state) {
         return switch (state) {
             case CELL_START -> State.PLAIN;
-            case AFTER_QUOTE, CR_AFTER_QUOTE -> broken(Reason.TEXT_AFTER_QUOTE);
+            case AFTER_QUOTE, CR_AFTER_QUOTE -> broken(RejectReason.TEXT_AFTER_QUOTE);
             case PLAIN, QUOTED, BROKEN -> state;
         };
     }
@@ -211,7 +211,7 @@ final class LineScanner {
         return switch (state) {
             case CELL_START, AFTER_QUOTE -> State.QUOTED;
             case QUOTED -> State.AFTER_QUOTE;
-            case CR_AFTER_QUOTE -> broken(Reason.TEXT_AFTER_QUOTE);
+            case CR_AFTER_QUOTE -> broken(RejectReason.TEXT_AFTER_QUOTE);
             case PLAIN, BROKEN -> state;
         };
     }
@@ -222,7 +222,7 @@ final class LineScanner {
                 cells++;
                 yield State.CELL_START;
             }
-            case CR_AFTER_QUOTE -> broken(Reason.TEXT_AFTER_QUOTE);
+            case CR_AFTER_QUOTE -> broken(RejectReason.TEXT_AFTER_QUOTE);
             case QUOTED, BROKEN -> state;
         };
     }
@@ -234,12 +234,12 @@ final class LineScanner {
                 yield State.PLAIN;
             }
             case AFTER_QUOTE -> State.CR_AFTER_QUOTE;
-            case CR_AFTER_QUOTE -> broken(Reason.TEXT_AFTER_QUOTE);
+            case CR_AFTER_QUOTE -> broken(RejectReason.TEXT_AFTER_QUOTE);
             case QUOTED, BROKEN -> state;
         };
     }
 
-    private State broken(Reason why) {
+    private State broken(RejectReason why) {
         reason = why;
         return State.BROKEN;
     }
@@ -272,17 +272,17 @@ final class LineScanner {
             return tooLongForHeader();
         }
         if (firstLineEnd >= 0 && (nul || cells != width)) {
-            return damaged(Reason.OPEN_QUOTE);
+            return damaged(RejectReason.OPEN_QUOTE);
         }
         if (nul) {
-            reason = Reason.NUL_BYTE;
+            reason = RejectReason.NUL_BYTE;
             return Found.DAMAGED;
         }
         return Found.RECORD;
     }
 
     /** The first physical line alone is damaged; what follows is looked at afresh. */
-    private Found damaged(Reason why) {
+    private Found damaged(RejectReason why) {
         reason = why;
         wholeLength = firstLineEnd;
         lineFeeds = 1;
@@ -290,7 +290,7 @@ final class LineScanner {
         contentLength = end > 0 && buffer[from + end - 1] == '\r' ? end - 1 : end;
         for (int i = 0; nul && i < contentLength; i++) {
             if (buffer[from + i] == 0) {
-                reason = Reason.NUL_BYTE;
+                reason = RejectReason.NUL_BYTE;
             }
         }
         return Found.DAMAGED;
@@ -305,12 +305,12 @@ final class LineScanner {
             return Found.PENDING;
         }
         if (firstLineEnd >= 0 && open) {
-            return damaged(Reason.OPEN_QUOTE);
+            return damaged(RejectReason.OPEN_QUOTE);
         }
         contentLength = length;
         wholeLength = length;
         if (open) {
-            reason = nul ? Reason.NUL_BYTE : state == State.BROKEN ? reason : Reason.OPEN_QUOTE;
+            reason = nul ? RejectReason.NUL_BYTE : state == State.BROKEN ? reason : RejectReason.OPEN_QUOTE;
             return Found.DAMAGED;
         }
         return judged(width);
@@ -370,7 +370,7 @@ final class LineScanner {
         skippedStart = start;
         contentLength = 0;
         lineFeeds = 1;
-        reason = Reason.LINE_TOO_LONG;
+        reason = RejectReason.LINE_TOO_LONG;
         return Found.DAMAGED;
     }
 

@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /** One accepted row that is no attempt ({@code tq}, {@code f}, {@code rb}, {@code rs}, {@code r}), copied out of its batch. */
 public final class OtherRow {
-    private final Map<Column, String> text;
-    private final Map<Column, Long> micros;
+    private final Map<LogColumn, String> text;
+    private final Map<LogColumn, Long> micros;
     private final long eventMicros;
     private final int offsetSeconds;
     private final long line;
     private final @Nullable String kept;
 
     OtherRow(RowBatch batch, int row) {
-        text = new EnumMap<>(Column.class);
-        micros = new EnumMap<>(Column.class);
-        for (Column column : Column.values()) {
+        text = new EnumMap<>(LogColumn.class);
+        micros = new EnumMap<>(LogColumn.class);
+        for (LogColumn column : LogColumn.values()) {
             String value = batch.has(column) ? batch.text(column)[row] : null;
             if (value != null) {
                 text.put(column, value);
@@ -47,11 +47,11 @@ public final class OtherRow {
     }
 
     @Nullable
-    String text(Column column) {
+    String text(LogColumn column) {
         return text.get(column);
     }
 
-    long micros(Column column) {
+    long micros(LogColumn column) {
         return Objects.requireNonNullElse(micros.get(column), RowBatch.NO_TIME);
     }
 

@@ -97,7 +97,7 @@ public record PlainFile(Path path, FileStamp stamp, String beginning, List<Strin
     }
 
     /** The cell that holds a column, from 0; -1 if none does. */
-    public int cell(Column column) {
+    public int cell(LogColumn column) {
         int[] cells = layout.cells(column);
         return cells == null ? -1 : cells[0];
     }
@@ -106,7 +106,7 @@ public record PlainFile(Path path, FileStamp stamp, String beginning, List<Strin
     public List<Integer> ignoredCells() {
         List<Integer> ignored = new ArrayList<>();
         for (int cell = 0; cell < names.size(); cell++) {
-            if (Column.of(names.get(cell)) == null) {
+            if (LogColumn.of(names.get(cell)) == null) {
                 ignored.add(cell);
             }
         }

@@ -7,7 +7,7 @@ package acct.read;
  * @param lines how many
  * @param firstLine the number of the first one
  */
-public record RejectCount(Reason reason, long lines, long firstLine) {
+public record RejectCount(RejectReason reason, long lines, long firstLine) {
     RejectCount and(RejectCount other) {
         return new RejectCount(reason, lines + other.lines, Math.min(firstLine, other.firstLine));
     }

@@ -10,7 +10,7 @@ package acct.read;
  * @param raw its text, cut at 64 KB; empty if it need not be kept
  * @param layout the header in force where it stands
  */
-public record RejectedLine(long line, long byteOffset, Reason reason, String detail, String raw, Layout layout) {
+public record RejectedLine(long line, long byteOffset, RejectReason reason, String detail, String raw, Layout layout) {
     RejectedLine withoutText() {
         return new RejectedLine(line, byteOffset, reason, detail, "", layout);
     }

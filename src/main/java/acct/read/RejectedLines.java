@@ -17,8 +17,8 @@ final class RejectedLines {
 
     private final RejectBudget budget;
     private final TreeMap<Long, Part> parts = new TreeMap<>();
-    private final Map<Reason, Long> keptOfReason = new EnumMap<>(Reason.class);
-    private final Map<Reason, RejectCount> counted = new EnumMap<>(Reason.class);
+    private final Map<RejectReason, Long> keptOfReason = new EnumMap<>(RejectReason.class);
+    private final Map<RejectReason, RejectCount> counted = new EnumMap<>(RejectReason.class);
     private List<RejectedLine> kept = new ArrayList<>();
     private long nextPart;
     private long openLines;
@@ -51,10 +51,10 @@ final class RejectedLines {
     }
 
     /** Whether a line of this reason may still be kept; if not, its text is not needed. */
-    boolean wants(Reason reason) {
+    boolean wants(RejectReason reason) {
         return !isSpent()
                 || keptOfReason.getOrDefault(reason, 0L) < RejectBudget.FIRST_OF_EACH_REASON
-                || reason == Reason.ALREADY_STORED;
+                || reason == RejectReason.ALREADY_STORED;
     }
 
     private boolean isSpent() {
@@ -73,13 +73,13 @@ final class RejectedLines {
     private void spend(RejectedLine line) {
         openLines--;
         openChars -= line.raw().length();
-        Reason reason = line.reason();
+        RejectReason reason = line.reason();
         if (!wants(reason)) {
             counted.merge(reason, new RejectCount(reason, 1, line.line()), RejectCount::and);
             return;
         }
         // A row that another file brought is named for ever: without its line the load could not be proved.
-        boolean isOnlyNamed = reason == Reason.ALREADY_STORED && isSpent();
+        boolean isOnlyNamed = reason == RejectReason.ALREADY_STORED && isSpent();
         RejectedLine shown = isOnlyNamed ? line.withoutText() : line;
         keptOfReason.merge(reason, 1L, Long::sum);
         spentLines++;

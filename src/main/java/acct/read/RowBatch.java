@@ -27,24 +27,24 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class RowBatch {
     /** Rows that fit: one DuckDB vector. */
-    public static final int CAPACITY = Block.MAX_RECORDS;
+    public static final int CAPACITY = ByteBlock.MAX_RECORDS;
 
-    private static final Column[] COLUMNS = Column.values();
+    private static final LogColumn[] COLUMNS = LogColumn.values();
     private static final Set<RecordType> ATTEMPTS =
             Collections.unmodifiableSet(EnumSet.of(RecordType.DELIVERED, RecordType.BOUNCED, RecordType.DEFERRED));
 
     /** What {@link #micros} says where there is no readable time. */
     public static final long NO_TIME = Long.MIN_VALUE;
 
-    private final Map<Column, @Nullable String[]> text = new EnumMap<>(Column.class);
-    private final Map<Column, long[]> micros = new EnumMap<>(Column.class);
+    private final Map<LogColumn, @Nullable String[]> text = new EnumMap<>(LogColumn.class);
+    private final Map<LogColumn, long[]> micros = new EnumMap<>(LogColumn.class);
     private final int[] offsetSeconds = new int[CAPACITY];
     private final long[] eventMicros = new long[CAPACITY];
     private final long[] lines = new long[CAPACITY];
     private final @Nullable String[] kept = new @Nullable String[CAPACITY];
     private final List<OtherRow> others = new ArrayList<>();
     private final List<RejectedLine> rejected = new ArrayList<>();
-    private final Map<Column, BadValue> badValues = new EnumMap<>(Column.class);
+    private final Map<LogColumn, BadValue> badValues = new EnumMap<>(LogColumn.class);
     private int rows;
     private long invalidUtf8;
     private final List<Bound> bindings = new ArrayList<>();
@@ -54,19 +54,19 @@ public final class RowBatch {
 
     /** Where a column's cells come from and go to. */
     private static final class Bound {
-        private final Column column;
+        private final LogColumn column;
         private final int[] cells;
         private final @Nullable String[] text;
         private final long[] micros;
 
-        Bound(Column column, int[] cells, @Nullable String[] text, long[] micros) {
+        Bound(LogColumn column, int[] cells, @Nullable String[] text, long[] micros) {
             this.column = column;
             this.cells = cells;
             this.text = text;
             this.micros = micros;
         }
 
-        Column column() {
+        LogColumn column() {
             return column;
         }
 
@@ -85,7 +85,7 @@ public final class RowBatch {
     }
 
     public RowBatch() {
-        for (Column column : COLUMNS) {
+        for (LogColumn column : COLUMNS) {
             text.put(column, new @Nullable String[CAPACITY]);
             micros.put(column, new long[column.isTime() ? CAPACITY : 0]);
         }
@@ -97,7 +97,7 @@ public final class RowBatch {
     }
 
     /** Whether the rows' layout has this column; without it every cell is null. */
-    public boolean has(Column column) {
+    public boolean has(LogColumn column) {
         return layout == null || layout.has(column);
     }
 
@@ -115,7 +115,7 @@ public final class RowBatch {
     public void hold(List<OtherRow> held) {
         clear();
         for (OtherRow row : held) {
-            for (Column column : COLUMNS) {
+            for (LogColumn column : COLUMNS) {
                 text(column)[rows] = row.text(column);
                 if (column.isTime()) {
                     micros(column)[rows] = row.micros(column);
@@ -130,12 +130,12 @@ public final class RowBatch {
     }
 
     /** The texts of a column, valid up to {@link #rows()}. */
-    public @Nullable String[] text(Column column) {
+    public @Nullable String[] text(LogColumn column) {
         return Objects.requireNonNull(text.get(column));
     }
 
     /** Microseconds since 1970 of a time column, or {@link #NO_TIME}. */
-    public long[] micros(Column column) {
+    public long[] micros(LogColumn column) {
         return Objects.requireNonNull(micros.get(column));
     }
 
@@ -179,7 +179,7 @@ public final class RowBatch {
         badValues.clear();
     }
 
-    void fill(Block block, TimeText times, AlreadyStored elsewhere) {
+    void fill(ByteBlock block, TimeText times, AlreadyStored elsewhere) {
         bind(block.layout());
         String decoded = block.decoded();
         boolean suspicious = decoded.indexOf('\uFFFD') >= 0;
@@ -201,7 +201,7 @@ public final class RowBatch {
     }
 
     /** The scanner and Commons CSV must see the same cells; anything else would shift a row silently. */
-    private static void mustAgree(Block block, int i, int size) {
+    private static void mustAgree(ByteBlock block, int i, int size) {
         int last = Math.min(i, block.records() - 1);
         if (i > last || size != block.cells(i)) {
             throw new IllegalStateException("line " + block.line(last) + ": the parser found " + size
@@ -215,7 +215,7 @@ public final class RowBatch {
         }
         layout = next;
         bindings.clear();
-        for (Column column : COLUMNS) {
+        for (LogColumn column : COLUMNS) {
             int[] cells = next.cells(column);
             if (cells == null) {
                 Arrays.fill(text(column), null);
@@ -224,21 +224,21 @@ public final class RowBatch {
                 bindings.add(new Bound(column, cells, text(column), micros(column)));
             }
         }
-        typeCells = next.cells(Column.TYPE);
-        Column time = next.has(Column.TIME_LOGGED) ? Column.TIME_LOGGED : Column.TIME_QUEUED;
+        typeCells = next.cells(LogColumn.TYPE);
+        LogColumn time = next.has(LogColumn.TIME_LOGGED) ? LogColumn.TIME_LOGGED : LogColumn.TIME_QUEUED;
         event = bindings.stream()
                 .filter(bound -> bound.column() == time)
                 .findFirst()
                 .orElse(null);
         // The event's own time is read once, as eventMicros; a bad one there rejects the line.
-        bindings.removeIf(bound -> bound.column() == Column.TIME_LOGGED);
+        bindings.removeIf(bound -> bound.column() == LogColumn.TIME_LOGGED);
     }
 
-    private boolean accept(Block block, int i, CSVRecord record, TimeText times, AlreadyStored elsewhere) {
+    private boolean accept(ByteBlock block, int i, CSVRecord record, TimeText times, AlreadyStored elsewhere) {
         String type = typeCells == null ? "" : Layout.firstFilled(record, typeCells);
         RecordType known = RecordType.of(type);
         if (known == null) {
-            reject(block, i, Reason.UNKNOWN_TYPE, type);
+            reject(block, i, RejectReason.UNKNOWN_TYPE, type);
             return false;
         }
         TimeText.Time time = null;
@@ -246,13 +246,13 @@ public final class RowBatch {
             String eventText = Layout.firstFilled(record, event.cells());
             time = times.parse(eventText);
             if (time == null) {
-                reject(block, i, Reason.BAD_TIME, eventText);
+                reject(block, i, RejectReason.BAD_TIME, eventText);
                 return false;
             }
         }
         String source = elsewhere.sourceOf(block.line(i));
         if (source != null) {
-            reject(block, i, Reason.ALREADY_STORED, source);
+            reject(block, i, RejectReason.ALREADY_STORED, source);
             return false;
         }
         eventMicros[rows] = time == null ? NO_TIME : time.epochMicros();
@@ -274,7 +274,7 @@ public final class RowBatch {
         return true;
     }
 
-    private long optionalTime(Column column, String value, long line, TimeText times) {
+    private long optionalTime(LogColumn column, String value, long line, TimeText times) {
         if (value.isBlank()) {
             return NO_TIME;
         }
@@ -286,7 +286,7 @@ public final class RowBatch {
         return time.epochMicros();
     }
 
-    private void reject(Block block, int i, Reason reason, String detail) {
+    private void reject(ByteBlock block, int i, RejectReason reason, String detail) {
         byte[] raw = block.raw(i);
         String shown = new String(raw, 0, Math.min(raw.length, LineScanner.MAX_SPAN), StandardCharsets.UTF_8);
         String cut = detail.length() > 200 ? detail.substring(0, 200) + "…" : detail;

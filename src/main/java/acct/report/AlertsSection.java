@@ -19,9 +19,9 @@ final class AlertsSection implements Section {
     public List<Block> blocks(SectionFacts facts) {
         List<Finding> urgent = facts.report().urgent();
         return urgent.isEmpty()
-                ? List.of(
-                        new Block.Note("No alert. " + Verdict.of(facts.report()).detail(), Block.Tone.INSTEAD)
-                                .in(Medium.PAGE))
+                ? List.of(new Block.Note(
+                                "No alert. " + ReportVerdict.of(facts.report()).detail(), Block.Tone.INSTEAD)
+                        .in(Medium.PAGE))
                 : List.of(
                         new Block.Note(Words.judged(facts.report()), Block.Tone.BESIDE).in(Medium.PAGE),
                         new Block.AlertList(urgent));

@@ -98,7 +98,7 @@ public record Matrix(List<String> isps, List<Line> lines, String note) {
         if (counts == null) {
             return missing;
         }
-        if (Verdict.isEmpty(counts)) {
+        if (ReportVerdict.isEmpty(counts)) {
             return Cell.NOTHING;
         }
         if (!Numbers.logged(Measure.RECIPIENTS, counts)) {

@@ -9,13 +9,13 @@ import java.util.List;
  * @param verdict the report in one line
  * @param passages what the sections say to this reader
  */
-public record Page(Report report, Verdict verdict, List<Passage> passages) {
+public record Page(Report report, ReportVerdict verdict, List<Passage> passages) {
     public Page {
         passages = List.copyOf(passages);
     }
 
     static Page of(SectionFacts facts, Medium medium) {
-        return new Page(facts.report(), Verdict.of(facts.report()), Sections.ALL.passages(facts, medium));
+        return new Page(facts.report(), ReportVerdict.of(facts.report()), Sections.ALL.passages(facts, medium));
     }
 
     /** Whether a source IP is warmed up, so that the page needs the styles of it. */

@@ -27,7 +27,7 @@ public final class PlainText {
     /** The text; lines end with LF. */
     public static String of(Report report) {
         PlainText writer = new PlainText();
-        Verdict verdict = Verdict.of(report);
+        ReportVerdict verdict = ReportVerdict.of(report);
         writer.line(verdict.headline());
         writer.line(verdict.detail());
         writer.passages(Sections.ALL.passages(new SectionFacts(report, List.of()), Medium.TEXT));
@@ -146,7 +146,7 @@ public final class PlainText {
     }
 
     private void alert(Finding alert) {
-        heading(Words.severity(alert.severity()) + ": " + Verdict.where(alert));
+        heading(Words.severity(alert.severity()) + ": " + ReportVerdict.where(alert));
         if (alert.hasRate()) {
             line(alert.rule() + " " + alert.days() + ": " + Numbers.share(alert.rate()) + " ("
                     + Numbers.count(alert.x()) + " of " + Numbers.count(alert.n()) + "), the true rate lies within "

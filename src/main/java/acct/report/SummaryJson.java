@@ -82,7 +82,7 @@ public final class SummaryJson {
         JsonRows.value(json, "until", period.until());
         json.writeEndObject();
         JsonRows.value(json, "version", report.version());
-        Verdict verdict = Verdict.of(report);
+        ReportVerdict verdict = ReportVerdict.of(report);
         json.writeName("verdict").writeStartObject();
         JsonRows.value(json, "level", verdict.level().label());
         JsonRows.value(json, "headline", verdict.headline());

@@ -40,7 +40,7 @@ public final class Words {
     }
 
     /** A sign beside the verdict, which also says it in words. */
-    public static String sign(Verdict.Level level) {
+    public static String sign(ReportVerdict.Level level) {
         return switch (level) {
             case CRITICAL, WARNING -> "!";
             case FINE -> "✓";
@@ -50,7 +50,7 @@ public final class Words {
     }
 
     /** The colour of a verdict where no style sheet can be used, as in mail. */
-    public static String colour(Verdict.Level level) {
+    public static String colour(ReportVerdict.Level level) {
         return switch (level) {
             case CRITICAL -> "#b3263a";
             case WARNING -> "#8a5a00";
@@ -90,9 +90,9 @@ public final class Words {
     public static String colour(Severity severity) {
         return colour(
                 switch (severity) {
-                    case CRITICAL -> Verdict.Level.CRITICAL;
-                    case WARNING -> Verdict.Level.WARNING;
-                    case INFO -> Verdict.Level.NO_DATA;
+                    case CRITICAL -> ReportVerdict.Level.CRITICAL;
+                    case WARNING -> ReportVerdict.Level.WARNING;
+                    case INFO -> ReportVerdict.Level.NO_DATA;
                 });
     }
 

@@ -19,8 +19,8 @@ final class AcctConfig {
                 .filter(job -> job.stream() == stream)
                 .map(Job::pattern)
                 .collect(Collectors.joining(", "));
-        String pools = Arrays.stream(Pool.values())
-                .filter(pool -> (pool == Pool.TRANS) == (stream == Stream.TRANSACTIONAL))
+        String pools = Arrays.stream(SamplePool.values())
+                .filter(pool -> (pool == SamplePool.TRANS) == (stream == Stream.TRANSACTIONAL))
                 .map(pool -> pool.text().toString())
                 .collect(Collectors.joining(", "));
         return "  " + name + ":\n    jobs: [" + jobs + "]\n    pools: [" + pools + "]\n";

@@ -10,4 +10,4 @@ import acct.model.RecordType;
  * @param message the message; of a queue event only its queue counts
  * @param reply what was answered
  */
-record Event(RecordType type, long time, Message message, Reply reply) {}
+record Event(RecordType type, long time, Message message, SampleReply reply) {}

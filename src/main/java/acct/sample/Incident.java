@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** A trouble that can be planted into the sample. Each one hits the mail that matches all its non-null parts. */
 public enum Incident {
     /** One address of ms-pool is block-listed at Microsoft. */
-    IP_BLOCK("ip-block", Vmta.MS_IP_1, Isp.MICROSOFT, null, 6, 370_000, Fate.BLOCK_LISTED),
+    IP_BLOCK("ip-block", Vmta.MS_IP_1, SampleIsp.MICROSOFT, null, 6, 370_000, Fate.BLOCK_LISTED),
     /** One address of mkt-pool is deferred at Yahoo for volume and complaints. */
-    DEFERRAL_STORM("deferral-storm", Vmta.MKT_IP_1, Isp.YAHOO, null, 8, 600_000, Fate.STORM),
+    DEFERRAL_STORM("deferral-storm", Vmta.MKT_IP_1, SampleIsp.YAHOO, null, 8, 600_000, Fate.STORM),
     /** One marketing job goes to an old list. */
     LIST_QUALITY("list-quality", null, null, Job.WINBACK, 0, 117_000, Fate.MAILBOX),
     /** Part of a marketing job leaves through the transactional pool. */
@@ -20,7 +20,7 @@ public enum Incident {
 
     private final String label;
     private final @Nullable Vmta vmta;
-    private final @Nullable Isp isp;
+    private final @Nullable SampleIsp isp;
     private final @Nullable Job job;
     private final int fromHour;
     private final int perMillion;
@@ -29,7 +29,7 @@ public enum Incident {
     Incident(
             String label,
             @Nullable Vmta vmta,
-            @Nullable Isp isp,
+            @Nullable SampleIsp isp,
             @Nullable Job job,
             int fromHour,
             int perMillion,

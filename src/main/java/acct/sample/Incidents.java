@@ -24,7 +24,7 @@ final class Incidents {
 
     boolean isOn(Incident incident, long epochSecond) {
         Long day = days.get(incident);
-        return day != null && day == Math.floorDiv(epochSecond + Plan.OFFSET_SECONDS, (long) DAY);
+        return day != null && day == Math.floorDiv(epochSecond + SamplePlan.OFFSET_SECONDS, (long) DAY);
     }
 
     /** The incidents that change what receivers answer. */
@@ -33,6 +33,6 @@ final class Incidents {
     }
 
     static int hour(long epochSecond) {
-        return Math.floorMod(epochSecond + Plan.OFFSET_SECONDS, DAY) / 3_600;
+        return Math.floorMod(epochSecond + SamplePlan.OFFSET_SECONDS, DAY) / 3_600;
     }
 }

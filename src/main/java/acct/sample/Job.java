@@ -19,14 +19,14 @@ enum Job {
     private final int weight;
     private final String name;
     private final int kilobytes;
-    private final Text subject;
+    private final SampleText subject;
 
     Job(Stream stream, int weight, String name, int kilobytes, String subject) {
         this.stream = stream;
         this.weight = weight;
         this.name = name;
         this.kilobytes = kilobytes;
-        this.subject = Text.cell(subject);
+        this.subject = SampleText.cell(subject);
     }
 
     Stream stream() {
@@ -43,7 +43,7 @@ enum Job {
     }
 
     /** The {@code header_subject} cell. */
-    Text subject() {
+    SampleText subject() {
         return subject;
     }
 
@@ -53,7 +53,7 @@ enum Job {
     }
 
     /** The job's identifier on a day. */
-    Text idOn(LocalDate day) {
-        return Text.of(stream == Stream.MARKETING ? name + "-" + DATE.format(day) : name);
+    SampleText idOn(LocalDate day) {
+        return SampleText.of(stream == Stream.MARKETING ? name + "-" + DATE.format(day) : name);
     }
 }

@@ -17,12 +17,12 @@ package acct.sample;
  */
 record Message(
         long id,
-        Isp isp,
-        Destination destination,
-        Destination.Host host,
+        SampleIsp isp,
+        SampleDestination destination,
+        SampleDestination.Host host,
         Vmta vmta,
         Job job,
-        Text jobId,
+        SampleText jobId,
         int user,
         int bytes,
         long queued,

@@ -143,9 +143,10 @@ final class PmtaConfig {
 
     private PmtaConfig() {}
 
-    static String text(Plan plan) {
+    static String text(SamplePlan plan) {
         String remark = plan.remark().isEmpty() ? "" : "# " + plan.remark() + "\n";
-        long mostRows = plan.days().stream().mapToLong(Plan.Day::rows).max().orElse(0);
+        long mostRows =
+                plan.days().stream().mapToLong(SamplePlan.Day::rows).max().orElse(0);
         return HEAD.formatted(remark) + sources() + pools(warmPerDay(mostRows)) + ROUTING + DOMAINS;
     }
 
@@ -154,7 +155,7 @@ final class PmtaConfig {
     }
 
     private static String source(Vmta vmta) {
-        String keys = vmta.pool() == Pool.TRANS
+        String keys = vmta.pool() == SamplePool.TRANS
                 ? "    domain-key trans,notify.example.com,/etc/pmta/dkim/notify.example.com.pem\n"
                 : "";
         return "<virtual-mta " + vmta.text() + ">\n"
@@ -164,14 +165,16 @@ final class PmtaConfig {
     }
 
     private static String pools(long warmPerDay) {
-        return Arrays.stream(Pool.values()).map(pool -> pool(pool, warmPerDay)).collect(Collectors.joining());
+        return Arrays.stream(SamplePool.values())
+                .map(pool -> pool(pool, warmPerDay))
+                .collect(Collectors.joining());
     }
 
-    private static String pool(Pool pool, long warmPerDay) {
+    private static String pool(SamplePool pool, long warmPerDay) {
         String members = Vmta.of(pool).stream()
                 .map(vmta -> "    virtual-mta " + vmta.text() + "\n")
                 .collect(Collectors.joining());
-        String limits = pool == Pool.WARM
+        String limits = pool == SamplePool.WARM
                 ? "    <domain *>\n        max-smtp-out 2\n        max-msg-rate " + warmPerDay
                         + "/d\n        retry-after 15m\n    </domain>\n"
                 : "";

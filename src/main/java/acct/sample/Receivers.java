@@ -37,7 +37,7 @@ final class Receivers {
 
     private Fate first(Message message) {
         int roll = dice.below(Dice.MILLION);
-        boolean warming = message.vmta().pool() == Pool.WARM;
+        boolean warming = message.vmta().pool() == SamplePool.WARM;
         if ((roll -= warming ? THROTTLED : message.isp().deferredPerMillion()) < 0) {
             return deferral(message);
         }
@@ -50,7 +50,7 @@ final class Receivers {
         if ((roll -= REFUSED) < 0) {
             return Fate.REFUSED;
         }
-        if (message.isp() == Isp.OTHER) {
+        if (message.isp() == SampleIsp.OTHER) {
             return roll < NO_DOMAIN ? Fate.NO_DOMAIN : roll < NO_DOMAIN + EXPIRED ? Fate.EXPIRED : Fate.DELIVERED;
         }
         return Fate.DELIVERED;
@@ -61,6 +61,6 @@ final class Receivers {
     }
 
     private static Fate deferral(Message message) {
-        return message.vmta().pool() == Pool.WARM ? Fate.THROTTLED : Fate.DEFERRED;
+        return message.vmta().pool() == SamplePool.WARM ? Fate.THROTTLED : Fate.DEFERRED;
     }
 }

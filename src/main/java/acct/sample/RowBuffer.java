@@ -13,7 +13,7 @@ final class RowBuffer {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] UPPER_HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LETTERS = "abcdefghijklmnopqrstuvwxyz234567".getBytes(StandardCharsets.US_ASCII);
-    private static final Text USER = Text.of("user");
+    private static final SampleText USER = SampleText.of("user");
 
     private final OutputStream out;
     private final byte[] bytes = new byte[SIZE];
@@ -28,7 +28,7 @@ final class RowBuffer {
         bytes[end++] = b;
     }
 
-    void put(Text text) {
+    void put(SampleText text) {
         byte[] source = text.bytes();
         System.arraycopy(source, 0, bytes, end, source.length);
         end += source.length;

@@ -9,23 +9,23 @@ final class RowWriter {
     static final int ID_DIGITS = 10;
 
     private static final byte COMMA = ',';
-    private static final Text SMTP = Text.of("smtp");
-    private static final Text SENDER_PREFIX = Text.of("b-");
+    private static final SampleText SMTP = SampleText.of("smtp");
+    private static final SampleText SENDER_PREFIX = SampleText.of("b-");
 
-    private final Layout layout;
+    private final SampleLayout layout;
     private final Dice dice;
     private final RowBuffer out;
-    private final TimeText iso = new TimeText(Plan.OFFSET_SECONDS, ' ', "+0100");
+    private final SampleTimeText iso = new SampleTimeText(SamplePlan.OFFSET_SECONDS, ' ', "+0100");
 
-    RowWriter(Layout layout, Dice dice, OutputStream out) {
+    RowWriter(SampleLayout layout, Dice dice, OutputStream out) {
         this.layout = layout;
         this.dice = dice;
         this.out = new RowBuffer(out);
     }
 
     void header() throws IOException {
-        for (Column column : layout.columns()) {
-            if (column != Column.TYPE) {
+        for (SampleColumn column : layout.columns()) {
+            if (column != SampleColumn.TYPE) {
                 out.put(COMMA);
             }
             out.put(column.header());
@@ -49,8 +49,8 @@ final class RowWriter {
     }
 
     private void cells(Event event) {
-        for (Column column : layout.columns()) {
-            if (column != Column.TYPE) {
+        for (SampleColumn column : layout.columns()) {
+            if (column != SampleColumn.TYPE) {
                 out.put(COMMA);
             }
             if (column.isFilledIn(event.type())) {
@@ -59,7 +59,7 @@ final class RowWriter {
         }
     }
 
-    private void cell(Column column, Event event, Message message) {
+    private void cell(SampleColumn column, Event event, Message message) {
         switch (column) {
             case TYPE -> out.put(TypeText.code(event.type()));
             case TIME_LOGGED -> time(event.time());
@@ -91,7 +91,7 @@ final class RowWriter {
         }
     }
 
-    private void ifAnswered(Event event, Text text) {
+    private void ifAnswered(Event event, SampleText text) {
         if (event.reply().fromHost()) {
             out.put(text);
         }
@@ -105,7 +105,7 @@ final class RowWriter {
     }
 
     private void time(long epochSecond) {
-        if (layout.times() == Layout.Times.EPOCH) {
+        if (layout.times() == SampleLayout.Times.EPOCH) {
             out.put(epochSecond);
         } else {
             iso.write(out, epochSecond);

@@ -22,12 +22,12 @@ public final class SampleLogs {
     private static final String CONFIGURATION = "pmta.config";
     private static final String CLASSES = "acct.yaml";
 
-    private final Plan plan;
+    private final SamplePlan plan;
     private final Path out;
     private final Dice dice;
     private final Simulation simulation;
 
-    private SampleLogs(Plan plan, Path out) {
+    private SampleLogs(SamplePlan plan, Path out) {
         this.plan = plan;
         this.out = out;
         this.dice = new Dice(plan.seed());
@@ -41,7 +41,7 @@ public final class SampleLogs {
      * @throws UserException if the folder cannot be used or written
      */
     public static List<Path> write(SampleOptions options) {
-        return write(Plan.of(options), options.out());
+        return write(SamplePlan.of(options), options.out());
     }
 
     /**
@@ -52,10 +52,10 @@ public final class SampleLogs {
      * @throws UserException if the folder cannot be used or written
      */
     public static List<Path> committed(Path out) {
-        return write(Plan.committed(), out);
+        return write(SamplePlan.committed(), out);
     }
 
-    private static List<Path> write(Plan plan, Path out) {
+    private static List<Path> write(SamplePlan plan, Path out) {
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw UserException.usage("--out " + out + ": is a file; give a folder");
         }
@@ -69,7 +69,7 @@ public final class SampleLogs {
 
     private List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
-        for (Plan.Day day : plan.days()) {
+        for (SamplePlan.Day day : plan.days()) {
             simulation.startDay(day.date());
             files.addAll(day(day));
         }
@@ -86,11 +86,11 @@ public final class SampleLogs {
         WholeFile.print(file, Access.UMASK, WholeFile.Earlier.REPLACED, out -> out.print(text));
     }
 
-    private List<Path> day(Plan.Day day) throws IOException {
+    private List<Path> day(SamplePlan.Day day) throws IOException {
         List<Path> files = new ArrayList<>();
-        Rhythm rhythm = new Rhythm(day.rows());
+        SampleRhythm rhythm = new SampleRhythm(day.rows());
         for (int i = 0; i < day.parts().size(); i++) {
-            Plan.Part part = day.parts().get(i);
+            SamplePlan.Part part = day.parts().get(i);
             long endRow = i + 1 < day.parts().size() ? day.parts().get(i + 1).firstRow() : day.rows();
             Path file = out.resolve(part.file());
             WholeFile.write(file, Access.UMASK, WholeFile.Earlier.REPLACED, stream -> {
@@ -104,8 +104,9 @@ public final class SampleLogs {
         return files;
     }
 
-    private void rows(Plan.Day day, Plan.Part part, long endRow, Rhythm rhythm, RowWriter writer) throws IOException {
-        long midnight = day.date().atStartOfDay().toEpochSecond(ZoneOffset.ofTotalSeconds(Plan.OFFSET_SECONDS));
+    private void rows(SamplePlan.Day day, SamplePlan.Part part, long endRow, SampleRhythm rhythm, RowWriter writer)
+            throws IOException {
+        long midnight = day.date().atStartOfDay().toEpochSecond(ZoneOffset.ofTotalSeconds(SamplePlan.OFFSET_SECONDS));
         boolean damageDue = true;
         for (long row = part.firstRow(); row < endRow; row++) {
             Event event = simulation.next(midnight + rhythm.secondOf(row, dice));

@@ -23,9 +23,9 @@ final class Simulation {
     private record Pending(long due, long number, Fate fate, Message message) {}
 
     private final Dice dice;
-    private final Replies replies = new Replies();
+    private final SampleReplies replies = new SampleReplies();
     private final Incidents incidents;
-    private final Traffic traffic;
+    private final SampleTraffic traffic;
     private final Receivers receivers;
     private final PriorityQueue<Pending> pending =
             new PriorityQueue<>(Comparator.comparingLong(Pending::due).thenComparingLong(Pending::number));
@@ -34,7 +34,7 @@ final class Simulation {
     Simulation(Dice dice, Incidents incidents) {
         this.dice = dice;
         this.incidents = incidents;
-        this.traffic = new Traffic(dice, incidents);
+        this.traffic = new SampleTraffic(dice, incidents);
         this.receivers = new Receivers(dice, incidents);
     }
 

@@ -5,23 +5,23 @@ enum Stream {
     TRANSACTIONAL("shop.example.net (192.0.2.201)", "@notify.example.com", 2),
     MARKETING("campaigns.example.net (192.0.2.202)", "@bounce.example.com", 25);
 
-    private final Text feeder;
-    private final Text senderDomain;
+    private final SampleText feeder;
+    private final SampleText senderDomain;
     private final int queueSeconds;
 
     Stream(String feeder, String senderDomain, int queueSeconds) {
-        this.feeder = Text.of(feeder);
-        this.senderDomain = Text.of(senderDomain);
+        this.feeder = SampleText.of(feeder);
+        this.senderDomain = SampleText.of(senderDomain);
         this.queueSeconds = queueSeconds;
     }
 
     /** The {@code srcMta} cell. */
-    Text feeder() {
+    SampleText feeder() {
         return feeder;
     }
 
     /** What follows the variable part of the envelope sender. */
-    Text senderDomain() {
+    SampleText senderDomain() {
         return senderDomain;
     }
 

@@ -6,26 +6,26 @@ import java.util.Map;
 
 /** The words of a row that follow from its type. */
 final class TypeText {
-    private static final Text NONE = Text.of("");
-    private static final Map<RecordType, Text> CODES = new EnumMap<>(RecordType.class);
-    private static final Map<RecordType, Text> ACTIONS = new EnumMap<>(Map.of(
-            RecordType.DELIVERED, Text.of("relayed"),
-            RecordType.BOUNCED, Text.of("failed"),
-            RecordType.DEFERRED, Text.of("delayed")));
+    private static final SampleText NONE = SampleText.of("");
+    private static final Map<RecordType, SampleText> CODES = new EnumMap<>(RecordType.class);
+    private static final Map<RecordType, SampleText> ACTIONS = new EnumMap<>(Map.of(
+            RecordType.DELIVERED, SampleText.of("relayed"),
+            RecordType.BOUNCED, SampleText.of("failed"),
+            RecordType.DEFERRED, SampleText.of("delayed")));
 
     static {
         for (RecordType type : RecordType.values()) {
-            CODES.put(type, Text.of(type.code()));
+            CODES.put(type, SampleText.of(type.code()));
         }
     }
 
     private TypeText() {}
 
-    static Text code(RecordType type) {
+    static SampleText code(RecordType type) {
         return CODES.getOrDefault(type, NONE);
     }
 
-    static Text action(RecordType type) {
+    static SampleText action(RecordType type) {
         return ACTIONS.getOrDefault(type, NONE);
     }
 }

@@ -68,7 +68,7 @@ public final class WholeFile {
      * @throws IOException if not all of it can be written; then everything is as it was
      */
     public static void write(Path file, Access access, Earlier earlier, Bytes bytes) throws IOException {
-        Destination destination = Destination.of(file);
+        WrittenPlace destination = WrittenPlace.of(file);
         switch (destination.kind()) {
             case STREAM -> into(destination.path(), bytes);
             case NEW -> place(destination.path(), access, earlier, bytes);
@@ -156,11 +156,11 @@ public final class WholeFile {
      * @throws IOException if none may be put there
      */
     public static Path place(Path file, Earlier earlier) throws IOException {
-        Destination destination = Destination.of(file);
-        if (destination.kind() == Destination.Kind.STREAM) {
+        WrittenPlace destination = WrittenPlace.of(file);
+        if (destination.kind() == WrittenPlace.Kind.STREAM) {
             throw new FileSystemException(file.toString(), null, "is a pipe or a device, no regular file");
         }
-        if (destination.kind() == Destination.Kind.REPLACED && earlier == Earlier.KEPT) {
+        if (destination.kind() == WrittenPlace.Kind.REPLACED && earlier == Earlier.KEPT) {
             throw new FileAlreadyExistsException(file.toString());
         }
         return destination.path();

@@ -51,7 +51,7 @@ public final class WholeFolder {
     /** An operator's link to another disk stays; what it leads to is replaced. */
     private static Path real(Path folder) throws IOException {
         if (Files.isSymbolicLink(folder)) {
-            Destination.mustBeTrusted(folder);
+            WrittenPlace.mustBeTrusted(folder);
             return folder.toRealPath();
         }
         Path holder = folder.toAbsolutePath().getParent();

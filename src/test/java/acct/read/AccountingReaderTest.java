@@ -73,9 +73,9 @@ final class AccountingReaderTest {
         Reading reading = Reading.of(Logs.of("TYPE,ENVID,Rcpt,TimeLogged,DSNDIAG")
                 .line("d,e1,anna@example.com," + TIME + ",x")
                 .bytes());
-        assertThat(reading.column(Column.ENV_ID)).containsExactly("e1");
-        assertThat(reading.column(Column.RCPT)).containsExactly("anna@example.com");
-        assertThat(reading.column(Column.DSN_DIAG)).containsExactly("x");
+        assertThat(reading.column(LogColumn.ENV_ID)).containsExactly("e1");
+        assertThat(reading.column(LogColumn.RCPT)).containsExactly("anna@example.com");
+        assertThat(reading.column(LogColumn.DSN_DIAG)).containsExactly("x");
     }
 
     @Test
@@ -85,7 +85,7 @@ final class AccountingReaderTest {
                 .line("r," + TIME + ",,v,192.0.2.2")
                 .line("r," + TIME + ",,v,")
                 .bytes());
-        assertThat(reading.column(Column.RCV_SOURCE_IP)).containsExactly("192.0.2.1", "192.0.2.2", "");
+        assertThat(reading.column(LogColumn.RCV_SOURCE_IP)).containsExactly("192.0.2.1", "192.0.2.2", "");
     }
 
     @Test
@@ -93,7 +93,7 @@ final class AccountingReaderTest {
         Reading reading = Reading.of(Logs.of("type,timeLogged,shoeSize,envId,,x y")
                 .line("d," + TIME + ",43,e1,a,b")
                 .bytes());
-        assertThat(reading.column(Column.ENV_ID)).containsExactly("e1");
+        assertThat(reading.column(LogColumn.ENV_ID)).containsExactly("e1");
         assertThat(reading.reader().ignoredColumns()).containsExactly("shoeSize", "", "x y");
     }
 
@@ -104,7 +104,7 @@ final class AccountingReaderTest {
                     .line(type + ",timeLogged,envId")
                     .line("d," + TIME + ",e1")
                     .bytes());
-            assertThat(reading.column(Column.ENV_ID)).as(type).containsExactly("e1");
+            assertThat(reading.column(LogColumn.ENV_ID)).as(type).containsExactly("e1");
         }
     }
 
@@ -118,8 +118,8 @@ final class AccountingReaderTest {
                 .line("b,e3," + TIME)
                 .bytes());
         assertThat(reading.counts()).isEqualTo("6 = 3 + 0 + 3 + 0");
-        assertThat(reading.column(Column.ENV_ID)).containsExactly("e1", "e2", "e3");
-        assertThat(reading.column(Column.RCPT))
+        assertThat(reading.column(LogColumn.ENV_ID)).containsExactly("e1", "e2", "e3");
+        assertThat(reading.column(LogColumn.RCPT))
                 .containsExactly("anna@example.com", "anna@example.com", "(no such column)");
     }
 
@@ -134,7 +134,7 @@ final class AccountingReaderTest {
                 .bytes();
         Reading reading = Reading.of(mixed);
         assertThat(reading.counts()).isEqualTo("6 = 1 + 3 + 2 + 0");
-        assertThat(reading.column(Column.ENV_ID)).containsExactly("e1", "e2");
+        assertThat(reading.column(LogColumn.ENV_ID)).containsExactly("e1", "e2");
     }
 
     @Test
@@ -144,9 +144,9 @@ final class AccountingReaderTest {
                 .line("d," + TIME + ",\r,say \"hi\"\r,\"e\"\"2\"")
                 .line(row("e3"))
                 .bytes());
-        assertThat(reading.column(Column.RCPT)).containsExactly("a\rb@example.com", "\r", "anna@example.com");
-        assertThat(reading.column(Column.DSN_DIAG)).containsExactly("x\ry", "say \"hi\"\r", "smtp;250 ok");
-        assertThat(reading.column(Column.ENV_ID)).containsExactly("e\r1", "e\"2", "e3");
+        assertThat(reading.column(LogColumn.RCPT)).containsExactly("a\rb@example.com", "\r", "anna@example.com");
+        assertThat(reading.column(LogColumn.DSN_DIAG)).containsExactly("x\ry", "say \"hi\"\r", "smtp;250 ok");
+        assertThat(reading.column(LogColumn.ENV_ID)).containsExactly("e\r1", "e\"2", "e3");
     }
 
     @Test
@@ -158,7 +158,7 @@ final class AccountingReaderTest {
                 .line("d")
                 .line(row("e2"))
                 .bytes());
-        assertThat(reading.column(Column.ENV_ID)).containsExactly("", "e2");
+        assertThat(reading.column(LogColumn.ENV_ID)).containsExactly("", "e2");
         assertThat(reading.reasons()).containsExactly("3 too-few-cells", "4 too-many-cells", "5 too-few-cells");
         assertThat(reading.rejected().get(0).detail()).isEqualTo("3 instead of 5");
     }
@@ -175,7 +175,7 @@ final class AccountingReaderTest {
                 .bytes());
         assertThat(reading.reasons())
                 .containsExactly("2 unknown-type", "3 unknown-type", "4 unknown-type", "5 bad-time", "6 bad-time");
-        assertThat(reading.column(Column.ENV_ID)).containsExactly("e6");
+        assertThat(reading.column(LogColumn.ENV_ID)).containsExactly("e6");
     }
 
     @Test
@@ -183,7 +183,7 @@ final class AccountingReaderTest {
         Logs logs = Logs.of("type,timeLogged");
         List<String> types = List.of("d", "b", "t", "tq", "f", "rb", "rs", "r");
         types.forEach(type -> logs.line(type + "," + TIME));
-        assertThat(Reading.of(logs.bytes()).column(Column.TYPE)).isEqualTo(types);
+        assertThat(Reading.of(logs.bytes()).column(LogColumn.TYPE)).isEqualTo(types);
     }
 
     @Test
@@ -192,21 +192,21 @@ final class AccountingReaderTest {
                 .line("d," + TIME + ",e1")
                 .line("d,soon,e2")
                 .bytes());
-        assertThat(without.column(Column.ENV_ID)).containsExactly("e1");
+        assertThat(without.column(LogColumn.ENV_ID)).containsExactly("e1");
         assertThat(without.reasons()).containsExactly("3 bad-time");
 
         Reading with = Reading.of(Logs.of("type,timeLogged,timeQueued,envId")
                 .line("d,," + TIME + ",e1")
                 .line("d," + TIME + ",soon,e2")
                 .bytes());
-        assertThat(with.column(Column.ENV_ID)).containsExactly("e2");
+        assertThat(with.column(LogColumn.ENV_ID)).containsExactly("e2");
         assertThat(with.reasons()).containsExactly("2 bad-time");
         assertThat(with.reader().badValues()).containsExactly(new BadValue("time_queued", 1, 3, "soon"));
     }
 
     @Test
     void aLayoutWithoutAnyTimeIsStoredWithoutTime() throws Exception {
-        assertThat(Reading.of(Logs.of("type,envId").line("d,e1").bytes()).column(Column.ENV_ID))
+        assertThat(Reading.of(Logs.of("type,envId").line("d,e1").bytes()).column(LogColumn.ENV_ID))
                 .containsExactly("e1");
     }
 
@@ -217,7 +217,7 @@ final class AccountingReaderTest {
                 .line(row("e2"))
                 .line("broken")
                 .bytes());
-        assertThat(reading.column(Column.DSN_DIAG)).startsWith("one\ntwo\r\nthree, \"four\"");
+        assertThat(reading.column(LogColumn.DSN_DIAG)).startsWith("one\ntwo\r\nthree, \"four\"");
         assertThat(reading.counts()).isEqualTo("4 = 1 + 0 + 2 + 1");
         assertThat(reading.reasons()).as("a physical line number").containsExactly("6 too-few-cells");
     }
@@ -228,7 +228,7 @@ final class AccountingReaderTest {
         Reading reading = Reading.of(
                 Logs.of(SMALL).line(open).line(row("e2")).line(row("e3")).bytes());
         assertThat(reading.reasons()).containsExactly("2 open-quote");
-        assertThat(reading.column(Column.ENV_ID)).containsExactly("e2", "e3");
+        assertThat(reading.column(LogColumn.ENV_ID)).containsExactly("e2", "e3");
         RejectedLine line = reading.rejected().get(0);
         assertThat(line.raw()).isEqualTo(open);
         assertThat(line.byteOffset()).isEqualTo(SMALL.length() + 1);
@@ -242,7 +242,7 @@ final class AccountingReaderTest {
                     .line("d," + TIME + ",a,\"" + cell + "\",e1")
                     .line(row("e2"))
                     .bytes());
-            assertThat(reading.column(Column.ENV_ID))
+            assertThat(reading.column(LogColumn.ENV_ID))
                     .as("%s lines", lines)
                     .containsExactlyElementsOf(lines == 60 ? List.of("e1", "e2") : List.of("e2"));
             assertThat(reading.tally().rejected()).isEqualTo(lines == 60 ? 0 : lines + 1);
@@ -257,7 +257,7 @@ final class AccountingReaderTest {
                 .line(row("e2"))
                 .bytes());
         assertThat(reading.reasons()).containsExactly("2 open-quote", "3 unknown-type");
-        assertThat(reading.column(Column.ENV_ID)).containsExactly("e2");
+        assertThat(reading.column(LogColumn.ENV_ID)).containsExactly("e2");
     }
 
     @Test
@@ -268,14 +268,14 @@ final class AccountingReaderTest {
                 .line(row("e3"))
                 .bytes());
         assertThat(reading.reasons()).containsExactly("2 text-after-quote", "3 text-after-quote");
-        assertThat(reading.column(Column.ENV_ID)).containsExactly("e3");
+        assertThat(reading.column(LogColumn.ENV_ID)).containsExactly("e3");
     }
 
     @Test
     void aQuoteInsideAPlainCellIsText() throws Exception {
         Reading reading =
                 Reading.of(Logs.of(SMALL).line("d," + TIME + ",a,say \"hi\",e1").bytes());
-        assertThat(reading.column(Column.DSN_DIAG)).containsExactly("say \"hi\"");
+        assertThat(reading.column(LogColumn.DSN_DIAG)).containsExactly("say \"hi\"");
     }
 
     @Test
@@ -287,7 +287,7 @@ final class AccountingReaderTest {
                 .line(row("e3"))
                 .bytes());
         assertThat(reading.reasons()).containsExactly("2 nul-byte", "3 nul-byte", "4 nul-byte");
-        assertThat(reading.column(Column.ENV_ID)).containsExactly("e3");
+        assertThat(reading.column(LogColumn.ENV_ID)).containsExactly("e3");
     }
 
     @Test
@@ -299,7 +299,7 @@ final class AccountingReaderTest {
                 .line(row("really a \uFFFD"))
                 .line(row("e3"))
                 .bytes());
-        assertThat(reading.column(Column.DSN_DIAG)).startsWith("x\uFFFDy");
+        assertThat(reading.column(LogColumn.DSN_DIAG)).startsWith("x\uFFFDy");
         assertThat(reading.tally().invalidUtf8()).isEqualTo(1);
         assertThat(reading.tally().accepted()).isEqualTo(3);
     }
@@ -308,12 +308,12 @@ final class AccountingReaderTest {
     void anUnterminatedLastLineWaitsInAFileThatMayGrow() throws Exception {
         byte[] bytes = Logs.of(SMALL).line(row("e1")).raw(row("e2")).bytes();
         Reading growing = Reading.of(bytes);
-        assertThat(growing.column(Column.ENV_ID)).containsExactly("e1");
+        assertThat(growing.column(LogColumn.ENV_ID)).containsExactly("e1");
         assertThat(growing.tally().pendingBytes()).isEqualTo(row("e2").length());
         assertThat(growing.counts()).isEqualTo("2 = 1 + 0 + 1 + 0");
 
         Reading complete = Reading.complete(bytes);
-        assertThat(complete.column(Column.ENV_ID)).containsExactly("e1", "e2");
+        assertThat(complete.column(LogColumn.ENV_ID)).containsExactly("e1", "e2");
         assertThat(complete.tally().pendingBytes()).isZero();
     }
 
@@ -331,7 +331,7 @@ final class AccountingReaderTest {
         logs.line(row("e3"));
         Reading judged = Reading.of(logs.bytes());
         assertThat(judged.reasons()).startsWith("3 open-quote");
-        assertThat(judged.column(Column.ENV_ID)).containsExactly("e1", "e3");
+        assertThat(judged.column(LogColumn.ENV_ID)).containsExactly("e1", "e3");
         assertThat(judged.tally().pendingBytes()).isZero();
         Reading newLayout =
                 Reading.of(Logs.of(SMALL).line(begun).line("type,timeLogged").bytes());
@@ -357,7 +357,7 @@ final class AccountingReaderTest {
         assertThat(Reading.of(bytes).tally().pendingBytes()).isEqualTo(34);
         Reading complete = Reading.complete(bytes);
         assertThat(complete.reasons()).containsExactly("3 open-quote");
-        assertThat(complete.column(Column.ENV_ID)).containsExactly("e1");
+        assertThat(complete.column(LogColumn.ENV_ID)).containsExactly("e1");
     }
 
     @Test
@@ -374,7 +374,7 @@ final class AccountingReaderTest {
         assertThat(reading.rejected().get(0).raw()).hasSize(64 << 10);
         assertThat(reading.rejected().get(0).byteOffset())
                 .isEqualTo(SMALL.length() + 1L + row("e1").length() + 1);
-        assertThat(reading.column(Column.ENV_ID)).containsExactly("e1", "e2");
+        assertThat(reading.column(LogColumn.ENV_ID)).containsExactly("e1", "e2");
         assertThat(reading.reader().position().offset())
                 .isEqualTo(SMALL.length() + 1L + 2L * (row("e1").length() + 1) + huge.length + 1);
     }

@@ -11,18 +11,18 @@ final class LayoutTest {
     @Test
     void namesAreMatchedWhateverTheirCaseAndBlanksAround() {
         Layout layout = Layout.of(List.of("TYPE", " DLVSOURCEIP ", "TIMELOGGED", "vmtapool"));
-        assertThat(layout.has(Column.DLV_SOURCE_IP)).isTrue();
-        assertThat(layout.has(Column.TIME_LOGGED)).isTrue();
-        assertThat(layout.has(Column.VMTA_POOL)).isTrue();
-        assertThat(layout.has(Column.QUEUE)).isFalse();
+        assertThat(layout.has(LogColumn.DLV_SOURCE_IP)).isTrue();
+        assertThat(layout.has(LogColumn.TIME_LOGGED)).isTrue();
+        assertThat(layout.has(LogColumn.VMTA_POOL)).isTrue();
+        assertThat(layout.has(LogColumn.QUEUE)).isFalse();
         assertThat(layout.ignored()).isEmpty();
     }
 
     @Test
     void everyKnownColumnIsFoundByItsOwnName() {
-        for (Column column : Column.values()) {
-            assertThat(Column.of(column.header())).isEqualTo(column);
-            assertThat(Column.of(column.header().toUpperCase(java.util.Locale.ROOT)))
+        for (LogColumn column : LogColumn.values()) {
+            assertThat(LogColumn.of(column.header())).isEqualTo(column);
+            assertThat(LogColumn.of(column.header().toUpperCase(java.util.Locale.ROOT)))
                     .isEqualTo(column);
         }
     }

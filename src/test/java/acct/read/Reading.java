@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Everything that a reader says about some bytes, read to their end. */
-record Reading(List<Map<Column, String>> rows, List<RejectedLine> rejected, Tally tally, AccountingReader reader) {
+record Reading(List<Map<LogColumn, String>> rows, List<RejectedLine> rejected, Tally tally, AccountingReader reader) {
 
     static Reading of(byte[] bytes) throws IOException, NotAccountingException {
         return of(bytes, Ending.MAY_GROW, ZoneOffset.UTC);
@@ -26,7 +26,7 @@ record Reading(List<Map<Column, String>> rows, List<RejectedLine> rejected, Tall
     static Reading of(byte[] bytes, Ending ending, ZoneId zone) throws IOException, NotAccountingException {
         AccountingReader reader = new AccountingReader(
                 new ByteArrayInputStream(bytes), ending, Position.START, Fingerprint.fresh(), zone);
-        List<Map<Column, String>> rows = new ArrayList<>();
+        List<Map<LogColumn, String>> rows = new ArrayList<>();
         if (reader.begin() == AccountingReader.Beginning.ACCOUNTING) {
             RowBatch batch = new RowBatch();
             while (reader.nextBatch(batch)) {
@@ -46,12 +46,12 @@ record Reading(List<Map<Column, String>> rows, List<RejectedLine> rejected, Tall
     }
 
     /** Empty where the header has the column, missing where it has not. */
-    private static Map<Column, String> row(AccountingReader reader, RowBatch batch, int i) {
+    private static Map<LogColumn, String> row(AccountingReader reader, RowBatch batch, int i) {
         Layout layout = java.util.Objects.requireNonNull(reader.position().layout());
-        Map<Column, String> row = new LinkedHashMap<>();
-        for (Column column : Column.values()) {
-            String text = column == Column.TIME_LOGGED ? null : batch.text(column)[i];
-            if (layout.has(column) && column != Column.TIME_LOGGED) {
+        Map<LogColumn, String> row = new LinkedHashMap<>();
+        for (LogColumn column : LogColumn.values()) {
+            String text = column == LogColumn.TIME_LOGGED ? null : batch.text(column)[i];
+            if (layout.has(column) && column != LogColumn.TIME_LOGGED) {
                 row.put(column, text == null ? "" : text);
             }
         }
@@ -69,7 +69,7 @@ record Reading(List<Map<Column, String>> rows, List<RejectedLine> rejected, Tall
         }
     }
 
-    List<String> column(Column column) {
+    List<String> column(LogColumn column) {
         return rows.stream()
                 .map(row -> row.getOrDefault(column, "(no such column)"))
                 .toList();

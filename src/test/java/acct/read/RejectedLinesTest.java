@@ -12,11 +12,11 @@ final class RejectedLinesTest {
 
     private final RejectedLines rejected = new RejectedLines(new RejectBudget(20, 1_000));
 
-    private static RejectedLine line(long number, Reason reason, String raw) {
+    private static RejectedLine line(long number, RejectReason reason, String raw) {
         return new RejectedLine(number, number * 10, reason, "", raw, LAYOUT);
     }
 
-    private void add(RejectedLines.Part part, Reason reason, long... lines) {
+    private void add(RejectedLines.Part part, RejectReason reason, long... lines) {
         LongStream.of(lines).forEach(line -> rejected.add(part, line(line, reason, "x")));
     }
 
@@ -27,40 +27,41 @@ final class RejectedLinesTest {
     @Test
     void whatGoesBeyondTheBudgetIsCountedByReason() {
         RejectedLines.Part part = rejected.begin();
-        add(part, Reason.TOO_FEW_CELLS, LongStream.rangeClosed(2, 51).toArray());
+        add(part, RejectReason.TOO_FEW_CELLS, LongStream.rangeClosed(2, 51).toArray());
         rejected.end(part);
         assertThat(numbers(rejected.take()))
                 .isEqualTo(LongStream.rangeClosed(2, 21).boxed().toList());
-        assertThat(rejected.counted()).containsExactly(new RejectCount(Reason.TOO_FEW_CELLS, 30, 22));
+        assertThat(rejected.counted()).containsExactly(new RejectCount(RejectReason.TOO_FEW_CELLS, 30, 22));
     }
 
     @Test
     void longLinesSpendTheBudgetToo() {
         RejectedLines.Part part = rejected.begin();
         for (int i = 2; i < 32; i++) {
-            rejected.add(part, line(i, Reason.TOO_FEW_CELLS, "x".repeat(100)));
+            rejected.add(part, line(i, RejectReason.TOO_FEW_CELLS, "x".repeat(100)));
         }
         rejected.end(part);
         assertThat(rejected.take()).hasSize(10);
-        assertThat(rejected.counted()).containsExactly(new RejectCount(Reason.TOO_FEW_CELLS, 20, 12));
+        assertThat(rejected.counted()).containsExactly(new RejectCount(RejectReason.TOO_FEW_CELLS, 20, 12));
     }
 
     @Test
     void theFirstLinesOfEachReasonAreKeptWhateverCameBefore() {
         RejectedLines.Part part = rejected.begin();
-        add(part, Reason.TOO_FEW_CELLS, LongStream.rangeClosed(2, 51).toArray());
-        add(part, Reason.BAD_TIME, LongStream.rangeClosed(60, 75).toArray());
+        add(part, RejectReason.TOO_FEW_CELLS, LongStream.rangeClosed(2, 51).toArray());
+        add(part, RejectReason.BAD_TIME, LongStream.rangeClosed(60, 75).toArray());
         rejected.end(part);
         assertThat(numbers(rejected.take())).endsWith(69L).hasSize(30);
         assertThat(rejected.counted())
                 .containsExactly(
-                        new RejectCount(Reason.BAD_TIME, 6, 70), new RejectCount(Reason.TOO_FEW_CELLS, 30, 22));
+                        new RejectCount(RejectReason.BAD_TIME, 6, 70),
+                        new RejectCount(RejectReason.TOO_FEW_CELLS, 30, 22));
     }
 
     @Test
     void rowsThatAnotherFileBroughtAreAlwaysNamed() {
         RejectedLines.Part part = rejected.begin();
-        add(part, Reason.ALREADY_STORED, LongStream.rangeClosed(2, 51).toArray());
+        add(part, RejectReason.ALREADY_STORED, LongStream.rangeClosed(2, 51).toArray());
         rejected.end(part);
         List<RejectedLine> taken = rejected.take();
         assertThat(taken).hasSize(50);
@@ -73,14 +74,14 @@ final class RejectedLinesTest {
     void theOrderOfTheFileDecidesAndNotThatOfTheThreads() {
         RejectedLines.Part first = rejected.begin();
         RejectedLines.Part second = rejected.begin();
-        add(second, Reason.TOO_FEW_CELLS, LongStream.rangeClosed(30, 59).toArray());
+        add(second, RejectReason.TOO_FEW_CELLS, LongStream.rangeClosed(30, 59).toArray());
         rejected.end(second);
         assertThat(rejected.take()).isEmpty();
-        add(first, Reason.TOO_FEW_CELLS, 9, 7, 5);
+        add(first, RejectReason.TOO_FEW_CELLS, 9, 7, 5);
         rejected.end(first);
         List<RejectedLine> taken = rejected.take();
         assertThat(numbers(taken)).startsWith(5L, 7L, 9L, 30L).hasSize(20);
-        assertThat(rejected.counted()).containsExactly(new RejectCount(Reason.TOO_FEW_CELLS, 13, 47));
+        assertThat(rejected.counted()).containsExactly(new RejectCount(RejectReason.TOO_FEW_CELLS, 13, 47));
     }
 
     @Test
@@ -89,12 +90,12 @@ final class RejectedLinesTest {
         for (int part = 0; part < 10; part++) {
             RejectedLines.Part next = all.begin();
             for (int i = 0; i < 40_000; i++) {
-                all.add(next, line(part * 40_000L + i + 2, Reason.TOO_FEW_CELLS, ""));
+                all.add(next, line(part * 40_000L + i + 2, RejectReason.TOO_FEW_CELLS, ""));
             }
             all.end(next);
             assertThat(all.isFull()).isFalse();
         }
         assertThat(all.take()).hasSize(100);
-        assertThat(all.counted()).containsExactly(new RejectCount(Reason.TOO_FEW_CELLS, 399_900, 102));
+        assertThat(all.counted()).containsExactly(new RejectCount(RejectReason.TOO_FEW_CELLS, 399_900, 102));
     }
 }

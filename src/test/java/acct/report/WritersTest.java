@@ -115,7 +115,7 @@ final class WritersTest {
 
     private static String written(String template, Block.Kind block) {
         Report report = ReportSamples.empty();
-        return Pages.render(template, new Page(report, Verdict.of(report), List.of(passage(block))));
+        return Pages.render(template, new Page(report, ReportVerdict.of(report), List.of(passage(block))));
     }
 
     private static void harmlessHtml(String html) {

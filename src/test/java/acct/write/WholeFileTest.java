@@ -167,11 +167,11 @@ final class WholeFileTest {
     void aLinkOfAnotherAccountIsNotFollowed() throws IOException {
         Path link = folder.resolve("link");
 
-        assertThatThrownBy(() -> Destination.mustBeTrusted(link, 1001, 1000))
+        assertThatThrownBy(() -> WrittenPlace.mustBeTrusted(link, 1001, 1000))
                 .hasMessageContaining("is a link of another account (uid 1001)");
 
-        Destination.mustBeTrusted(link, 1000, 1000);
-        Destination.mustBeTrusted(link, 0, 1000);
+        WrittenPlace.mustBeTrusted(link, 1000, 1000);
+        WrittenPlace.mustBeTrusted(link, 0, 1000);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package acct.classify.isp;
 
-import acct.classify.isp.Answer.Family;
-import acct.classify.isp.Answer.Isp;
 import acct.classify.isp.Destination.Step;
+import acct.classify.isp.IspAnswer.Family;
+import acct.classify.isp.IspAnswer.Isp;
 import acct.config.Config;
 import acct.config.Config.IspMapping;
 import acct.config.Config.Role;
@@ -115,7 +115,7 @@ public final class IspDirectory {
             return NOTHING;
         }
         Row row = new Row(HostName.ofQueue(queue), HostName.canonical(rcptDomain), HostName.canonical(mxHost(mxHost)));
-        Answer answer = row.queueSpeaks() ? byQueue(row) : null;
+        IspAnswer answer = row.queueSpeaks() ? byQueue(row) : null;
         if (answer instanceof Isp isp) {
             return new Destination(isp.name(), Step.QUEUE);
         }
@@ -126,8 +126,8 @@ public final class IspDirectory {
         return text == null || text.isBlank();
     }
 
-    private @Nullable Answer byQueue(Row row) {
-        Answer answer = operator.byQueue(row.queue());
+    private @Nullable IspAnswer byQueue(Row row) {
+        IspAnswer answer = operator.byQueue(row.queue());
         return answer == null ? directory.byQueue(row.queue()) : answer;
     }
 
@@ -145,7 +145,7 @@ public final class IspDirectory {
 
     private Destination byEvidence(Row row) {
         for (Step step : Row.EVIDENCE) {
-            Answer answer = answer(step, row);
+            IspAnswer answer = answer(step, row);
             if (answer instanceof Isp isp) {
                 return new Destination(isp.name(), step);
             }
@@ -163,7 +163,7 @@ public final class IspDirectory {
                 : new Destination(families.member(family, Role.HOSTED), step);
     }
 
-    private @Nullable Answer answer(Step step, Row row) {
+    private @Nullable IspAnswer answer(Step step, Row row) {
         return switch (step) {
             case MAPPING -> mapping(row);
             case MX -> directory.byHost(row.mxHost());
@@ -172,8 +172,8 @@ public final class IspDirectory {
         };
     }
 
-    private @Nullable Answer mapping(Row row) {
-        Answer answer = operator.byDomain(row.rcptDomain());
+    private @Nullable IspAnswer mapping(Row row) {
+        IspAnswer answer = operator.byDomain(row.rcptDomain());
         answer = answer == null ? operator.byHost(row.mxHost()) : answer;
         return answer == null ? operator.byQueue(row.queue()) : answer;
     }

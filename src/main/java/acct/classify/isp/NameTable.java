@@ -1,7 +1,7 @@
 package acct.classify.isp;
 
-import acct.classify.isp.Answer.Family;
-import acct.classify.isp.Answer.Isp;
+import acct.classify.isp.IspAnswer.Family;
+import acct.classify.isp.IspAnswer.Isp;
 import acct.config.Config.IspMapping;
 import acct.ip.HostName;
 import java.util.HashMap;
@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameTable {
     private final Families families;
-    private final Map<String, Answer> domains = new HashMap<>();
-    private final Map<String, Answer> hosts = new HashMap<>();
+    private final Map<String, IspAnswer> domains = new HashMap<>();
+    private final Map<String, IspAnswer> hosts = new HashMap<>();
     /** Whole names of queues. */
-    private final Map<String, Answer> queues = new HashMap<>();
+    private final Map<String, IspAnswer> queues = new HashMap<>();
     /** Words that, with or without {@code .rollup} or {@code .queue}, name a queue. */
-    private final Map<String, Answer> words = new HashMap<>();
+    private final Map<String, IspAnswer> words = new HashMap<>();
 
     private NameTable(Families families) {
         this.families = families;
@@ -51,7 +51,7 @@ final class NameTable {
         return table;
     }
 
-    private void leaveFamiliesTo(Map<String, Answer> directory, Map<String, Answer> own) {
+    private void leaveFamiliesTo(Map<String, IspAnswer> directory, Map<String, IspAnswer> own) {
         own.entrySet()
                 .removeIf(entry -> directory.get(entry.getKey()) instanceof Family family
                         && entry.getValue() instanceof Isp isp
@@ -65,15 +65,15 @@ final class NameTable {
     }
 
     /** A second ISP under the same name can only be of the same family: the reader of the file saw to that. */
-    private void put(Map<String, Answer> names, String text, String isp) {
+    private void put(Map<String, IspAnswer> names, String text, String isp) {
         boolean below = text.startsWith(".");
         String name = HostName.canonical(below ? text.substring(1) : text);
         if (name == null) {
             return;
         }
         String key = below ? "." + name : name;
-        Answer own = new Isp(isp);
-        Answer earlier = names.putIfAbsent(key, own);
+        IspAnswer own = new Isp(isp);
+        IspAnswer earlier = names.putIfAbsent(key, own);
         String family = families.of(isp);
         if (earlier != null && !earlier.equals(own) && family != null) {
             names.put(key, new Family(family));
@@ -82,11 +82,11 @@ final class NameTable {
 
     /** What the domain of a recipient says; an entry without a leading dot means that very domain. */
     @Nullable
-    Answer byDomain(@Nullable String domain) {
+    IspAnswer byDomain(@Nullable String domain) {
         if (domain == null) {
             return null;
         }
-        Answer answer = domains.get(domain);
+        IspAnswer answer = domains.get(domain);
         for (int dot = domain.indexOf('.'); answer == null && dot >= 0; dot = domain.indexOf('.', dot + 1)) {
             answer = domains.get(domain.substring(dot));
         }
@@ -95,11 +95,11 @@ final class NameTable {
 
     /** What an MX host says; an entry without a leading dot means that host and everything below. */
     @Nullable
-    Answer byHost(@Nullable String host) {
+    IspAnswer byHost(@Nullable String host) {
         if (host == null) {
             return null;
         }
-        Answer answer = hosts.get(host);
+        IspAnswer answer = hosts.get(host);
         for (int dot = host.indexOf('.'); answer == null && dot >= 0; dot = host.indexOf('.', dot + 1)) {
             answer = hosts.get(host.substring(dot));
             answer = answer == null ? hosts.get(host.substring(dot + 1)) : answer;
@@ -109,11 +109,11 @@ final class NameTable {
 
     /** What the domain half of a queue's name says. */
     @Nullable
-    Answer byQueue(@Nullable String queue) {
+    IspAnswer byQueue(@Nullable String queue) {
         if (queue == null) {
             return null;
         }
-        Answer answer = queues.get(queue);
+        IspAnswer answer = queues.get(queue);
         if (answer != null) {
             return answer;
         }

@@ -32,14 +32,14 @@ public final class AcctFiles {
         this.remarks = remarks;
     }
 
-    public List<AcctFile> of(List<Block> blocks) {
+    public List<AcctFile> of(List<ConfigurationBlock> blocks) {
         return blocks.stream()
                 .filter(block -> !block.argument().isEmpty())
                 .map(this::file)
                 .toList();
     }
 
-    private AcctFile file(Block block) {
+    private AcctFile file(ConfigurationBlock block) {
         Setting move = block.last("move-to");
         Setting delete = block.last("delete-after");
         String moveTo = move == null || move.text().isEmpty() ? null : move.text();
@@ -82,7 +82,7 @@ public final class AcctFiles {
     }
 
     /** Only one line is allowed, but files in use have several; PowerMTA's guide does not say which counts. */
-    private List<String> records(Block block) {
+    private List<String> records(ConfigurationBlock block) {
         List<Setting> lines = block.settings("records");
         List<String> types = new ArrayList<>();
         for (Setting line : lines) {
@@ -112,7 +112,7 @@ public final class AcctFiles {
         return SHORT.getOrDefault(small, small);
     }
 
-    private static List<AcctFile.Fields> fields(Block block) {
+    private static List<AcctFile.Fields> fields(ConfigurationBlock block) {
         List<AcctFile.Fields> found = new ArrayList<>();
         for (Setting line : block.settings("record-fields")) {
             String value = line.text();

@@ -2,7 +2,7 @@ package acct.pmta.parse;
 
 import acct.model.Finding.Certainty;
 import acct.model.Severity;
-import acct.pmta.model.Block;
+import acct.pmta.model.ConfigurationBlock;
 import acct.pmta.model.Credentials;
 import acct.pmta.model.Directives;
 import acct.pmta.model.Directives.Keeping;
@@ -47,7 +47,7 @@ public final class ConfigurationParser {
     private final Directives directives = Directives.shipped();
     private final Syntax syntax;
     private final Secrets secrets = new Secrets(directives);
-    private final Deque<Block> open = new ArrayDeque<>();
+    private final Deque<ConfigurationBlock> open = new ArrayDeque<>();
     private final List<String> including = new ArrayList<>();
     private @Nullable Setting unfinished;
     private String main = "";
@@ -66,14 +66,14 @@ public final class ConfigurationParser {
     }
 
     /** The whole configuration that begins with this file. */
-    public Block parse(String file) throws IOException {
+    public ConfigurationBlock parse(String file) throws IOException {
         main = file;
-        Block global = new Block(Directives.GLOBAL, "", null, new Place(file, 1));
+        ConfigurationBlock global = new ConfigurationBlock(Directives.GLOBAL, "", null, new Place(file, 1));
         open.push(global);
         read(file);
         finishList();
         while (open.size() > 1) {
-            Block block = open.pop();
+            ConfigurationBlock block = open.pop();
             if (tooDeep == 0) {
                 remarks.once(
                         "not-closed " + block.place(),
@@ -195,7 +195,7 @@ public final class ConfigurationParser {
         }
     }
 
-    private Block here() {
+    private ConfigurationBlock here() {
         return open.getFirst();
     }
 
@@ -228,7 +228,7 @@ public final class ConfigurationParser {
         String own = Surplus.ofTag(kind, argument);
         String kept = own.substring(0, Math.min(own.length(), LONGEST_NAME));
         // What stands in a tag of no known kind might be anything, also a secret.
-        Block block = new Block(kind, directives.isBlock(kind) ? kept : "", opener, place);
+        ConfigurationBlock block = new ConfigurationBlock(kind, directives.isBlock(kind) ? kept : "", opener, place);
         here().add(block);
         open.push(block);
     }
@@ -239,10 +239,10 @@ public final class ConfigurationParser {
             return;
         }
         int up = 0;
-        for (Block block : open) {
+        for (ConfigurationBlock block : open) {
             if (directives.mayHold(block.kind(), kind)) {
                 for (int i = 0; i < up; i++) {
-                    Block forgotten = open.pop();
+                    ConfigurationBlock forgotten = open.pop();
                     remarks.few(
                             "not closed",
                             Remarks.of(
@@ -267,10 +267,10 @@ public final class ConfigurationParser {
             return;
         }
         int up = 0;
-        for (Block block : open) {
+        for (ConfigurationBlock block : open) {
             if (block.kind().equals(kind) && !kind.equals(Directives.GLOBAL)) {
                 for (int i = 0; i < up; i++) {
-                    Block crossed = open.pop();
+                    ConfigurationBlock crossed = open.pop();
                     remarks.malformed(
                             place,
                             "</" + kind + "> closes the block of line "

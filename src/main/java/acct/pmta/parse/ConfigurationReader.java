@@ -6,8 +6,8 @@ import acct.model.Finding.Certainty;
 import acct.model.Severity;
 import acct.pmta.model.AcctFile;
 import acct.pmta.model.AcctFiles;
-import acct.pmta.model.Block;
 import acct.pmta.model.Configuration;
+import acct.pmta.model.ConfigurationBlock;
 import acct.pmta.model.DomainBlock;
 import acct.pmta.model.DomainKey;
 import acct.pmta.model.DomainPattern;
@@ -44,11 +44,11 @@ public final class ConfigurationReader {
     private static final String EMPTY = "\"\"";
 
     private final Remarks remarks;
-    private final Block global;
+    private final ConfigurationBlock global;
     private final Macros macros;
     private final Routes routes;
 
-    private ConfigurationReader(Block global, Remarks remarks) {
+    private ConfigurationReader(ConfigurationBlock global, Remarks remarks) {
         this.global = global;
         this.remarks = remarks;
         this.macros = new Macros(global.settings("domain-macro"), remarks);
@@ -63,7 +63,7 @@ public final class ConfigurationReader {
      */
     public static Configuration read(String file, ConfigurationFiles files) throws IOException {
         Remarks remarks = new Remarks();
-        Block global = new ConfigurationParser(files, remarks).parse(file);
+        ConfigurationBlock global = new ConfigurationParser(files, remarks).parse(file);
         return new ConfigurationReader(global, remarks).configuration();
     }
 
@@ -116,7 +116,7 @@ public final class ConfigurationReader {
                         all(blocks, this::keys),
                         all(blocks, block -> references(block, "cold-virtual-mta")),
                         all(blocks, block -> domains(block, new Scope(Scope.Kind.VMTA, block.argument()))),
-                        all(blocks, Block::settings)))
+                        all(blocks, ConfigurationBlock::settings)))
                 .toList();
     }
 
@@ -129,20 +129,20 @@ public final class ConfigurationReader {
                         all(blocks, this::keys),
                         all(blocks, block -> references(block, "cold-virtual-mta")),
                         all(blocks, block -> domains(block, new Scope(Scope.Kind.POOL, block.argument()))),
-                        all(blocks, Block::settings)))
+                        all(blocks, ConfigurationBlock::settings)))
                 .toList();
     }
 
     /** Blocks of one name are one thing, written in several places. */
-    private List<List<Block>> together(String keyword) {
-        Map<String, List<Block>> found = new LinkedHashMap<>();
-        for (Block block : global.blocks(keyword)) {
+    private List<List<ConfigurationBlock>> together(String keyword) {
+        Map<String, List<ConfigurationBlock>> found = new LinkedHashMap<>();
+        for (ConfigurationBlock block : global.blocks(keyword)) {
             found.computeIfAbsent(block.argument(), name -> new ArrayList<>()).add(block);
         }
         return List.copyOf(found.values());
     }
 
-    private static <T> List<T> all(List<Block> blocks, Function<Block, List<T>> part) {
+    private static <T> List<T> all(List<ConfigurationBlock> blocks, Function<ConfigurationBlock, List<T>> part) {
         return blocks.stream().flatMap(block -> part.apply(block).stream()).toList();
     }
 
@@ -158,7 +158,7 @@ public final class ConfigurationReader {
                                 + "; the two may be merged, and where both set the same, the later may" + " win"));
     }
 
-    private List<Reference> members(Block pool) {
+    private List<Reference> members(ConfigurationBlock pool) {
         List<Reference> members = new ArrayList<>();
         for (Setting setting : pool.settings("virtual-mta")) {
             List<String> words = Values.words(setting.value());
@@ -177,7 +177,7 @@ public final class ConfigurationReader {
     }
 
     /** The names that all lines of a keyword list; {@code ""} names none. */
-    private static List<Reference> references(Block block, String keyword) {
+    private static List<Reference> references(ConfigurationBlock block, String keyword) {
         List<Reference> found = new ArrayList<>();
         for (Setting setting : block.settings(keyword)) {
             for (String name : Values.list(setting.value().equals(EMPTY) ? "" : setting.value())) {
@@ -187,14 +187,14 @@ public final class ConfigurationReader {
         return found;
     }
 
-    private List<SourceHost> hosts(Block block) {
+    private List<SourceHost> hosts(ConfigurationBlock block) {
         return block.settings("smtp-source-host").stream()
                 .map(setting -> host(setting, 0, 1))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    private List<SourceHost> proxyHosts(Block block) {
+    private List<SourceHost> proxyHosts(ConfigurationBlock block) {
         return block.settings("smtp-proxy-source-host").stream()
                 .map(setting -> host(setting, 2, 3))
                 .filter(Objects::nonNull)
@@ -225,7 +225,7 @@ public final class ConfigurationReader {
 
     private List<Proxy> proxies() {
         List<Proxy> proxies = new ArrayList<>();
-        for (Block block : global.blocks("proxy")) {
+        for (ConfigurationBlock block : global.blocks("proxy")) {
             List<SourceHost> clients = block.settings("client").stream()
                     .map(setting -> host(setting, 0, 1))
                     .filter(Objects::nonNull)
@@ -235,14 +235,14 @@ public final class ConfigurationReader {
         return proxies;
     }
 
-    private List<DomainKey> keys(Block block) {
+    private List<DomainKey> keys(ConfigurationBlock block) {
         return block.settings("domain-key").stream()
                 .map(setting -> key(setting, block))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    private @Nullable DomainKey key(Setting setting, Block block) {
+    private @Nullable DomainKey key(Setting setting, ConfigurationBlock block) {
         List<String> fields = Values.list(setting.text());
         String wrong = null;
         if (fields.size() != 3) {
@@ -261,10 +261,10 @@ public final class ConfigurationReader {
         return new DomainKey(fields.get(0), HostName.ascii(fields.get(1)), setting.place());
     }
 
-    private List<DomainBlock> domains(Block block, Scope scope) {
+    private List<DomainBlock> domains(ConfigurationBlock block, Scope scope) {
         List<DomainBlock> found = new ArrayList<>();
         Map<String, Place> seen = new LinkedHashMap<>();
-        for (Block domain : block.blocks("domain")) {
+        for (ConfigurationBlock domain : block.blocks("domain")) {
             String argument = domain.argument();
             List<DomainPattern> patterns = new ArrayList<>();
             for (String word : Values.words(argument)) {
@@ -293,7 +293,7 @@ public final class ConfigurationReader {
 
     private List<Rollup> rollups() {
         List<Rollup> rollups = new ArrayList<>();
-        for (Block list : global.blocks("mx-rollup-list")) {
+        for (ConfigurationBlock list : global.blocks("mx-rollup-list")) {
             for (Setting setting : list.settings("mx")) {
                 List<String> words = Values.words(setting.value().toLowerCase(Locale.ROOT));
                 if (words.size() < 2 || !words.get(1).endsWith(".rollup")) {
@@ -310,7 +310,7 @@ public final class ConfigurationReader {
 
     private List<Reference> bounceCategories() {
         List<Reference> found = new ArrayList<>();
-        for (Block list : global.blocks("bounce-category-patterns")) {
+        for (ConfigurationBlock list : global.blocks("bounce-category-patterns")) {
             for (Setting setting : list.settings()) {
                 String line = setting.keyword() + " " + setting.value();
                 int end = Patterns.end(line, line.indexOf('/'));

@@ -3,7 +3,7 @@ package acct.pmta.parse;
 import acct.ip.AddressRange;
 import acct.model.Finding.Certainty;
 import acct.model.Severity;
-import acct.pmta.model.Block;
+import acct.pmta.model.ConfigurationBlock;
 import acct.pmta.model.Place;
 import acct.pmta.model.Remarks;
 import acct.pmta.model.Setting;
@@ -49,15 +49,15 @@ final class DoubleNames {
             "virtual-mta-pool", List.of("virtual-mta", "cold-virtual-mta"),
             "virtual-mta", List.of("cold-virtual-mta"));
 
-    private final Block global;
+    private final ConfigurationBlock global;
     private final Remarks remarks;
 
-    private DoubleNames(Block global, Remarks remarks) {
+    private DoubleNames(ConfigurationBlock global, Remarks remarks) {
         this.global = global;
         this.remarks = remarks;
     }
 
-    static void check(Block global, Remarks remarks) {
+    static void check(ConfigurationBlock global, Remarks remarks) {
         DoubleNames names = new DoubleNames(global, remarks);
         names.blocks();
         names.members();
@@ -69,15 +69,15 @@ final class DoubleNames {
         remarks.add(Remarks.of(CHECK, Severity.WARNING, Certainty.MAY, place, message));
     }
 
-    private static String tag(Block block) {
+    private static String tag(ConfigurationBlock block) {
         String name = block.argument();
         return "<" + block.kind() + (name.isEmpty() ? "" : " " + Values.shown(name)) + ">";
     }
 
     private void blocks() {
         Map<String, Place> exact = new HashMap<>();
-        Map<String, Block> ignoringCase = new HashMap<>();
-        for (Block block : global.blocks()) {
+        Map<String, ConfigurationBlock> ignoringCase = new HashMap<>();
+        for (ConfigurationBlock block : global.blocks()) {
             String name = block.argument();
             boolean path = PATHS.contains(block.kind()) && name.indexOf('|') < 0;
             String space = NAMED.get(block.kind());
@@ -92,18 +92,18 @@ final class DoubleNames {
         }
     }
 
-    private static boolean isSingle(Block block) {
+    private static boolean isSingle(ConfigurationBlock block) {
         return SINGLE.contains(block.kind()) && !block.place().file().endsWith(DEFAULTS);
     }
 
     /** Two ways to write the same network are one name. */
-    private static String canonical(Block block) {
+    private static String canonical(ConfigurationBlock block) {
         AddressRange range = block.kind().equals("source") ? AddressRange.parse(block.argument()) : null;
         return range == null ? block.argument() : range.text();
     }
 
     /** Networks have no capitals that count, and a pool with the very name of a virtual MTA is another finding. */
-    private void capitals(Block block, @Nullable Block first) {
+    private void capitals(ConfigurationBlock block, @Nullable ConfigurationBlock first) {
         if (first != null
                 && !first.argument().equals(block.argument())
                 && canonical(first).equals(first.argument())) {
@@ -115,7 +115,7 @@ final class DoubleNames {
     }
 
     private void members() {
-        for (Block block : global.blocks()) {
+        for (ConfigurationBlock block : global.blocks()) {
             for (String keyword : MEMBERS.getOrDefault(block.kind(), List.of())) {
                 Map<String, Place> seen = new HashMap<>();
                 for (Setting setting : block.settings(keyword)) {
@@ -155,7 +155,7 @@ final class DoubleNames {
     /** One name of a mail server cannot lead to two queues. */
     private void rollups() {
         Map<String, Setting> seen = new HashMap<>();
-        for (Block list : global.blocks("mx-rollup-list")) {
+        for (ConfigurationBlock list : global.blocks("mx-rollup-list")) {
             for (Setting setting : list.settings("mx")) {
                 Setting first = seen.putIfAbsent(setting.word().toLowerCase(Locale.ROOT), setting);
                 if (first != null && !queue(first).equalsIgnoreCase(queue(setting))) {

@@ -1,7 +1,7 @@
 package acct.pmta.parse;
 
 import acct.ip.AddressRange;
-import acct.pmta.model.Block;
+import acct.pmta.model.ConfigurationBlock;
 import acct.pmta.model.Listener;
 import acct.pmta.model.PatternRule;
 import acct.pmta.model.Patterns;
@@ -30,17 +30,17 @@ final class Routes {
     private static final String TARGET = "virtual-mta=";
     private static final String CALL = "call-to:";
 
-    private final Block global;
+    private final ConfigurationBlock global;
     private final Remarks remarks;
 
-    Routes(Block global, Remarks remarks) {
+    Routes(ConfigurationBlock global, Remarks remarks) {
         this.global = global;
         this.remarks = remarks;
     }
 
     List<Source> sources() {
         List<Source> sources = new ArrayList<>();
-        for (Block block : global.blocks("source")) {
+        for (ConfigurationBlock block : global.blocks("source")) {
             String name = block.argument();
             AddressRange range = AddressRange.parse(name);
             if (range == null && LIKE_AN_ADDRESS.matcher(name).matches()) {
@@ -67,7 +67,7 @@ final class Routes {
             String address = words.isEmpty() ? "" : words.get(0);
             listeners.add(checked(new Listener(address, source, setting.place())));
         }
-        for (Block block : global.blocks("smtp-listener")) {
+        for (ConfigurationBlock block : global.blocks("smtp-listener")) {
             listeners.add(checked(new Listener(block.argument(), source(block), block.place())));
         }
         return List.copyOf(listeners);
@@ -101,7 +101,7 @@ final class Routes {
         return range.text() + " " + (bare ? "25" : text.substring(text.lastIndexOf(':') + 1));
     }
 
-    private static @Nullable Reference source(Block block) {
+    private static @Nullable Reference source(ConfigurationBlock block) {
         Setting source = block.last("source");
         return source == null || source.word().isEmpty() ? null : new Reference(source.word(), source.place());
     }
@@ -114,14 +114,14 @@ final class Routes {
 
     List<PatternRule> rules() {
         List<PatternRule> rules = new ArrayList<>();
-        for (Block list : global.blocks(PATTERN_LIST)) {
+        for (ConfigurationBlock list : global.blocks(PATTERN_LIST)) {
             rules(list, list.argument(), rules);
         }
         return List.copyOf(rules);
     }
 
-    private void rules(Block list, String name, List<PatternRule> rules) {
-        List<Block> nested = list.blocks(PATTERN_LIST);
+    private void rules(ConfigurationBlock list, String name, List<PatternRule> rules) {
+        List<ConfigurationBlock> nested = list.blocks(PATTERN_LIST);
         int next = 0;
         for (int i = 0; i <= list.settings().size(); i++) {
             while (next < nested.size() && nested.get(next).order() == i) {

@@ -2,7 +2,7 @@ package acct.pmta.parse;
 
 import acct.model.Finding.Certainty;
 import acct.model.Severity;
-import acct.pmta.model.Block;
+import acct.pmta.model.ConfigurationBlock;
 import acct.pmta.model.Directives;
 import acct.pmta.model.Directives.Form;
 import acct.pmta.model.Directives.Known;
@@ -74,7 +74,7 @@ final class Syntax {
     }
 
     /** A tag. */
-    void block(Block around, String kind, String argument, Place place) {
+    void block(ConfigurationBlock around, String kind, String argument, Place place) {
         if (!directives.isBlock(kind)) {
             if (!directives.takesAnything(around.kind())) {
                 unknown("<" + kind + ">", kind, place);
@@ -120,7 +120,7 @@ final class Syntax {
 
     /** A setting; answers what of its value is to be kept, null if nothing of the line. */
     @Nullable
-    String setting(Block around, String keyword, String value, Place place) {
+    String setting(ConfigurationBlock around, String keyword, String value, Place place) {
         String scope = around.kind();
         if (value.endsWith("\\")) {
             remarks.add(Remarks.of(
@@ -177,7 +177,7 @@ final class Syntax {
                         + found.probably());
     }
 
-    private void misplaced(String what, Block around, Place place, String keyword) {
+    private void misplaced(String what, ConfigurationBlock around, Place place, String keyword) {
         List<String> homes = new ArrayList<>();
         for (String scope : keyword.isEmpty() ? List.<String>of() : directives.scopesOf(keyword)) {
             homes.add(scope.equals(Directives.GLOBAL) ? "the global level" : "<" + scope + ">");

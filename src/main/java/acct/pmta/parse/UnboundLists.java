@@ -2,7 +2,7 @@ package acct.pmta.parse;
 
 import acct.model.Finding.Certainty;
 import acct.model.Severity;
-import acct.pmta.model.Block;
+import acct.pmta.model.ConfigurationBlock;
 import acct.pmta.model.Remarks;
 import acct.pmta.model.Setting;
 import acct.pmta.model.Values;
@@ -36,10 +36,10 @@ final class UnboundLists {
 
     private final Map<String, Set<String>> named = new HashMap<>();
     private final Set<String> kinds = new HashSet<>();
-    private final Block global;
+    private final ConfigurationBlock global;
     private final Remarks remarks;
 
-    private UnboundLists(Block global, Remarks remarks) {
+    private UnboundLists(ConfigurationBlock global, Remarks remarks) {
         this.global = global;
         this.remarks = remarks;
         BINDINGS.forEach(binding -> named.put(binding.directive(), new HashSet<>()));
@@ -48,13 +48,13 @@ final class UnboundLists {
 
     private record Binding(String kind, String directive, String where, Set<String> homes) {}
 
-    static void check(Block global, Remarks remarks) {
+    static void check(ConfigurationBlock global, Remarks remarks) {
         UnboundLists lists = new UnboundLists(global, remarks);
         lists.follow();
         BINDINGS.forEach(lists::check);
     }
 
-    private void collect(Block block) {
+    private void collect(ConfigurationBlock block) {
         kinds.add(block.kind());
         for (Setting setting : block.settings()) {
             Set<String> names = named.get(setting.keyword());
@@ -68,7 +68,7 @@ final class UnboundLists {
     /** A list that another one calls is bound if that one is. */
     private void follow() {
         Map<String, Set<String>> calls = new HashMap<>();
-        for (Block list : global.blocks("pattern-list")) {
+        for (ConfigurationBlock list : global.blocks("pattern-list")) {
             calls(list, calls.computeIfAbsent(list.argument().toLowerCase(Locale.ROOT), name -> new HashSet<>()));
         }
         Set<String> bound = named.getOrDefault("pattern-list", Set.of());
@@ -82,7 +82,7 @@ final class UnboundLists {
         }
     }
 
-    private static void calls(Block list, Set<String> called) {
+    private static void calls(ConfigurationBlock list, Set<String> called) {
         for (Setting setting : list.settings()) {
             String value = setting.value().toLowerCase(Locale.ROOT);
             int at = value.lastIndexOf(CALL);
@@ -98,7 +98,7 @@ final class UnboundLists {
             return;
         }
         Set<String> bound = named.getOrDefault(binding.directive(), Set.of());
-        for (Block list : global.blocks(binding.kind())) {
+        for (ConfigurationBlock list : global.blocks(binding.kind())) {
             String name = list.argument();
             if (!name.isEmpty() && !bound.contains(name.toLowerCase(Locale.ROOT))) {
                 remarks.add(Remarks.of(

@@ -2,7 +2,7 @@ package acct.pmta.parse;
 
 import acct.model.Finding.Certainty;
 import acct.model.Severity;
-import acct.pmta.model.Block;
+import acct.pmta.model.ConfigurationBlock;
 import acct.pmta.model.Patterns;
 import acct.pmta.model.Place;
 import acct.pmta.model.Remarks;
@@ -36,9 +36,9 @@ final class UnreachablePatterns {
         this.remarks = remarks;
     }
 
-    static void check(Block global, Remarks remarks) {
+    static void check(ConfigurationBlock global, Remarks remarks) {
         UnreachablePatterns patterns = new UnreachablePatterns(remarks);
-        for (Block block : global.blocks()) {
+        for (ConfigurationBlock block : global.blocks()) {
             switch (block.kind()) {
                 case "pattern-list" -> patterns.list(block, Certainty.SURE);
                 case "bounce-category-patterns" -> patterns.list(block, Certainty.SURE);
@@ -51,7 +51,7 @@ final class UnreachablePatterns {
         }
     }
 
-    private void list(Block list, Certainty certainty) {
+    private void list(ConfigurationBlock list, Certainty certainty) {
         Setting all = null;
         List<Place> behind = new ArrayList<>();
         for (Setting setting : list.settings()) {
@@ -63,7 +63,7 @@ final class UnreachablePatterns {
             }
         }
         int order = all == null ? 0 : list.settings().indexOf(all) + 1;
-        for (Block nested : list.blocks()) {
+        for (ConfigurationBlock nested : list.blocks()) {
             if (all != null && nested.order() >= order) {
                 behind.add(nested.place());
             }
@@ -75,7 +75,7 @@ final class UnreachablePatterns {
         }
     }
 
-    private void say(Block list, Setting all, List<Place> behind, Certainty certainty) {
+    private void say(ConfigurationBlock list, Setting all, List<Place> behind, Certainty certainty) {
         List<String> lines = behind.stream()
                 .limit(NAMED)
                 .map(place -> String.valueOf(place.line()))

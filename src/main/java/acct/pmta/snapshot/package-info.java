@@ -1,5 +1,5 @@
 /**
- * PowerMTA configurations as settings that are kept and compared. Begin with {@link acct.pmta.snapshot.Inventory} and
+ * PowerMTA configurations as settings that are kept and compared. Begin with {@link acct.pmta.snapshot.SettingInventory} and
  * {@link acct.pmta.snapshot.Differences}.
  */
 @NullMarked

@@ -13,7 +13,7 @@ import acct.pmta.show.Shown;
 import acct.pmta.snapshot.ConfigSnapshot;
 import acct.pmta.snapshot.Differences;
 import acct.pmta.snapshot.EffectiveSetting;
-import acct.pmta.snapshot.Inventory;
+import acct.pmta.snapshot.SettingInventory;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -55,7 +55,7 @@ final class BadConfigurationTest {
     /** Whatever is read as a configuration is also kept and compared. */
     private static void rowsAndDifferences(Path file) throws IOException {
         ConfigurationFiles files = new ConfigurationFiles(Path::of, List.of());
-        ConfigSnapshot read = Inventory.read(file.toString(), files);
+        ConfigSnapshot read = SettingInventory.read(file.toString(), files);
         assertThat(read.settings()).hasSizeLessThanOrEqualTo(ConfigurationParser.MOST_LINES);
         assertThat(Differences.between(read.settings(), read.settings())).isEmpty();
         assertThat(Differences.between(List.of(), read.settings()))

@@ -12,7 +12,7 @@ import acct.pmta.show.Shown;
 import acct.pmta.snapshot.ConfigSnapshot;
 import acct.pmta.snapshot.Differences;
 import acct.pmta.snapshot.EffectiveSetting.Kind;
-import acct.pmta.snapshot.Inventory;
+import acct.pmta.snapshot.SettingInventory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,7 +122,7 @@ final class CredentialsTest {
     private String told(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("config"), text);
         Configuration configuration = ModelText.read(file.toString());
-        ConfigSnapshot kept = Inventory.read(file.toString(), new ConfigurationFiles(Path::of, List.of()));
+        ConfigSnapshot kept = SettingInventory.read(file.toString(), new ConfigurationFiles(Path::of, List.of()));
         StringBuilder told = new StringBuilder(ModelText.of(configuration));
         told.append(configuration).append(kept).append(Differences.between(List.of(), kept.settings()));
         for (String name : List.of("v", "a.example", "b.example", "x")) {

@@ -16,7 +16,7 @@ import acct.pmta.snapshot.ConfigSnapshot;
 import acct.pmta.snapshot.Differences;
 import acct.pmta.snapshot.EffectiveSetting;
 import acct.pmta.snapshot.EffectiveSetting.Kind;
-import acct.pmta.snapshot.Inventory;
+import acct.pmta.snapshot.SettingInventory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -174,9 +174,9 @@ final class MutatedConfigurationsTest {
     /** Its rows, and what differs from the configuration that it was made of. */
     private String compared(String name) throws IOException {
         ConfigurationFiles files = new ConfigurationFiles(Path::of, List.of());
-        ConfigSnapshot golden =
-                Inventory.read(GoldenConfigurationsTest.FOLDER.resolve(name).toString(), files);
-        ConfigSnapshot mutated = Inventory.read(folder.resolve("config").toString(), files);
+        ConfigSnapshot golden = SettingInventory.read(
+                GoldenConfigurationsTest.FOLDER.resolve(name).toString(), files);
+        ConfigSnapshot mutated = SettingInventory.read(folder.resolve("config").toString(), files);
         List<ConfigChange> changes = Differences.between(golden.settings(), mutated.settings());
         assertThat(Differences.between(mutated.settings(), mutated.settings())).isEmpty();
         boolean differs = !golden.id().equals(mutated.id());

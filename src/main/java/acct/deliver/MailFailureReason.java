@@ -10,10 +10,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Why something failed, in the few words that fit into one line. */
-final class Reason {
+final class MailFailureReason {
     private static final int LENGTH = 200;
 
-    private Reason() {}
+    private MailFailureReason() {}
 
     static String of(Throwable failure) {
         if (failure instanceof AccessDeniedException) {

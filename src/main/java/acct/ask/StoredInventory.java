@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What there is in a store to count with: files, filled cells, hours, senders. */
-public final class Inventory {
+public final class StoredInventory {
     /** Columns of {@code doctor/filled} that count cells, with the vendor's name for each. */
     private static final Map<String, String> CELLS = Map.ofEntries(
             Map.entry("source_ip", "dlvSourceIp"),
@@ -34,13 +34,13 @@ public final class Inventory {
     private final Questions questions;
 
     /** An inventory of the store that these questions go to. */
-    public Inventory(Questions questions) {
+    public StoredInventory(Questions questions) {
         this.questions = questions;
     }
 
     /** The loads with rows in a period, in the order of loading. */
     public List<StoredFile> files(Period period) {
-        return questions.rows("doctor/files", period, Map.of(), Inventory::file);
+        return questions.rows("doctor/files", period, Map.of(), StoredInventory::file);
     }
 
     private static StoredFile file(Row row) {

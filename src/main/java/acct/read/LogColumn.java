@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The columns that PowerMTA's accounting files are known to have. Source: PowerMTA User's Guide v5.0, 3.3.11.12, and
  * headers of published 4.x and 5.x files. Headers are matched by name, ignoring case.
  */
-public enum Column {
+public enum LogColumn {
     TYPE("type"),
     TIME_LOGGED("timeLogged"),
     TIME_QUEUED("timeQueued"),
@@ -51,12 +51,12 @@ public enum Column {
     REP_SOURCE_IP("repSourceIp"),
     REPORTED_DOMAIN("reportedDomain");
 
-    private static final Map<String, Column> BY_HEADER = Arrays.stream(values())
+    private static final Map<String, LogColumn> BY_HEADER = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(c -> c.header.toLowerCase(Locale.ROOT), c -> c));
 
     private final String header;
 
-    Column(String header) {
+    LogColumn(String header) {
         this.header = header;
     }
 
@@ -79,7 +79,7 @@ public enum Column {
     }
 
     /** The column with this header name, ignoring case and surrounding blanks; null if unknown. */
-    static @Nullable Column of(String header) {
+    static @Nullable LogColumn of(String header) {
         return BY_HEADER.get(header.strip().toLowerCase(Locale.ROOT));
     }
 }

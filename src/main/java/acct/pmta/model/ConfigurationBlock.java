@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A tag and what stands in it; the whole configuration is one too. Filled by {@link ConfigurationParser} only. */
-public final class Block {
+public final class ConfigurationBlock {
     private final String kind;
     private final String argument;
     private final @Nullable Setting opener;
     private final Place place;
     private final List<Setting> settings = new ArrayList<>();
-    private final List<Block> blocks = new ArrayList<>();
+    private final List<ConfigurationBlock> blocks = new ArrayList<>();
     private int order;
 
     /**
@@ -22,7 +22,7 @@ public final class Block {
      * @param argument what follows it, as written
      * @param opener the directive whose line ends in this tag; null if the tag has a line of its own
      */
-    public Block(String kind, String argument, @Nullable Setting opener, Place place) {
+    public ConfigurationBlock(String kind, String argument, @Nullable Setting opener, Place place) {
         this.kind = kind;
         this.argument = argument;
         this.opener = opener;
@@ -33,7 +33,7 @@ public final class Block {
         settings.add(setting);
     }
 
-    public void add(Block block) {
+    public void add(ConfigurationBlock block) {
         block.order = settings.size();
         blocks.add(block);
     }
@@ -60,7 +60,7 @@ public final class Block {
         return settings;
     }
 
-    public List<Block> blocks() {
+    public List<ConfigurationBlock> blocks() {
         return blocks;
     }
 
@@ -69,7 +69,7 @@ public final class Block {
         return order;
     }
 
-    public List<Block> blocks(String wanted) {
+    public List<ConfigurationBlock> blocks(String wanted) {
         return blocks.stream().filter(block -> block.kind.equals(wanted)).toList();
     }
 

@@ -7,7 +7,7 @@ package acct.sample;
  * @param category the {@code bounceCat} cell
  * @param diagnostic the {@code dsnDiag} cell
  */
-record Reply(Text status, Text category, Template diagnostic) {
+record SampleReply(SampleText status, SampleText category, SampleTemplate diagnostic) {
 
     /** Whether a host answered at all; if not, nothing about a connection can be logged. */
     boolean fromHost() {

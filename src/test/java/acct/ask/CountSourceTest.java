@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Counts are the same wherever they are read, before and after rows have gone. Today is 20 November 2026. */
-final class SourceTest {
+final class CountSourceTest {
     private static final List<String> MEASURES =
             List.of("delivered", "bounced", "deferred", "not_sent", "complaints", "queue_events", "remote_bounces");
 
@@ -150,7 +150,7 @@ final class SourceTest {
                 .isEqualTo(3);
         SoundStore.check(acct.store());
         for (List<Dimension> by : combinations()) {
-            boolean needsRows = Source.of(by, List.of()).needsRows();
+            boolean needsRows = CountSource.of(by, List.of()).needsRows();
             assertThat(counted(by)).as("%s", by).isEqualTo(needsRows ? rows(by) : before.get(by));
         }
     }
@@ -186,27 +186,29 @@ final class SourceTest {
 
     @Test
     void theSmallestTableThatKnowsTheDimensionsIsRead() {
-        assertThat(Source.of(List.of(), List.of())).isEqualTo(Source.HOURS);
-        assertThat(Source.of(List.of(Dimension.ISP, Dimension.HOUR), List.of())).isEqualTo(Source.HOURS);
-        assertThat(Source.of(List.of(Dimension.ISP), List.of(Filter.parse("job=x"))))
-                .isEqualTo(Source.JOBS);
-        assertThat(Source.of(List.of(Dimension.JOB, Dimension.POOL), List.of())).isEqualTo(Source.JOBS);
-        assertThat(Source.of(List.of(Dimension.JOB, Dimension.QUEUE), List.of()))
-                .isEqualTo(Source.ROWS);
-        assertThat(Source.of(List.of(Dimension.CLASS), List.of())).isEqualTo(Source.HOURS);
-        assertThat(Source.of(List.of(Dimension.CLASS, Dimension.JOB), List.of()))
-                .isEqualTo(Source.JOBS);
-        assertThat(Source.of(List.of(Dimension.CLASS, Dimension.QUEUE), List.of()))
-                .isEqualTo(Source.CLASSES);
-        assertThat(Source.of(List.of(Dimension.CATEGORY, Dimension.AXIS), List.of()))
-                .isEqualTo(Source.HOURS);
-        assertThat(Source.of(List.of(Dimension.ISP), List.of(Filter.parse("severity_class=hard"))))
-                .isEqualTo(Source.SEVERITIES);
-        assertThat(Source.of(List.of(Dimension.JOB, Dimension.CATEGORY), List.of()))
-                .isEqualTo(Source.ANSWERS);
-        assertThat(Source.of(List.of(Dimension.REPLY), List.of())).isEqualTo(Source.ANSWERS);
-        assertThat(Source.of(List.of(Dimension.ISP), List.of(Filter.parse("rcpt_domain=x"))))
-                .isEqualTo(Source.ROWS);
+        assertThat(CountSource.of(List.of(), List.of())).isEqualTo(CountSource.HOURS);
+        assertThat(CountSource.of(List.of(Dimension.ISP, Dimension.HOUR), List.of()))
+                .isEqualTo(CountSource.HOURS);
+        assertThat(CountSource.of(List.of(Dimension.ISP), List.of(Filter.parse("job=x"))))
+                .isEqualTo(CountSource.JOBS);
+        assertThat(CountSource.of(List.of(Dimension.JOB, Dimension.POOL), List.of()))
+                .isEqualTo(CountSource.JOBS);
+        assertThat(CountSource.of(List.of(Dimension.JOB, Dimension.QUEUE), List.of()))
+                .isEqualTo(CountSource.ROWS);
+        assertThat(CountSource.of(List.of(Dimension.CLASS), List.of())).isEqualTo(CountSource.HOURS);
+        assertThat(CountSource.of(List.of(Dimension.CLASS, Dimension.JOB), List.of()))
+                .isEqualTo(CountSource.JOBS);
+        assertThat(CountSource.of(List.of(Dimension.CLASS, Dimension.QUEUE), List.of()))
+                .isEqualTo(CountSource.CLASSES);
+        assertThat(CountSource.of(List.of(Dimension.CATEGORY, Dimension.AXIS), List.of()))
+                .isEqualTo(CountSource.HOURS);
+        assertThat(CountSource.of(List.of(Dimension.ISP), List.of(Filter.parse("severity_class=hard"))))
+                .isEqualTo(CountSource.SEVERITIES);
+        assertThat(CountSource.of(List.of(Dimension.JOB, Dimension.CATEGORY), List.of()))
+                .isEqualTo(CountSource.ANSWERS);
+        assertThat(CountSource.of(List.of(Dimension.REPLY), List.of())).isEqualTo(CountSource.ANSWERS);
+        assertThat(CountSource.of(List.of(Dimension.ISP), List.of(Filter.parse("rcpt_domain=x"))))
+                .isEqualTo(CountSource.ROWS);
     }
 
     @Test

@@ -3,7 +3,7 @@ package acct.pmta.snapshot;
 import acct.model.Finding;
 import acct.model.Severity;
 import acct.pmta.model.AcctFiles;
-import acct.pmta.model.Block;
+import acct.pmta.model.ConfigurationBlock;
 import acct.pmta.model.Credentials;
 import acct.pmta.model.Directives;
 import acct.pmta.model.Place;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Every line of a configuration as a row, for comparing and keeping. It holds what the parser lets through, which is
  * nothing secret; of blocks that acct does not know it holds names of directives only.
  */
-public final class Inventory {
+public final class SettingInventory {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     /** What people call the blocks that most questions are about. */
     private static final Map<String, String> SCOPES =
@@ -34,7 +34,7 @@ public final class Inventory {
     private final Directives directives = Directives.shipped();
     private final List<ConfigSetting> rows = new ArrayList<>();
 
-    private Inventory() {}
+    private SettingInventory() {}
 
     /**
      * Reads a configuration and all that it includes.
@@ -44,13 +44,13 @@ public final class Inventory {
      */
     public static ConfigSnapshot read(String file, ConfigurationFiles files) throws IOException {
         Remarks remarks = new Remarks();
-        Block global = new ConfigurationParser(files, remarks).parse(file);
-        Inventory inventory = new Inventory();
+        ConfigurationBlock global = new ConfigurationParser(files, remarks).parse(file);
+        SettingInventory inventory = new SettingInventory();
         inventory.settings(global, new Where(ConfigSetting.GLOBAL, null, null));
-        for (Block block : global.blocks()) {
+        for (ConfigurationBlock block : global.blocks()) {
             inventory.top(block);
         }
-        Reading reading = remarks.all().stream().anyMatch(Inventory::isUnread) ? Reading.PART : Reading.WHOLE;
+        Reading reading = remarks.all().stream().anyMatch(SettingInventory::isUnread) ? Reading.PART : Reading.WHOLE;
         String id = SettingGroups.of(inventory.rows).digest(reading);
         return new ConfigSnapshot(id, file, reading, inventory.rows);
     }
@@ -61,7 +61,7 @@ public final class Inventory {
      */
     public static ConfigSnapshot hidden(ConfigSnapshot kept) {
         List<ConfigSetting> settings =
-                kept.settings().stream().map(Inventory::hidden).toList();
+                kept.settings().stream().map(SettingInventory::hidden).toList();
         return settings.equals(kept.settings())
                 ? kept
                 : new ConfigSnapshot(
@@ -104,16 +104,16 @@ public final class Inventory {
         }
     }
 
-    private void top(Block block) {
+    private void top(ConfigurationBlock block) {
         String name = name(block);
         Where where = new Where(SCOPES.getOrDefault(block.kind(), block.kind()), name, null);
         add(where, "<" + block.kind() + ">", name, block.place());
         inside(block, where);
     }
 
-    private void inside(Block block, Where where) {
+    private void inside(ConfigurationBlock block, Where where) {
         settings(block, where);
-        for (Block inner : block.blocks()) {
+        for (ConfigurationBlock inner : block.blocks()) {
             String name = name(inner);
             Where there = where.within("<" + inner.kind() + (name == null ? "" : " " + name) + ">");
             add(where, "<" + inner.kind() + ">", name, inner.place());
@@ -121,7 +121,7 @@ public final class Inventory {
         }
     }
 
-    private @Nullable String name(Block block) {
+    private @Nullable String name(ConfigurationBlock block) {
         String argument = block.argument();
         Setting opener = block.opener();
         if (opener != null && Surplus.hasPattern(opener.keyword())) {
@@ -132,7 +132,7 @@ public final class Inventory {
         return argument.isEmpty() ? null : folded(argument);
     }
 
-    private void settings(Block block, Where where) {
+    private void settings(ConfigurationBlock block, Where where) {
         boolean known = block.kind().equals(Directives.GLOBAL) || directives.isBlock(block.kind());
         for (Setting setting : block.settings()) {
             if (!known) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param queue the domain half of the queue
  * @param hosts its MX hosts
  */
-record Destination(Text domain, int weight, Text queue, List<Host> hosts) {
+record SampleDestination(SampleText domain, int weight, SampleText queue, List<Host> hosts) {
 
     /**
      * An MX host.
@@ -20,18 +20,20 @@ record Destination(Text domain, int weight, Text queue, List<Host> hosts) {
      * @param address its address, of a range for documentation
      * @param label the {@code dsnMta} cell
      */
-    record Host(Text name, Text address, Text label) {}
+    record Host(SampleText name, SampleText address, SampleText label) {}
 
     /** Reads {@code domain weight queue mx-host...}; addresses count up from {@code firstHost}. */
-    static Destination parse(String spec, int firstHost) {
+    static SampleDestination parse(String spec, int firstHost) {
         List<String> words = List.of(spec.split(" ", -1));
         String domain = words.get(0);
         String queue = words.get(2).equals("=") ? domain : words.get(2);
         List<Host> hosts = new ArrayList<>();
         for (String name : words.subList(3, words.size())) {
             String address = "198.51.100." + (firstHost + hosts.size());
-            hosts.add(new Host(Text.of(name), Text.of(address), Text.of(name + " (" + address + ")")));
+            hosts.add(
+                    new Host(SampleText.of(name), SampleText.of(address), SampleText.of(name + " (" + address + ")")));
         }
-        return new Destination(Text.of(domain), Integer.parseInt(words.get(1)), Text.of(queue), List.copyOf(hosts));
+        return new SampleDestination(
+                SampleText.of(domain), Integer.parseInt(words.get(1)), SampleText.of(queue), List.copyOf(hosts));
     }
 }

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Where counts are read: the cheapest step that knows every dimension asked for. */
-public enum Source {
+public enum CountSource {
     /** Counts by the hour. */
     HOURS(
             "by_hour",
@@ -72,7 +72,7 @@ public enum Source {
     private final Kept kept;
     private final Set<Dimension> dimensions;
 
-    Source(String step, Kept kept, Set<Dimension> dimensions) {
+    CountSource(String step, Kept kept, Set<Dimension> dimensions) {
         this.step = step;
         this.kept = kept;
         this.dimensions = dimensions;
@@ -85,11 +85,11 @@ public enum Source {
     }
 
     /** The source for a question that splits by these dimensions and compares those of the filters. */
-    public static Source of(List<Dimension> dimensions, List<Filter> filters) {
+    public static CountSource of(List<Dimension> dimensions, List<Filter> filters) {
         Collection<Dimension> asked = EnumSet.noneOf(Dimension.class);
         asked.addAll(dimensions);
         filters.forEach(filter -> asked.add(filter.dimension()));
-        for (Source source : values()) {
+        for (CountSource source : values()) {
             if (source.dimensions.containsAll(asked)) {
                 return source;
             }

@@ -1,7 +1,7 @@
 package acct.sample;
 
 /** A pool of virtual MTAs. */
-enum Pool {
+enum SamplePool {
     GMAIL("gmail-pool"),
     MS("ms-pool"),
     EU("eu-pool"),
@@ -9,14 +9,14 @@ enum Pool {
     MKT("mkt-pool"),
     WARM("warm-pool");
 
-    private final Text text;
+    private final SampleText text;
 
-    Pool(String name) {
-        this.text = Text.of(name);
+    SamplePool(String name) {
+        this.text = SampleText.of(name);
     }
 
     /** The {@code vmtaPool} cell. */
-    Text text() {
+    SampleText text() {
         return text;
     }
 }

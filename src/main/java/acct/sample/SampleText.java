@@ -3,22 +3,22 @@ package acct.sample;
 import java.nio.charset.StandardCharsets;
 
 /** A text that is written often, kept as UTF-8 bytes. */
-final class Text {
+final class SampleText {
     private final String string;
     private final byte[] bytes;
 
-    private Text(String string) {
+    private SampleText(String string) {
         this.string = string;
         this.bytes = string.getBytes(StandardCharsets.UTF_8);
     }
 
-    static Text of(String string) {
-        return new Text(string);
+    static SampleText of(String string) {
+        return new SampleText(string);
     }
 
     /** The text as a CSV cell after RFC 4180: quoted only where it must be, quotes doubled. */
-    static Text cell(String string) {
-        return new Text(needsQuotes(string) ? '"' + doubled(string) + '"' : string);
+    static SampleText cell(String string) {
+        return new SampleText(needsQuotes(string) ? '"' + doubled(string) + '"' : string);
     }
 
     static boolean needsQuotes(String string) {

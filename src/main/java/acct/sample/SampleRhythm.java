@@ -1,7 +1,7 @@
 package acct.sample;
 
 /** When in a day mail is sent: little at night, most in the morning. */
-final class Rhythm {
+final class SampleRhythm {
     private static final int[] HOURS = {
         12, 8, 6, 5, 6, 12, 28, 52, 78, 92, 88, 76, 64, 62, 66, 70, 72, 70, 66, 60, 52, 42, 30, 20
     };
@@ -13,7 +13,7 @@ final class Rhythm {
     private int before;
 
     /** The rhythm of a day with this many rows. */
-    Rhythm(long rows) {
+    SampleRhythm(long rows) {
         this.rows = rows;
         int sum = 0;
         for (int weight : HOURS) {

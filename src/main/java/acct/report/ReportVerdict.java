@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param headline the answer
  * @param detail what stands behind it, one sentence
  */
-public record Verdict(Level level, String headline, String detail) {
+public record ReportVerdict(Level level, String headline, String detail) {
     private static final int WHERE_LENGTH = 80;
     private static final double MOST = 0.5;
     /** How bad, in rising order. */
@@ -44,13 +44,13 @@ public record Verdict(Level level, String headline, String detail) {
     }
 
     /** The verdict of a report. */
-    public static Verdict of(Report report) {
+    public static ReportVerdict of(Report report) {
         List<Finding> urgent = report.urgent();
         if (!urgent.isEmpty()) {
             return findings(urgent);
         }
         if (isEmpty(report.total())) {
-            return new Verdict(
+            return new ReportVerdict(
                     Level.NO_DATA,
                     "No data",
                     "No accounting rows are stored for " + report.period().label() + ".");
@@ -62,11 +62,11 @@ public record Verdict(Level level, String headline, String detail) {
                     .findFirst()
                     .orElse(null);
             if (blind != null) {
-                return new Verdict(Level.TOO_FEW, "Cannot be judged", blind.message());
+                return new ReportVerdict(Level.TOO_FEW, "Cannot be judged", blind.message());
             }
         }
         if (judged <= 0) {
-            return new Verdict(
+            return new ReportVerdict(
                     Level.TOO_FEW,
                     "Too few to judge",
                     "No pair of source IP and ISP is large enough for a verdict (pairs: "
@@ -76,7 +76,7 @@ public record Verdict(Level level, String headline, String detail) {
                 + Numbers.count(judged) + (judged == 1 ? " was" : " were")
                 + " large enough to judge; none is above a limit.";
         if (isMostlyDeferred(report.total())) {
-            return new Verdict(
+            return new ReportVerdict(
                     Level.WARNING,
                     "Most attempts were deferred",
                     Numbers.measure(Measure.DEFERRED_SHARE, report.total()) + " ("
@@ -86,7 +86,7 @@ public record Verdict(Level level, String headline, String detail) {
         String blind = report.total().deferred() == null
                 ? " Deferrals are not logged, so nothing can be said of mail that waits."
                 : "";
-        return new Verdict(Level.FINE, "Nothing to worry about", calm + blind);
+        return new ReportVerdict(Level.FINE, "Nothing to worry about", calm + blind);
     }
 
     /** Also where no rule speaks: the operator's limits may be high, or the cells small. */
@@ -150,7 +150,7 @@ public record Verdict(Level level, String headline, String detail) {
         return alert.pool() != null ? "pool " + alert.pool() : "all mail";
     }
 
-    private static Verdict findings(List<Finding> alerts) {
+    private static ReportVerdict findings(List<Finding> alerts) {
         long critical = count(alerts, Severity.CRITICAL);
         long warnings = count(alerts, Severity.WARNING);
         String counts = Stream.of(
@@ -164,7 +164,7 @@ public record Verdict(Level level, String headline, String detail) {
                         + ")" + Words.limit(worst) + "."
                 : worst.action();
         String glue = alerts.size() == 1 ? ": " : ", the worst: ";
-        return new Verdict(
+        return new ReportVerdict(
                 critical > 0 ? Level.CRITICAL : Level.WARNING,
                 counts + glue + where(worst),
                 worst.rule() + " " + worst.days() + ": " + evidence);

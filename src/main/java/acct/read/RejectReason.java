@@ -3,7 +3,7 @@ package acct.read;
 import java.util.Locale;
 
 /** Why a line was not stored. */
-public enum Reason {
+public enum RejectReason {
     /** The type cell holds none of PowerMTA's eight record types. */
     UNKNOWN_TYPE("the type is none of d, b, t, tq, f, rb, rs, r"),
     /** The time of the event cannot be read. */
@@ -25,7 +25,7 @@ public enum Reason {
 
     private final String explanation;
 
-    Reason(String explanation) {
+    RejectReason(String explanation) {
         this.explanation = explanation;
     }
 

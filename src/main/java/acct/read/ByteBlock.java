@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Well-formed records of one layout, one after the other, each ended by a line feed, with the place of each. */
-public final class Block {
+public final class ByteBlock {
     /** One DuckDB vector. */
     static final int MAX_RECORDS = 2048;
 
@@ -24,7 +24,7 @@ public final class Block {
      *
      * @param bytes how many are expected; more fit
      */
-    public Block(Layout layout, int bytes) {
+    public ByteBlock(Layout layout, int bytes) {
         this.layout = layout;
         this.text = new byte[Math.min(bytes, ENOUGH_BYTES)];
     }

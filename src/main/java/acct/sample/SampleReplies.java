@@ -12,32 +12,35 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The wordings of {@code replies.txt}, by ISP and fate. */
-final class Replies {
+final class SampleReplies {
     private static final String FILE = "replies.txt";
     private static final String ANY = "any";
 
-    private final Map<Isp, Map<Fate, List<Reply>>> own = new EnumMap<>(Isp.class);
-    private final Map<Fate, List<Reply>> common = new EnumMap<>(Fate.class);
+    private final Map<SampleIsp, Map<Fate, List<SampleReply>>> own = new EnumMap<>(SampleIsp.class);
+    private final Map<Fate, List<SampleReply>> common = new EnumMap<>(Fate.class);
 
-    Replies() {
+    SampleReplies() {
         read().lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(this::add);
     }
 
     /** One of the wordings this ISP has for this fate. */
-    Reply draw(Isp isp, Fate fate, Dice dice) {
-        List<Reply> wordings = own.getOrDefault(isp, Map.of()).get(fate);
+    SampleReply draw(SampleIsp isp, Fate fate, Dice dice) {
+        List<SampleReply> wordings = own.getOrDefault(isp, Map.of()).get(fate);
         return dice.pick(wordings != null ? wordings : Objects.requireNonNull(common.get(fate), fate::name));
     }
 
     private void add(String line) {
         String[] cells = line.split(" \\| ", 5);
         Fate fate = Fate.valueOf(cells[1].toUpperCase(Locale.ROOT));
-        Map<Fate, List<Reply>> group = cells[0].equals(ANY)
+        Map<Fate, List<SampleReply>> group = cells[0].equals(ANY)
                 ? common
-                : own.computeIfAbsent(Isp.valueOf(cells[0].toUpperCase(Locale.ROOT)), isp -> new EnumMap<>(Fate.class));
+                : own.computeIfAbsent(
+                        SampleIsp.valueOf(cells[0].toUpperCase(Locale.ROOT)), isp -> new EnumMap<>(Fate.class));
         group.computeIfAbsent(fate, key -> new ArrayList<>())
-                .add(new Reply(
-                        Text.cell(filled(cells[2])), Text.cell(filled(cells[3])), Template.of(filled(cells[4]))));
+                .add(new SampleReply(
+                        SampleText.cell(filled(cells[2])),
+                        SampleText.cell(filled(cells[3])),
+                        SampleTemplate.of(filled(cells[4]))));
     }
 
     private static String filled(String cell) {
@@ -45,7 +48,7 @@ final class Replies {
     }
 
     private static String read() {
-        try (InputStream in = Objects.requireNonNull(Replies.class.getResourceAsStream(FILE), FILE)) {
+        try (InputStream in = Objects.requireNonNull(SampleReplies.class.getResourceAsStream(FILE), FILE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

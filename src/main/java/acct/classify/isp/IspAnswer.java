@@ -1,11 +1,11 @@
 package acct.classify.isp;
 
 /** What a name says about the destination. */
-sealed interface Answer {
+sealed interface IspAnswer {
 
     /** It is this ISP. */
-    record Isp(String name) implements Answer {}
+    record Isp(String name) implements IspAnswer {}
 
     /** It is one of the ISPs of this family. */
-    record Family(String name) implements Answer {}
+    record Family(String name) implements IspAnswer {}
 }

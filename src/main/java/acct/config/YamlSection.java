@@ -22,27 +22,27 @@ import org.jspecify.annotations.Nullable;
  * @param path what the group is called in messages; empty for the whole file
  * @param fields what is in it
  */
-record Section(YamlFile file, int line, String path, Map<String, Field> fields) {
+record YamlSection(YamlFile file, int line, String path, Map<String, Field> fields) {
 
     /** The group at a node; null where the key has no value. */
-    static @Nullable Section of(YamlFile file, String path, YamlNode node) {
+    static @Nullable YamlSection of(YamlFile file, String path, YamlNode node) {
         if (node instanceof Nothing) {
             return null;
         }
         if (node instanceof Fields group) {
-            return new Section(file, group.line(), path, group.fields());
+            return new YamlSection(file, group.line(), path, group.fields());
         }
         String what = path.isEmpty() ? "the file" : "'" + path + "'";
         throw file.error(node.line(), what + " must hold keys, one 'key: value' each");
     }
 
     /** Refuses keys that do not belong here. */
-    Section onlyKeys(Set<String> valid) {
+    YamlSection onlyKeys(Set<String> valid) {
         return onlyKeys("key", "valid keys", valid);
     }
 
     /** Refuses keys that do not belong here, where a key is a name of something else, such as a rule. */
-    Section onlyKeys(String noun, String list, Set<String> valid) {
+    YamlSection onlyKeys(String noun, String list, Set<String> valid) {
         for (Map.Entry<String, Field> entry : fields.entrySet()) {
             if (!valid.contains(entry.getKey())) {
                 String place = path.isEmpty() ? "" : " in '" + path + "'";
@@ -57,7 +57,7 @@ record Section(YamlFile file, int line, String path, Map<String, Field> fields) 
 
     /** A group below a key; null if the key is left out. */
     @Nullable
-    Section section(String key) {
+    YamlSection section(String key) {
         Field field = fields.get(key);
         return field == null ? null : of(file, name(key), field.value());
     }
@@ -122,7 +122,7 @@ record Section(YamlFile file, int line, String path, Map<String, Field> fields) 
     }
 
     /** A list of groups; empty if the key is left out. */
-    List<Section> sections(String key) {
+    List<YamlSection> sections(String key) {
         Field field = fields.get(key);
         if (field == null || field.value() instanceof Nothing) {
             return List.of();
@@ -130,12 +130,12 @@ record Section(YamlFile file, int line, String path, Map<String, Field> fields) 
         if (!(field.value() instanceof Items list)) {
             throw error(field.value().line(), "'" + name(key) + "' must be a list, each entry beginning with '- '");
         }
-        List<Section> groups = new ArrayList<>();
+        List<YamlSection> groups = new ArrayList<>();
         for (YamlNode item : list.items()) {
             if (!(item instanceof Fields group)) {
                 throw error(item.line(), "an entry of '" + name(key) + "' must hold keys, one 'key: value' each");
             }
-            groups.add(new Section(file, group.line(), name(key), group.fields()));
+            groups.add(new YamlSection(file, group.line(), name(key), group.fields()));
         }
         return groups;
     }

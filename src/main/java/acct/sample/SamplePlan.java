@@ -15,7 +15,7 @@ import java.util.Map;
  * @param incidents each with its day
  * @param remark a line for the configuration file; empty for none
  */
-record Plan(long seed, List<Day> days, Map<Incident, LocalDate> incidents, String remark) {
+record SamplePlan(long seed, List<Day> days, Map<Incident, LocalDate> incidents, String remark) {
     /** Local time is one hour ahead of UTC all the year round, so that every day has 24 hours. */
     static final int OFFSET_SECONDS = 3_600;
 
@@ -41,10 +41,10 @@ record Plan(long seed, List<Day> days, Map<Incident, LocalDate> incidents, Strin
      * @param layout its columns
      * @param firstRow the first row of the day that it holds
      */
-    record Part(String file, Layout layout, long firstRow) {}
+    record Part(String file, SampleLayout layout, long firstRow) {}
 
     /** A whole file a day, incidents on the last one. */
-    static Plan of(SampleOptions options) {
+    static SamplePlan of(SampleOptions options) {
         LocalDate first = options.lastDay().minusDays(options.days() - 1L);
         long weights = 0;
         for (int i = 0; i < options.days(); i++) {
@@ -62,11 +62,11 @@ record Plan(long seed, List<Day> days, Map<Incident, LocalDate> incidents, Strin
         }
         Map<Incident, LocalDate> incidents = new EnumMap<>(Incident.class);
         options.incidents().forEach(incident -> incidents.put(incident, options.lastDay()));
-        return new Plan(options.seed(), List.copyOf(days), incidents, "");
+        return new SamplePlan(options.seed(), List.copyOf(days), incidents, "");
     }
 
     /** The set that stands in the repository; it holds one of each oddity a reader has to bear. */
-    static Plan committed() {
+    static SamplePlan committed() {
         LocalDate last = LocalDate.of(2026, 11, 19);
         LocalDate middle = last.minusDays(1);
         LocalDate first = last.minusDays(2);
@@ -75,13 +75,13 @@ record Plan(long seed, List<Day> days, Map<Incident, LocalDate> incidents, Strin
                 middle,
                 1_500,
                 List.of(
-                        new Part(fileName(middle, 0), Layout.STANDARD, 0),
-                        new Part(fileName(middle, 1), Layout.CUSTOM, 900)),
+                        new Part(fileName(middle, 0), SampleLayout.STANDARD, 0),
+                        new Part(fileName(middle, 1), SampleLayout.CUSTOM, 900)),
                 Long.MAX_VALUE);
-        Day renamed =
-                new Day(last, 2_900, List.of(new Part("accounting-20261119.csv", Layout.STANDARD, 0)), Long.MAX_VALUE);
+        Day renamed = new Day(
+                last, 2_900, List.of(new Part("accounting-20261119.csv", SampleLayout.STANDARD, 0)), Long.MAX_VALUE);
         Map<Incident, LocalDate> incidents = new EnumMap<>(Map.of(Incident.IP_BLOCK, last, Incident.LEAK, middle));
-        return new Plan(
+        return new SamplePlan(
                 COMMITTED_SEED,
                 List.of(damaged, split, renamed),
                 incidents,
@@ -89,7 +89,7 @@ record Plan(long seed, List<Day> days, Map<Incident, LocalDate> incidents, Strin
     }
 
     private static Day wholeDay(LocalDate date, long rows) {
-        return new Day(date, rows, List.of(new Part(fileName(date, 0), Layout.STANDARD, 0)), Long.MAX_VALUE);
+        return new Day(date, rows, List.of(new Part(fileName(date, 0), SampleLayout.STANDARD, 0)), Long.MAX_VALUE);
     }
 
     /** As PowerMTA names them: the day and a number of four digits before the extension. */

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** A column and the record types that fill it, after the User's Guide v5.0, 11.2. */
-enum Column {
+enum SampleColumn {
     TYPE("type", "d b t tq f rb r"),
     TIME_LOGGED("timeLogged", "d b t tq f rb r"),
     TIME_QUEUED("timeQueued", "d b t"),
@@ -32,11 +32,11 @@ enum Column {
     VMTA_POOL("vmtaPool", "d b t r"),
     HEADER_SUBJECT("header_subject", "d b t r");
 
-    private final Text header;
+    private final SampleText header;
     private final Set<RecordType> types = EnumSet.noneOf(RecordType.class);
 
-    Column(String header, String types) {
-        this.header = Text.of(header);
+    SampleColumn(String header, String types) {
+        this.header = SampleText.of(header);
         if (!types.isEmpty()) {
             for (String code : types.split(" ", -1)) {
                 this.types.add(Objects.requireNonNull(RecordType.of(code), code));
@@ -44,7 +44,7 @@ enum Column {
         }
     }
 
-    Text header() {
+    SampleText header() {
         return header;
     }
 

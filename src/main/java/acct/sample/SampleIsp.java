@@ -8,11 +8,11 @@ import java.util.List;
  * it, how many first attempts of a million are deferred, and its domains, each as {@code domain weight queue mx-host...};
  * {@code =} is the queue of the domain itself.
  */
-enum Isp {
+enum SampleIsp {
     GMAIL(
             1,
             280,
-            Pool.GMAIL,
+            SamplePool.GMAIL,
             15_000,
             Feedback.NONE,
             "SIZE,8BITMIME,STARTTLS,ENHANCEDSTATUSCODES,PIPELINING,CHUNKING,SMTPUTF8",
@@ -21,7 +21,7 @@ enum Isp {
     MICROSOFT(
             17,
             250,
-            Pool.MS,
+            SamplePool.MS,
             18_000,
             Feedback.PER_MESSAGE,
             "SIZE,PIPELINING,DSN,ENHANCEDSTATUSCODES,8BITMIME,BINARYMIME,CHUNKING,STARTTLS,SMTPUTF8",
@@ -33,7 +33,7 @@ enum Isp {
     YAHOO(
             33,
             90,
-            Pool.MKT,
+            SamplePool.MKT,
             22_000,
             Feedback.PER_MESSAGE,
             "PIPELINING,SIZE,8BITMIME,STARTTLS",
@@ -44,7 +44,7 @@ enum Isp {
     GMX(
             49,
             80,
-            Pool.EU,
+            SamplePool.EU,
             14_000,
             Feedback.NONE,
             "8BITMIME,SIZE,STARTTLS",
@@ -54,7 +54,7 @@ enum Isp {
     WEB_DE(
             65,
             70,
-            Pool.EU,
+            SamplePool.EU,
             14_000,
             Feedback.NONE,
             "8BITMIME,SIZE,STARTTLS",
@@ -62,7 +62,7 @@ enum Isp {
     T_ONLINE(
             81,
             45,
-            Pool.EU,
+            SamplePool.EU,
             12_000,
             Feedback.NONE,
             "SIZE,8BITMIME,ENHANCEDSTATUSCODES,HELP,STARTTLS",
@@ -70,7 +70,7 @@ enum Isp {
     ORANGE(
             97,
             35,
-            Pool.EU,
+            SamplePool.EU,
             26_000,
             Feedback.NONE,
             "PIPELINING,SIZE,ETRN,STARTTLS,ENHANCEDSTATUSCODES,8BITMIME",
@@ -79,7 +79,7 @@ enum Isp {
     FREE(
             113,
             20,
-            Pool.EU,
+            SamplePool.EU,
             20_000,
             Feedback.NONE,
             "PIPELINING,SIZE,STARTTLS,8BITMIME",
@@ -87,7 +87,7 @@ enum Isp {
     LA_POSTE(
             129,
             15,
-            Pool.EU,
+            SamplePool.EU,
             20_000,
             Feedback.NONE,
             "PIPELINING,SIZE,STARTTLS,8BITMIME",
@@ -95,7 +95,7 @@ enum Isp {
     APPLE(
             145,
             40,
-            Pool.MKT,
+            SamplePool.MKT,
             16_000,
             Feedback.NONE,
             "PIPELINING,SIZE,ETRN,STARTTLS,ENHANCEDSTATUSCODES,8BITMIME,DSN,CHUNKING",
@@ -104,7 +104,7 @@ enum Isp {
     COMCAST(
             161,
             15,
-            Pool.MKT,
+            SamplePool.MKT,
             14_000,
             Feedback.PER_MESSAGE,
             "SIZE,8BITMIME,STARTTLS,ENHANCEDSTATUSCODES",
@@ -112,7 +112,7 @@ enum Isp {
     GOOGLE_WORKSPACE(
             177,
             30,
-            Pool.MKT,
+            SamplePool.MKT,
             14_000,
             Feedback.NONE,
             "SIZE,8BITMIME,STARTTLS,ENHANCEDSTATUSCODES,PIPELINING,CHUNKING,SMTPUTF8",
@@ -122,7 +122,7 @@ enum Isp {
     MICROSOFT_365(
             193,
             25,
-            Pool.MKT,
+            SamplePool.MKT,
             16_000,
             Feedback.NONE,
             "SIZE,PIPELINING,DSN,ENHANCEDSTATUSCODES,STARTTLS,8BITMIME,BINARYMIME,CHUNKING,SMTPUTF8",
@@ -131,7 +131,7 @@ enum Isp {
     OTHER(
             209,
             5,
-            Pool.MKT,
+            SamplePool.MKT,
             40_000,
             Feedback.NONE,
             "PIPELINING,SIZE,VRFY,ETRN,STARTTLS,ENHANCEDSTATUSCODES,8BITMIME,DSN",
@@ -145,17 +145,17 @@ enum Isp {
     }
 
     private final int weight;
-    private final Pool pool;
+    private final SamplePool pool;
     private final int deferredPerMillion;
     private final Feedback feedback;
-    private final Text extensions;
-    private final List<Destination> destinations;
-    private final Mix<Destination> mix;
+    private final SampleText extensions;
+    private final List<SampleDestination> destinations;
+    private final Mix<SampleDestination> mix;
 
-    Isp(
+    SampleIsp(
             int firstHost,
             int weight,
-            Pool pool,
+            SamplePool pool,
             int deferredPerMillion,
             Feedback feedback,
             String extensions,
@@ -164,15 +164,15 @@ enum Isp {
         this.pool = pool;
         this.deferredPerMillion = deferredPerMillion;
         this.feedback = feedback;
-        this.extensions = Text.cell(extensions);
+        this.extensions = SampleText.cell(extensions);
         this.destinations = new ArrayList<>();
         int host = firstHost;
         for (String spec : specs) {
-            Destination destination = Destination.parse(spec, host);
+            SampleDestination destination = SampleDestination.parse(spec, host);
             host += destination.hosts().size();
             destinations.add(destination);
         }
-        this.mix = new Mix<>(destinations, Destination::weight);
+        this.mix = new Mix<>(destinations, SampleDestination::weight);
     }
 
     int weight() {
@@ -180,7 +180,7 @@ enum Isp {
     }
 
     /** The pool of its marketing mail. */
-    Pool pool() {
+    SamplePool pool() {
         return pool;
     }
 
@@ -193,15 +193,15 @@ enum Isp {
     }
 
     /** The {@code dlvEsmtpAvailable} cell. */
-    Text extensions() {
+    SampleText extensions() {
         return extensions;
     }
 
-    List<Destination> destinations() {
+    List<SampleDestination> destinations() {
         return List.copyOf(destinations);
     }
 
-    Destination draw(Dice dice) {
+    SampleDestination draw(Dice dice) {
         return mix.draw(dice);
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * A cell with variable parts such as <code>{ip}</code> or <code>{hex:12}</code>. Quoting is settled once, when the
  * template is read, because no variable can bring a comma or a quote.
  */
-final class Template {
+final class SampleTemplate {
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-z]+)(?::(\\d+))?\\}");
 
     /** What stands in for a variable. */
@@ -39,30 +39,30 @@ final class Template {
         ALNUM
     }
 
-    private record Part(Text literal, Variable variable, int width) {}
+    private record Part(SampleText literal, Variable variable, int width) {}
 
-    private static final TimeText UTC = new TimeText(0, 'T', "Z");
-    private static final Text NOTHING = Text.of("");
+    private static final SampleTimeText UTC = new SampleTimeText(0, 'T', "Z");
+    private static final SampleText NOTHING = SampleText.of("");
 
     private final List<Part> parts = new ArrayList<>();
-    private final Text tail;
+    private final SampleText tail;
 
-    private Template(String text) {
-        boolean quoted = Text.needsQuotes(text);
-        String cell = quoted ? '"' + Text.doubled(text) + '"' : text;
+    private SampleTemplate(String text) {
+        boolean quoted = SampleText.needsQuotes(text);
+        String cell = quoted ? '"' + SampleText.doubled(text) + '"' : text;
         Matcher matcher = VARIABLE.matcher(cell);
         int end = 0;
         while (matcher.find()) {
             Variable variable = Variable.valueOf(matcher.group(1).toUpperCase(Locale.ROOT));
             int width = matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2));
-            parts.add(new Part(Text.of(cell.substring(end, matcher.start())), variable, width));
+            parts.add(new Part(SampleText.of(cell.substring(end, matcher.start())), variable, width));
             end = matcher.end();
         }
-        tail = end == cell.length() ? NOTHING : Text.of(cell.substring(end));
+        tail = end == cell.length() ? NOTHING : SampleText.of(cell.substring(end));
     }
 
-    static Template of(String text) {
-        return new Template(text);
+    static SampleTemplate of(String text) {
+        return new SampleTemplate(text);
     }
 
     boolean isEmpty() {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param path where the bytes go, with links followed
  * @param kind how
  */
-record Destination(Path path, Kind kind) {
+record WrittenPlace(Path path, Kind kind) {
     /** More links than the system itself follows. */
     private static final int MOST_LINKS = 40;
 
@@ -40,21 +40,21 @@ record Destination(Path path, Kind kind) {
      *
      * @throws IOException if it is a folder, or a link of somebody else's or to nothing
      */
-    static Destination of(Path named) throws IOException {
+    static WrittenPlace of(Path named) throws IOException {
         Path path = named.toAbsolutePath();
         for (int links = 0; links <= MOST_LINKS; links++) {
             path = realFolder(path).resolve(path.getFileName());
             if (OPEN_STREAM.matcher(path.toString()).matches()) {
-                return new Destination(path, Kind.STREAM);
+                return new WrittenPlace(path, Kind.STREAM);
             }
             if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
                 if (links > 0) {
                     throw new FileSystemException(named.toString(), null, "is a link to nothing");
                 }
-                return new Destination(path, Kind.NEW);
+                return new WrittenPlace(path, Kind.NEW);
             }
             if (!Files.isSymbolicLink(path)) {
-                return new Destination(path, kind(path));
+                return new WrittenPlace(path, kind(path));
             }
             mustBeTrusted(path);
             path = path.resolveSibling(Files.readSymbolicLink(path));

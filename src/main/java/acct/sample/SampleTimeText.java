@@ -3,19 +3,19 @@ package acct.sample;
 import java.time.LocalDate;
 
 /** Writes times with a fixed offset; the date is formatted once a day, not once a row. */
-final class TimeText {
+final class SampleTimeText {
     private static final int DAY = 86_400;
 
     private final int offsetSeconds;
     private final char separator;
-    private final Text suffix;
+    private final SampleText suffix;
     private long day = Long.MIN_VALUE;
-    private Text date = Text.of("");
+    private SampleText date = SampleText.of("");
 
-    TimeText(int offsetSeconds, char separator, String suffix) {
+    SampleTimeText(int offsetSeconds, char separator, String suffix) {
         this.offsetSeconds = offsetSeconds;
         this.separator = separator;
-        this.suffix = Text.of(suffix);
+        this.suffix = SampleText.of(suffix);
     }
 
     void write(RowBuffer out, long epochSecond) {
@@ -23,7 +23,7 @@ final class TimeText {
         long localDay = Math.floorDiv(local, (long) DAY);
         if (localDay != day) {
             day = localDay;
-            date = Text.of(LocalDate.ofEpochDay(localDay).toString());
+            date = SampleText.of(LocalDate.ofEpochDay(localDay).toString());
         }
         int second = Math.floorMod(local, DAY);
         out.put(date);

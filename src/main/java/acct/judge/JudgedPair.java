@@ -14,22 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param vmta the virtual MTA if there was only one
  * @param pool the pool if there was only one
  */
-record Cell(
+record JudgedPair(
         @Nullable String sourceIp,
         @Nullable String isp,
         @Nullable String vmta,
         @Nullable String pool) {
 
-    static Cell of(BounceCell cell) {
-        return new Cell(cell.sourceIp(), cell.isp(), cell.vmta(), cell.pool());
+    static JudgedPair of(BounceCell cell) {
+        return new JudgedPair(cell.sourceIp(), cell.isp(), cell.vmta(), cell.pool());
     }
 
-    static Cell of(DeferralCell cell) {
-        return new Cell(cell.sourceIp(), cell.isp(), cell.vmta(), cell.pool());
+    static JudgedPair of(DeferralCell cell) {
+        return new JudgedPair(cell.sourceIp(), cell.isp(), cell.vmta(), cell.pool());
     }
 
-    static Cell of(ComplaintCell cell) {
-        return new Cell(cell.sourceIp(), cell.isp(), null, null);
+    static JudgedPair of(ComplaintCell cell) {
+        return new JudgedPair(cell.sourceIp(), cell.isp(), null, null);
     }
 
     Subject subject() {
