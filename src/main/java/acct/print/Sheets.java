@@ -30,7 +30,7 @@ public final class Sheets {
     public static final Sheet<Finding> FINDINGS = new Sheet<Finding>()
             .text("finding", Finding::finding)
             .text("severity", finding -> finding.severity().label())
-            .text("subject", Finding::subject)
+            .text("subject", Finding::thing)
             .text("first_day", Finding::firstDay)
             .text("last_day", Finding::lastDay)
             .text("message", Finding::message)
