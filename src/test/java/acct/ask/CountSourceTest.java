@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Counts are the same wherever they are read, before and after rows have gone. Today is 20 November 2026. */
 final class CountSourceTest {
@@ -258,14 +259,27 @@ final class CountSourceTest {
         assertThat(acct.launch("prune", "--attempts", "1d").exitCode()).isZero();
         JsonNode after = summary("after");
         for (String key : before.propertyNames()) {
-            if (!List.of("replies", "findings", "alerts").contains(key)) {
+            if (!List.of("replies", "findings", "alerts", "jobs").contains(key)) {
                 assertThat(after.get(key)).as(key).isEqualTo(before.get(key));
             }
         }
+        // What a job's bounces meant goes with their rows; that there were any stays.
+        List<String> meanings = List.of("hard", "soft", "block");
+        assertThat(after.get("jobs").size()).isPositive();
+        for (JsonNode job : after.get("jobs")) {
+            assertThat(meanings).allMatch(meaning -> job.get(meaning).isNull());
+        }
+        assertThat(without(meanings, after.get("jobs"))).isEqualTo(without(meanings, before.get("jobs")));
         assertThat(before.get("alerts").size())
                 .isPositive()
                 .isEqualTo(after.get("alerts").size());
         assertThat(after.get("findings").toString()).contains("Rows before 2026-11-15 are no longer stored");
+    }
+
+    private static List<JsonNode> without(List<String> keys, JsonNode objects) {
+        List<JsonNode> left = new ArrayList<>();
+        objects.forEach(object -> left.add(((ObjectNode) object.deepCopy()).remove(keys)));
+        return left;
     }
 
     private JsonNode summary(String out) throws Exception {
