@@ -71,10 +71,12 @@ final class NightKill {
     }
 
     /** Kills one night and judges the next. */
-    void run() throws IOException {
+    void run() throws IOException, InterruptedException {
         try (ScriptedServer server = ScriptedServer.start(Map.of())) {
             configure(folder, server.port());
             int code = killed(server);
+            // What the killed night had sent may still be on its way to the server.
+            server.awaitSilence();
             long before = whole(server).count();
             Product.Ended next = Product.in(folder).run(line(files));
             long after = whole(server).count();

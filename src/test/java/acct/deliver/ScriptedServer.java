@@ -39,6 +39,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final ServerSocket listener;
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> messages = new CopyOnWriteArrayList<>();
+    private volatile boolean talks;
     private volatile @Nullable Socket client;
 
     private ScriptedServer(Map<String, String> script, ServerSocket listener) {
@@ -80,11 +81,23 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
+    /** Waits until what a client sent before it went away has been read. */
+    public void awaitSilence() throws InterruptedException {
+        for (int turn = 0; talks && turn < 1_000; turn++) {
+            Thread.sleep(10);
+        }
+    }
+
     private void serve() {
         while (!listener.isClosed()) {
             try (Socket socket = listener.accept()) {
                 client = socket;
-                talk(socket);
+                talks = true;
+                try {
+                    talk(socket);
+                } finally {
+                    talks = false;
+                }
             } catch (IOException e) {
                 // The client left, or the test is over.
             }
