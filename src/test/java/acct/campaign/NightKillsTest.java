@@ -24,18 +24,18 @@ final class NightKillsTest {
 
     /** One in each part of a night that comes after the load; {@link FaultCampaignTest} kills loads. */
     @Test
-    void aKilledNightIsMadeWholeByTheNextOne() throws IOException {
+    void aKilledNightIsMadeWholeByTheNextOne() throws IOException, InterruptedException {
         assertThat(failures(1, 4)).isEmpty();
     }
 
     /** Kills by the hundred; {@code -Dkills=N} says how many, {@code -Dkills.seed=N} which. */
     @Test
     @Tag("nightly-kills")
-    void aHundredKilledNights() throws IOException {
+    void aHundredKilledNights() throws IOException, InterruptedException {
         assertThat(failures(SEED, KILLS)).isEmpty();
     }
 
-    private static List<String> failures(long first, int kills) throws IOException {
+    private static List<String> failures(long first, int kills) throws IOException, InterruptedException {
         Path place = Files.createDirectories(PLACE).toAbsolutePath();
         Folders.delete(place.resolve("files-" + first));
         NightFiles files = NightFiles.make(place.resolve("files-" + first));
@@ -53,7 +53,8 @@ final class NightKillsTest {
     }
 
     /** One killed night and the one after it; its folder stays if that ended badly. */
-    private static String kill(Path folder, long seed, NightFiles files, WholeNight whole) throws IOException {
+    private static String kill(Path folder, long seed, NightFiles files, WholeNight whole)
+            throws IOException, InterruptedException {
         Folders.delete(folder);
         List<NightKill.Part> parts = List.of(NightKill.Part.values());
         NightKill.Part part = parts.get((int) (seed % parts.size()));
