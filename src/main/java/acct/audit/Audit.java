@@ -117,21 +117,21 @@ public final class Audit {
     private List<Finding> together(Seen seen, List<Finding> log) {
         Set<String> shadowed = new HashSet<>();
         log.stream()
-                .filter(finding -> finding.check().equals(QueueAudit.CHECK))
+                .filter(finding -> finding.rule().equals(QueueAudit.CHECK))
                 .forEach(finding -> shadowed.add(finding.file() + ":" + finding.line()));
         List<Finding> all = new ArrayList<>(log);
         Thresholds thresholds = new Thresholds(Duration.ofDays(limits.deleteAfterDays()));
         for (Finding finding : Checks.of(configuration, thresholds)) {
-            boolean shown = finding.check().equals(QueueAudit.CHECK)
-                    && shadowed.contains(finding.file() + ":" + finding.line());
-            boolean judged = finding.check().equals(DKIM_OFF) && !seen.signing().isEmpty();
+            boolean shown =
+                    finding.rule().equals(QueueAudit.CHECK) && shadowed.contains(finding.file() + ":" + finding.line());
+            boolean judged = finding.rule().equals(DKIM_OFF) && !seen.signing().isEmpty();
             boolean seenBetter = shown || judged;
             if (!seenBetter) {
                 all.add(finding);
             }
         }
         return Finding.byPlace(all).stream()
-                .sorted(Comparator.comparing((Finding finding) -> !COMPLETENESS.contains(finding.check())))
+                .sorted(Comparator.comparing((Finding finding) -> !COMPLETENESS.contains(finding.rule())))
                 .toList();
     }
 }

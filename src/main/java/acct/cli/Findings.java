@@ -16,9 +16,9 @@ final class Findings {
             out.print("Nothing is missing in the stored files.\n");
         }
         for (Finding finding : findings) {
-            out.print(finding.severity().label() + "  " + finding.finding() + days(finding) + "\n");
+            out.print(finding.severity().label() + "  " + finding.rule() + days(finding) + "\n");
             out.print("  " + LogText.visible(finding.message()) + "\n");
-            out.print("  " + LogText.visible(finding.fix()) + "\n");
+            out.print("  " + LogText.visible(finding.advice()) + "\n");
         }
         out.flush();
     }
@@ -35,7 +35,8 @@ final class Findings {
     /** The first of them beside the data. */
     static void note(CommonOptions options, List<Finding> findings) {
         for (Finding finding : Words.first(findings, Words.MOST_FINDINGS)) {
-            options.note(LogText.visible(finding.severity().label() + ": " + finding.message() + " " + finding.fix()));
+            options.note(
+                    LogText.visible(finding.severity().label() + ": " + finding.message() + " " + finding.advice()));
         }
         if (findings.size() > Words.MOST_FINDINGS) {
             options.note(Words.moreFindings(findings, Words.MOST_FINDINGS));

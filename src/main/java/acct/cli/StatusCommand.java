@@ -47,7 +47,7 @@ final class StatusCommand implements Callable<Integer> {
     private static Answer remarked(Answer status, List<Finding> findings) {
         List<Column> columns = new ArrayList<>(status.columns());
         columns.add(new Column("remarks", Column.Kind.TEXT));
-        String names = findings.stream().map(Finding::finding).distinct().collect(Collectors.joining(", "));
+        String names = findings.stream().map(Finding::rule).distinct().collect(Collectors.joining(", "));
         Nested remarks = new Nested(names.isEmpty() ? null : names, Sheets.FINDINGS.objects(findings));
         List<List<@Nullable Object>> rows = new ArrayList<>();
         status.rows().forEach(row -> {

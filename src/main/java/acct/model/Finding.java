@@ -212,21 +212,6 @@ public record Finding(
         return message.isEmpty() || advice.isEmpty() ? message + advice : message + " " + advice;
     }
 
-    /** The rule, as {@code acct audit} names it. */
-    public String check() {
-        return rule;
-    }
-
-    /** The rule, as {@code acct doctor} names it. */
-    public String finding() {
-        return rule;
-    }
-
-    /** The advice, as {@code acct doctor} names it. */
-    public String fix() {
-        return advice;
-    }
-
     /** The rule in words: {@code Deferrals not logged}. */
     public String title() {
         String words = rule.replace('-', ' ');

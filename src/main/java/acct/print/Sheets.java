@@ -28,13 +28,13 @@ public final class Sheets {
 
     /** What the stored files cannot support. */
     public static final Sheet<Finding> FINDINGS = new Sheet<Finding>()
-            .text("finding", Finding::finding)
+            .text("finding", Finding::rule)
             .text("severity", finding -> finding.severity().label())
             .text("subject", Finding::thing)
             .text("first_day", Finding::firstDay)
             .text("last_day", Finding::lastDay)
             .text("message", Finding::message)
-            .text("fix", Finding::fix);
+            .text("fix", Finding::advice);
 
     private Sheets() {}
 

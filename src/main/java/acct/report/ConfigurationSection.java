@@ -67,7 +67,7 @@ final class ConfigurationSection implements Section {
 
     private static List<Cell> row(Finding finding) {
         return List.of(
-                Cell.of(finding.check()),
+                Cell.of(finding.rule()),
                 Cell.of(finding.severityLabel() + ", " + finding.certainty().label()),
                 finding.rows() == null ? Cell.of(Numbers.NOTHING) : new Cell.Count(finding.rows()),
                 Cell.of(finding.firstSeen() == null ? Numbers.NOTHING : finding.firstSeen()),
@@ -77,6 +77,6 @@ final class ConfigurationSection implements Section {
 
     private static Block.Card card(Finding finding) {
         return new Block.Card(
-                finding.severity(), "", finding.check(), Words.message(finding.message()), Words.place(finding));
+                finding.severity(), "", finding.rule(), Words.message(finding.message()), Words.place(finding));
     }
 }

@@ -40,6 +40,6 @@ final class FindingsSection implements Section {
                 Words.severity(finding.severity()),
                 finding.title(),
                 Words.message(finding.message()),
-                Words.message(finding.fix()));
+                Words.message(finding.advice()));
     }
 }

@@ -206,7 +206,7 @@ public final class SummaryJson {
         }
         json.writeName("leaks").writeStartArray();
         road.leaks().stream()
-                .map(place -> roads.leaks().get(place).check())
+                .map(place -> roads.leaks().get(place).rule())
                 .distinct()
                 .forEach(json::writeString);
         json.writeEndArray();

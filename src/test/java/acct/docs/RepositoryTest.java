@@ -28,7 +28,7 @@ final class RepositoryTest {
             "hs_err_pid.*|replay_pid.*|core(\\.\\d+)?|.*\\.(hprof|dump|dumpstream|jfr|duckdb.*|wal|class|jar|part|orig|rej)");
 
     private static final Pattern SOMEBODYS_PATH =
-            Pattern.compile("/home/[a-z0-9]+/|/Users/[A-Za-z0-9]+/|/root/|[A-Z]:\\\\Users\\\\|/work/[a-z]");
+            Pattern.compile("/home/[a-z0-9]+/|/Users/[A-Za-z0-9]+/|/root/|[A-Z]:\\\\Users\\\\");
 
     private static final Set<Path> NOT_COMMITTED =
             Set.of(Path.of(".git"), Path.of("target"), Path.of(".idea"), Path.of(".vscode"));

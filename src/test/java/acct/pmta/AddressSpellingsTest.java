@@ -29,7 +29,7 @@ final class AddressSpellingsTest {
                 .as("as an address %s", address)
                 .extracting(host -> host.range().text())
                 .isEqualTo(refused ? List.of() : List.of(network));
-        assertThat(configuration.remarks().stream().map(Finding::check).anyMatch("malformed"::equals))
+        assertThat(configuration.remarks().stream().map(Finding::rule).anyMatch("malformed"::equals))
                 .isEqualTo(refused);
     }
 }

@@ -203,7 +203,7 @@ final class DkimChecks {
                 || configuration.vmtas().stream().anyMatch(vmta -> !vmta.keys().isEmpty());
         Set<String> brokenKeys = new HashSet<>();
         for (Finding remark : configuration.remarks()) {
-            if (remark.check().equals("dkim-malformed")) {
+            if (remark.rule().equals("dkim-malformed")) {
                 brokenKeys.add(remark.vmta() == null ? EVERYBODY : remark.vmta());
             }
         }

@@ -66,8 +66,8 @@ public record Configuration(
     /** What hides a part of it: an include that was not read, an error that ends a block or a file. */
     public List<Finding> unread() {
         return remarks.stream()
-                .filter(remark -> remark.check().equals("include-not-read")
-                        || (remark.check().equals("malformed") && remark.severity() == Severity.CRITICAL))
+                .filter(remark -> remark.rule().equals("include-not-read")
+                        || (remark.rule().equals("malformed") && remark.severity() == Severity.CRITICAL))
                 .toList();
     }
 

@@ -81,21 +81,21 @@ public final class Remarks {
 
     /** One of many findings of its check. */
     public void add(Finding finding) {
-        add(finding.check(), MOST, Cause.of(finding), finding);
+        add(finding.rule(), MOST, Cause.of(finding), finding);
     }
 
     /** One of many findings that have the same cause. */
     public void few(String kind, Finding finding) {
-        add(finding.check() + " " + kind, FEW, Cause.of(finding), finding);
+        add(finding.rule() + " " + kind, FEW, Cause.of(finding), finding);
     }
 
     /** A finding that is said once, with how often it came. */
     public void once(String kind, Finding finding) {
-        String key = finding.check() + " " + kind;
+        String key = finding.rule() + " " + kind;
         if (kinds.containsKey(key) || !isFull()) {
             add(key, 1, Cause.ANY, finding);
         } else {
-            add(finding.check() + " beyond", MOST, Cause.of(finding), finding);
+            add(finding.rule() + " beyond", MOST, Cause.of(finding), finding);
         }
     }
 

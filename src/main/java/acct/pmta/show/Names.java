@@ -110,7 +110,6 @@ public final class Names {
 
     /** Whether a part of the configuration was not read, so that what is missing may be there. */
     public boolean isIncomplete() {
-        return configuration.remarks().stream()
-                .anyMatch(remark -> remark.check().equals("include-not-read"));
+        return configuration.remarks().stream().anyMatch(remark -> remark.rule().equals("include-not-read"));
     }
 }

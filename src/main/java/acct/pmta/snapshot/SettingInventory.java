@@ -93,7 +93,7 @@ public final class SettingInventory {
     }
 
     private static boolean isUnread(Finding remark) {
-        return remark.check().equals("include-not-read") || remark.severity() == Severity.CRITICAL;
+        return remark.rule().equals("include-not-read") || remark.severity() == Severity.CRITICAL;
     }
 
     /** The blocks around a line. */

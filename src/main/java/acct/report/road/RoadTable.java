@@ -82,7 +82,7 @@ public record RoadTable(List<Line> first, List<Line> rest, Line all) {
                 road.row(),
                 road.attempts(),
                 road.leaks().stream()
-                        .map(place -> roads.leaks().get(place).check())
+                        .map(place -> roads.leaks().get(place).rule())
                         .distinct()
                         .collect(Collectors.joining(", ")));
     }

@@ -54,7 +54,7 @@ public final class DirectiveValuesTest {
 
     private List<Finding> faults(String text) {
         return ModelText.read(folder, text).remarks().stream()
-                .filter(finding -> FAULTS.contains(finding.check()))
+                .filter(finding -> FAULTS.contains(finding.rule()))
                 .toList();
     }
 
@@ -112,7 +112,7 @@ public final class DirectiveValuesTest {
         assertThat(ModelText.read(folder, within("domain", line)).remarks())
                 .singleElement()
                 .satisfies(finding -> {
-                    assertThat(finding.check()).isEqualTo("renamed-directive");
+                    assertThat(finding.rule()).isEqualTo("renamed-directive");
                     assertThat(finding.message()).contains("`" + now);
                 });
     }

@@ -29,7 +29,7 @@ final class GuideExamplesTest {
     void everyFormIsUnderstood(String name) {
         Path file = GoldenConfigurationsTest.FOLDER.resolve(name);
         assertThat(Checks.of(ModelText.read(file.toString()), Thresholds.DEFAULT))
-                .extracting(finding -> finding.check() + " " + finding.line() + " " + finding.message())
+                .extracting(finding -> finding.rule() + " " + finding.line() + " " + finding.message())
                 .noneMatch(said -> said.startsWith("malformed")
                         || said.startsWith("dkim-malformed")
                         || said.startsWith("unknown-directive")

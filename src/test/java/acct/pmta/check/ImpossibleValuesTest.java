@@ -45,7 +45,7 @@ final class ImpossibleValuesTest {
             })
     void whatCannotBeIsMalformed(String text) {
         assertThat(remarks(text)).singleElement().satisfies(finding -> {
-            assertThat(finding.check()).isEqualTo("malformed");
+            assertThat(finding.rule()).isEqualTo("malformed");
             assertThat(finding.line()).isEqualTo(text.startsWith("<acct") || text.contains("<source in") ? 2 : 1);
         });
     }

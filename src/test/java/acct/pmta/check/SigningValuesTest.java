@@ -38,13 +38,13 @@ final class SigningValuesTest {
     @ValueSource(strings = {"maybe", "1", "", "on", "yes please", "\"maybe\""})
     void anythingElseIsMalformedAndSignsNothing(String value) {
         assertThat(findings("dkim-sign " + value))
-                .filteredOn(finding -> finding.check().startsWith("dkim"))
-                .extracting(Finding::check, Finding::severity, Finding::line)
+                .filteredOn(finding -> finding.rule().startsWith("dkim"))
+                .extracting(Finding::rule, Finding::severity, Finding::line)
                 .containsExactlyInAnyOrder(
                         tuple("dkim-malformed", Severity.CRITICAL, 5), tuple("dkim-off", Severity.CRITICAL, 3));
         assertThat(findings("dkim-sign yes\nsecond-dkim-sign " + value))
-                .filteredOn(finding -> finding.check().startsWith("dkim"))
-                .extracting(Finding::check, Finding::severity, Finding::line)
+                .filteredOn(finding -> finding.rule().startsWith("dkim"))
+                .extracting(Finding::rule, Finding::severity, Finding::line)
                 .containsExactly(tuple("dkim-malformed", Severity.CRITICAL, 6));
     }
 

@@ -65,7 +65,7 @@ final class AddressLiteralsTest {
                         .remarks())
                 .singleElement()
                 .satisfies(finding -> {
-                    assertThat(finding.check()).isEqualTo("malformed");
+                    assertThat(finding.rule()).isEqualTo("malformed");
                     assertThat(finding.line()).isEqualTo(1);
                     assertThat(finding.message()).contains("[192.0.2.0/24]");
                 });

@@ -101,7 +101,7 @@ final class EffectiveSourcesTest {
 
     private List<Finding> overrides(String text) {
         return Checks.of(ModelText.read(folder, text), Thresholds.DEFAULT).stream()
-                .filter(finding -> finding.check().equals("selection-override"))
+                .filter(finding -> finding.rule().equals("selection-override"))
                 .toList();
     }
 

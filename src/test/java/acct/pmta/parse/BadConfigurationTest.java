@@ -246,7 +246,7 @@ final class BadConfigurationTest {
         Files.createDirectory(folder.resolve("sub"));
         Files.writeString(folder.resolve("config"), "include sub\ninclude /dev/zero\ninclude no/*/such\ninclude \0\n");
         assertThat(findings(folder.resolve("config")))
-                .extracting(Finding::check)
+                .extracting(Finding::rule)
                 .containsOnly("include-not-read", "malformed");
     }
 }

@@ -74,7 +74,7 @@ public final class ModelText {
 
     private void finding(Finding finding) {
         text.append(finding.file()).append(':').append(finding.line()).append(": ");
-        text.append(finding.severityLabel()).append(' ').append(finding.check());
+        text.append(finding.severityLabel()).append(' ').append(finding.rule());
         text.append(" (").append(finding.certainty().label()).append(')');
         if (finding.vmta() != null || finding.sourceIp() != null || finding.pool() != null) {
             text.append(" [").append(finding.vmta()).append(' ').append(finding.sourceIp());

@@ -32,7 +32,7 @@ final class UnclosedQuotesTest {
                 </virtual-mta>
                 """);
         assertThat(configuration.remarks())
-                .extracting(Finding::check, Finding::line, Finding::message)
+                .extracting(Finding::rule, Finding::line, Finding::message)
                 .containsExactlyInAnyOrder(
                         tuple("malformed", 2, "'queue-to' has a quote that is not closed"),
                         tuple("malformed", 3, "'max-smtp-out' has a quote that is not closed"),
