@@ -71,7 +71,7 @@ public final class Reporting {
                 questions.storedDays(period).stream().map(LocalDate::toString).collect(Collectors.toSet());
         byHour.removeIf(
                 row -> row.key().get(0) == null || !days.contains(row.text(0).substring(0, DAY_LENGTH)));
-        Report report = new Report(
+        return new Report(
                 period,
                 version,
                 questions.counts(List.of(), List.of(), period).get(0).counts(),
@@ -93,9 +93,9 @@ public final class Reporting {
                 Roads.of(
                         questions.counts(Roads.STOPS, List.of(), period, MOST_PAIRS),
                         audited == null ? List.of() : audited),
-                audited);
-        return report.with(SectionAnswers.of(
-                Sections.ALL.asks(), asked -> questions.table(asked.statement(), period, asked.values())));
+                audited,
+                SectionAnswers.of(
+                        Sections.ALL.asks(), asked -> questions.table(asked.statement(), period, asked.values())));
     }
 
     /** The source IPs that follow a plan in a period, with all their days up to its end. */

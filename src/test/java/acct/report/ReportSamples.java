@@ -38,74 +38,74 @@ public final class ReportSamples {
     /** One bad IP at one ISP on an otherwise good day; deferrals and complaints are logged. */
     public static Report busy() {
         return new Report(
-                        Period.of(DAY),
-                        "0.1.0",
-                        counts(912_345, 11_890, 84_210L, 412L),
-                        List.of(
-                                row(counts(310_204, 2_101, 12_004L, 120L), "198.51.100.10"),
-                                row(counts(301_990, 2_403, 13_981L, 133L), "198.51.100.11"),
-                                row(counts(181_120, 6_900, 52_110L, 101L), "198.51.100.20"),
-                                row(counts(119_020, 484, 6_101L, 58L), "2001:db8:51:100::1f:20"),
-                                row(counts(0, 12, 14L, 0L), (String) null)),
-                        List.of(
-                                row(counts(612_194, 4_504, 25_985L, 253L), "gmail-ip-1"),
-                                row(counts(300_140, 7_384, 58_211L, 159L), "mixed-ip-3"),
-                                row(counts(11, 2, 14L, 0L), "{default}")),
-                        List.of(
-                                row(counts(731_214, 9_504, 71_985L, 353L), "marketing"),
-                                row(counts(181_120, 2_386, 12_225L, 59L), (String) null)),
-                        isps(),
-                        matrix(),
-                        hours(),
-                        replies(),
-                        newReplies(),
-                        alerts(),
-                        9,
-                        42,
-                        List.of(
-                                Finding.ofFiles(
-                                        "hours-silent",
-                                        Severity.WARNING,
-                                        null,
-                                        DAY,
-                                        DAY,
-                                        "No attempt is stored from 03:00 to 03:59, though each of these hours had at least 9,120 on the"
-                                                + " same weekday of 8 earlier weeks.",
-                                        "See whether PowerMTA ran at that time."),
-                                Finding.ofFiles(
-                                        "remote-bounces-not-logged",
-                                        Severity.INFO,
-                                        "remote_bounces",
-                                        DAY,
-                                        DAY,
-                                        "Remote bounces are not logged: mail that was accepted and bounced later is not seen.",
-                                        "Name the bounce address in a <bounce-processor>, and in an <acct-file> write"
-                                                + " `records rb,rs`.")),
-                        List.of(new Report.Rejected(
-                                "/var/log/pmta/accounting-2026-11-19.csv",
-                                "too-few-cells",
+                Period.of(DAY),
+                "0.1.0",
+                counts(912_345, 11_890, 84_210L, 412L),
+                List.of(
+                        row(counts(310_204, 2_101, 12_004L, 120L), "198.51.100.10"),
+                        row(counts(301_990, 2_403, 13_981L, 133L), "198.51.100.11"),
+                        row(counts(181_120, 6_900, 52_110L, 101L), "198.51.100.20"),
+                        row(counts(119_020, 484, 6_101L, 58L), "2001:db8:51:100::1f:20"),
+                        row(counts(0, 12, 14L, 0L), (String) null)),
+                List.of(
+                        row(counts(612_194, 4_504, 25_985L, 253L), "gmail-ip-1"),
+                        row(counts(300_140, 7_384, 58_211L, 159L), "mixed-ip-3"),
+                        row(counts(11, 2, 14L, 0L), "{default}")),
+                List.of(
+                        row(counts(731_214, 9_504, 71_985L, 353L), "marketing"),
+                        row(counts(181_120, 2_386, 12_225L, 59L), (String) null)),
+                isps(),
+                matrix(),
+                hours(),
+                replies(),
+                newReplies(),
+                alerts(),
+                9,
+                42,
+                List.of(
+                        Finding.ofFiles(
+                                "hours-silent",
+                                Severity.WARNING,
+                                null,
+                                DAY,
+                                DAY,
+                                "No attempt is stored from 03:00 to 03:59, though each of these hours had at least 9,120 on the"
+                                        + " same weekday of 8 earlier weeks.",
+                                "See whether PowerMTA ran at that time."),
+                        Finding.ofFiles(
+                                "remote-bounces-not-logged",
+                                Severity.INFO,
+                                "remote_bounces",
+                                DAY,
+                                DAY,
+                                "Remote bounces are not logged: mail that was accepted and bounced later is not seen.",
+                                "Name the bounce address in a <bounce-processor>, and in an <acct-file> write"
+                                        + " `records rb,rs`.")),
+                List.of(new Report.Rejected(
+                        "/var/log/pmta/accounting-2026-11-19.csv",
+                        "too-few-cells",
+                        3,
+                        48_213,
+                        "d,2026-11-19 04:13:22+0100,2026-11-19")),
+                List.of(
+                        new Report.Load(
+                                "/var/log/pmta/accounting-2026-11-19-0000.csv.gz",
+                                512_034,
+                                512_030,
                                 3,
-                                48_213,
-                                "d,2026-11-19 04:13:22+0100,2026-11-19")),
-                        List.of(
-                                new Report.Load(
-                                        "/var/log/pmta/accounting-2026-11-19-0000.csv.gz",
-                                        512_034,
-                                        512_030,
-                                        3,
-                                        "2026-11-19 00:00:01+01:00",
-                                        "2026-11-19 11:59:58+01:00"),
-                                new Report.Load(
-                                        "/var/log/pmta/accounting-2026-11-19-1200.csv",
-                                        496_415,
-                                        496_414,
-                                        0,
-                                        "2026-11-19 12:00:00+01:00",
-                                        "2026-11-19 23:59:59+01:00")),
-                        WarmingTrack.NONE,
-                        RoadSamples.busy(),
-                        audit())
-                .with(jobs("newsletter-20261119", 7));
+                                "2026-11-19 00:00:01+01:00",
+                                "2026-11-19 11:59:58+01:00"),
+                        new Report.Load(
+                                "/var/log/pmta/accounting-2026-11-19-1200.csv",
+                                496_415,
+                                496_414,
+                                0,
+                                "2026-11-19 12:00:00+01:00",
+                                "2026-11-19 23:59:59+01:00")),
+                WarmingTrack.NONE,
+                RoadSamples.busy(),
+                audit(),
+                jobs("newsletter-20261119", 7));
     }
 
     /** A bad job, mail without a job, a job whose rows have gone, and as many others. */
@@ -160,7 +160,8 @@ public final class ReportSamples {
                 r.loads(),
                 r.warming(),
                 r.roads(),
-                r.configuration());
+                r.configuration(),
+                SectionAnswers.NONE);
     }
 
     /** One finding that counts seven days. */
@@ -195,7 +196,8 @@ public final class ReportSamples {
                 r.loads(),
                 WarmingSamples.track(),
                 Roads.NONE,
-                null);
+                null,
+                SectionAnswers.NONE);
     }
 
     /** Nothing large enough for a verdict. */
@@ -236,7 +238,8 @@ public final class ReportSamples {
                 List.of(),
                 WarmingTrack.NONE,
                 Roads.of(List.of(row(counts, "198.51.100.20", "vmta-1", null, "microsoft")), List.of()),
-                null);
+                null,
+                SectionAnswers.NONE);
     }
 
     /** A day without a row. */
@@ -262,7 +265,8 @@ public final class ReportSamples {
                 List.of(),
                 WarmingTrack.NONE,
                 Roads.NONE,
-                List.of());
+                List.of(),
+                SectionAnswers.NONE);
     }
 
     /** Every text that can come from a log is {@link #HOSTILE}. */
@@ -275,31 +279,30 @@ public final class ReportSamples {
                 .with(RateEvidence.of(100, 1000, 0.08, 0.12).above(0.05))
                 .with(List.of(new ReplyCount(HOSTILE, 100)));
         return new Report(
-                        Period.of(DAY),
-                        "0.1.0",
-                        counts,
-                        rows,
-                        rows,
-                        rows,
-                        rows,
-                        List.of(row(counts, HOSTILE, HOSTILE)),
-                        List.of(row(counts, HOSTILE)),
-                        List.of(new Report.Reply(HOSTILE, "bounced", HOSTILE, HOSTILE, HOSTILE, HOSTILE, 100, 1)),
-                        new SeenReplies(2, List.of(newReply(HOSTILE, HOSTILE, HOSTILE, HOSTILE, false, HOSTILE))),
-                        List.of(alert),
-                        0,
-                        1,
-                        List.of(Finding.ofFiles(
-                                "file-number-missing", Severity.WARNING, HOSTILE, DAY, DAY, HOSTILE, HOSTILE)),
-                        List.of(new Report.Rejected(HOSTILE, "nul", 1, 2, HOSTILE)),
-                        List.of(new Report.Load(HOSTILE, 1, 1, 0, HOSTILE, HOSTILE)),
-                        WarmingSamples.hostile(),
-                        RoadSamples.hostile(),
-                        List.of(Finding.at("class-leak", Severity.CRITICAL, Certainty.SURE, HOSTILE, 1, HOSTILE)
-                                .of(Finding.Kind.WRONG_ROAD)
-                                .about(new Subject(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, null))
-                                .with(new SeenRows(3, OffsetDateTime.parse("2026-11-19T04:00:00+01:00")))))
-                .with(jobs(HOSTILE, 1));
+                Period.of(DAY),
+                "0.1.0",
+                counts,
+                rows,
+                rows,
+                rows,
+                rows,
+                List.of(row(counts, HOSTILE, HOSTILE)),
+                List.of(row(counts, HOSTILE)),
+                List.of(new Report.Reply(HOSTILE, "bounced", HOSTILE, HOSTILE, HOSTILE, HOSTILE, 100, 1)),
+                new SeenReplies(2, List.of(newReply(HOSTILE, HOSTILE, HOSTILE, HOSTILE, false, HOSTILE))),
+                List.of(alert),
+                0,
+                1,
+                List.of(Finding.ofFiles("file-number-missing", Severity.WARNING, HOSTILE, DAY, DAY, HOSTILE, HOSTILE)),
+                List.of(new Report.Rejected(HOSTILE, "nul", 1, 2, HOSTILE)),
+                List.of(new Report.Load(HOSTILE, 1, 1, 0, HOSTILE, HOSTILE)),
+                WarmingSamples.hostile(),
+                RoadSamples.hostile(),
+                List.of(Finding.at("class-leak", Severity.CRITICAL, Certainty.SURE, HOSTILE, 1, HOSTILE)
+                        .of(Finding.Kind.WRONG_ROAD)
+                        .about(new Subject(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, null))
+                        .with(new SeenRows(3, OffsetDateTime.parse("2026-11-19T04:00:00+01:00")))),
+                jobs(HOSTILE, 1));
     }
 
     private static List<Finding> audit() {
@@ -342,27 +345,27 @@ public final class ReportSamples {
     /** The same report with other findings. */
     public static Report with(Report r, List<Finding> alerts, long tooFew, long cells) {
         return new Report(
-                        r.period(),
-                        r.version(),
-                        r.total(),
-                        r.bySourceIp(),
-                        r.byVmta(),
-                        r.byPool(),
-                        r.byIsp(),
-                        r.matrix(),
-                        r.byHour(),
-                        r.replies(),
-                        r.newReplies(),
-                        alerts,
-                        tooFew,
-                        cells,
-                        r.findings(),
-                        r.rejected(),
-                        r.loads(),
-                        r.warming(),
-                        r.roads(),
-                        r.configuration())
-                .with(r.answers());
+                r.period(),
+                r.version(),
+                r.total(),
+                r.bySourceIp(),
+                r.byVmta(),
+                r.byPool(),
+                r.byIsp(),
+                r.matrix(),
+                r.byHour(),
+                r.replies(),
+                r.newReplies(),
+                alerts,
+                tooFew,
+                cells,
+                r.findings(),
+                r.rejected(),
+                r.loads(),
+                r.warming(),
+                r.roads(),
+                r.configuration(),
+                r.answers());
     }
 
     private static List<CountRow> isps() {
