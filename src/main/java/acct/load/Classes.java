@@ -95,7 +95,7 @@ final class Classes {
         }
         return Transaction.of(store, () -> {
             RowDigests digests = new RowDigests(store);
-            store.execute("delete from traffic_class");
+            store.empty("traffic_class");
             judge(0);
             List<Integer> loads = statements.loads("staging/loads_with_rows");
             for (int load : loads) {
@@ -107,7 +107,7 @@ final class Classes {
                     digests.renewTold(table, load);
                 }
             }
-            store.execute("delete from class_rules");
+            store.empty("class_rules");
             statements.run("staging/insert_class_rules", Map.of("rules", classes.version()));
             return loads.size();
         });

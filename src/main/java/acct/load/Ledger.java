@@ -45,6 +45,11 @@ public final class Ledger {
 
     private Ledger() {}
 
+    /** The number of the next load; the first of several that share a transaction. */
+    static int nextLoad(Store store) throws SQLException {
+        return (int) store.number(SqlFile.of("staging/next_load"));
+    }
+
     /**
      * One load.
      *

@@ -271,7 +271,7 @@ public final class Loader {
             throws SQLException, IOException, DoubtException {
         store.begin();
         try {
-            int loadId = (int) store.number("select coalesce(max(load_id), 0) + 1 from load");
+            int loadId = Ledger.nextLoad(store);
             Carried carried = way.carry(loadId);
             FileResult result = FileResults.loaded(input.name(), carried, input.known());
             Outcome outcome = again == null

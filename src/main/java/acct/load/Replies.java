@@ -136,9 +136,9 @@ final class Replies {
                 statements.run(Rollups.of("hourly", classes), LoadRange.of(load).values());
                 digests.renewTold("hourly", load);
             }
-            store.execute("delete from reply_category");
+            store.empty("reply_category");
             statements.show("staging/insert_reply_categories", categories(), Map.of());
-            store.execute("delete from reply_rules");
+            store.empty("reply_rules");
             statements.run(
                     "staging/insert_reply_rules",
                     Map.of("masks", now.masks(), "rules", now.rules().text()));
@@ -181,7 +181,7 @@ final class Replies {
         }
         statements.run("staging/changed_replies", Map.of());
         loads.addAll(statements.loads("staging/loads_of_replies"));
-        store.execute("delete from reply");
+        store.empty("reply");
         statements.run("staging/replace_replies", Map.of());
         try (PreparedStatement statement =
                         Statements.prepare(store.connection(), SqlFile.of("staging/count_changed_replies"), Map.of());

@@ -207,7 +207,7 @@ public final class SmallFiles {
     private Set<Slot> tried(List<Slot> together) throws SQLException {
         store.begin();
         try {
-            int first = (int) store.number("select coalesce(max(load_id), 0) + 1 from load");
+            int first = Ledger.nextLoad(store);
             List<SmallLoad> loads = new ArrayList<>();
             for (Slot slot : together) {
                 LongConsumer heard = slot.wasRead ? this::heardBefore : locked(progress);

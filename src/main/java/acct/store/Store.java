@@ -3,6 +3,7 @@ package acct.store;
 import acct.model.ExitCode;
 import acct.model.UserException;
 import acct.sql.Engine;
+import acct.sql.SqlFile;
 import acct.write.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -339,6 +340,16 @@ public final class Store implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** Takes all rows out of a table that is written anew. */
+    public void empty(String table) throws SQLException {
+        execute("delete from " + table);
+    }
+
+    /** The first value of the first row of a shipped statement without parameters. */
+    public long number(SqlFile file) throws SQLException {
+        return number(file.text());
     }
 
     /** The first value of the first row. */

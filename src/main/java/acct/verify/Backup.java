@@ -5,6 +5,7 @@ import acct.load.StoredLoads;
 import acct.model.ExitCode;
 import acct.model.Stop;
 import acct.model.UserException;
+import acct.sql.SqlFile;
 import acct.store.Compaction;
 import acct.store.Damage;
 import acct.store.NoRoom;
@@ -138,7 +139,7 @@ public final class Backup {
                 throw UserException.failed(
                         failed(target, storeFile + " is damaged: " + first + "; `acct verify --quick` tells all"));
             }
-            long kept = store.number("select coalesce(sum(stored), 0) from load_day where kept = 'rows'");
+            long kept = store.number(SqlFile.of("verify/kept_rows"));
             return new BackedUp(kept, loads.all().size(), Files.size(copy));
         }
     }
