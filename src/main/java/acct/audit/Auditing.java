@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a store what an audit of a configuration needs to know. */
@@ -104,29 +105,45 @@ public final class Auditing {
         return named;
     }
 
-    /** What of a period is not compared, as it is too much to be held; empty if all is. */
-    public static Optional<Finding> notCompared(Questions questions, Period period) {
-        return questions.only(
+    /** What of a period is not compared, or not looked back at, as it is too much to be held; none if all is. */
+    public static List<Finding> notCompared(Questions questions, Period period) {
+        Optional<Finding> roads = questions.only(
                 "audit/traffic_left_out",
                 period,
                 Map.of("top", MOST_ROADS),
-                row -> row.count("roads") == 0
-                        ? Optional.empty()
-                        : Optional.of(Finding.ofFiles(
-                                "audit-not-whole",
-                                Severity.INFO,
-                                null,
-                                period.since(),
-                                period.until(),
-                                String.format(
-                                        Locale.ROOT,
-                                        "The PowerMTA configuration was compared with the %,d largest of the days, jobs and"
-                                                + " roads of the mail; %,d more with %,d rows were not looked at.",
-                                        MOST_ROADS,
-                                        row.count("roads"),
-                                        row.count("events")),
-                                "Compare fewer days at once, or look whether these are names that you gave:"
-                                        + " `acct query --by vmta`.")));
+                row -> notWhole(
+                        period,
+                        row.count("roads"),
+                        "The PowerMTA configuration was compared with the %,d largest of the days, jobs and roads of the"
+                                + " mail; %,d more with %,d rows were not looked at.",
+                        MOST_ROADS,
+                        row.count("events")));
+        Optional<Finding> days = questions.only(
+                "audit/history_left_out",
+                period,
+                Map.of("top", MOST_DAYS),
+                row -> notWhole(
+                        period,
+                        row.count("days"),
+                        "How long an address has sent was told by its %,d largest days; %,d more with %,d rows were not"
+                                + " looked at, so one that sent little may look newer than it is.",
+                        MOST_DAYS,
+                        row.count("events")));
+        return Stream.of(roads, days).flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<Finding> notWhole(Period period, long leftOut, String message, int most, long events) {
+        return leftOut == 0
+                ? Optional.empty()
+                : Optional.of(Finding.ofFiles(
+                        "audit-not-whole",
+                        Severity.INFO,
+                        null,
+                        period.since(),
+                        period.until(),
+                        String.format(Locale.ROOT, message, most, leftOut, events),
+                        "Compare fewer days at once, or look whether these are names that you gave:"
+                                + " `acct query --by vmta`."));
     }
 
     private Traffic traffic(Row row) {

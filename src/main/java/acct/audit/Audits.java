@@ -6,10 +6,9 @@ import acct.model.Finding;
 import acct.model.Period;
 import acct.model.Surroundings;
 import acct.pmta.model.Configuration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A PowerMTA configuration beside what is stored: what went otherwise, what changed, what the log shows of a thing. */
@@ -44,14 +43,11 @@ public final class Audits {
         Configuration configuration = new PmtaConfigurations(around, roots).read(file);
         return asking.ask(questions -> {
             Auditing.Told told = new Auditing(config, configuration).told(questions, period);
-            return new Audited(
-                    told.findings(),
-                    Stream.of(
-                                    questions.gone("audit/signing", period),
-                                    Auditing.notCompared(questions, period).map(Finding::message),
-                                    told.suggestion())
-                            .flatMap(Optional::stream)
-                            .toList());
+            List<String> remarks = new ArrayList<>();
+            questions.gone("audit/signing", period).ifPresent(remarks::add);
+            Auditing.notCompared(questions, period).forEach(finding -> remarks.add(finding.message()));
+            told.suggestion().ifPresent(remarks::add);
+            return new Audited(told.findings(), remarks);
         });
     }
 

@@ -9,7 +9,6 @@ import acct.model.UserException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The audit that reports and alerts contain if acct.yaml names a PowerMTA configuration. */
@@ -42,8 +41,8 @@ public final class ConfiguredAudit {
     }
 
     /** What of a period it does not compare; nothing if there is no configuration. */
-    public Optional<Finding> notCompared(Questions questions, Period period) {
-        return auditing() == null ? Optional.empty() : Auditing.notCompared(questions, period);
+    public List<Finding> notCompared(Questions questions, Period period) {
+        return auditing() == null ? List.of() : Auditing.notCompared(questions, period);
     }
 
     private @Nullable Auditing auditing() {

@@ -51,7 +51,7 @@ public final class Reporting {
     public List<Finding> findings(Questions questions, Period period, Against against) {
         List<Finding> findings = new ArrayList<>(doctor.findings(questions, period));
         findings.addAll(Doctor.pruned(questions, period));
-        audit.notCompared(questions, period).ifPresent(findings::add);
+        findings.addAll(audit.notCompared(questions, period));
         if (against == Against.CLOCK) {
             findings.addAll(doctor.filesAtRisk(questions));
         }
