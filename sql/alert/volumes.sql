@@ -1,8 +1,16 @@
 -- label: Recipients of each source IP that sent on a day, on that day and those before it, where there are enough
 -- grain: one row per source IP and day
 -- params: day date, since date (the first day), min_cases integer
--- A day on which an address sent nothing has no row.
+-- A day on which an address sent nothing has no row, nor has one whose files log no delivery.
 with
+
+logged as (
+
+    select distinct day
+    from hourly
+    where outcome = 'delivered'
+
+),
 
 by_day as (
 
@@ -14,6 +22,7 @@ by_day as (
         and category is distinct from 'administrative'
         and day >= cast($since as date)
         and day <= cast($day as date)
+        and day in (select logged.day from logged)
     group by source_ip, day
 
 ),

@@ -57,7 +57,7 @@ public final class Alerts {
                 .with(
                         NewReplyRule.LISTED,
                         reply -> Optional.ofNullable(Listing.of(reply).listed()))
-                .handed(SilenceRule.DAY_IS_OVER, () -> watch.isOver(day))
+                .handed(DayFacts.IS_OVER, () -> watch.isOver(day))
                 .handed(WarmingRule.DAYS, () -> warming.on(questions, day))
                 .handed(
                         AuditRule.AUDITED,

@@ -12,9 +12,6 @@ import java.util.List;
 
 /** The rule {@code no-data} on a stored day: senders that are silent. A day that may still be going on is not judged. */
 public final class SilenceRule implements Rule {
-    /** Whether the day is over where the servers are. */
-    public static final Fact<Boolean> DAY_IS_OVER = Fact.handedIn("day-is-over");
-
     /** The days of servers that may be silent, at least. */
     static final Fact<List<SenderDay>> SERVERS = Fact.of(
             "silent-servers",
@@ -31,7 +28,7 @@ public final class SilenceRule implements Rule {
 
     @Override
     public List<Finding> findings(DayFacts facts) {
-        return facts.of(DAY_IS_OVER)
+        return facts.of(DayFacts.IS_OVER)
                 ? NoData.silentSenders(facts.day(), facts.of(SERVERS), facts.of(ADDRESSES))
                 : List.of();
     }

@@ -10,6 +10,9 @@ import java.util.function.Supplier;
 
 /** What is known of one day: each fact is asked when a rule wants it, and never twice. */
 public final class DayFacts {
+    /** Whether no more rows of the day are to come. */
+    public static final Fact<Boolean> IS_OVER = Fact.handedIn("day-is-over");
+
     private final LocalDate day;
     private final Function<Fact<?>, Object> others;
     private final Map<Fact<?>, Supplier<?>> given;

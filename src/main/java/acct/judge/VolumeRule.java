@@ -63,11 +63,12 @@ final class VolumeRule implements Rule {
                         .computeIfAbsent(volume.sourceIp(), ip -> new TreeMap<>())
                         .put(volume.day(), volume.recipients()));
         return addresses.entrySet().stream()
-                .flatMap(address -> finding(address.getKey(), facts.day(), address.getValue()).stream())
+                .flatMap(address -> finding(address.getKey(), facts, address.getValue()).stream())
                 .toList();
     }
 
-    private Optional<Finding> finding(String sourceIp, LocalDate day, Map<LocalDate, Long> volumes) {
+    private Optional<Finding> finding(String sourceIp, DayFacts facts, Map<LocalDate, Long> volumes) {
+        LocalDate day = facts.day();
         List<Long> before = IntStream.rangeClosed(1, WEEKS)
                 .mapToObj(day::minusWeeks)
                 .filter(volumes::containsKey)
@@ -87,7 +88,8 @@ final class VolumeRule implements Rule {
                     "Find the job that brought so much. If it is wanted, spread it over days or more IPs: ISPs slow down an"
                             + " IP that suddenly sends more."));
         }
-        if (now > 0 && usual >= minRecipients && now * times <= usual) {
+        // In the morning every address has sent a tenth.
+        if (now > 0 && usual >= minRecipients && now * times <= usual && facts.of(DayFacts.IS_OVER)) {
             return Optional.of(finding(
                     sourceIp,
                     day,

@@ -26,7 +26,14 @@ final class VolumeRuleTest {
     }
 
     private static List<Finding> findings(Limits limits, List<Volume> volumes) {
-        return new VolumeRule(limits).findings(DayFacts.given(DAY).with(VolumeRule.VOLUMES, Cells.of(volumes)));
+        return findings(limits, volumes, true);
+    }
+
+    private static List<Finding> findings(Limits limits, List<Volume> volumes, boolean isOver) {
+        return new VolumeRule(limits)
+                .findings(DayFacts.given(DAY)
+                        .with(VolumeRule.VOLUMES, Cells.of(volumes))
+                        .with(DayFacts.IS_OVER, isOver));
     }
 
     private static List<Finding> findings(long now, long... before) {
@@ -68,6 +75,14 @@ final class VolumeRuleTest {
         assertThat(findings(100, 1_000, 1_000, 1_000, 1_000))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.advice()).contains("feeder"));
+    }
+
+    @Test
+    void aDayThatGoesOnMayStillBringTheRest() {
+        assertThat(findings(Limits.NONE, volumes(100, 1_000, 1_000, 1_000, 1_000), false))
+                .isEmpty();
+        assertThat(findings(Limits.NONE, volumes(10_000, 1_000, 1_000, 1_000, 1_000), false))
+                .hasSize(1);
     }
 
     /** A holiday and a campaign among the weeks do not decide. */
