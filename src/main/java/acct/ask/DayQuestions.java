@@ -21,36 +21,37 @@ public final class DayQuestions {
     /** Bounces by source IP and ISP. */
     public static final Fact<Cells<BounceCell>> BOUNCES = Fact.of(
             "bounces",
-            (questions, day) ->
-                    enough -> hasBounceRates(questions, day) ? questions.bounceCells(day, enough) : List.of());
+            (questions, day) -> enough ->
+                    hasBounceRates(questions, day) ? DayCells.bounceCells(questions, day, enough) : List.of());
 
     /** The pairs of source IP and ISP that are not in {@link #BOUNCES}, as there is too little to say of them. */
     public static final Fact<Function<Enough, QuietCells>> QUIET = Fact.of(
             "quiet",
-            (questions, day) ->
-                    enough -> hasBounceRates(questions, day) ? questions.quietCells(day, enough) : QuietCells.NONE);
+            (questions, day) -> enough ->
+                    hasBounceRates(questions, day) ? DayCells.quietCells(questions, day, enough) : QuietCells.NONE);
 
     /** Attempts that were put off, by source IP and ISP. */
     public static final Fact<Cells<DeferralCell>> DEFERRALS = Fact.of(
             "deferrals",
-            (questions, day) ->
-                    enough -> hasDeferralRates(questions, day) ? questions.deferralCells(day, enough) : List.of());
+            (questions, day) -> enough ->
+                    hasDeferralRates(questions, day) ? DayCells.deferralCells(questions, day, enough) : List.of());
 
     /** Complaints in windows that end on the day, the narrowest first. */
     public static final Fact<Cells<ComplaintWindow>> COMPLAINTS = Fact.of(
             "complaints",
             (questions, day) -> enough -> List.of(
-                    new ComplaintWindow(day, questions.complaintCells(day, day, enough)),
-                    new ComplaintWindow(weekTo(day), questions.complaintCells(weekTo(day), day, enough))));
+                    new ComplaintWindow(day, DayCells.complaintCells(questions, day, day, enough)),
+                    new ComplaintWindow(weekTo(day), DayCells.complaintCells(questions, weekTo(day), day, enough))));
 
     /** The most frequent answers behind bounces in one cell. */
     public static final Fact<BounceReplies> BOUNCE_REPLIES = Fact.of(
             "bounce-replies",
-            (questions, day) -> (sourceIp, isp, group) -> questions.replies(day, sourceIp, isp, group));
+            (questions, day) -> (sourceIp, isp, group) -> DayCells.replies(questions, day, sourceIp, isp, group));
 
     /** The most frequent answers behind deferrals in one cell. */
     public static final Fact<DeferralReplies> DEFERRAL_REPLIES = Fact.of(
-            "deferral-replies", (questions, day) -> (sourceIp, isp) -> questions.deferralReplies(day, sourceIp, isp));
+            "deferral-replies",
+            (questions, day) -> (sourceIp, isp) -> DayCells.deferralReplies(questions, day, sourceIp, isp));
 
     /** The replies that ISPs gave for the first time. */
     public static final Fact<NewReplies> NEW_REPLIES = Fact.of(
@@ -94,7 +95,7 @@ public final class DayQuestions {
 
     /** Where deliveries are not logged every bounce looks like 100 %; without reasons none looks like one. */
     private static boolean hasBounceRates(Questions questions, LocalDate day) {
-        return questions.logged(Period.of(day)).d() > 0 && questions.knowsBounceReasons(day);
+        return questions.logged(Period.of(day)).d() > 0 && DayCells.knowsBounceReasons(questions, day);
     }
 
     /** If all mail was deferred there is no delivery on the day, though deliveries are logged. */

@@ -4,8 +4,6 @@ import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Dimension;
 import acct.model.Period;
-import acct.model.ReplyCount;
-import acct.model.SeverityClass;
 import acct.model.Table;
 import acct.sql.Cursor;
 import acct.sql.Engine;
@@ -251,88 +249,6 @@ public final class Questions {
         return days.isEmpty() ? null : days.get(days.size() - 1);
     }
 
-    /** Whether bounces of one day can be told apart: false if there are some and none says why. */
-    public boolean knowsBounceReasons(LocalDate day) {
-        return once("alert/reasons", Map.of("day", day), row -> row.count("bounced") == 0 || row.count("explained") > 0)
-                .get(0);
-    }
-
-    /** Bounces of one day by source IP and ISP, where there are enough. */
-    public List<BounceCell> bounceCells(LocalDate day, Enough enough) {
-        return once(
-                "alert/bounce_cells",
-                Map.of("day", day, "min_events", enough.events(), "min_cases", enough.cases()),
-                row -> new BounceCell(
-                        row.textOrNull("source_ip"),
-                        row.textOrNull("isp"),
-                        row.textOrNull("vmta"),
-                        row.textOrNull("pool"),
-                        row.count("recipients"),
-                        row.count("delivered"),
-                        row.count("hard_bounces"),
-                        row.count("block_bounces")));
-    }
-
-    /** How many of a day's pairs of source IP and ISP {@link #bounceCells} passes over. */
-    public QuietCells quietCells(LocalDate day, Enough enough) {
-        return once(
-                        "alert/quiet_cells",
-                        Map.of("day", day, "min_events", enough.events(), "min_cases", enough.cases()),
-                        row -> new QuietCells(row.count("cells"), row.count("too_few")))
-                .get(0);
-    }
-
-    /** Complaints of some days up to one by source IP and ISP, where there are enough. */
-    public List<ComplaintCell> complaintCells(LocalDate since, LocalDate day, Enough enough) {
-        return once(
-                "alert/complaint_cells",
-                Map.of("since", since, "day", day, "min_events", enough.events(), "min_cases", enough.cases()),
-                row -> new ComplaintCell(
-                        row.textOrNull("source_ip"), row.text("isp"), row.count("delivered"), row.count("complaints")));
-    }
-
-    /**
-     * Attempts of one day and how many of them were deferred, by source IP and ISP, at ISPs where there are enough; small
-     * cells of an ISP are one.
-     */
-    public List<DeferralCell> deferralCells(LocalDate day, Enough enough) {
-        return once(
-                "alert/deferral_cells",
-                Map.of("day", day, "min_events", enough.events(), "min_cases", enough.cases()),
-                row -> new DeferralCell(
-                        row.textOrNull("source_ip"),
-                        row.textOrNull("isp"),
-                        row.textOrNull("vmta"),
-                        row.textOrNull("pool"),
-                        row.count("attempts"),
-                        row.count("deferred"),
-                        row.count("greylisted")));
-    }
-
-    /** The three most frequent answers behind deferrals, of all source IPs if none is named. */
-    public List<DeferralReply> deferralReplies(LocalDate day, @Nullable String sourceIp, @Nullable String isp) {
-        Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("day", day);
-        values.put("source_ip", sourceIp);
-        values.put("isp", isp);
-        return once(
-                "alert/deferral_replies",
-                values,
-                row -> new DeferralReply(
-                        row.text("text"), row.count("count"), row.text("category"), row.text("action")));
-    }
-
-    /** The three most frequent answers behind a finding. */
-    public List<ReplyCount> replies(
-            LocalDate day, @Nullable String sourceIp, @Nullable String isp, SeverityClass group) {
-        Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("day", day);
-        values.put("source_ip", sourceIp);
-        values.put("isp", isp);
-        values.put("severity_class", group.label());
-        return once("alert/replies", values, row -> new ReplyCount(row.text("reply"), row.count("count")));
-    }
-
     /** The answer of a shipped file, to be written; {@code more} holds its parameters beside the period. */
     public Table table(String name, Period period, Map<String, ? extends @Nullable Object> more) {
         return engine.ask(SqlFile.of(name), values(period, more), rows -> {
@@ -386,13 +302,13 @@ public final class Questions {
                 reader);
     }
 
-    private <T> List<T> once(String name, Map<String, ? extends @Nullable Object> values, Function<Row, T> reader) {
+    <T> List<T> once(String name, Map<String, ? extends @Nullable Object> values, Function<Row, T> reader) {
         return once(SqlFile.of(name), values, reader);
     }
 
     /** Asks what was not asked before; always with the same reader for the same statement. */
     @SuppressWarnings("unchecked")
-    private <T> List<T> once(SqlFile sql, Map<String, ? extends @Nullable Object> values, Function<Row, T> reader) {
+    <T> List<T> once(SqlFile sql, Map<String, ? extends @Nullable Object> values, Function<Row, T> reader) {
         Asked asked = new Asked(sql, new HashMap<>(values));
         List<?> known = answered.get(asked);
         if (known == null) {
