@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is about
  * @param severity how bad
  * @param certainty how sure
+ * @param metric what is counted, or what else it is about
  * @param subject whom it concerns
  * @param period the days concerned, of which the last was judged; all if no day is
  * @param evidence the rate it rests on; null if the rule compares none
@@ -23,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param seen the stored rows behind it; null if it rests on none
  * @param message what is the case, in one or two sentences, without the place; empty if evidence and subject say it
  * @param advice what to do, and nothing else; empty if the message leaves no doubt
+ * @param course the trouble that it is a part of; null if no memory was asked
  */
 public record Finding(
         String rule,
         Kind kind,
         Severity severity,
         Certainty certainty,
+        Metric metric,
         Subject subject,
         Period period,
         @Nullable RateEvidence evidence,
@@ -36,7 +39,8 @@ public record Finding(
         @Nullable FileLine place,
         @Nullable SeenRows seen,
         String message,
-        String advice) {
+        String advice,
+        @Nullable Course course) {
 
     private static final Comparator<Finding> WORST_FIRST =
             Comparator.comparing(Finding::severity).reversed();
@@ -58,7 +62,15 @@ public record Finding(
         /** Rows that are not there, and numbers that the stored ones cannot support. */
         DATA,
         /** The same, where it keeps the rules about bounces from judging anything. */
-        UNJUDGED
+        UNJUDGED;
+
+        private Metric metric(Metric ofMail) {
+            return switch (this) {
+                case MAIL -> ofMail;
+                case CONFIGURATION, WRONG_ROAD -> Metric.CONFIG;
+                case DATA, UNJUDGED -> Metric.DATA;
+            };
+        }
     }
 
     /** How sure a finding is. */
@@ -87,6 +99,7 @@ public record Finding(
                 Kind.MAIL,
                 severity,
                 Certainty.SURE,
+                Metric.REPLY,
                 Subject.ALL,
                 Period.ALL,
                 null,
@@ -94,7 +107,8 @@ public record Finding(
                 null,
                 null,
                 message,
-                advice);
+                advice,
+                null);
     }
 
     /**
@@ -130,19 +144,40 @@ public record Finding(
     /** The same of another kind. */
     public Finding of(Kind other) {
         return new Finding(
-                rule, other, severity, certainty, subject, period, evidence, replies, place, seen, message, advice);
+                rule, other, severity, certainty, other.metric(metric), subject, period, evidence, replies, place, seen, message, advice, course);
     }
 
     /** The same, more or less sure. */
     public Finding with(Certainty other) {
         return new Finding(
-                rule, kind, severity, other, subject, period, evidence, replies, place, seen, message, advice);
+                rule, kind, severity, other, metric, subject, period, evidence, replies, place, seen, message, advice, course);
+    }
+
+    /** The same, counting something else. */
+    public Finding measuring(Metric other) {
+        return new Finding(
+                rule, kind, severity, certainty, other, subject, period, evidence, replies, place, seen, message, advice,
+                course);
+    }
+
+    /** The same, better or worse. */
+    public Finding with(Severity other) {
+        return new Finding(
+                rule, kind, other, certainty, metric, subject, period, evidence, replies, place, seen, message, advice,
+                course);
+    }
+
+    /** The same as a part of a trouble that may have lasted. */
+    public Finding in(@Nullable Course trouble) {
+        return new Finding(
+                rule, kind, severity, certainty, metric, subject, period, evidence, replies, place, seen, message, advice,
+                trouble);
     }
 
     /** The same about somebody else. */
     public Finding about(Subject other) {
         return new Finding(
-                rule, kind, severity, certainty, other, period, evidence, replies, place, seen, message, advice);
+                rule, kind, severity, certainty, metric, other, period, evidence, replies, place, seen, message, advice, course);
     }
 
     /** The same about a virtual MTA. */
@@ -168,43 +203,43 @@ public record Finding(
     /** The same about some days. */
     public Finding over(Period days) {
         return new Finding(
-                rule, kind, severity, certainty, subject, days, evidence, replies, place, seen, message, advice);
+                rule, kind, severity, certainty, metric, subject, days, evidence, replies, place, seen, message, advice, course);
     }
 
     /** The same with the rate it rests on. */
     public Finding with(RateEvidence rate) {
         return new Finding(
-                rule, kind, severity, certainty, subject, period, rate, replies, place, seen, message, advice);
+                rule, kind, severity, certainty, metric, subject, period, rate, replies, place, seen, message, advice, course);
     }
 
     /** The same with the answers behind it. */
     public Finding with(List<ReplyCount> answers) {
         return new Finding(
-                rule, kind, severity, certainty, subject, period, evidence, answers, place, seen, message, advice);
+                rule, kind, severity, certainty, metric, subject, period, evidence, answers, place, seen, message, advice, course);
     }
 
     /** The same at a line of a configuration; null takes the line away. */
     public Finding at(@Nullable FileLine line) {
         return new Finding(
-                rule, kind, severity, certainty, subject, period, evidence, replies, line, seen, message, advice);
+                rule, kind, severity, certainty, metric, subject, period, evidence, replies, line, seen, message, advice, course);
     }
 
     /** The same with the stored rows behind it. */
     public Finding with(SeenRows rows) {
         return new Finding(
-                rule, kind, severity, certainty, subject, period, evidence, replies, place, rows, message, advice);
+                rule, kind, severity, certainty, metric, subject, period, evidence, replies, place, rows, message, advice, course);
     }
 
     /** The same in other words. */
     public Finding saying(String words) {
         return new Finding(
-                rule, kind, severity, certainty, subject, period, evidence, replies, place, seen, words, advice);
+                rule, kind, severity, certainty, metric, subject, period, evidence, replies, place, seen, words, advice, course);
     }
 
     /** The same with another advice. */
     public Finding advising(String todo) {
         return new Finding(
-                rule, kind, severity, certainty, subject, period, evidence, replies, place, seen, message, todo);
+                rule, kind, severity, certainty, metric, subject, period, evidence, replies, place, seen, message, todo, course);
     }
 
     /** Message and advice, as {@code acct alerts} tells them. */

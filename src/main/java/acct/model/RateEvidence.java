@@ -29,6 +29,16 @@ public record RateEvidence(
         return new RateEvidence(n, x, (double) x / n, low, high, null, null, null);
     }
 
+    /** The same beside what is usual. */
+    public RateEvidence beside(double usual) {
+        return new RateEvidence(n, x, rate, low, high, limit, usual, pAdjusted);
+    }
+
+    /** The same, so likely by chance. */
+    public RateEvidence likely(double chance) {
+        return new RateEvidence(n, x, rate, low, high, limit, baseline, chance);
+    }
+
     /** The same, above a limit. */
     public RateEvidence above(double exceeded) {
         return new RateEvidence(n, x, rate, low, high, exceeded, baseline, pAdjusted);

@@ -1,0 +1,30 @@
+package acct.judge;
+
+import acct.model.Finding;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What the judge says of one day.
+ *
+ * @param day the local day
+ * @param hearing whether enough of the day is stored to be judged at all
+ * @param findings everything that the rules said, the worst first
+ * @param troubles the same where somebody should look at it, told by its causes
+ * @param coverage how much of the mail could be judged
+ */
+public record JudgedDay(
+        LocalDate day, Hearing hearing, List<Finding> findings, List<Trouble> troubles, Coverage coverage) {
+    public JudgedDay {
+        findings = List.copyOf(findings);
+        troubles = List.copyOf(troubles);
+    }
+
+    /** Whether a day could be judged. */
+    public enum Hearing {
+        /** It was. */
+        HEARD,
+        /** Rows are missing, so that neither trouble nor calm means anything. */
+        SILENCED
+    }
+}

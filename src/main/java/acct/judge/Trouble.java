@@ -1,0 +1,114 @@
+package acct.judge;
+
+import acct.model.Finding;
+import acct.model.Metric;
+import acct.model.RateEvidence;
+import acct.model.ReplyCount;
+import acct.model.Severity;
+import acct.model.Subject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong on one day, told once: all findings that have one cause.
+ *
+ * @param metric what is too many
+ * @param severity the worst of its findings
+ * @param subject whom it concerns: what all its cells have in common
+ * @param evidence the rate over all of it; null if no rate is concerned
+ * @param cells the pairs of source IP and ISP that are worse than usual; none where no rate is concerned
+ * @param diagnosis where it comes from
+ * @param findings what the rules said, the worst first; at least one
+ * @param firstHour the first bad hour with offset, such as {@code 2026-11-18T09+01:00}; null if none stands out
+ * @param jobs whose mail it is, the most events first
+ * @param domains the recipients' domains, the most events first
+ * @param configChanges what changed in PowerMTA's configuration in the three days before, in words
+ */
+public record Trouble(
+        Metric metric,
+        Severity severity,
+        Subject subject,
+        @Nullable RateEvidence evidence,
+        List<TroubledCell> cells,
+        Diagnosis diagnosis,
+        List<Finding> findings,
+        @Nullable String firstHour,
+        List<JobPart> jobs,
+        List<String> domains,
+        List<String> configChanges) {
+    public Trouble {
+        cells = List.copyOf(cells);
+        findings = List.copyOf(findings);
+        jobs = List.copyOf(jobs);
+        domains = List.copyOf(domains);
+        configChanges = List.copyOf(configChanges);
+    }
+
+    /**
+     * One pair of source IP and ISP.
+     *
+     * @param sourceIp the address; null is unknown
+     * @param isp the destination; null is unknown
+     * @param n how many could have had the event
+     * @param x how many had it
+     * @param baseline the rate that is usual there; null without a past
+     */
+    public record TroubledCell(
+            @Nullable String sourceIp,
+            @Nullable String isp,
+            long n,
+            long x,
+            @Nullable Double baseline) {
+        /** Whether it is the same pair. */
+        public boolean isSamePair(TroubledCell other) {
+            return Objects.equals(sourceIp, other.sourceIp) && Objects.equals(isp, other.isp);
+        }
+    }
+
+    /**
+     * One job's part.
+     *
+     * @param job its id; null is mail without one
+     * @param n how many of its mails could have had the event
+     * @param x how many had it
+     * @param share of all such events of the trouble, 0..1
+     */
+    public record JobPart(@Nullable String job, long n, long x, double share) {}
+
+    /** A finding that stands by itself. */
+    static Trouble of(Finding finding) {
+        return new Trouble(
+                finding.metric(),
+                finding.severity(),
+                finding.subject(),
+                finding.evidence(),
+                List.of(),
+                Diagnosis.NONE,
+                List.of(finding),
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** The rules that spoke, each once, the worst first. */
+    public List<String> rules() {
+        return findings.stream().map(Finding::rule).distinct().toList();
+    }
+
+    /** The most frequent answers behind it, each once. */
+    public List<ReplyCount> replies() {
+        return findings.stream()
+                .flatMap(finding -> finding.replies().stream())
+                .sorted(Comparator.comparingLong(ReplyCount::count).reversed())
+                .filter(new DistinctReplies())
+                .toList();
+    }
+
+    /** What to do. */
+    public String action() {
+        return findings.get(0).advice();
+    }
+}
