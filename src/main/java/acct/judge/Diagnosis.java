@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what it rests on
  */
 public record Diagnosis(
-        Cause cause, Certainty certainty, Subject subject, @Nullable String axis, Evidence evidence) {
+        Cause cause,
+        Certainty certainty,
+        Subject subject,
+        @Nullable String axis,
+        Evidence evidence) {
 
     /** How sure a diagnosis is. */
     public enum Certainty {

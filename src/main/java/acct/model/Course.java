@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param firstHour its first bad hour with offset, such as {@code 2026-11-18T09+01:00}; null if none stands out
  * @param days on how many days it was seen up to this one
  */
-public record Course(String incident, State state, LocalDate opened, @Nullable String firstHour, int days) {
+public record Course(
+        String incident,
+        State state,
+        LocalDate opened,
+        @Nullable String firstHour,
+        int days) {
 
     /** What became of a trouble on a day. */
     public enum State {

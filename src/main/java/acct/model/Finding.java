@@ -144,20 +144,34 @@ public record Finding(
     /** The same of another kind. */
     public Finding of(Kind other) {
         return new Finding(
-                rule, other, severity, certainty, other.metric(metric), subject, period, evidence, replies, place, seen, message, advice, course);
+                rule,
+                other,
+                severity,
+                certainty,
+                other.metric(metric),
+                subject,
+                period,
+                evidence,
+                replies,
+                place,
+                seen,
+                message,
+                advice,
+                course);
     }
 
     /** The same, more or less sure. */
     public Finding with(Certainty other) {
         return new Finding(
-                rule, kind, severity, other, metric, subject, period, evidence, replies, place, seen, message, advice, course);
+                rule, kind, severity, other, metric, subject, period, evidence, replies, place, seen, message, advice,
+                course);
     }
 
     /** The same, counting something else. */
     public Finding measuring(Metric other) {
         return new Finding(
-                rule, kind, severity, certainty, other, subject, period, evidence, replies, place, seen, message, advice,
-                course);
+                rule, kind, severity, certainty, other, subject, period, evidence, replies, place, seen, message,
+                advice, course);
     }
 
     /** The same, better or worse. */
@@ -170,14 +184,15 @@ public record Finding(
     /** The same as a part of a trouble that may have lasted. */
     public Finding in(@Nullable Course trouble) {
         return new Finding(
-                rule, kind, severity, certainty, metric, subject, period, evidence, replies, place, seen, message, advice,
-                trouble);
+                rule, kind, severity, certainty, metric, subject, period, evidence, replies, place, seen, message,
+                advice, trouble);
     }
 
     /** The same about somebody else. */
     public Finding about(Subject other) {
         return new Finding(
-                rule, kind, severity, certainty, metric, other, period, evidence, replies, place, seen, message, advice, course);
+                rule, kind, severity, certainty, metric, other, period, evidence, replies, place, seen, message, advice,
+                course);
     }
 
     /** The same about a virtual MTA. */
@@ -203,43 +218,50 @@ public record Finding(
     /** The same about some days. */
     public Finding over(Period days) {
         return new Finding(
-                rule, kind, severity, certainty, metric, subject, days, evidence, replies, place, seen, message, advice, course);
+                rule, kind, severity, certainty, metric, subject, days, evidence, replies, place, seen, message, advice,
+                course);
     }
 
     /** The same with the rate it rests on. */
     public Finding with(RateEvidence rate) {
         return new Finding(
-                rule, kind, severity, certainty, metric, subject, period, rate, replies, place, seen, message, advice, course);
+                rule, kind, severity, certainty, metric, subject, period, rate, replies, place, seen, message, advice,
+                course);
     }
 
     /** The same with the answers behind it. */
     public Finding with(List<ReplyCount> answers) {
         return new Finding(
-                rule, kind, severity, certainty, metric, subject, period, evidence, answers, place, seen, message, advice, course);
+                rule, kind, severity, certainty, metric, subject, period, evidence, answers, place, seen, message,
+                advice, course);
     }
 
     /** The same at a line of a configuration; null takes the line away. */
     public Finding at(@Nullable FileLine line) {
         return new Finding(
-                rule, kind, severity, certainty, metric, subject, period, evidence, replies, line, seen, message, advice, course);
+                rule, kind, severity, certainty, metric, subject, period, evidence, replies, line, seen, message,
+                advice, course);
     }
 
     /** The same with the stored rows behind it. */
     public Finding with(SeenRows rows) {
         return new Finding(
-                rule, kind, severity, certainty, metric, subject, period, evidence, replies, place, rows, message, advice, course);
+                rule, kind, severity, certainty, metric, subject, period, evidence, replies, place, rows, message,
+                advice, course);
     }
 
     /** The same in other words. */
     public Finding saying(String words) {
         return new Finding(
-                rule, kind, severity, certainty, metric, subject, period, evidence, replies, place, seen, words, advice, course);
+                rule, kind, severity, certainty, metric, subject, period, evidence, replies, place, seen, words, advice,
+                course);
     }
 
     /** The same with another advice. */
     public Finding advising(String todo) {
         return new Finding(
-                rule, kind, severity, certainty, metric, subject, period, evidence, replies, place, seen, message, todo, course);
+                rule, kind, severity, certainty, metric, subject, period, evidence, replies, place, seen, message, todo,
+                course);
     }
 
     /** Message and advice, as {@code acct alerts} tells them. */
