@@ -4,17 +4,21 @@ import acct.ask.Questions;
 import acct.audit.AuditRule;
 import acct.audit.ConfiguredAudit;
 import acct.classify.reply.Listing;
+import acct.classify.reply.ReplyRules;
 import acct.config.Config;
 import acct.doctor.DataWatch;
 import acct.doctor.SilenceRule;
 import acct.judge.Coverage;
 import acct.judge.DayFacts;
 import acct.judge.Judge;
+import acct.judge.JudgedDay;
+import acct.judge.JudgedFacts;
 import acct.judge.NewReplyRule;
 import acct.judge.Rule;
 import acct.judge.Rules;
 import acct.model.Finding;
 import acct.model.Period;
+import acct.warming.WarmingDay;
 import acct.warming.WarmingRule;
 import acct.warming.WarmingTracking;
 import java.time.LocalDate;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the rules find in a store, day by day. */
@@ -30,6 +35,7 @@ public final class Alerts {
     private final WarmingTracking warming;
     private final ConfiguredAudit audit;
     private final Judge judge;
+    private final Config.Replies replies;
 
     /** Every rule, with the limits of a configuration. */
     public Alerts(Config config, DataWatch watch, WarmingTracking warming, ConfiguredAudit audit) {
@@ -37,6 +43,7 @@ public final class Alerts {
         this.warming = warming;
         this.audit = audit;
         this.judge = new Judge(rules(config));
+        this.replies = config.replies();
     }
 
     /** Here a new rule is added, or in {@link Rules} if its limits can be set. */
@@ -47,7 +54,8 @@ public final class Alerts {
                 .toList();
     }
 
-    private Judge.Judged on(Questions questions, LocalDate day) {
+    /** What is said of one day. */
+    public JudgedDay on(Questions questions, LocalDate day) {
         return judge.judge(facts(questions, day));
     }
 
@@ -57,7 +65,12 @@ public final class Alerts {
                 .with(
                         NewReplyRule.LISTED,
                         reply -> Optional.ofNullable(Listing.of(reply).listed()))
+                .handed(JudgedFacts.REPLY_ADVICE, () -> ReplyRules.configured(replies)::ownAction)
                 .handed(DayFacts.IS_OVER, () -> watch.isOver(day))
+                .handed(JudgedFacts.WARMING_IPS, () -> warming.on(questions, day).stream()
+                        .filter(planned -> planned.planDay() != null)
+                        .map(WarmingDay::sourceIp)
+                        .collect(Collectors.toSet()))
                 .handed(WarmingRule.DAYS, () -> warming.on(questions, day))
                 .handed(
                         AuditRule.AUDITED,
@@ -65,25 +78,35 @@ public final class Alerts {
     }
 
     /** What they find on the stored days of a period, day after day, and which days of it are missing. */
-    public Judge.Judged of(Questions questions, Period period) {
+    public PeriodVerdict of(Questions questions, Period period) {
         List<Finding> findings = new ArrayList<>();
         watch.missingDays(questions, period).forEach(days -> findings.addAll(days.alerts()));
-        long cells = 0;
-        long tooFew = 0;
+        Coverage coverage = Coverage.NONE;
         for (LocalDate day : questions.storedDays(period)) {
-            Judge.Judged judged = on(questions, day);
+            JudgedDay judged = on(questions, day);
             findings.addAll(judged.findings());
-            cells += judged.coverage().cells();
-            tooFew += judged.coverage().tooFew();
+            coverage = coverage.plus(judged.coverage());
         }
-        return new Judge.Judged(findings, new Coverage(cells, tooFew));
+        return new PeriodVerdict(findings, coverage);
     }
 
     /** The same with the day that is overdue by the clock, if the period holds it. */
-    public Judge.Judged withOverdue(Questions questions, Period period) {
-        Judge.Judged judged = of(questions, period);
+    public PeriodVerdict withOverdue(Questions questions, Period period) {
+        PeriodVerdict judged = of(questions, period);
         List<Finding> findings = new ArrayList<>(watch.overdueAlerts(questions, period));
         findings.addAll(judged.findings());
-        return new Judge.Judged(findings, judged.coverage());
+        return new PeriodVerdict(findings, judged.coverage());
+    }
+
+    /**
+     * What is said of some days.
+     *
+     * @param findings day after day
+     * @param coverage how much of the mail could be judged
+     */
+    public record PeriodVerdict(List<Finding> findings, Coverage coverage) {
+        public PeriodVerdict {
+            findings = List.copyOf(findings);
+        }
     }
 }

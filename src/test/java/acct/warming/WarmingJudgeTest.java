@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import acct.config.Ramp;
 import acct.config.Warming;
 import acct.judge.DayFacts;
-import acct.judge.Wilson;
+import acct.chance.Wilson;
 import acct.model.Counts;
 import acct.model.Finding;
 import acct.warming.WarmingDay.Decision;

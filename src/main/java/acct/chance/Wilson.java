@@ -1,4 +1,4 @@
-package acct.judge;
+package acct.chance;
 
 /**
  * Wilson's score interval: where the true rate lies, given x of n. Sound also for few events, where
@@ -11,17 +11,33 @@ package acct.judge;
  */
 public record Wilson(double low, double high) {
     /** One-sided 95 %: the true rate is below {@code low} in one of twenty cases. */
-    static final double Z = 1.645;
+    public static final double Z = 1.645;
 
     /** The interval for x events in n cases, n above zero. */
     public static Wilson of(long x, long n) {
         if (n <= 0 || x < 0 || x > n) {
             throw new IllegalArgumentException(x + " of " + n);
         }
-        double p = (double) x / n;
+        return of((double) x / n, n);
+    }
+
+    /**
+     * The interval of the level that days move around. Events of one day are not independent: a day's rate moves as a
+     * whole, so n cases say only as much as {@code n / (1 + (n − 1)·ρ)} independent ones (Kish’s design effect).
+     *
+     * @param overdispersion ρ, 0..1
+     */
+    public static Wilson of(long x, long n, double overdispersion) {
+        if (n <= 0 || x < 0 || x > n) {
+            throw new IllegalArgumentException(x + " of " + n);
+        }
+        return of((double) x / n, n / (1 + (n - 1) * overdispersion));
+    }
+
+    private static Wilson of(double p, double n) {
         double z2 = Z * Z;
         double middle = p + z2 / (2 * n);
-        double half = Z * Math.sqrt(p * (1 - p) / n + z2 / (4.0 * n * n));
+        double half = Z * Math.sqrt(p * (1 - p) / n + z2 / (4 * n * n));
         double scale = 1 + z2 / n;
         return new Wilson(Math.max(0, (middle - half) / scale), Math.min(1, (middle + half) / scale));
     }

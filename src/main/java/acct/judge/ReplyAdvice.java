@@ -1,38 +1,37 @@
 package acct.judge;
 
-import acct.ask.DeferralReply;
+import acct.ask.MeantReply;
 import acct.model.Category;
-import acct.model.Finding;
-import acct.model.ReplyCount;
+import acct.model.Metric;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** What to do about many deferrals, by what the most frequent reply means. */
-final class DeferralAdvice {
-    private static final Map<Category, String> ADVICE = advice();
+/** What to do about a trouble, by what its most frequent reply means. The most specific advice wins. */
+final class ReplyAdvice {
+    private static final Map<Category, String> ABOUT_DEFERRALS = aboutDeferrals();
 
-    private DeferralAdvice() {}
+    private ReplyAdvice() {}
 
     /**
-     * A finding of the rule {@code deferral} with the replies behind it and their advice.
+     * Advice.
      *
-     * @param replies the most frequent first; without any the finding keeps its own advice
+     * @param ofRule what a rule about replies says itself, by its name
+     * @param usual what to do about any such trouble
      */
-    static Finding explained(Finding alert, List<DeferralReply> replies) {
-        String who = alert.sourceIp() == null ? "All source IPs at this ISP are put off, not one alone." : "";
-        return alert.saying(who)
-                .advising(replies.isEmpty() ? alert.advice() : of(replies.get(0)))
-                .with(replies.stream()
-                        .map(reply -> new ReplyCount(reply.text(), reply.count()))
-                        .toList());
+    static String of(
+            Metric metric, MeantReply reply, Function<String, Optional<String>> ofRule, String usual) {
+        return ofRule.apply(reply.rule()).orElseGet(() -> switch (metric) {
+            case DEFERRAL -> Category.of(reply.category())
+                    .map(ABOUT_DEFERRALS::get)
+                    .orElse(reply.action());
+            case BLOCK, REPLY, CONNECTION, AUTHENTICATION -> reply.action();
+            default -> usual;
+        });
     }
 
-    private static String of(DeferralReply reply) {
-        return Category.of(reply.category()).map(ADVICE::get).orElse(reply.action());
-    }
-
-    private static Map<Category, String> advice() {
+    private static Map<Category, String> aboutDeferrals() {
         Map<Category, String> advice = new EnumMap<>(Category.class);
         advice.put(
                 Category.RATE_LIMIT,

@@ -1,4 +1,4 @@
-package acct.judge;
+package acct.chance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
