@@ -8,6 +8,7 @@ import acct.classify.reply.Verdict;
 import acct.classify.traffic.TrafficClasses;
 import acct.model.Category;
 import acct.sql.SqlFile;
+import acct.store.DailyCounts;
 import acct.store.LoadRange;
 import acct.store.Rollups;
 import acct.store.RowDigests;
@@ -19,11 +20,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,14 +133,22 @@ final class Replies {
                 }
             }
             Reclassified judged = judge(loads);
+            boolean meanAsBefore = severities().equals(storedSeverities());
+            store.empty("reply_category");
+            statements.show("staging/insert_reply_categories", categories(), Map.of());
+            DailyCounts days = new DailyCounts(store);
             for (int load : loads) {
                 Map<String, Integer> values = Map.of("load_id", load);
                 forget("hourly", values);
                 statements.run(Rollups.of("hourly", classes), LoadRange.of(load).values());
                 digests.renewTold("hourly", load);
+                if (meanAsBefore) {
+                    days.renew(LoadRange.of(load));
+                }
             }
-            store.empty("reply_category");
-            statements.show("staging/insert_reply_categories", categories(), Map.of());
+            if (!meanAsBefore) {
+                days.renew(RowDigests.everything());
+            }
             store.empty("reply_rules");
             statements.run(
                     "staging/insert_reply_rules",
@@ -211,6 +222,24 @@ final class Replies {
             }
         }
         return replies;
+    }
+
+    private Map<String, String> severities() {
+        return Arrays.stream(Category.values())
+                .collect(Collectors.toMap(
+                        Category::label, category -> rules.severity(category).label()));
+    }
+
+    private Map<String, String> storedSeverities() throws SQLException {
+        Map<String, String> stored = new HashMap<>();
+        try (PreparedStatement statement =
+                        Statements.prepare(store.connection(), SqlFile.of("staging/reply_categories"), Map.of());
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                stored.put(row.getString("category"), row.getString("severity_class"));
+            }
+        }
+        return stored;
     }
 
     private List<List<String>> categories() {

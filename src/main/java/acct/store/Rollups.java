@@ -6,21 +6,29 @@ import acct.sql.SqlFile;
 import java.util.List;
 import java.util.Map;
 
-/** The tables that sum a load up, and the statements that fill them. */
+/** The tables that sum a load up, and the statements that fill them. Only those of rows follow from the classes of mail. */
 public final class Rollups {
     /** The tables, in the order in which they are filled. */
-    public static final List<String> TABLES = List.of("hourly", "daily_job");
+    public static final List<String> TABLES = List.of("hourly", DailyCounts.TABLE, "daily_job");
+
+    /** Those that are made of single rows; the others follow from them. */
+    public static final List<String> OF_ROWS = List.of("hourly", "daily_job");
 
     private Rollups() {}
 
     /**
-     * The statement that fills a table from the rows of one load.
+     * The statement that fills a table from what loads brought.
      *
      * @param classes if none of them asks for senders' domains, no sender is read: they are the dearest column
      */
     public static SqlFile of(String table, TrafficClasses classes) {
         String domain = classes.asksFor(By.SENDER_DOMAIN) ? "domain_of(orig)" : "cast(null as varchar)";
-        return table.equals("hourly") ? hours(domain) : jobs(domain);
+        return switch (table) {
+            case "hourly" -> hours(domain);
+            case DailyCounts.TABLE -> SqlFile.of("staging/insert_daily");
+            case "daily_job" -> jobs(domain);
+            default -> throw new IllegalArgumentException(table + " sums nothing up");
+        };
     }
 
     private static SqlFile hours(String domain) {

@@ -14,6 +14,7 @@ import java.util.Map;
 final class Schema {
     private static final String ROLLUPS = "schema/002_rollups";
     private static final String DIGESTS = "schema/012_row_digests";
+    private static final String DAYS = "schema/013_daily";
     private static final List<String> STEPS = List.of(
             "schema/001_accounting",
             ROLLUPS,
@@ -26,7 +27,8 @@ final class Schema {
             "schema/009_rejected_counts",
             "schema/010_reply_clocks",
             "schema/011_model",
-            DIGESTS);
+            DIGESTS,
+            DAYS);
 
     private Schema() {}
 
@@ -57,13 +59,9 @@ final class Schema {
                 store.execute(SqlFile.of(step).text());
             }
             Model.make(store);
-            if (found < STEPS.indexOf(ROLLUPS) + 1) {
-                rollUpOldLoads(store);
-            }
-            if (found > 0 && found < STEPS.indexOf(DIGESTS) + 1) {
-                // What they were when they were loaded nobody knows any more; from here on a change is seen.
+            if (found > 0) {
                 WideRows.giveRoom(store);
-                new RowDigests(store).add(RowDigests.everything());
+                bringAlong(store, found);
             }
             store.execute("update schema_version set version = " + current());
             return store;
@@ -71,11 +69,28 @@ final class Schema {
         WideRows.takeRoom(store);
     }
 
-    /** What each load does by itself since there are rollups. */
+    /** What each load does by itself since there are these tables. */
+    private static void bringAlong(Store store, int found) throws SQLException {
+        if (isBefore(ROLLUPS, found)) {
+            rollUpOldLoads(store);
+        }
+        if (isBefore(DAYS, found)) {
+            new DailyCounts(store).renew(RowDigests.everything());
+        }
+        if (isBefore(DIGESTS, found)) {
+            // What they were when they were loaded nobody knows any more; from here on a change is seen.
+            new RowDigests(store).add(RowDigests.everything());
+        }
+    }
+
+    private static boolean isBefore(String step, int found) {
+        return found < STEPS.indexOf(step) + 1;
+    }
+
     private static void rollUpOldLoads(Store store) throws SQLException {
         run(store, SqlFile.of("staging/old_loads"), Map.of());
         for (int load : loads(store)) {
-            for (String table : Rollups.TABLES) {
+            for (String table : Rollups.OF_ROWS) {
                 run(
                         store,
                         Rollups.of(table, TrafficClasses.NONE),

@@ -140,7 +140,7 @@ final class PruneTest {
         JsonNode pruned = prune("--attempts", "5d", "--hourly", "15d");
         assertThat(pruned.get("hourly_before").asString()).isEqualTo("2026-11-05");
         assertThat(pruned.get("hours").asInt()).isPositive();
-        for (String table : List.of("hourly", "daily_job")) {
+        for (String table : List.of("hourly", "daily", "daily_job")) {
             assertThat(Rows.of(acct.store(), "select distinct cast(day as varchar) from " + table + " order by 1"))
                     .as(table)
                     .containsExactly("2026-11-10", "2026-11-19");

@@ -183,6 +183,7 @@ final class RowDigestsTest {
                 "update rejected_line set raw = 'y' where load_id = 2|rejected_line: another content",
                 "update bad_value set count = 5 where load_id = 2|bad_value: another content",
                 "update hourly set bytes = 5 where load_id = 2 and outcome = 'complaint'|hourly 2026-11-19: another content",
+                "update daily set hard = hard + 1 where load_id = 2|daily 2026-11-19: another content",
                 "update daily_job set job = 'x' where load_id = 2|daily_job 2026-11-19: another content",
                 "update reply_seen set isp = 'x' where load_id = 2|reply_seen 2026-11-19: another content",
                 "update load set loaded_at = loaded_at + interval 1 second where load_id = 2|load: another content",
@@ -291,7 +292,7 @@ final class RowDigestsTest {
     void aStoreWithoutDigestsGetsThemWithItsNewSchema() throws Exception {
         load();
         List<String> before = Rows.of(acct.store(), "select * from row_digest order by all");
-        run("drop table row_digest", "update schema_version set version = 11");
+        run("drop table row_digest", "drop table daily", "update schema_version set version = 11");
         assertThat(acct.launch("verify", "--quick").err()).contains("has schema 11");
         Logs.standard().row("d").write(folder.resolve("acct-20.csv"));
         assertThat(acct.ingest("acct-20.csv").exitCode()).isZero();
