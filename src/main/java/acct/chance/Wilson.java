@@ -18,7 +18,7 @@ public record Wilson(double low, double high) {
         if (n <= 0 || x < 0 || x > n) {
             throw new IllegalArgumentException(x + " of " + n);
         }
-        return of((double) x / n, n);
+        return of((double) x / n, n, Z);
     }
 
     /**
@@ -26,18 +26,19 @@ public record Wilson(double low, double high) {
      * whole, so n cases say only as much as {@code n / (1 + (n − 1)·ρ)} independent ones (Kish’s design effect).
      *
      * @param overdispersion ρ, 0..1
+     * @param z how many standard errors: {@link #Z}, or more where it is looked at often
      */
-    public static Wilson of(long x, long n, double overdispersion) {
+    public static Wilson of(long x, long n, double overdispersion, double z) {
         if (n <= 0 || x < 0 || x > n) {
             throw new IllegalArgumentException(x + " of " + n);
         }
-        return of((double) x / n, n / (1 + (n - 1) * overdispersion));
+        return of((double) x / n, n / (1 + (n - 1) * overdispersion), z);
     }
 
-    private static Wilson of(double p, double n) {
-        double z2 = Z * Z;
+    private static Wilson of(double p, double n, double z) {
+        double z2 = z * z;
         double middle = p + z2 / (2 * n);
-        double half = Z * Math.sqrt(p * (1 - p) / n + z2 / (4 * n * n));
+        double half = z * Math.sqrt(p * (1 - p) / n + z2 / (4 * n * n));
         double scale = 1 + z2 / n;
         return new Wilson(Math.max(0, (middle - half) / scale), Math.min(1, (middle + half) / scale));
     }

@@ -23,6 +23,8 @@ record Compared(
         double overdispersion,
         double chance,
         double adjusted) {
+    /** One-sided 99.5 %: a pair without a past beside others that have one is looked at every night. */
+    private static final double ONE_OF_MANY = 2.576;
 
     Compared adjusted(double given) {
         return new Compared(group, nights, tally, usual, overdispersion, chance, given);
@@ -35,7 +37,7 @@ record Compared(
 
     /** Where the level lies that days move around. */
     Wilson level() {
-        return Wilson.of(tally.x(), tally.n(), overdispersion / nights);
+        return Wilson.of(tally.x(), tally.n(), overdispersion / nights, usual == null && overdispersion > 0 ? ONE_OF_MANY : Wilson.Z);
     }
 
     RateEvidence evidence() {

@@ -15,6 +15,9 @@ final class Comparison {
     /** Smaller groups are no test of their own. */
     private static final int LEAST_CASES = 30;
 
+    /** With fewer events no rule speaks. */
+    private static final int LEAST_EVENTS = 3;
+
     private final NightCounts counts;
     private final CountedRate rate;
     private final Set<String> young;
@@ -52,15 +55,25 @@ final class Comparison {
         for (Group group : counts.of(level)) {
             Series series = counts.series(group);
             if (series.on(0, rate).n() > 0) {
-                compare(group, series, nights).ifPresent(compared::add);
+                Tally tally = tally(series, nights);
+                if (tally.isRate() && isCalm(tally, series)) {
+                    compared.add(new Compared(group, nights, tally, null, 0, 1, 1));
+                } else {
+                    compare(group, series, nights).ifPresent(compared::add);
+                }
             }
         }
         return adjusted(compared);
     }
 
+    /** What is below its crude mean is no finding, and need not be looked at closely. */
+    private boolean isCalm(Tally tally, Series series) {
+        return tally.x() < LEAST_EVENTS || tally.rate() < month(series);
+    }
+
     private static List<Compared> adjusted(List<Compared> compared) {
         List<Compared> tests = compared.stream()
-                .filter(one -> one.usual() != null && one.tally().n() >= LEAST_CASES)
+                .filter(one -> one.tally().n() >= LEAST_CASES)
                 .toList();
         double[] adjusted = FalseDiscovery.adjusted(
                 tests.stream().mapToDouble(Compared::chance).toArray());

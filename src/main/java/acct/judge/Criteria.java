@@ -17,12 +17,15 @@ record Criteria(RateLevel level, double falseShare, double times, Chronic chroni
      * Found by simulation of 200 months in which nothing is wrong ({@code docs/judge.md}); 0.10, which is common for one
      * family, gives about ten false alerts a week over all of them.
      */
-    static final double FALSE_SHARE = 0.003;
+    static final double FALSE_SHARE = Double.parseDouble(System.getProperty("q", "0.003"));
 
     static final double TIMES = 1.5;
 
-    /** A night so unlikely is no ordinary one of its group, even if it is the only group looked at. */
-    private static final double ORDINARY = 0.001;
+    /** So unlikely a night of a group that was looked at by itself is no ordinary one. */
+    private static final double UNLIKELY = 0.001;
+
+    /** The same of one among many that is above a limit as well. */
+    private static final double ORDINARY = Double.parseDouble(System.getProperty("ord", "0.005"));
 
     /** With what an operator has set. */
     static Criteria of(RateLevel level, Chronic chronic, double times, Limits limits) {
@@ -63,9 +66,9 @@ record Criteria(RateLevel level, double falseShare, double times, Chronic chroni
 
     /** The same of what is left of a group whose parts were told of: it is one test, not one of many. */
     Optional<Severity> severityOfRest(Compared compared) {
-        Severity byLevel = byLevel(compared);
+        Severity byLevel = byLevel(compared.adjusted(compared.chance() / UNLIKELY * ORDINARY));
         return Optional.ofNullable(
-                byLevel == null && isRise(compared, compared.chance(), ORDINARY) ? Severity.WARNING : byLevel);
+                byLevel == null && isRise(compared, compared.chance(), UNLIKELY) ? Severity.WARNING : byLevel);
     }
 
     /** Whether a group is worse than usual at all; too little for a finding, and enough to belong to one. */
@@ -104,8 +107,8 @@ record Criteria(RateLevel level, double falseShare, double times, Chronic chroni
         if (usual == null) {
             return chronic == Chronic.USUAL;
         }
-        boolean isAlwaysAbove = usual.rate() > limit;
-        return isAlwaysAbove ? chronic == Chronic.USUAL : compared.chance() > ORDINARY;
+        boolean isChronic = chronic == Chronic.TOLD && usual.low() > limit;
+        return !isChronic && compared.adjusted() > Math.max(falseShare, ORDINARY);
     }
 
     private boolean isRise(Compared compared, double chance, double atMost) {

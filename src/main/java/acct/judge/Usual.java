@@ -1,6 +1,7 @@
 package acct.judge;
 
 import acct.chance.BetaBinomial;
+import acct.chance.Wilson;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -103,6 +104,14 @@ record Usual(double rate, double overdispersion, double worth, int days) {
     private BetaBinomial days(int nights) {
         double known = 1 / (overdispersion * (1.0 / nights + 1.0 / days));
         return BetaBinomial.around(rate, Math.max(1, Math.min(known, worth)));
+    }
+
+    /** The lower end of where the usual rate lies. */
+    double low() {
+        double cases = Math.max(1, worth - PRIOR);
+        double independent = cases / (1 + (cases / days - 1) * overdispersion);
+        double error = Math.sqrt(rate * (1 - rate) / Math.max(1, independent));
+        return rate - Wilson.Z * error;
     }
 
     /** How many standard deviations a night is off. */
