@@ -60,7 +60,6 @@ final class Schema {
             }
             Model.make(store);
             if (found > 0) {
-                WideRows.giveRoom(store);
                 bringAlong(store, found);
             }
             store.execute("update schema_version set version = " + current());
@@ -79,6 +78,7 @@ final class Schema {
         }
         if (isBefore(DIGESTS, found)) {
             // What they were when they were loaded nobody knows any more; from here on a change is seen.
+            WideRows.giveRoom(store);
             new RowDigests(store).add(RowDigests.everything());
         }
     }
