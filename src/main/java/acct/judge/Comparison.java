@@ -116,11 +116,15 @@ final class Comparison {
             return Optional.empty();
         }
         double mean = mean(group);
-        Optional<Usual> weekday = nights == 1
-                ? Usual.of(series, rate, counts.logged(), LookBack.SAME_WEEKDAY, mean, spread)
-                : Optional.empty();
         int[] month = nights > LookBack.SHORT ? LookBack.MONTH_BEFORE_WEEK : LookBack.MONTH_BEFORE;
-        return weekday.or(() -> Usual.of(series, rate, counts.logged(), month, mean, spread));
+        Optional<Usual> ofMonth = Usual.of(series, rate, counts.logged(), month, mean, spread);
+        if (nights > 1) {
+            return ofMonth;
+        }
+        // Eight days alone are few; the month around them makes them firmer.
+        return Usual.of(series, rate, counts.logged(), LookBack.SAME_WEEKDAY, mean, spread)
+                .map(weekday -> ofMonth.map(weekday::towards).orElse(weekday))
+                .or(() -> ofMonth);
     }
 
     /** What was usual before a rate may have crept up. */

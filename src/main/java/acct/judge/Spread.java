@@ -17,6 +17,9 @@ final class Spread {
     /** Without any past: 0.005 at a rate of 1 %. */
     private static final double UNKNOWN = 0.5;
 
+    /** Rates have heavier tails than a Beta distribution of the same spread, and few days show them: found by simulation. */
+    private static final double TAIL = Double.parseDouble(System.getProperty("tail", "1.3"));
+
     private static final double MOST = 4;
 
     /** At high rates the same relative spread would let every night be usual. */
@@ -50,7 +53,7 @@ final class Spread {
                 weight += own.days;
             }
         }
-        return weight == 0 ? new Spread(UNKNOWN, false) : new Spread(sum / weight, true);
+        return weight == 0 ? new Spread(UNKNOWN, false) : new Spread(TAIL * sum / weight, true);
     }
 
     /** Whether any pair has a past that tells. */

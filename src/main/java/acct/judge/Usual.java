@@ -91,6 +91,16 @@ record Usual(double rate, double overdispersion, double worth, int days) {
         return BetaBinomial.around(rate, 1 / overdispersion).atLeast(day.x(), day.n()) < TROUBLE_CHANCE;
     }
 
+    /** Drawn half way towards another past of the same group, such as that of its whole month. */
+    Usual towards(Usual other) {
+        return new Usual(
+                (rate + other.rate) / 2,
+                Math.max(overdispersion, other.overdispersion),
+                worth + other.worth,
+                // The mean of two means of a and b days varies as one of so many.
+                (int) (4.0 * days * other.days / (days + other.days)));
+    }
+
     /**
      * How likely so many are if nothing has changed.
      *
