@@ -1,5 +1,6 @@
 package acct.alert;
 
+import acct.ask.DayQuestions;
 import acct.ask.Questions;
 import acct.audit.AuditRule;
 import acct.audit.ConfiguredAudit;
@@ -12,7 +13,7 @@ import acct.judge.Coverage;
 import acct.judge.DayFacts;
 import acct.judge.Judge;
 import acct.judge.JudgedDay;
-import acct.judge.JudgedFacts;
+import acct.judge.NightFacts;
 import acct.judge.NewReplyRule;
 import acct.judge.Rule;
 import acct.judge.Rules;
@@ -65,9 +66,10 @@ public final class Alerts {
                 .with(
                         NewReplyRule.LISTED,
                         reply -> Optional.ofNullable(Listing.of(reply).listed()))
-                .handed(JudgedFacts.REPLY_ADVICE, () -> ReplyRules.configured(replies)::ownAction)
+                .handed(NightFacts.REPLY_ADVICE, () -> ReplyRules.configured(replies)::ownAction)
+                .handed(NightFacts.KNOWS_REASONS, () -> DayQuestions.knowsReasons(questions, day))
                 .handed(DayFacts.IS_OVER, () -> watch.isOver(day))
-                .handed(JudgedFacts.WARMING_IPS, () -> warming.on(questions, day).stream()
+                .handed(NightFacts.WARMING_IPS, () -> warming.on(questions, day).stream()
                         .filter(planned -> planned.planDay() != null)
                         .map(WarmingDay::sourceIp)
                         .collect(Collectors.toSet()))

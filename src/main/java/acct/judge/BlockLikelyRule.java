@@ -52,7 +52,7 @@ final class BlockLikelyRule implements Rule {
     private Optional<Finding> finding(Group pair, List<SignatureReply> replies, DayFacts facts) {
         long events = replies.stream().mapToLong(SignatureReply::events).sum();
         boolean isSecondNight = replies.stream().anyMatch(reply -> reply.eventsTheDayBefore() >= minEvents);
-        NightCounts counts = facts.of(JudgedFacts.RATES).counts();
+        NightCounts counts = facts.of(NightFacts.RATES).counts();
         long attempts = counts.series(pair).on(0, CountedRate.PUT_OFF).n();
         if (!isSecondNight || events < minEvents || events > attempts) {
             return Optional.empty();
@@ -66,7 +66,7 @@ final class BlockLikelyRule implements Rule {
                         NAME,
                         Severity.WARNING,
                         "Limited for its reputation, the second night in a row; a block is likely.",
-                        facts.of(JudgedFacts.REPLY_ADVICE).apply(first.rule()).orElse(first.action()))
+                        facts.of(NightFacts.REPLY_ADVICE).apply(first.rule()).orElse(first.action()))
                 .measuring(Metric.DEFERRAL)
                 .about(counts.subject(pair))
                 .on(facts.day())

@@ -33,7 +33,7 @@ final class ComplaintRule implements Rule {
 
     @Override
     public List<Finding> findings(DayFacts facts) {
-        Comparison comparison = facts.of(JudgedFacts.RATES).of(CountedRate.COMPLAINT);
+        Comparison comparison = facts.of(NightFacts.RATES).of(CountedRate.COMPLAINT);
         Map<Group, Hit> told = new LinkedHashMap<>();
         for (Level level : comparison.isLogged() ? NARROWEST_FIRST : List.<Level>of()) {
             for (Hit hit : hits(comparison, level)) {

@@ -1,5 +1,6 @@
 package acct.judge;
 
+import acct.ask.JudgedFacts;
 import acct.ask.LoggedDay;
 import acct.model.Finding;
 import acct.model.Severity;

@@ -37,6 +37,6 @@ public final class Judge {
                 hearing,
                 findings,
                 Troubles.of(findings, facts),
-                Coverage.of(facts.of(JudgedFacts.RATES).counts()));
+                Coverage.of(facts.of(NightFacts.RATES).counts()));
     }
 }

@@ -14,30 +14,29 @@ import org.jspecify.annotations.Nullable;
 final class NightCounts {
     private final Map<Group, PairDays> pairs = new LinkedHashMap<>();
     private final Map<Level, Map<Group, Series>> wider = new EnumMap<>(Level.class);
+    private final LocalDate day;
     private final LoggedRates logged;
 
-    private NightCounts(LoggedRates logged) {
+    /**
+     * Nothing yet.
+     *
+     * @param day that is judged
+     * @param logged what the files of the days looked at log
+     */
+    NightCounts(LocalDate day, LoggedRates logged) {
+        this.day = day;
         this.logged = logged;
         for (Level level : Level.values()) {
             wider.put(level, new LinkedHashMap<>());
         }
     }
 
-    /**
-     * Counts cells.
-     *
-     * @param cells of the day judged and of the days before; others are passed over
-     * @param logged what the files of these days log
-     */
-    static NightCounts of(LocalDate day, List<CellDay> cells, LoggedRates logged) {
-        NightCounts counts = new NightCounts(logged);
-        for (CellDay cell : cells) {
-            int place = LookBack.place(day, cell.day());
-            if (place >= 0) {
-                counts.add(place, cell);
-            }
+    /** Counts a cell of the day judged or of the days before; others are passed over. */
+    void add(CellDay cell) {
+        int place = LookBack.place(day, cell.day());
+        if (place >= 0) {
+            add(place, cell);
         }
-        return counts;
     }
 
     private void add(int place, CellDay cell) {

@@ -21,7 +21,7 @@ final class RateRule implements Rule {
 
     @Override
     public List<Finding> findings(DayFacts facts) {
-        Comparison comparison = facts.of(JudgedFacts.RATES).of(rate);
+        Comparison comparison = facts.of(NightFacts.RATES).of(rate);
         return Hits.of(comparison, criteria).stream()
                 .map(hit -> finding(hit, comparison, facts))
                 .toList();
@@ -57,6 +57,6 @@ final class RateRule implements Rule {
                         .limit(3)
                         .map(reply -> new ReplyCount(reply.text(), reply.count()))
                         .toList())
-                .advising(ReplyAdvice.of(rate.metric(), replies.get(0), facts.of(JudgedFacts.REPLY_ADVICE), finding.advice()));
+                .advising(ReplyAdvice.of(rate.metric(), replies.get(0), facts.of(NightFacts.REPLY_ADVICE), finding.advice()));
     }
 }

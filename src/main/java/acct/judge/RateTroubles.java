@@ -1,6 +1,7 @@
 package acct.judge;
 
 import acct.ask.JobCell;
+import acct.ask.JudgedFacts;
 import acct.chance.Wilson;
 import acct.model.Finding;
 import acct.model.RateEvidence;
@@ -33,7 +34,7 @@ final class RateTroubles {
     RateTroubles(CountedRate rate, DayFacts facts) {
         this.rate = rate;
         this.facts = facts;
-        this.comparison = facts.of(JudgedFacts.RATES).of(rate);
+        this.comparison = facts.of(NightFacts.RATES).of(rate);
     }
 
     List<Trouble> of(List<Finding> findings) {
@@ -43,7 +44,7 @@ final class RateTroubles {
                 .min()
                 .orElse(1);
         CellStates all = CellStates.of(comparison, Criteria.forCauses(rate), nights);
-        List<JobCell> jobs = facts.of(JudgedFacts.JOB_CELLS).before(Usual.PAST_OF_JOBS);
+        List<JobCell> jobs = facts.of(JudgedFacts.JOB_CELLS).since(facts.day().minusDays(Usual.PAST_OF_JOBS));
         LocalDate since = facts.day().minusDays(nights - 1L);
         Scene scene = new Scene(all, jobs, cell -> !cell.day().isBefore(since));
         return new Search(scene).of(findings);

@@ -7,13 +7,14 @@ final class Series {
     private static final CountedRate[] RATES = CountedRate.values();
     private static final int WIDTH = 2 * RATES.length;
 
-    private final long[] counts = new long[LookBack.PLACES * WIDTH];
+    /** Whole numbers of half the size: there may be tens of thousands of pairs, and no sender has two billion mails a day. */
+    private final int[] counts = new int[LookBack.PLACES * WIDTH];
 
     void add(int place, CellDay cell) {
         for (CountedRate rate : RATES) {
             int at = at(place, rate);
-            counts[at] += rate.cases(cell);
-            counts[at + 1] += rate.events(cell);
+            counts[at] = Math.toIntExact(counts[at] + rate.cases(cell));
+            counts[at + 1] = Math.toIntExact(counts[at + 1] + rate.events(cell));
         }
     }
 

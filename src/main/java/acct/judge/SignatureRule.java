@@ -107,14 +107,14 @@ final class SignatureRule implements Rule {
         boolean isOneIsp =
                 fresh.stream().map(SignatureReply::isp).distinct().count() == 1;
         Group group = new Group(isOneIsp ? Level.PAIR : Level.IP, first.sourceIp(), null, isOneIsp ? first.isp() : null);
-        return facts.of(JudgedFacts.RATES).counts().subject(group);
+        return facts.of(NightFacts.RATES).counts().subject(group);
     }
 
     private static Finding rate(Finding finding, DayFacts facts, long events) {
         Group group = finding.isp() == null && finding.sourceIp() != null
                 ? Group.ip(finding.sourceIp())
                 : Group.pair(finding.sourceIp(), finding.isp());
-        long attempts = facts.of(JudgedFacts.RATES)
+        long attempts = facts.of(NightFacts.RATES)
                 .counts()
                 .series(group)
                 .on(0, CountedRate.PUT_OFF)
@@ -136,6 +136,6 @@ final class SignatureRule implements Rule {
     }
 
     private static String advice(SignatureReply first, DayFacts facts) {
-        return facts.of(JudgedFacts.REPLY_ADVICE).apply(first.rule()).orElse(first.action());
+        return facts.of(NightFacts.REPLY_ADVICE).apply(first.rule()).orElse(first.action());
     }
 }

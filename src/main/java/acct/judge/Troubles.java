@@ -20,7 +20,7 @@ final class Troubles {
     private Troubles() {}
 
     static List<Trouble> of(List<Finding> findings, DayFacts facts) {
-        JudgedFacts.Rates rates = facts.of(JudgedFacts.RATES);
+        NightFacts.Rates rates = facts.of(NightFacts.RATES);
         Map<CountedRate, List<Finding>> byRate = new LinkedHashMap<>();
         List<Trouble> troubles = new ArrayList<>();
         for (Finding finding : findings) {

@@ -40,7 +40,7 @@ final class VolumeRule implements Rule {
 
     @Override
     public List<Finding> findings(DayFacts facts) {
-        NightCounts counts = facts.of(JudgedFacts.RATES).counts();
+        NightCounts counts = facts.of(NightFacts.RATES).counts();
         if (!counts.logged().has(0, CountedRate.CONNECTION)) {
             return List.of();
         }

@@ -2,6 +2,7 @@ package acct.judge;
 
 import acct.ask.CellDay;
 import acct.ask.JobCell;
+import acct.ask.JudgedFacts;
 import acct.ask.LoggedDay;
 import acct.ask.TroubleFacts;
 import java.time.LocalDate;
@@ -315,14 +316,14 @@ final class SimulatedWorld {
             }
         }
         return DayFacts.given(day)
-                .with(JudgedFacts.CELL_DAYS, looked)
+                .with(JudgedFacts.EACH_CELL_DAY, looked::forEach)
                 .with(JudgedFacts.LOGGED_DAYS, logged)
-                .with(JudgedFacts.KNOWS_REASONS, true)
+                .with(NightFacts.KNOWS_REASONS, true)
                 .with(
-                        JudgedFacts.WARMING_IPS,
+                        NightFacts.WARMING_IPS,
                         warmingIp < 0 ? Set.of() : Set.of(ip(warmingIp)))
-                .with(JudgedFacts.REPLY_ADVICE, rule -> Optional.empty())
-                .with(JudgedFacts.JOB_CELLS, days -> jobs(day.minusDays(days), day))
+                .with(NightFacts.REPLY_ADVICE, rule -> Optional.empty())
+                .with(JudgedFacts.JOB_CELLS, since -> jobs(since, day))
                 .with(TroubleFacts.REPLIES, (mail, nights) -> List.of())
                 .with(TroubleFacts.SIGNATURES, List.of())
                 .with(TroubleFacts.FEEDBACK_ISPS, Set.of())

@@ -10,7 +10,7 @@ final class TryCal {
             SimulatedWorld w = new SimulatedWorld(1000 + m, 36, 10, 300, 0.002 + 0.003 * (m % 4) / 3);
             for (int d = 57; d < 57 + 30; d++) {
                 LocalDate day = SimulatedWorld.BEGIN.plusDays(d);
-                JudgedFacts.Rates r = w.facts(day).of(JudgedFacts.RATES);
+                NightFacts.Rates r = w.facts(day).of(NightFacts.RATES);
                 for (CountedRate rate : List.of(CountedRate.HARD, CountedRate.BLOCK, CountedRate.DEFERRAL)) {
                   Comparison comp = r.of(rate);
                   for (int nights : new int[]{1,3}) for (Compared x : comp.of(Level.PAIR, nights)) {
