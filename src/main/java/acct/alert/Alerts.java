@@ -13,8 +13,8 @@ import acct.judge.Coverage;
 import acct.judge.DayFacts;
 import acct.judge.Judge;
 import acct.judge.JudgedDay;
-import acct.judge.NightFacts;
 import acct.judge.NewReplyRule;
+import acct.judge.NightFacts;
 import acct.judge.Rule;
 import acct.judge.Rules;
 import acct.model.Finding;
@@ -69,10 +69,12 @@ public final class Alerts {
                 .handed(NightFacts.REPLY_ADVICE, () -> ReplyRules.configured(replies)::ownAction)
                 .handed(NightFacts.KNOWS_REASONS, () -> DayQuestions.knowsReasons(questions, day))
                 .handed(DayFacts.IS_OVER, () -> watch.isOver(day))
-                .handed(NightFacts.WARMING_IPS, () -> warming.on(questions, day).stream()
-                        .filter(planned -> planned.planDay() != null)
-                        .map(WarmingDay::sourceIp)
-                        .collect(Collectors.toSet()))
+                .handed(
+                        NightFacts.WARMING_IPS,
+                        () -> warming.on(questions, day).stream()
+                                .filter(planned -> planned.planDay() != null)
+                                .map(WarmingDay::sourceIp)
+                                .collect(Collectors.toSet()))
                 .handed(WarmingRule.DAYS, () -> warming.on(questions, day))
                 .handed(
                         AuditRule.AUDITED,

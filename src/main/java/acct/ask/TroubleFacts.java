@@ -13,8 +13,10 @@ public final class TroubleFacts {
     private static final int TWO_WEEKS = 14;
 
     /** The most frequent answers behind a trouble. */
-    public static final Fact<Replies> REPLIES = Fact.of("trouble-replies", (questions, day) -> (asked, nights) ->
-            questions.once("alert/trouble_replies", values(day, asked, nights), new RecordRows<>(MeantReply.class)));
+    public static final Fact<Replies> REPLIES = Fact.of(
+            "trouble-replies",
+            (questions, day) -> (asked, nights) -> questions.once(
+                    "alert/trouble_replies", values(day, asked, nights), new RecordRows<>(MeantReply.class)));
 
     /** The answers that say that the sender is listed, banned or unproven. */
     public static final Fact<List<SignatureReply>> SIGNATURES = Fact.of(
@@ -27,8 +29,7 @@ public final class TroubleFacts {
     /** The ISPs that tell of single complaints. */
     public static final Fact<Set<String>> FEEDBACK_ISPS = Fact.of(
             "feedback-isps",
-            (questions, day) ->
-                    new HashSet<>(questions.once("alert/feedback_isps", Map.of(), row -> row.text("isp"))));
+            (questions, day) -> new HashSet<>(questions.once("alert/feedback_isps", Map.of(), row -> row.text("isp"))));
 
     private TroubleFacts() {}
 

@@ -86,9 +86,8 @@ record CellStates(List<CellState> cells) {
     }
 
     int up() {
-        return (int) cells.stream()
-                .filter(cell -> cell.isJudged() && cell.isUp())
-                .count();
+        return (int)
+                cells.stream().filter(cell -> cell.isJudged() && cell.isUp()).count();
     }
 
     List<@Nullable String> ips() {
@@ -136,5 +135,4 @@ record CellStates(List<CellState> cells) {
         // The others must have a like part in it, not a shadow of it.
         return rest.isUp() && rest.times() - 1 > (times() - 1) / 4;
     }
-
 }

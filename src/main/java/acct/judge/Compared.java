@@ -37,7 +37,11 @@ record Compared(
 
     /** Where the level lies that days move around. */
     Wilson level() {
-        return Wilson.of(tally.x(), tally.n(), overdispersion / nights, usual == null && overdispersion > 0 ? ONE_OF_MANY : Wilson.Z);
+        return Wilson.of(
+                tally.x(),
+                tally.n(),
+                overdispersion / nights,
+                usual == null && overdispersion > 0 ? ONE_OF_MANY : Wilson.Z);
     }
 
     RateEvidence evidence() {

@@ -72,9 +72,8 @@ final class Comparison {
     }
 
     private static List<Compared> adjusted(List<Compared> compared) {
-        List<Compared> tests = compared.stream()
-                .filter(one -> one.tally().n() >= LEAST_CASES)
-                .toList();
+        List<Compared> tests =
+                compared.stream().filter(one -> one.tally().n() >= LEAST_CASES).toList();
         double[] adjusted = FalseDiscovery.adjusted(
                 tests.stream().mapToDouble(Compared::chance).toArray());
         Map<Group, Double> byGroup = new HashMap<>();

@@ -59,8 +59,7 @@ final class ComplaintRule implements Rule {
         narrowestFirst.addAll(week);
         for (Compared compared : narrowestFirst) {
             Optional<Severity> severity = criteria.severity(compared);
-            severity.ifPresent(
-                    found -> worst.merge(compared.group(), new Hit(compared, found), ComplaintRule::worse));
+            severity.ifPresent(found -> worst.merge(compared.group(), new Hit(compared, found), ComplaintRule::worse));
         }
         return List.copyOf(worst.values());
     }
@@ -93,7 +92,8 @@ final class ComplaintRule implements Rule {
     private Finding finding(Hit hit, Comparison comparison, DayFacts facts) {
         Compared compared = hit.compared();
         Double limit = criteria.limit(compared);
-        RateEvidence evidence = limit == null ? compared.evidence() : compared.evidence().above(limit);
+        RateEvidence evidence =
+                limit == null ? compared.evidence() : compared.evidence().above(limit);
         Finding finding = Finding.of(
                         criteria.level().name(), hit.severity(), Said.of(compared, comparison.counts()), "")
                 .measuring(CountedRate.COMPLAINT.metric())

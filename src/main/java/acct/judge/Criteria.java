@@ -45,23 +45,23 @@ record Criteria(RateLevel level, double falseShare, double times, Chronic chroni
 
     /** What is worse than usual, where causes are looked for: the shipped limits, whatever an operator has set. */
     static Criteria forCauses(CountedRate rate) {
-        RateLevel level =
-                switch (rate) {
-                    case HARD -> RateLevel.HARD_BOUNCE;
-                    case BLOCK -> RateLevel.BLOCK_BOUNCE;
-                    case DEFERRAL, PUT_OFF -> RateLevel.DEFERRAL;
-                    case CONNECTION -> RateLevel.CONNECTION;
-                    case AUTHENTICATION -> RateLevel.AUTHENTICATION;
-                    case LATENCY -> RateLevel.LATENCY;
-                    case COMPLAINT -> RateLevel.COMPLAINT;
-                };
+        RateLevel level = switch (rate) {
+            case HARD -> RateLevel.HARD_BOUNCE;
+            case BLOCK -> RateLevel.BLOCK_BOUNCE;
+            case DEFERRAL, PUT_OFF -> RateLevel.DEFERRAL;
+            case CONNECTION -> RateLevel.CONNECTION;
+            case AUTHENTICATION -> RateLevel.AUTHENTICATION;
+            case LATENCY -> RateLevel.LATENCY;
+            case COMPLAINT -> RateLevel.COMPLAINT;
+        };
         return new Criteria(level, FALSE_SHARE, TIMES, Chronic.TOLD);
     }
 
     /** The severity of a group; empty if there is nothing to say. */
     Optional<Severity> severity(Compared compared) {
         Severity byLevel = byLevel(compared);
-        return Optional.ofNullable(byLevel == null && isRise(compared, compared.adjusted(), falseShare) ? Severity.WARNING : byLevel);
+        return Optional.ofNullable(
+                byLevel == null && isRise(compared, compared.adjusted(), falseShare) ? Severity.WARNING : byLevel);
     }
 
     /** The same of what is left of a group whose parts were told of: it is one test, not one of many. */

@@ -29,7 +29,8 @@ final class DeferralsMissingRule implements Rule {
                         && day.delivered() > 0)
                 .toList();
         boolean isUsual = week.size() >= ENOUGH_DAYS && week.stream().allMatch(day -> day.deferred() >= ENOUGH_A_DAY);
-        double usualMail = week.stream().mapToLong(LoggedDay::delivered).average().orElse(0);
+        double usualMail =
+                week.stream().mapToLong(LoggedDay::delivered).average().orElse(0);
         if (today == null
                 || !isUsual
                 || today.deferred() > 0

@@ -83,6 +83,9 @@ final class Hits {
 
     /** What is over is not told again: the night itself must have a part in it. */
     private boolean isWorthALook(Compared compared, int nights) {
+        if (compared.group().level() == Level.POOL_AT_ISP && !isSumOfPairs(compared.group())) {
+            return false;
+        }
         if (nights == 1) {
             return true;
         }
@@ -92,6 +95,15 @@ final class Hits {
         }
         boolean isThin = !criteria.level().canJudge(night.n());
         return nights == LookBack.SHORT ? isThin || compared.usual() != null : isThin && compared.usual() == null;
+    }
+
+    /** A pool that shares its source IPs with another is no sum of pairs, and none of them can be told apart from it. */
+    private boolean isSumOfPairs(Group pool) {
+        long cases = comparison.counts().pairsOf(pool).stream()
+                .mapToLong(pair -> pair.series().on(0, comparison.rate()).n())
+                .sum();
+        return cases
+                == comparison.counts().series(pool).on(0, comparison.rate()).n();
     }
 
     /** Whether it is still worse than usual without its worst pair. */
@@ -150,7 +162,8 @@ final class Hits {
 
     private boolean isMore(Hit hit, List<PairDays> pairs, List<Hit> inside) {
         List<PairDays> covered = pairs.stream()
-                .filter(pair -> told.values().stream().anyMatch(part -> part.group().holds(pair)))
+                .filter(pair ->
+                        told.values().stream().anyMatch(part -> part.group().holds(pair)))
                 .toList();
         long judged = pairs.stream().filter(this::canTell).count();
         long up = covered.stream().filter(this::canTell).count();

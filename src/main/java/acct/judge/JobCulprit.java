@@ -86,7 +86,8 @@ final class JobCulprit {
             return Optional.empty();
         }
         Measured worst = jobs.get(0);
-        double excess = jobs.stream().mapToDouble(job -> Math.max(0, job.excess())).sum();
+        double excess =
+                jobs.stream().mapToDouble(job -> Math.max(0, job.excess())).sum();
         if (worst.job().job() == null || worst.excess() < MOST * excess || worst.times() < TIMES) {
             return Optional.of(new Found(Verdict.INNOCENT, worst.job().job()));
         }
@@ -124,7 +125,8 @@ final class JobCulprit {
         if (elsewhere.wouldShow(worst.times()) && elsewhere.isClearOf(worst.times())) {
             return Verdict.INNOCENT;
         }
-        boolean isMostMail = jobs.size() == 1 || others.tally().n() * MOST < worst.job().now().n();
+        boolean isMostMail = jobs.size() == 1
+                || others.tally().n() * MOST < worst.job().now().n();
         return isMostMail ? Verdict.INSEPARABLE : Verdict.INNOCENT;
     }
 

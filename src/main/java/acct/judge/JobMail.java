@@ -45,8 +45,7 @@ final class JobMail {
      * @param isNow whether a cell is of the nights judged
      * @param isMeant whether a cell belongs to the mail in question
      */
-    static JobMail of(
-            List<JobCell> cells, CountedRate rate, Predicate<JobCell> isNow, Predicate<JobCell> isMeant) {
+    static JobMail of(List<JobCell> cells, CountedRate rate, Predicate<JobCell> isNow, Predicate<JobCell> isMeant) {
         Map<String, JobTally> jobs = new LinkedHashMap<>();
         for (JobCell cell : cells) {
             if (isMeant.test(cell)) {
@@ -101,7 +100,8 @@ final class JobMail {
                 .map(job -> {
                     double share = (double) job.now().n() / now.n();
                     double shareBefore = (double) job.before().n() / before.n();
-                    double rateBefore = job.before().n() == 0 ? usual : job.before().rate();
+                    double rateBefore =
+                            job.before().n() == 0 ? usual : job.before().rate();
                     return new Diagnosis.MixTerm(
                             job.job(),
                             (share - shareBefore) * (rateBefore - usual),

@@ -43,7 +43,8 @@ final class NightCounts {
         @Nullable String ip = cell.sourceIp();
         @Nullable String isp = cell.isp();
         @Nullable String pool = cell.pool();
-        pairs.computeIfAbsent(Group.pair(ip, isp), pair -> new PairDays(ip, isp)).add(place, cell);
+        pairs.computeIfAbsent(Group.pair(ip, isp), pair -> new PairDays(ip, isp))
+                .add(place, cell);
         if (pool != null && isp != null) {
             wide(Group.poolAtIsp(pool, isp)).add(place, cell);
         }

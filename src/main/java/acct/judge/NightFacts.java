@@ -22,8 +22,8 @@ public final class NightFacts {
     /** Whether the bounces of the day can be told apart. */
     public static final Fact<Boolean> KNOWS_REASONS = Fact.handedIn("knows-reasons");
 
-    private static final Derived<LoggedRates> LOGGED = Derived.of(
-            facts -> LoggedDays.of(facts.day(), facts.of(JudgedFacts.LOGGED_DAYS), facts.of(KNOWS_REASONS)));
+    private static final Derived<LoggedRates> LOGGED =
+            Derived.of(facts -> LoggedDays.of(facts.day(), facts.of(JudgedFacts.LOGGED_DAYS), facts.of(KNOWS_REASONS)));
 
     /** The rates of the day, each beside its past. */
     static final Derived<Rates> RATES = Derived.of(Rates::new);

@@ -1,5 +1,6 @@
 package acct.judge;
 
+import acct.ask.CellDay;
 import acct.model.Subject;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,9 +19,10 @@ final class PairDays {
         this.isp = isp;
     }
 
-    void add(int place, acct.ask.CellDay cell) {
+    void add(int place, CellDay cell) {
         series.add(place, cell);
-        if (place == 0) {
+        // A complaint often names no virtual MTA, and is no mail.
+        if (place == 0 && cell.attempts() > 0) {
             vmtas.add(cell.vmta());
             pools.add(cell.pool());
         }
@@ -30,11 +32,13 @@ final class PairDays {
         return Group.pair(sourceIp, isp);
     }
 
-    @Nullable String sourceIp() {
+    @Nullable
+    String sourceIp() {
         return sourceIp;
     }
 
-    @Nullable String isp() {
+    @Nullable
+    String isp() {
         return isp;
     }
 
@@ -43,13 +47,17 @@ final class PairDays {
     }
 
     /** The pool, if it had one and no other on the day judged. */
-    @Nullable String pool() {
+    @Nullable
+    String pool() {
         return only(pools);
     }
 
     /** Whom a finding about it is about: virtual MTA and pool are named where it had one and no other. */
     Subject subject() {
-        return Subject.ofIp(sourceIp).withVmta(only(vmtas)).withPool(only(pools)).withIsp(isp);
+        return Subject.ofIp(sourceIp)
+                .withVmta(only(vmtas))
+                .withPool(only(pools))
+                .withIsp(isp);
     }
 
     private static @Nullable String only(Set<@Nullable String> names) {

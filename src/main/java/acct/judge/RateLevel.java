@@ -91,8 +91,7 @@ public record RateLevel(String name, double warning, double critical, long minEv
             "Look at what changed in SPF, DKIM, DMARC, reverse DNS and TLS of this sender; recipients are not at fault.");
 
     /** What can be set of a level of recipients. */
-    static final List<LimitKey> KEYS =
-            List.of(
+    static final List<LimitKey> KEYS = List.of(
             LimitKey.WARNING,
             LimitKey.CRITICAL,
             LimitKey.MIN_EVENTS,
@@ -101,8 +100,7 @@ public record RateLevel(String name, double warning, double critical, long minEv
             LimitKey.TIMES);
 
     /** What can be set of a level of attempts. */
-    static final List<LimitKey> KEYS_OF_ATTEMPTS =
-            List.of(
+    static final List<LimitKey> KEYS_OF_ATTEMPTS = List.of(
             LimitKey.WARNING,
             LimitKey.CRITICAL,
             LimitKey.MIN_EVENTS,

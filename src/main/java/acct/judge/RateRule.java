@@ -30,7 +30,8 @@ final class RateRule implements Rule {
     private Finding finding(Hit hit, Comparison comparison, DayFacts facts) {
         Compared compared = hit.compared();
         Double limit = criteria.limit(compared);
-        RateEvidence evidence = limit == null ? compared.evidence() : compared.evidence().above(limit);
+        RateEvidence evidence =
+                limit == null ? compared.evidence() : compared.evidence().above(limit);
         Finding finding = Finding.of(
                         criteria.level().name(),
                         hit.severity(),
@@ -57,6 +58,7 @@ final class RateRule implements Rule {
                         .limit(3)
                         .map(reply -> new ReplyCount(reply.text(), reply.count()))
                         .toList())
-                .advising(ReplyAdvice.of(rate.metric(), replies.get(0), facts.of(NightFacts.REPLY_ADVICE), finding.advice()));
+                .advising(ReplyAdvice.of(
+                        rate.metric(), replies.get(0), facts.of(NightFacts.REPLY_ADVICE), finding.advice()));
     }
 }

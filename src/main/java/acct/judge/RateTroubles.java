@@ -98,24 +98,28 @@ final class RateTroubles {
         }
 
         private CellStates troubled(List<Finding> findings) {
-            return scene.all().where(cell -> findings.stream()
-                    .anyMatch(finding -> group(finding).holds(cell.pair())
-                            && (cell.isUp() || group(finding).level() == Level.PAIR || !cell.isJudged())));
+            return scene.all()
+                    .where(cell -> findings.stream()
+                            .anyMatch(finding -> group(finding).holds(cell.pair())
+                                    && (cell.isUp() || group(finding).level() == Level.PAIR || !cell.isJudged())));
         }
 
         /** Connections of most source IPs at most ISPs. */
         private boolean isEverywhere() {
             return rate == CountedRate.CONNECTION
                     && isMostlyBroad(scene.all().isps().stream()
-                            .map(isp -> scene.all().where(cell -> Objects.equals(cell.pair().isp(), isp)))
+                            .map(isp -> scene.all()
+                                    .where(cell -> Objects.equals(cell.pair().isp(), isp)))
                             .toList())
                     && isMostlyBroad(scene.all().ips().stream()
-                            .map(ip -> scene.all().where(cell -> Objects.equals(cell.pair().sourceIp(), ip)))
+                            .map(ip -> scene.all()
+                                    .where(cell -> Objects.equals(cell.pair().sourceIp(), ip)))
                             .toList());
         }
 
         private boolean isMostlyBroad(List<CellStates> margins) {
-            long visible = margins.stream().filter(margin -> margin.judged() > 0).count();
+            long visible =
+                    margins.stream().filter(margin -> margin.judged() > 0).count();
             long up = margins.stream().filter(CellStates::isUp).count();
             return visible >= 3 && up >= MOST * visible;
         }
@@ -176,7 +180,8 @@ final class RateTroubles {
                 return trouble(Cause.JOB, finding.subject().withJob(found.get().job()), cells, List.of(finding));
             }
             boolean isSeparable = group.level() == Level.PAIR
-                    && found.filter(job -> job.verdict() == JobCulprit.Verdict.INSEPARABLE).isEmpty()
+                    && found.filter(job -> job.verdict() == JobCulprit.Verdict.INSEPARABLE)
+                            .isEmpty()
                     && isClearBeside(Group.ip(String.valueOf(group.sourceIp())), cells)
                     && isClearBeside(Group.isp(String.valueOf(group.isp())), cells);
             return trouble(
@@ -196,30 +201,25 @@ final class RateTroubles {
         }
 
         private JobMail mail(CellStates cells) {
-            Set<Group> roads = cells.cells().stream()
-                    .map(cell -> cell.pair().group())
-                    .collect(Collectors.toSet());
+            Set<Group> roads =
+                    cells.cells().stream().map(cell -> cell.pair().group()).collect(Collectors.toSet());
             return JobMail.of(
-                    scene.jobs(),
-                    rate,
-                    scene.isNow(),
-                    cell -> roads.contains(Group.pair(cell.sourceIp(), cell.isp())));
+                    scene.jobs(), rate, scene.isNow(), cell -> roads.contains(Group.pair(cell.sourceIp(), cell.isp())));
         }
 
         private Trouble trouble(Cause cause, Subject subject, CellStates cells, List<Finding> findings) {
             JobMail mail = mail(cells);
             return new Trouble(
                     findings.get(0).metric(),
-                    findings.stream().map(Finding::severity).max(Comparator.naturalOrder()).orElse(Severity.WARNING),
+                    findings.stream()
+                            .map(Finding::severity)
+                            .max(Comparator.naturalOrder())
+                            .orElse(Severity.WARNING),
                     subject,
                     rateOf(cells, findings),
                     cells(cells),
                     new Diagnosis(
-                            cause,
-                            certainty(cause, cells),
-                            blamed(cause, subject),
-                            null,
-                            evidence(subject, mail)),
+                            cause, certainty(cause, cells), blamed(cause, subject), null, evidence(subject, mail)),
                     Finding.worstFirst(findings),
                     null,
                     TroubleDetails.jobs(mail),
@@ -238,9 +238,11 @@ final class RateTroubles {
 
         private Diagnosis.Evidence evidence(Subject subject, JobMail mail) {
             CellStates atIsp = subject.isp() == null ? scene.all() : scene.all().in(Group.isp(subject.isp()));
-            CellStates ofIp = subject.sourceIp() == null ? scene.all() : scene.all().in(Group.ip(subject.sourceIp()));
+            CellStates ofIp =
+                    subject.sourceIp() == null ? scene.all() : scene.all().in(Group.ip(subject.sourceIp()));
             List<Diagnosis.MixTerm> terms = mail.terms();
-            @Nullable Double without = terms.isEmpty() ? null : mail.without(terms.get(0).job());
+            @Nullable
+            Double without = terms.isEmpty() ? null : mail.without(terms.get(0).job());
             return new Diagnosis.Evidence(
                     scene.all().judged(),
                     scene.all().up(),
@@ -250,7 +252,9 @@ final class RateTroubles {
                     ofIp.where(cell -> cell.isJudged() && cell.isUp()).isps().size(),
                     terms.isEmpty() ? null : mail.change(),
                     terms,
-                    without == null ? null : new Diagnosis.WithoutJob(terms.get(0).job(), without));
+                    without == null
+                            ? null
+                            : new Diagnosis.WithoutJob(terms.get(0).job(), without));
         }
     }
 

@@ -20,12 +20,10 @@ final class ReplyAdvice {
      * @param ofRule what a rule about replies says itself, by its name
      * @param usual what to do about any such trouble
      */
-    static String of(
-            Metric metric, MeantReply reply, Function<String, Optional<String>> ofRule, String usual) {
+    static String of(Metric metric, MeantReply reply, Function<String, Optional<String>> ofRule, String usual) {
         return ofRule.apply(reply.rule()).orElseGet(() -> switch (metric) {
-            case DEFERRAL -> Category.of(reply.category())
-                    .map(ABOUT_DEFERRALS::get)
-                    .orElse(reply.action());
+            case DEFERRAL ->
+                Category.of(reply.category()).map(ABOUT_DEFERRALS::get).orElse(reply.action());
             case BLOCK, REPLY, CONNECTION, AUTHENTICATION -> reply.action();
             default -> usual;
         });

@@ -37,8 +37,7 @@ public final class Rules {
         return new LimitedRule(
                 level.name(),
                 keys,
-                limits ->
-                        new RateRule(rate, Criteria.of(level, Criteria.Chronic.TOLD, Criteria.TIMES, limits)));
+                limits -> new RateRule(rate, Criteria.of(level, Criteria.Chronic.TOLD, Criteria.TIMES, limits)));
     }
 
     /**

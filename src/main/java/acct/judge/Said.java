@@ -20,10 +20,7 @@ final class Said {
         Usual usual = compared.usual();
         if (usual != null && compared.tally().rate() > usual.rate()) {
             said.add(String.format(
-                    Locale.ROOT,
-                    "Usual here: %s (%d days of past).",
-                    percent(usual.rate()),
-                    usual.days()));
+                    Locale.ROOT, "Usual here: %s (%d days of past).", percent(usual.rate()), usual.days()));
         }
         return String.join(" ", said);
     }

@@ -2,6 +2,7 @@ package acct.judge;
 
 import acct.ask.SignatureReply;
 import acct.ask.TroubleFacts;
+import acct.chance.Wilson;
 import acct.model.Category;
 import acct.model.Finding;
 import acct.model.Metric;
@@ -9,7 +10,6 @@ import acct.model.RateEvidence;
 import acct.model.ReplyCount;
 import acct.model.Severity;
 import acct.model.Subject;
-import acct.chance.Wilson;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -53,7 +53,8 @@ final class SignatureRule implements Rule {
         for (SignatureReply reply : facts.of(TroubleFacts.SIGNATURES)) {
             // A code that speaks of a limit is a warning of its own.
             if (isSignature(reply)) {
-                tokens.computeIfAbsent(Token.of(reply), token -> new ArrayList<>()).add(reply);
+                tokens.computeIfAbsent(Token.of(reply), token -> new ArrayList<>())
+                        .add(reply);
             }
         }
         return tokens.values().stream()
@@ -104,9 +105,9 @@ final class SignatureRule implements Rule {
 
     private static Subject subject(List<SignatureReply> fresh, DayFacts facts) {
         SignatureReply first = fresh.get(0);
-        boolean isOneIsp =
-                fresh.stream().map(SignatureReply::isp).distinct().count() == 1;
-        Group group = new Group(isOneIsp ? Level.PAIR : Level.IP, first.sourceIp(), null, isOneIsp ? first.isp() : null);
+        boolean isOneIsp = fresh.stream().map(SignatureReply::isp).distinct().count() == 1;
+        Group group =
+                new Group(isOneIsp ? Level.PAIR : Level.IP, first.sourceIp(), null, isOneIsp ? first.isp() : null);
         return facts.of(NightFacts.RATES).counts().subject(group);
     }
 

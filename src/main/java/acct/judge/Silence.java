@@ -12,8 +12,8 @@ final class Silence {
     private Silence() {}
 
     static JudgedDay.Hearing of(List<Finding> findings) {
-        boolean isMissing = findings.stream()
-                .anyMatch(finding -> finding.metric() == Metric.DATA && finding.isUrgent());
+        boolean isMissing =
+                findings.stream().anyMatch(finding -> finding.metric() == Metric.DATA && finding.isUrgent());
         return isMissing ? JudgedDay.Hearing.SILENCED : JudgedDay.Hearing.HEARD;
     }
 

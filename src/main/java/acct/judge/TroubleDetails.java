@@ -14,12 +14,16 @@ final class TroubleDetails {
         long events = Math.max(1, mail.now().x());
         return mail.jobs().stream()
                 .filter(job -> job.now().x() > 0)
-                .sorted(Comparator.comparingLong((JobMail.JobTally job) -> job.now().x())
+                .sorted(Comparator.comparingLong(
+                                (JobMail.JobTally job) -> job.now().x())
                         .reversed()
                         .thenComparing(job -> String.valueOf(job.job())))
                 .limit(MOST_JOBS)
                 .map(job -> new Trouble.JobPart(
-                        job.job(), job.now().n(), job.now().x(), (double) job.now().x() / events))
+                        job.job(),
+                        job.now().n(),
+                        job.now().x(),
+                        (double) job.now().x() / events))
                 .toList();
     }
 }

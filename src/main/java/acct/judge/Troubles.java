@@ -72,14 +72,14 @@ final class Troubles {
         return Family.of(a.metric()) == Family.of(b.metric())
                 && (a.cells().isEmpty() && b.cells().isEmpty()
                         ? a.subject().equals(b.subject()) && a.metric() == b.metric() && isOneRule(a, b)
-                        : a.cells().stream()
-                                .anyMatch(cell -> b.cells().stream().anyMatch(cell::isSamePair)));
+                        : a.cells().stream().anyMatch(cell -> b.cells().stream().anyMatch(cell::isSamePair)));
     }
 
     /** Without cells, two findings of one rule about one subject differ by what they say. */
     private static boolean isOneRule(Trouble a, Trouble b) {
         return a.rules().equals(b.rules())
-                && Objects.equals(a.findings().get(0).message(), b.findings().get(0).message());
+                && Objects.equals(
+                        a.findings().get(0).message(), b.findings().get(0).message());
     }
 
     /** Metrics that show the same trouble. */

@@ -12,6 +12,7 @@ final class SimulatedJudge {
         List<Rule> rules = Rules.with(Map.of()).stream()
                 .filter(rule -> !(rule instanceof NewReplyRule))
                 .toList();
-        return new Judge(Stream.concat(rules.stream(), Stream.of(new DeferralsMissingRule())).toList());
+        return new Judge(Stream.concat(rules.stream(), Stream.of(new DeferralsMissingRule()))
+                .toList());
     }
 }

@@ -180,8 +180,7 @@ final class SimulatedWorld {
                     long recipients = poisson(mean * weight[job] / all);
                     if (recipients > 0) {
                         long hard = binomial(recipients, rate(day, Rate.HARD, ip, isp, names.get(job), rates));
-                        long block =
-                                binomial(recipients - hard, rate(day, Rate.BLOCK, ip, isp, names.get(job), rates));
+                        long block = binomial(recipients - hard, rate(day, Rate.BLOCK, ip, isp, names.get(job), rates));
                         double late = Math.min(0.97, rate(day, Rate.DEFERRAL, ip, isp, names.get(job), rates));
                         long deferred = poisson(recipients * late / (1 - late));
                         byJob.add(new JobCell(
@@ -319,9 +318,7 @@ final class SimulatedWorld {
                 .with(JudgedFacts.EACH_CELL_DAY, looked::forEach)
                 .with(JudgedFacts.LOGGED_DAYS, logged)
                 .with(NightFacts.KNOWS_REASONS, true)
-                .with(
-                        NightFacts.WARMING_IPS,
-                        warmingIp < 0 ? Set.of() : Set.of(ip(warmingIp)))
+                .with(NightFacts.WARMING_IPS, warmingIp < 0 ? Set.of() : Set.of(ip(warmingIp)))
                 .with(NightFacts.REPLY_ADVICE, rule -> Optional.empty())
                 .with(JudgedFacts.JOB_CELLS, since -> jobs(since, day))
                 .with(TroubleFacts.REPLIES, (mail, nights) -> List.of())
