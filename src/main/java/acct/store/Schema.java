@@ -40,9 +40,8 @@ final class Schema {
         return version > 0 && version < current();
     }
 
-    /** Brings a new or older store to the current version, in one transaction. */
-    static void bringUpToDate(Store store) throws SQLException {
-        int found = version(store);
+    /** Brings a new store, or one of the version that was found, to the current version, in one transaction. */
+    static void bringUpToDate(Store store, int found) throws SQLException {
         refuseNewer(store, found);
         if (found == current()) {
             Model.bringUpToDate(store);
