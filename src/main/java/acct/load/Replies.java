@@ -124,9 +124,11 @@ final class Replies {
         return Transaction.of(store, () -> {
             Set<Integer> loads = new HashSet<>();
             RowDigests digests = new RowDigests(store);
-            if (before == null || before.masks() != now.masks()) {
+            List<Integer> withRows = statements.loads("staging/loads_with_rows");
+            if (!withRows.isEmpty() && (before == null || before.masks() != now.masks())) {
                 digests.beforeChange(MASKED);
-                loads.addAll(mask());
+                mask(withRows);
+                loads.addAll(withRows);
                 digests.afterChange(MASKED);
                 for (int load : loads) {
                     digests.renewTold("reply_seen", load);
@@ -157,12 +159,8 @@ final class Replies {
         });
     }
 
-    /** Gives every row that is kept its reply again; answers their loads. */
-    private List<Integer> mask() throws SQLException {
-        List<Integer> loads = statements.loads("staging/loads_with_rows");
-        if (loads.isEmpty()) {
-            return loads;
-        }
+    /** Gives every row of these loads that is kept its reply again. */
+    private void mask(List<Integer> loads) throws SQLException {
         for (String table : MASKED) {
             statements.run("staging/mask_" + table, Map.of());
         }
@@ -172,7 +170,6 @@ final class Replies {
             add(LoadRange.of(load));
         }
         statements.run("staging/delete_unseen_replies", Map.of());
-        return loads;
     }
 
     /** Takes away what is told of a load's rows, as far as these are still there to tell it anew. */

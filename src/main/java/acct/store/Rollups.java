@@ -3,6 +3,7 @@ package acct.store;
 import acct.classify.traffic.TrafficClasses;
 import acct.classify.traffic.TrafficClasses.By;
 import acct.sql.SqlFile;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -24,30 +25,35 @@ public final class Rollups {
     public static SqlFile of(String table, TrafficClasses classes) {
         String domain = classes.asksFor(By.SENDER_DOMAIN) ? "domain_of(orig)" : "cast(null as varchar)";
         return switch (table) {
-            case "hourly" -> hours(domain);
+            case "hourly" -> hours(domain, classes);
             case DailyCounts.TABLE -> SqlFile.of("staging/insert_daily");
-            case "daily_job" -> jobs(domain);
+            case "daily_job" -> jobs(domain, classes);
             default -> throw new IllegalArgumentException(table + " sums nothing up");
         };
     }
 
-    private static SqlFile hours(String domain) {
+    /** Where nothing is asked for, no name has a class, and looking for one would take most of the time of a small load. */
+    private static String classed(String rows, TrafficClasses classes) {
+        boolean asks = Arrays.stream(By.values()).anyMatch(classes::asksFor);
+        return (asks
+                        ? Model.classed(rows)
+                        : SqlFile.of("staging/unclassed_rows").with(Map.of("rows", rows)))
+                .text();
+    }
+
+    private static SqlFile hours(String domain, TrafficClasses classes) {
         return SqlFile.of("staging/insert_hourly")
                 .with(Map.of(
                         "sender_domain",
                         domain,
                         "classed_attempts",
-                        Model.classed("attempts").text(),
+                        classed("attempts", classes),
                         "classed_others",
-                        Model.classed("others").text()));
+                        classed("others", classes)));
     }
 
-    private static SqlFile jobs(String domain) {
+    private static SqlFile jobs(String domain, TrafficClasses classes) {
         return SqlFile.of("staging/insert_daily_jobs")
-                .with(Map.of(
-                        "sender_domain",
-                        domain,
-                        "classed",
-                        Model.classed("by_name").text()));
+                .with(Map.of("sender_domain", domain, "classed", classed("by_name", classes)));
     }
 }

@@ -42,9 +42,8 @@ final class Schema {
         return version > 0 && version < current();
     }
 
-    /** Brings a new or older store to the current version, in one transaction. */
-    static void bringUpToDate(Store store) throws SQLException {
-        int found = version(store);
+    /** Brings a new store, or one of the version that was found, to the current version, in one transaction. */
+    static void bringUpToDate(Store store, int found) throws SQLException {
         refuseNewer(store, found);
         if (found == current()) {
             Model.bringUpToDate(store);
@@ -137,18 +136,30 @@ final class Schema {
 
     /** The version of a store; 0 of an empty file. */
     static int version(Store store) throws SQLException {
+        try {
+            return (int) store.number("select version from schema_version");
+        } catch (SQLException e) {
+            // Mostly as there is none. Only then all tables are asked for: that takes longer than opening the store.
+            return versionByTables(store, e);
+        }
+    }
+
+    private static int versionByTables(Store store, SQLException because) throws SQLException {
         try (PreparedStatement statement =
                         Statements.prepare(store.connection(), SqlFile.of("schema/version"), Map.of());
                 ResultSet result = statement.executeQuery()) {
             result.next();
             if (result.getLong("has_version") > 0) {
-                return (int) store.number("select version from schema_version");
+                throw because;
             }
             if (result.getLong("tables") > 0) {
                 throw UserException.failed(
                         store.file() + ": a DuckDB file, but not a store of acct; name another with --store");
             }
             return 0;
+        } catch (SQLException again) {
+            // After the first failure DuckDB may only say that there was one.
+            throw because;
         }
     }
 }
