@@ -4,6 +4,7 @@ import acct.ask.DayQuestions;
 import acct.ask.Questions;
 import acct.audit.AuditRule;
 import acct.audit.ConfiguredAudit;
+import acct.audit.PmtaHistory;
 import acct.classify.reply.Listing;
 import acct.classify.reply.ReplyRules;
 import acct.config.Config;
@@ -11,6 +12,7 @@ import acct.doctor.DataWatch;
 import acct.doctor.SilenceRule;
 import acct.judge.Coverage;
 import acct.judge.DayFacts;
+import acct.judge.DeferralsMissingRule;
 import acct.judge.Judge;
 import acct.judge.JudgedDay;
 import acct.judge.NewReplyRule;
@@ -32,6 +34,9 @@ import java.util.stream.Stream;
 
 /** What the rules find in a store, day by day. */
 public final class Alerts {
+    /** A change of the configuration so long before may be behind a trouble. */
+    private static final int DAYS_OF_CHANGES = 3;
+
     private final DataWatch watch;
     private final WarmingTracking warming;
     private final ConfiguredAudit audit;
@@ -51,7 +56,7 @@ public final class Alerts {
     private static List<Rule> rules(Config config) {
         return Stream.concat(
                         Rules.with(config.alerts()).stream(),
-                        Stream.of(new SilenceRule(), new WarmingRule(), new AuditRule()))
+                        Stream.of(new SilenceRule(), new DeferralsMissingRule(), new WarmingRule(), new AuditRule()))
                 .toList();
     }
 
@@ -68,6 +73,9 @@ public final class Alerts {
                         reply -> Optional.ofNullable(Listing.of(reply).listed()))
                 .handed(NightFacts.REPLY_ADVICE, () -> ReplyRules.configured(replies)::ownAction)
                 .handed(NightFacts.KNOWS_REASONS, () -> DayQuestions.knowsReasons(questions, day))
+                .handed(
+                        NightFacts.CONFIG_CHANGES,
+                        () -> PmtaHistory.changedLines(questions, new Period(day.minusDays(DAYS_OF_CHANGES), day)))
                 .handed(DayFacts.IS_OVER, () -> watch.isOver(day))
                 .handed(
                         NightFacts.WARMING_IPS,

@@ -105,6 +105,30 @@ public final class PmtaHistory {
         return new CountedChanges(counted, remarks);
     }
 
+    /** What changed on the days of a period, a sentence for each line; nothing if no configuration is kept. */
+    public static List<String> changedLines(Questions questions, Period period) {
+        List<Seen> all = questions.rows("report/config_seen", Period.ALL, Map.of(), Seen::of);
+        List<String> words = new ArrayList<>();
+        for (int i = 1; i < all.size(); i++) {
+            Seen fresh = all.get(i);
+            if (period.holds(fresh.firstDay())) {
+                Differences.between(settings(questions, all.get(i - 1).id()), settings(questions, fresh.id()))
+                        .forEach(change -> words.add(fresh.firstDay() + ": " + words(change)));
+            }
+        }
+        return words;
+    }
+
+    private static String words(ConfigChange change) {
+        ConfigSetting setting = change.setting();
+        String value = change.was() != null && change.now() != null
+                ? change.was().value() + " -> " + change.now().value()
+                : setting.value();
+        String where = setting.name() == null ? setting.scope() : setting.scope() + " " + setting.name();
+        return change.kind().label() + " " + setting.directive() + " " + value + " in " + where + " (" + setting.file()
+                + ":" + setting.line() + ")";
+    }
+
     /** The days before and after a change; null where there are none. */
     private record Around(@Nullable Period before, @Nullable Period after) {}
 

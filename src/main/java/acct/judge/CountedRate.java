@@ -1,8 +1,10 @@
 package acct.judge;
 
 import acct.ask.CellDay;
+import acct.ask.CellHour;
 import acct.ask.JobCell;
 import acct.model.Metric;
+import java.time.LocalDate;
 import java.util.function.ToLongFunction;
 
 /** A rate that is judged: some events of a day, out of the cases that could have had them. */
@@ -70,5 +72,28 @@ enum CountedRate {
     /** The same of a job; nothing where the log does not tell it by job. */
     Tally of(JobCell cell) {
         return new Tally(casesOfJob.applyAsLong(cell), eventsOfJob.applyAsLong(cell));
+    }
+
+    /** The same of an hour. */
+    Tally of(CellHour hour, LocalDate day) {
+        CellDay cell = new CellDay(
+                day,
+                null,
+                null,
+                null,
+                null,
+                hour.delivered(),
+                hour.recipients(),
+                hour.hard(),
+                hour.block(),
+                hour.attempts(),
+                hour.deferred(),
+                hour.greylisted(),
+                hour.connection(),
+                hour.authentication(),
+                hour.complaints(),
+                hour.timed(),
+                hour.late());
+        return new Tally(cases(cell), events(cell));
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * The rule {@code no-deferrals}: deferrals were logged every day of the week before and none is on this one. So few do not
  * happen by chance; a calm answer about deferrals would rest on nothing.
  */
-final class DeferralsMissingRule implements Rule {
+public final class DeferralsMissingRule implements Rule {
     static final String NAME = "no-deferrals";
     private static final int ENOUGH_DAYS = 5;
     private static final int ENOUGH_A_DAY = 10;

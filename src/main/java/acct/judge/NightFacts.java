@@ -5,6 +5,7 @@ import acct.ask.JudgedFacts;
 import acct.ask.TroubleFacts;
 import acct.model.Metric;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,9 @@ public final class NightFacts {
 
     /** The advice of a rule about replies that has one of its own, by the rule's name. */
     public static final Fact<Function<String, Optional<String>>> REPLY_ADVICE = Fact.handedIn("reply-advice");
+
+    /** What changed in PowerMTA's configuration in the three days up to the one judged, in words. */
+    public static final Fact<List<String>> CONFIG_CHANGES = Fact.handedIn("config-changes");
 
     /** Whether the bounces of the day can be told apart. */
     public static final Fact<Boolean> KNOWS_REASONS = Fact.handedIn("knows-reasons");

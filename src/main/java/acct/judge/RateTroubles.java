@@ -209,6 +209,7 @@ final class RateTroubles {
 
         private Trouble trouble(Cause cause, Subject subject, CellStates cells, List<Finding> findings) {
             JobMail mail = mail(cells);
+            TroubleDetails details = new TroubleDetails(facts, rate, subject);
             return new Trouble(
                     findings.get(0).metric(),
                     findings.stream()
@@ -221,10 +222,10 @@ final class RateTroubles {
                     new Diagnosis(
                             cause, certainty(cause, cells), blamed(cause, subject), null, evidence(subject, mail)),
                     Finding.worstFirst(findings),
-                    null,
+                    details.firstHour(cells.expected() / Math.max(1, cells.tally().n())),
                     TroubleDetails.jobs(mail),
-                    List.of(),
-                    List.of());
+                    details.domains(),
+                    details.configChanges());
         }
 
         private Diagnosis.Certainty certainty(Cause cause, CellStates cells) {

@@ -26,6 +26,7 @@ public final class Rules {
                     limits -> new RateRule(
                             CountedRate.LATENCY,
                             Criteria.of(RateLevel.LATENCY, Criteria.Chronic.USUAL, THREE_TIMES, limits))),
+            new LimitedRule(DriftRule.NAME, DriftRule.KEYS, DriftRule::new),
             new LimitedRule(SignatureRule.NAME, SignatureRule.KEYS, SignatureRule::new),
             new LimitedRule(BlockLikelyRule.NAME, BlockLikelyRule.KEYS, BlockLikelyRule::new),
             new LimitedRule(NewReplyRule.NAME, NewReplyRule.KEYS, NewReplyRule::new),

@@ -1,29 +1,119 @@
 package acct.judge;
 
+import acct.ask.CellHour;
+import acct.ask.DomainCount;
+import acct.ask.JudgedFacts;
+import acct.ask.JudgedFacts.TroubleKind;
+import acct.ask.MeantReply;
+import acct.ask.TroubleFacts;
+import acct.ask.TroubleFacts.TroubledMail;
+import acct.chance.BetaBinomial;
+import acct.model.Subject;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What belongs to a trouble beside its numbers. */
+/** What belongs to a trouble beside its numbers: asked only where there is one. */
 final class TroubleDetails {
     private static final int MOST_JOBS = 20;
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHxxx", Locale.ROOT);
 
-    private TroubleDetails() {}
+    /** An hour this unlikely, by a usual rate that moves as this many cases do, is a bad one. */
+    private static final double CHANCE = 0.01;
+
+    private static final double PRECISION = 200;
+    private static final double TIMES = 2;
+
+    private final DayFacts facts;
+    private final CountedRate rate;
+    private final Subject subject;
+
+    TroubleDetails(DayFacts facts, CountedRate rate, Subject subject) {
+        this.facts = facts;
+        this.rate = rate;
+        this.subject = subject;
+    }
 
     /** Whose mail it is, the most events first. */
     static List<Trouble.JobPart> jobs(JobMail mail) {
         long events = Math.max(1, mail.now().x());
         return mail.jobs().stream()
                 .filter(job -> job.now().x() > 0)
-                .sorted(Comparator.comparingLong(
-                                (JobMail.JobTally job) -> job.now().x())
+                .sorted(Comparator.comparingLong((JobMail.JobTally job) -> job.now().x())
                         .reversed()
                         .thenComparing(job -> String.valueOf(job.job())))
                 .limit(MOST_JOBS)
                 .map(job -> new Trouble.JobPart(
-                        job.job(),
-                        job.now().n(),
-                        job.now().x(),
-                        (double) job.now().x() / events))
+                        job.job(), job.now().n(), job.now().x(), (double) job.now().x() / events))
                 .toList();
+    }
+
+    /**
+     * The first hour of the day that is worse than usual; null if none stands out.
+     *
+     * @param usual the usual rate, 0..1
+     */
+    @Nullable
+    String firstHour(double usual) {
+        double expected = Math.min(0.9, Math.max(1e-4, usual));
+        BetaBinomial usualHour = BetaBinomial.around(expected, PRECISION);
+        return facts.of(JudgedFacts.CELL_HOURS).of(subject.sourceIp(), subject.isp(), null, null).stream()
+                .filter(hour -> hour.hour() != null)
+                .filter(hour -> {
+                    Tally tally = rate.of(hour, facts.day());
+                    return tally.isRate()
+                            && tally.x() >= 2
+                            && tally.rate() > TIMES * expected
+                            && usualHour.atLeast(tally.x(), tally.n()) < CHANCE;
+                })
+                .map(CellHour::hour)
+                .map(Objects::requireNonNull)
+                .map(HOUR::format)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The recipients' domains with most of it. */
+    List<String> domains() {
+        return kind().stream()
+                .flatMap(kind ->
+                        facts.of(JudgedFacts.TROUBLE_DOMAINS).of(subject.sourceIp(), subject.isp(), subject.job(), kind).stream())
+                .map(DomainCount::rcptDomain)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    private Optional<TroubleKind> kind() {
+        return switch (rate) {
+            case HARD -> Optional.of(TroubleKind.HARD);
+            case BLOCK -> Optional.of(TroubleKind.BLOCK);
+            case DEFERRAL, PUT_OFF -> Optional.of(TroubleKind.DEFERRAL);
+            case CONNECTION, AUTHENTICATION, LATENCY, COMPLAINT -> Optional.empty();
+        };
+    }
+
+    /** What the most frequent answer says is judged; null if none does. */
+    @Nullable
+    String axis() {
+        List<MeantReply> replies = facts.of(TroubleFacts.REPLIES)
+                .to(
+                        new TroubledMail(
+                                subject.sourceIp(), subject.isp(), rate.metric().label()),
+                        1);
+        return replies.stream()
+                .map(MeantReply::axis)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What changed in the configuration shortly before. */
+    List<String> configChanges() {
+        return facts.of(NightFacts.CONFIG_CHANGES);
     }
 }

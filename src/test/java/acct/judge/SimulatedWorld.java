@@ -322,6 +322,9 @@ final class SimulatedWorld {
                 .with(NightFacts.REPLY_ADVICE, rule -> Optional.empty())
                 .with(JudgedFacts.JOB_CELLS, since -> jobs(since, day))
                 .with(TroubleFacts.REPLIES, (mail, nights) -> List.of())
+                .with(JudgedFacts.CELL_HOURS, (sourceIp, isp, vmta, pool) -> List.of())
+                .with(JudgedFacts.TROUBLE_DOMAINS, (sourceIp, isp, job, kind) -> List.of())
+                .with(NightFacts.CONFIG_CHANGES, List.of())
                 .with(TroubleFacts.SIGNATURES, List.of())
                 .with(TroubleFacts.FEEDBACK_ISPS, Set.of())
                 .with(DayFacts.IS_OVER, true);

@@ -1,0 +1,125 @@
+package acct.judge;
+
+import acct.chance.Wilson;
+import acct.model.Finding;
+import acct.model.Period;
+import acct.model.RateEvidence;
+import acct.model.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The rule {@code drift}: a rate that creeps up so slowly that no night stands out. Each night's distance from what was
+ * usual before is averaged with weights that fade (EWMA, Lucas and Saccucci 1990).
+ */
+final class DriftRule implements Rule {
+    static final String NAME = "drift";
+    static final List<LimitKey> KEYS = List.of(LimitKey.TIMES, LimitKey.MIN_EVENTS);
+    private static final List<CountedRate> RATES =
+            List.of(CountedRate.HARD, CountedRate.BLOCK, CountedRate.DEFERRAL, CountedRate.COMPLAINT);
+    private static final List<Level> LEVELS = List.of(Level.PAIR, Level.IP, Level.ISP);
+
+    /** Weight of the last night. */
+    private static final double LAST = 0.25;
+
+    /** Three is usual for distances that spread like a bell; these have a long tail. Found by simulation. */
+    private static final double SIGMAS = 4.5;
+
+    /** Looked for in thousands of groups every night, a week must be this unlikely. */
+    private static final double CHANCE = 1e-6;
+
+    private static final double LIMIT = SIGMAS * Math.sqrt(LAST / (2 - LAST));
+    private static final int NIGHTS = 14;
+    private static final int ENOUGH_NIGHTS = 10;
+    private static final int ENOUGH_EVENTS = 20;
+    private static final double TIMES = 1.5;
+
+    private final double times;
+    private final long minEvents;
+
+    DriftRule(Limits limits) {
+        Double set = limits.of(LimitKey.TIMES);
+        Integer events = limits.count(LimitKey.MIN_EVENTS);
+        this.times = set == null ? TIMES : set;
+        this.minEvents = events == null ? ENOUGH_EVENTS : events;
+    }
+
+    @Override
+    public List<Finding> findings(DayFacts facts) {
+        List<Finding> findings = new ArrayList<>();
+        for (CountedRate rate : RATES) {
+            Comparison comparison = facts.of(NightFacts.RATES).of(rate);
+            if (comparison.isLogged()) {
+                findings.addAll(of(comparison, facts));
+            }
+        }
+        return findings;
+    }
+
+    /** The widest of each: what all of an ISP does is no drift of each pair. */
+    private List<Finding> of(Comparison comparison, DayFacts facts) {
+        List<Group> told = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        for (int level = LEVELS.size() - 1; level >= 0; level--) {
+            for (Group group : comparison.counts().of(LEVELS.get(level))) {
+                boolean isTold = comparison.counts().pairsOf(group).stream()
+                        .anyMatch(pair -> told.stream().anyMatch(wide -> wide.holds(pair)));
+                if (!isTold) {
+                    finding(group, comparison, facts).ifPresent(finding -> {
+                        told.add(group);
+                        findings.add(finding);
+                    });
+                }
+            }
+        }
+        return findings;
+    }
+
+    private Optional<Finding> finding(Group group, Comparison comparison, DayFacts facts) {
+        Series series = comparison.counts().series(group);
+        Tally week = series.last(LookBack.WEEK, comparison.rate());
+        if (!week.isRate() || week.x() < minEvents || series.on(0, comparison.rate()).x() == 0) {
+            return Optional.empty();
+        }
+        return comparison
+                .usualBefore(group, series)
+                .filter(usual -> Wilson.of(week.x(), week.n()).low() > times * usual.rate())
+                .filter(usual -> usual.chance(week, LookBack.WEEK) < CHANCE)
+                .filter(usual -> creep(series, comparison, usual) > LIMIT)
+                .map(usual -> finding(group, comparison, facts, week, usual));
+    }
+
+    private static double creep(Series series, Comparison comparison, Usual usual) {
+        double average = 0;
+        int nights = 0;
+        for (int place = NIGHTS; place >= 0; place--) {
+            Tally night = series.on(place, comparison.rate());
+            if (comparison.counts().logged().has(place, comparison.rate()) && night.isRate()) {
+                average = LAST * usual.score(night) + (1 - LAST) * average;
+                nights++;
+            }
+        }
+        return nights < ENOUGH_NIGHTS ? 0 : average;
+    }
+
+    private static Finding finding(Group group, Comparison comparison, DayFacts facts, Tally week, Usual usual) {
+        Wilson interval = Wilson.of(week.x(), week.n());
+        return Finding.of(
+                        NAME,
+                        Severity.WARNING,
+                        String.format(
+                                Locale.ROOT,
+                                "The rate of %s creeps up: %.2f %% over this week, %.2f %% before the last two weeks.",
+                                comparison.rate().metric().label(),
+                                100 * week.rate(),
+                                100 * usual.rate()),
+                        "Look at what changed slowly: lists, volumes, the age of the addresses, a new stream.")
+                .measuring(comparison.rate().metric())
+                .about(comparison.counts().subject(group))
+                .over(new Period(facts.day().minusDays(LookBack.WEEK - 1L), facts.day()))
+                .with(RateEvidence.of(week.x(), week.n(), interval.low(), interval.high())
+                        .beside(usual.rate()));
+    }
+}
