@@ -7,12 +7,17 @@ import acct.classify.reply.Listing;
 import acct.config.Config;
 import acct.doctor.DataWatch;
 import acct.doctor.SilenceRule;
+import acct.incident.DayJudge;
 import acct.judge.Coverage;
 import acct.judge.DayFacts;
 import acct.judge.Judge;
+import acct.judge.JudgedDay;
+import acct.judge.JudgedDay.Hearing;
 import acct.judge.NewReplyRule;
 import acct.judge.Rule;
 import acct.judge.Rules;
+import acct.judge.Trouble;
+import acct.judge.Trouble.TroubledCell;
 import acct.model.Finding;
 import acct.model.Period;
 import acct.warming.WarmingRule;
@@ -25,7 +30,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the rules find in a store, day by day. */
-public final class Alerts {
+public final class Alerts implements DayJudge {
     private final DataWatch watch;
     private final WarmingTracking warming;
     private final ConfiguredAudit audit;
@@ -49,6 +54,36 @@ public final class Alerts {
 
     private Judge.Judged on(Questions questions, LocalDate day) {
         return judge.judge(facts(questions, day));
+    }
+
+    @Override
+    public JudgedDay judge(Questions questions, LocalDate day) {
+        Judge.Judged judged = on(questions, day);
+        List<Trouble> troubles = judged.findings().stream()
+                .filter(Finding::isUrgent)
+                .map(Alerts::trouble)
+                .toList();
+        // A day on which no pair of source IP and ISP sent anything says nothing of any.
+        Hearing hearing = judged.coverage().cells() == 0 ? Hearing.SILENCED : Hearing.HEARD;
+        return new JudgedDay(day, hearing, judged.findings(), troubles, judged.coverage());
+    }
+
+    @Override
+    public boolean isOver(LocalDate day) {
+        return watch.isOver(day);
+    }
+
+    private static Trouble trouble(Finding finding) {
+        Trouble alone = Trouble.of(finding);
+        boolean isOfPair = finding.sourceIp() != null && finding.isp() != null;
+        return isOfPair && finding.evidence() != null
+                ? alone.in(List.of(new TroubledCell(
+                        finding.sourceIp(),
+                        finding.isp(),
+                        finding.n(),
+                        finding.x(),
+                        finding.evidence().baseline())))
+                : alone;
     }
 
     /** The facts of a day: those of the store, and those that only this site knows. */

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstHour its first bad hour with offset; null if none stands out on its first day
  * @param worst the worst that it ever was
  * @param rules every rule that spoke of it
- * @param marks by what it is known again
+ * @param marks by what it is known again, those of its first day first
  * @param troubles those of its last bad day, the worst first; at least one
  */
 public record Incident(

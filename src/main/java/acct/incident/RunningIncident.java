@@ -80,8 +80,13 @@ final class RunningIncident {
         return family == other;
     }
 
+    /** Whether it had one of these not long before its last bad day. */
     boolean hasAny(Collection<Mark> others) {
-        return others.stream().anyMatch(marks::containsKey);
+        if (days.isEmpty()) {
+            return false;
+        }
+        LocalDate remembered = days.last().minusDays(MEMORY);
+        return others.stream().map(marks::get).anyMatch(seen -> seen != null && !seen.isBefore(remembered));
     }
 
     /** Whether a trouble of this day may be the same one: it is open, or it is not long over. */
@@ -154,7 +159,6 @@ final class RunningIncident {
         }
         days.add(day);
         troubles.forEach(trouble -> Mark.of(trouble).forEach(mark -> marks.put(mark, day)));
-        marks.values().removeIf(seen -> seen.isBefore(day.minusDays(MEMORY)));
         troubles.forEach(trouble -> rules.addAll(trouble.rules()));
         worst = worse(worst, level.severity());
         quiet = 0;

@@ -93,6 +93,22 @@ public record Trouble(
                 List.of());
     }
 
+    /** The same in these pairs. */
+    public Trouble in(List<TroubledCell> pairs) {
+        return new Trouble(
+                metric,
+                severity,
+                subject,
+                evidence,
+                pairs,
+                diagnosis,
+                findings,
+                firstHour,
+                jobs,
+                domains,
+                configChanges);
+    }
+
     /** The rules that spoke, each once, the worst first. */
     public List<String> rules() {
         return findings.stream().map(Finding::rule).distinct().toList();

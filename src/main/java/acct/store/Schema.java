@@ -26,7 +26,8 @@ final class Schema {
             "schema/009_rejected_counts",
             "schema/010_reply_clocks",
             "schema/011_model",
-            DIGESTS);
+            DIGESTS,
+            "schema/014_incidents");
 
     private Schema() {}
 

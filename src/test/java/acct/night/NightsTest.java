@@ -202,6 +202,9 @@ final class NightsTest {
             statement.execute("alter table reply_seen drop column first_utc_offset_seconds");
             statement.execute("alter table reply_seen drop column last_utc_offset_seconds");
             statement.execute("drop table row_digest");
+            for (String table : List.of("judged_day", "incident", "notification", "incident_order")) {
+                statement.execute("drop table " + table);
+            }
             statement.execute("update schema_version set version = 7");
         }
 
