@@ -112,6 +112,7 @@ final class Recollection {
                 remembered.ifPresent(fold::take);
             }
         }
+        unheard.leaveHistory(days);
         Folded folded = fold.folded();
         List<NamedIncident> all = asOf == null ? named : IncidentNames.of(folded, named, asOf);
         KnownIncidents known =
@@ -161,6 +162,14 @@ final class Recollection {
         private final List<LocalDate> changed = new ArrayList<>();
         private final List<LocalDate> never = new ArrayList<>();
 
+        /** What was before the first day that is remembered is history: nobody has to be told of it each time. */
+        void leaveHistory(List<Day> days) {
+            days.stream()
+                    .filter(day -> day.remembered() != null)
+                    .findFirst()
+                    .ifPresent(first -> never.removeIf(day -> day.isBefore(first.day())));
+        }
+
         void note(Day day) {
             (day.remembered() == null ? never : changed).add(day.day());
         }
@@ -172,9 +181,8 @@ final class Recollection {
                         + " nightly` has judged again");
             }
             if (!never.isEmpty()) {
-                remarks.add(
-                        named(never) + " never judged by `acct nightly` and left out: incidents may have begun before"
-                                + " the day that they are shown with");
+                remarks.add("left out, as `acct nightly` never judged them: " + named(never)
+                        + "; incidents may have begun before the day that they are shown with");
             }
             return remarks;
         }
