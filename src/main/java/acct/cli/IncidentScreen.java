@@ -5,6 +5,7 @@ import acct.incident.IncidentRows;
 import acct.incident.IncidentWords;
 import acct.incident.KnownIncident;
 import acct.judge.Diagnosis;
+import acct.judge.Diagnosis.MixTerm;
 import acct.model.IncidentOrder;
 import acct.model.RateEvidence;
 import acct.model.Times;
@@ -19,6 +20,11 @@ import java.util.stream.Collectors;
 /** One incident on one screen. */
 final class IncidentScreen {
     private static final int MOST = 8;
+
+    private static final Sheet<MixTerm> TERMS = new Sheet<MixTerm>()
+            .key("job", MixTerm::job)
+            .text("by its share", term -> signed(term.mix()))
+            .text("by its rate", term -> signed(term.rate()));
 
     private final KnownIncident known;
     private final Incident incident;
@@ -106,6 +112,9 @@ final class IncidentScreen {
 
     private void diagnosis() {
         Diagnosis diagnosis = incident.trouble().diagnosis();
+        if (diagnosis.equals(Diagnosis.NONE)) {
+            return;
+        }
         heading("Where from");
         line("  " + IncidentWords.cause(diagnosis));
         Diagnosis.Evidence evidence = diagnosis.evidence();
@@ -115,9 +124,7 @@ final class IncidentScreen {
                     + part(evidence.ispsUp(), evidence.ispsJudged(), "ISPs"));
         }
         if (!evidence.terms().isEmpty()) {
-            IncidentRows.TERMS
-                    .of(evidence.terms()
-                            .subList(0, Math.min(MOST, evidence.terms().size())))
+            TERMS.of(evidence.terms().subList(0, Math.min(MOST, evidence.terms().size())))
                     .print(Format.TABLE, out);
             more(evidence.terms().size());
         }
@@ -128,12 +135,17 @@ final class IncidentScreen {
         }
     }
 
+    private static String signed(double change) {
+        String sign = change == 0 ? "" : change > 0 ? "+" : "−";
+        return sign + Numbers.share(Math.abs(change));
+    }
+
     private static String part(int up, int judged, String name) {
         return Numbers.count(up) + " of " + Numbers.count(judged) + " " + name;
     }
 
     private void end() {
-        String action = incident.trouble().action();
+        String action = incident.action();
         if (!action.isEmpty()) {
             heading("What to do");
             line("  " + action);

@@ -137,6 +137,11 @@ public record Incident(
                 .toList();
     }
 
+    /** What is the case, where the numbers do not say it, and what to do. */
+    public String action() {
+        return trouble().findings().get(0).action();
+    }
+
     /** The same after its end. */
     Incident ended(LocalDate day, Ending how) {
         return new Incident(

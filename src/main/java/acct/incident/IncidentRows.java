@@ -41,7 +41,7 @@ public final class IncidentRows {
             .share("share", JobPart::share);
 
     /** What each job adds to the change of a rate. */
-    public static final Sheet<MixTerm> TERMS = new Sheet<MixTerm>()
+    private static final Sheet<MixTerm> TERMS = new Sheet<MixTerm>()
             .key("job", MixTerm::job)
             .number("mix", MixTerm::mix)
             .number("rate", MixTerm::rate);
@@ -75,7 +75,7 @@ public final class IncidentRows {
             .text("jobs", known -> jobs(known.incident().trouble().jobs()))
             .text("domains", known -> listed(known.incident().domains()))
             .text("config_changes", known -> listed(known.incident().configChanges()))
-            .text("action", known -> known.incident().trouble().action())
+            .text("action", known -> known.incident().action())
             .text("acknowledged", IncidentRows::acknowledged)
             .text("muted_until", KnownIncident::mutedUntil)
             .text(
