@@ -66,6 +66,8 @@ select
     judged_day.hearing,
     judged_day.cells,
     judged_day.too_few,
+    judged_day.recipients,
+    judged_day.recipients_too_few,
     judged_day.body
 
 from day_windows

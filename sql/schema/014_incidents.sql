@@ -4,20 +4,22 @@
 -- One local day as it was last judged. The numbers of its rows are those of the day and of the 63 days before it, from
 -- which it was judged: another load makes the day due to be judged again.
 create table judged_day (
-    day       date not null,
-    loads     bigint not null,
-    stored    bigint not null,
-    last_load integer not null,
+    day                date not null,
+    loads              bigint not null,
+    stored             bigint not null,
+    last_load          integer not null,
     -- Whether no more rows of the day were to come.
-    is_over   boolean not null,
+    is_over            boolean not null,
     -- heard; silenced: rows were missing, so that neither trouble nor calm means anything.
-    hearing   varchar not null,
-    -- Pairs of source IP and ISP, and those that were too small to judge.
-    cells     bigint not null,
-    too_few   bigint not null,
-    judged_at timestamptz not null,
+    hearing            varchar not null,
+    -- Pairs of source IP and ISP, those that were too small to judge, and the recipients of both.
+    cells              bigint not null,
+    too_few            bigint not null,
+    recipients         bigint not null,
+    recipients_too_few bigint not null,
+    judged_at          timestamptz not null,
     -- The troubles with what the rules said, as JSON; null if there are none.
-    body      varchar
+    body               varchar
 );
 
 -- One trouble from its first bad day to its last. It is made anew of the judged days each night, and keeps its id.

@@ -2,7 +2,7 @@
 -- grain: one row per load, local day, job, source IP, vMTA, pool, ISP, own class and outcome
 -- params: first_load integer, last_load integer
 -- places: in braces, of the program's own: sender_domain (the domain of `orig`, or null where no class asks for it),
--- places: classed (model/classed_event.sql on `by_name`)
+-- places: classed (`model/classed_event.sql`, or `unclassed_rows.sql`, on `by_name`)
 insert into daily_job by name
 with
 

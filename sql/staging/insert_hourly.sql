@@ -2,7 +2,8 @@
 -- grain: one row per load, local hour, outcome and dimensions
 -- params: first_load integer, last_load integer
 -- places: in braces, of the program's own: sender_domain (the domain of `orig`, or null where no class asks for it),
--- places: classed_attempts and classed_others (model/classed_event.sql on a step of that name)
+-- places: classed_attempts and classed_others (`model/classed_event.sql`, or `unclassed_rows.sql`, on a step of that
+-- places: name)
 insert into hourly by name
 with
 

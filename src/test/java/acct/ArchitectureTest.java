@@ -52,6 +52,7 @@ final class ArchitectureTest {
     /** Libraries that only some rooms may use, by the packages that they bring; all others may be used anywhere. */
     private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
             Map.entry("Commons CSV", List.of("org.apache.commons.csv..")),
+            Map.entry("Commons Numbers", List.of("org.apache.commons.numbers..")),
             Map.entry("DuckDB", List.of("org.duckdb..")),
             Map.entry("JDBC", List.of("java.sql..")),
             Map.entry("JFreeChart", List.of("org.jfree..")),

@@ -3,6 +3,7 @@ package acct;
 import acct.model.DataOutput;
 import acct.model.Stop;
 import acct.model.Surroundings;
+import acct.store.ReadyStore;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -20,6 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Cli {
     /** Noon of the day after the days in the tests' files. */
     public static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
+    static {
+        ReadyStore.copy();
+    }
 
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();

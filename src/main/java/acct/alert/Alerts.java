@@ -1,9 +1,11 @@
 package acct.alert;
 
+import acct.ask.DayQuestions;
 import acct.ask.Questions;
 import acct.audit.AuditRule;
 import acct.audit.ConfiguredAudit;
 import acct.classify.reply.Listing;
+import acct.classify.reply.ReplyRules;
 import acct.config.Config;
 import acct.doctor.DataWatch;
 import acct.doctor.SilenceRule;
@@ -12,14 +14,13 @@ import acct.judge.Coverage;
 import acct.judge.DayFacts;
 import acct.judge.Judge;
 import acct.judge.JudgedDay;
-import acct.judge.JudgedDay.Hearing;
 import acct.judge.NewReplyRule;
+import acct.judge.NightFacts;
 import acct.judge.Rule;
 import acct.judge.Rules;
-import acct.judge.Trouble;
-import acct.judge.Trouble.TroubledCell;
 import acct.model.Finding;
 import acct.model.Period;
+import acct.warming.WarmingDay;
 import acct.warming.WarmingRule;
 import acct.warming.WarmingTracking;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the rules find in a store, day by day. */
@@ -35,6 +37,7 @@ public final class Alerts implements DayJudge {
     private final WarmingTracking warming;
     private final ConfiguredAudit audit;
     private final Judge judge;
+    private final Config.Replies replies;
 
     /** Every rule, with the limits of a configuration. */
     public Alerts(Config config, DataWatch watch, WarmingTracking warming, ConfiguredAudit audit) {
@@ -42,6 +45,7 @@ public final class Alerts implements DayJudge {
         this.warming = warming;
         this.audit = audit;
         this.judge = new Judge(rules(config));
+        this.replies = config.replies();
     }
 
     /** Here a new rule is added, or in {@link Rules} if its limits can be set. */
@@ -52,38 +56,19 @@ public final class Alerts implements DayJudge {
                 .toList();
     }
 
-    private Judge.Judged on(Questions questions, LocalDate day) {
+    /** What is said of one day. */
+    public JudgedDay on(Questions questions, LocalDate day) {
         return judge.judge(facts(questions, day));
     }
 
     @Override
     public JudgedDay judge(Questions questions, LocalDate day) {
-        Judge.Judged judged = on(questions, day);
-        List<Trouble> troubles = judged.findings().stream()
-                .filter(Finding::isUrgent)
-                .map(Alerts::trouble)
-                .toList();
-        // A day on which no pair of source IP and ISP sent anything says nothing of any.
-        Hearing hearing = judged.coverage().cells() == 0 ? Hearing.SILENCED : Hearing.HEARD;
-        return new JudgedDay(day, hearing, judged.findings(), troubles, judged.coverage());
+        return on(questions, day);
     }
 
     @Override
     public boolean isOver(LocalDate day) {
         return watch.isOver(day);
-    }
-
-    private static Trouble trouble(Finding finding) {
-        Trouble alone = Trouble.of(finding);
-        boolean isOfPair = finding.sourceIp() != null && finding.isp() != null;
-        return isOfPair && finding.evidence() != null
-                ? alone.in(List.of(new TroubledCell(
-                        finding.sourceIp(),
-                        finding.isp(),
-                        finding.n(),
-                        finding.x(),
-                        finding.evidence().baseline())))
-                : alone;
     }
 
     /** The facts of a day: those of the store, and those that only this site knows. */
@@ -92,7 +77,15 @@ public final class Alerts implements DayJudge {
                 .with(
                         NewReplyRule.LISTED,
                         reply -> Optional.ofNullable(Listing.of(reply).listed()))
+                .handed(NightFacts.REPLY_ADVICE, () -> ReplyRules.configured(replies)::ownAction)
+                .handed(NightFacts.KNOWS_REASONS, () -> DayQuestions.knowsReasons(questions, day))
                 .handed(DayFacts.IS_OVER, () -> watch.isOver(day))
+                .handed(
+                        NightFacts.WARMING_IPS,
+                        () -> warming.on(questions, day).stream()
+                                .filter(planned -> planned.planDay() != null)
+                                .map(WarmingDay::sourceIp)
+                                .collect(Collectors.toSet()))
                 .handed(WarmingRule.DAYS, () -> warming.on(questions, day))
                 .handed(
                         AuditRule.AUDITED,
@@ -100,25 +93,35 @@ public final class Alerts implements DayJudge {
     }
 
     /** What they find on the stored days of a period, day after day, and which days of it are missing. */
-    public Judge.Judged of(Questions questions, Period period) {
+    public PeriodVerdict of(Questions questions, Period period) {
         List<Finding> findings = new ArrayList<>();
         watch.missingDays(questions, period).forEach(days -> findings.addAll(days.alerts()));
-        long cells = 0;
-        long tooFew = 0;
+        Coverage coverage = Coverage.NONE;
         for (LocalDate day : questions.storedDays(period)) {
-            Judge.Judged judged = on(questions, day);
+            JudgedDay judged = on(questions, day);
             findings.addAll(judged.findings());
-            cells += judged.coverage().cells();
-            tooFew += judged.coverage().tooFew();
+            coverage = coverage.plus(judged.coverage());
         }
-        return new Judge.Judged(findings, new Coverage(cells, tooFew));
+        return new PeriodVerdict(findings, coverage);
     }
 
     /** The same with the day that is overdue by the clock, if the period holds it. */
-    public Judge.Judged withOverdue(Questions questions, Period period) {
-        Judge.Judged judged = of(questions, period);
+    public PeriodVerdict withOverdue(Questions questions, Period period) {
+        PeriodVerdict judged = of(questions, period);
         List<Finding> findings = new ArrayList<>(watch.overdueAlerts(questions, period));
         findings.addAll(judged.findings());
-        return new Judge.Judged(findings, judged.coverage());
+        return new PeriodVerdict(findings, judged.coverage());
+    }
+
+    /**
+     * What is said of some days.
+     *
+     * @param findings day after day
+     * @param coverage how much of the mail could be judged
+     */
+    public record PeriodVerdict(List<Finding> findings, Coverage coverage) {
+        public PeriodVerdict {
+            findings = List.copyOf(findings);
+        }
     }
 }

@@ -286,6 +286,16 @@ public final class Questions {
         return engine.ask(SqlFile.of(name), values(period, more), reader);
     }
 
+    /** The same for a shipped file that knows no period. */
+    void forEach(String name, Map<String, ? extends @Nullable Object> values, Consumer<Row> each) {
+        engine.forEach(SqlFile.of(name), values, each);
+    }
+
+    /** What is made of each row of a shipped file that knows no period; nothing of it is kept. */
+    <T> List<T> rows(String name, Map<String, ? extends @Nullable Object> values, Function<Row, T> reader) {
+        return rows(SqlFile.of(name), values, reader);
+    }
+
     /** What is made of each row of a statement whose places were filled. */
     <T> List<T> rows(SqlFile sql, Map<String, ? extends @Nullable Object> values, Function<Row, T> reader) {
         return engine.list(sql, values, reader);

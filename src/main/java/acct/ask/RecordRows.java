@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordRows<R extends Record> implements Function<Row, R> {
     private final RecordComponent[] components;
+    private final String[] columns;
     private final Constructor<R> constructor;
 
     RecordRows(Class<R> type) {
         this.components = type.getRecordComponents();
+        this.columns = Arrays.stream(components)
+                .map(component -> column(component.getName()))
+                .toArray(String[]::new);
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
@@ -33,7 +37,7 @@ final class RecordRows<R extends Record> implements Function<Row, R> {
     public R apply(Row row) {
         @Nullable Object[] values = new @Nullable Object[components.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(row, column(components[i].getName()), components[i].getType());
+            values[i] = value(row, columns[i], components[i].getType());
         }
         try {
             return constructor.newInstance(values);

@@ -48,6 +48,8 @@ final class MemoryText {
                 judged.hearing().name().toLowerCase(Locale.ROOT),
                 judged.coverage().cells(),
                 judged.coverage().tooFew(),
+                judged.coverage().recipients(),
+                judged.coverage().recipientsTooFew(),
                 judged.troubles().isEmpty() ? null : JSON.writeValueAsString(judged.troubles()));
     }
 
@@ -59,7 +61,11 @@ final class MemoryText {
                         Hearing.valueOf(remembered.hearing().toUpperCase(Locale.ROOT)),
                         findings(troubles),
                         troubles,
-                        new Coverage(remembered.cells(), remembered.tooFew())));
+                        new Coverage(
+                                remembered.cells(),
+                                remembered.tooFew(),
+                                remembered.recipients(),
+                                remembered.recipientsTooFew())));
     }
 
     private static Optional<List<Trouble>> troubles(@Nullable String body) {

@@ -46,6 +46,8 @@ final class StoredMemory implements Memory {
                         hearing,
                         row.count("cells"),
                         row.count("too_few"),
+                        row.count("recipients"),
+                        row.count("recipients_too_few"),
                         row.textOrNull("body"));
         return new Day(rows, row.flag("is_counted"), remembered != null && row.flag("is_as_judged"), remembered);
     }

@@ -1,67 +1,105 @@
 package acct.judge;
 
-import acct.ask.ComplaintCell;
-import acct.ask.ComplaintWindow;
-import acct.ask.DayQuestions;
 import acct.model.Finding;
-import java.util.HashMap;
+import acct.model.Period;
+import acct.model.RateEvidence;
+import acct.model.Severity;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The rule {@code complaint}: judges complaints in several windows that end on the same day: in a week a bad day vanishes, and in a day a small cell. A
- * cell is raised once, by the window in which it is worst, and of equals by the narrowest.
+ * The rule {@code complaint}: judges complaints in windows that end on the same day: in a week a bad day vanishes, and in a
+ * day a small cell. A group is raised once, by the window in which it is worst, and of equals by the narrowest.
  *
  * <p>Complaints come later than the mail that they are about, so a narrow window must be able to carry them: see
  * {@link #LEAST_PART} and {@link #LEAST_EVENTS}.
  */
 final class ComplaintRule implements Rule {
-    /** A day with less than this part of the widest window's deliveries has complaints about the days before. */
+    /** A day with less than this part of the week's deliveries has complaints about the days before. */
     private static final long LEAST_PART = 20;
     /** Judged anew every night, fewer events exceed a limit by chance in one of many cells. */
     private static final long LEAST_EVENTS = 5;
 
-    private final RateLevel level;
+    private static final List<Level> NARROWEST_FIRST = List.of(Level.PAIR, Level.IP, Level.ISP, Level.ALL);
 
-    private ComplaintRule(RateLevel level) {
-        this.level = level;
-    }
+    private final Criteria criteria;
 
-    static ComplaintRule of(Limits limits) {
-        return new ComplaintRule(RateLevel.COMPLAINT.with(limits));
+    ComplaintRule(Criteria criteria) {
+        this.criteria = criteria;
     }
 
     @Override
     public List<Finding> findings(DayFacts facts) {
-        List<ComplaintWindow> narrowestFirst = facts.of(DayQuestions.COMPLAINTS).where(level.enough());
-        Map<JudgedPair, Finding> worst = new LinkedHashMap<>();
-        if (!narrowestFirst.isEmpty()) {
-            ComplaintWindow widest = narrowestFirst.get(narrowestFirst.size() - 1);
-            Map<JudgedPair, Long> inWidest = new HashMap<>();
-            widest.cells().forEach(cell -> inWidest.put(JudgedPair.of(cell), cell.delivered()));
-            for (ComplaintWindow window : narrowestFirst) {
-                for (ComplaintCell cell : window.cells()) {
-                    if (window.equals(widest) || carries(cell, inWidest.getOrDefault(JudgedPair.of(cell), 0L))) {
-                        level.finding(
-                                        JudgedPair.of(cell),
-                                        window.since(),
-                                        facts.day(),
-                                        cell.complaints(),
-                                        cell.delivered())
-                                .ifPresent(finding -> worst.merge(JudgedPair.of(cell), finding, ComplaintRule::worse));
-                    }
+        Comparison comparison = facts.of(NightFacts.RATES).of(CountedRate.COMPLAINT);
+        Map<Group, Hit> told = new LinkedHashMap<>();
+        for (Level level : comparison.isLogged() ? NARROWEST_FIRST : List.<Level>of()) {
+            for (Hit hit : hits(comparison, level)) {
+                if (!isTold(comparison, hit, told)) {
+                    told.put(hit.group(), hit);
                 }
             }
+        }
+        return told.values().stream()
+                .map(hit -> finding(hit, comparison, facts))
+                .toList();
+    }
+
+    private List<Hit> hits(Comparison comparison, Level level) {
+        Map<Group, Hit> worst = new LinkedHashMap<>();
+        Map<Group, Long> deliveredInWeek = new LinkedHashMap<>();
+        List<Compared> week = comparison.of(level, LookBack.WEEK);
+        week.forEach(one -> deliveredInWeek.put(one.group(), one.tally().n()));
+        List<Compared> narrowestFirst = new ArrayList<>();
+        comparison.of(level, 1).stream()
+                .filter(day -> carries(day.tally(), deliveredInWeek.getOrDefault(day.group(), 0L)))
+                .forEach(narrowestFirst::add);
+        narrowestFirst.addAll(week);
+        for (Compared compared : narrowestFirst) {
+            Optional<Severity> severity = criteria.severity(compared);
+            severity.ifPresent(found -> worst.merge(compared.group(), new Hit(compared, found), ComplaintRule::worse));
         }
         return List.copyOf(worst.values());
     }
 
-    private static boolean carries(ComplaintCell cell, long deliveredInWidest) {
-        return cell.complaints() >= LEAST_EVENTS && cell.delivered() * LEAST_PART >= deliveredInWidest;
+    private static boolean carries(Tally day, long deliveredInWeek) {
+        return day.x() >= LEAST_EVENTS && day.n() * LEAST_PART >= deliveredInWeek;
     }
 
-    private static Finding worse(Finding narrow, Finding wide) {
+    private static Hit worse(Hit narrow, Hit wide) {
         return wide.severity().compareTo(narrow.severity()) > 0 ? wide : narrow;
+    }
+
+    /** Whether what is left of a group without its told parts is nothing to tell of. */
+    private boolean isTold(Comparison comparison, Hit hit, Map<Group, Hit> told) {
+        Series rest = comparison.counts().series(hit.group());
+        boolean isWhole = true;
+        for (PairDays pair : comparison.counts().pairsOf(hit.group())) {
+            if (told.keySet().stream().anyMatch(part -> part.holds(pair))) {
+                rest = rest.minus(pair.series());
+                isWhole = false;
+            }
+        }
+        return !isWhole
+                && comparison
+                        .compare(hit.group(), rest, hit.compared().nights())
+                        .flatMap(criteria::severityOfRest)
+                        .isEmpty();
+    }
+
+    private Finding finding(Hit hit, Comparison comparison, DayFacts facts) {
+        Compared compared = hit.compared();
+        Double limit = criteria.limit(compared);
+        RateEvidence evidence =
+                limit == null ? compared.evidence() : compared.evidence().above(limit);
+        Finding finding = Finding.of(
+                        criteria.level().name(), hit.severity(), Said.of(compared, comparison.counts()), "")
+                .measuring(CountedRate.COMPLAINT.metric())
+                .about(comparison.counts().subject(hit.group()))
+                .over(new Period(facts.day().minusDays(compared.nights() - 1L), facts.day()))
+                .with(evidence);
+        return finding.advising(criteria.level().action().replace("{days}", finding.days()));
     }
 }

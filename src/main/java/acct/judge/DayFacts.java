@@ -17,6 +17,7 @@ public final class DayFacts {
     private final Function<Fact<?>, Object> others;
     private final Map<Fact<?>, Supplier<?>> given;
     private final Map<Fact<?>, Object> known = new HashMap<>();
+    private final Map<Derived<?>, Object> derived = new HashMap<>();
 
     private DayFacts(LocalDate day, Function<Fact<?>, Object> others, Map<Fact<?>, Supplier<?>> given) {
         this.day = day;
@@ -66,6 +67,18 @@ public final class DayFacts {
             known.put(fact, value);
         }
         // A fact is its own key, and only its own answer is put under it.
+        return (T) value;
+    }
+
+    /** What is made of facts for several rules. */
+    @SuppressWarnings("unchecked")
+    <T> T of(Derived<T> working) {
+        Object value = derived.get(working);
+        if (value == null) {
+            value = working.from(this);
+            derived.put(working, value);
+        }
+        // As above: only its own result is put under it.
         return (T) value;
     }
 }

@@ -4,7 +4,6 @@ import acct.model.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Lets rules look at the facts of a day. Knows no store and no rule by name. */
 public final class Judge {
@@ -26,28 +25,18 @@ public final class Judge {
         this.rules = List.copyOf(rules);
     }
 
-    /**
-     * What a day shows.
-     *
-     * @param findings worst first
-     * @param coverage the pairs of source IP and ISP that could be judged, and could not
-     */
-    public record Judged(List<Finding> findings, Coverage coverage) {
-        public Judged {
-            findings = List.copyOf(findings);
-        }
-    }
-
     /** Judges one day. */
-    public Judged judge(DayFacts facts) {
+    public JudgedDay judge(DayFacts facts) {
         List<Finding> findings = new ArrayList<>();
         rules.forEach(rule -> findings.addAll(rule.findings(facts)));
+        JudgedDay.Hearing hearing = Silence.of(findings);
+        findings.removeIf(finding -> Silence.hushes(hearing, finding));
         findings.sort(WORST_FIRST.thenComparing((a, b) -> a.hasLimit() && b.hasLimit() ? BY_EVENTS.compare(a, b) : 0));
-        Coverage coverage = rules.stream()
-                .map(rule -> rule.coverage(facts))
-                .flatMap(Optional::stream)
-                .reduce(Coverage::or)
-                .orElse(Coverage.NONE);
-        return new Judged(findings, coverage);
+        return new JudgedDay(
+                facts.day(),
+                hearing,
+                findings,
+                Troubles.of(findings, facts),
+                Coverage.of(facts.of(NightFacts.RATES).counts()));
     }
 }

@@ -22,6 +22,12 @@ public record LimitKey(String name, Kind kind) {
     /** Fewer attempts give no verdict. */
     public static final LimitKey MIN_ATTEMPTS = new LimitKey("min-attempts", Kind.COUNT);
 
+    /** So large a share of the findings about changes may be false. */
+    public static final LimitKey FALSE_SHARE = new LimitKey("false-share", Kind.RATE);
+
+    /** So many times the usual it must be. */
+    public static final LimitKey TIMES = new LimitKey("times", Kind.TIMES);
+
     /** What a value is. */
     public enum Kind {
         /** From 0 to 1. */

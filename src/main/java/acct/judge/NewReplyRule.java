@@ -4,6 +4,7 @@ import acct.ask.DayQuestions;
 import acct.ask.Fact;
 import acct.ask.SeenReplies;
 import acct.ask.SeenReply;
+import acct.chance.Wilson;
 import acct.model.Finding;
 import acct.model.RateEvidence;
 import acct.model.ReplyCount;

@@ -1,14 +1,7 @@
 package acct.judge;
 
-import acct.ask.Enough;
-import acct.model.Finding;
-import acct.model.Period;
-import acct.model.RateEvidence;
-import acct.model.Severity;
 import acct.model.UserException;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,13 +58,55 @@ public record RateLevel(String name, double warning, double critical, long minEv
             200,
             "Find the job that the complaints {days} are about and pause it; suppress those who complained.");
 
+    /**
+     * Deliveries that took longer than half an hour: at 5 % the 95th percentile has passed it. This project's limits; nobody
+     * publishes one.
+     */
+    public static final RateLevel LATENCY = new RateLevel(
+            "latency",
+            0.05,
+            0.5,
+            5,
+            200,
+            "Look at the queue of this ISP: connection and rate limits, deferrals, and whether a large job came in at"
+                    + " once.");
+
+    /** Attempts without a conversation. This project's limits; nobody publishes one. */
+    public static final RateLevel CONNECTION = new RateLevel(
+            "connection",
+            0.2,
+            0.5,
+            5,
+            200,
+            "See whether these hosts answer from another network; if several ISPs fail at once, look at your own network,"
+                    + " routes and DNS.");
+
+    /** Attempts refused for what proves the sender. This project's limits; nobody publishes one. */
+    public static final RateLevel AUTHENTICATION = new RateLevel(
+            "authentication",
+            0.01,
+            0.05,
+            5,
+            200,
+            "Look at what changed in SPF, DKIM, DMARC, reverse DNS and TLS of this sender; recipients are not at fault.");
+
     /** What can be set of a level of recipients. */
-    static final List<LimitKey> KEYS =
-            List.of(LimitKey.WARNING, LimitKey.CRITICAL, LimitKey.MIN_EVENTS, LimitKey.MIN_RECIPIENTS);
+    static final List<LimitKey> KEYS = List.of(
+            LimitKey.WARNING,
+            LimitKey.CRITICAL,
+            LimitKey.MIN_EVENTS,
+            LimitKey.MIN_RECIPIENTS,
+            LimitKey.FALSE_SHARE,
+            LimitKey.TIMES);
 
     /** What can be set of a level of attempts. */
-    static final List<LimitKey> KEYS_OF_ATTEMPTS =
-            List.of(LimitKey.WARNING, LimitKey.CRITICAL, LimitKey.MIN_EVENTS, LimitKey.MIN_ATTEMPTS);
+    static final List<LimitKey> KEYS_OF_ATTEMPTS = List.of(
+            LimitKey.WARNING,
+            LimitKey.CRITICAL,
+            LimitKey.MIN_EVENTS,
+            LimitKey.MIN_ATTEMPTS,
+            LimitKey.FALSE_SHARE,
+            LimitKey.TIMES);
 
     public RateLevel {
         if (warning > critical) {
@@ -105,47 +140,8 @@ public record RateLevel(String name, double warning, double critical, long minEv
                 minRecipients == null ? limits.count(LimitKey.MIN_ATTEMPTS) : minRecipients);
     }
 
-    /** What a cell must have before this rule speaks of it. */
-    public Enough enough() {
-        return new Enough(minEvents, minCases);
-    }
-
     /** Whether a cell of n cases is large enough for this rule. */
     public boolean canJudge(long n) {
         return n >= minCases;
-    }
-
-    /** The severity of x of n; empty if there is nothing to say. */
-    Optional<Severity> severity(long x, long n) {
-        if (!canJudge(n) || n == 0 || x < minEvents) {
-            return Optional.empty();
-        }
-        double low = Wilson.of(x, n).low();
-        if (low > critical) {
-            return Optional.of(Severity.CRITICAL);
-        }
-        return low > warning ? Optional.of(Severity.WARNING) : Optional.empty();
-    }
-
-    /**
-     * The finding that x of n are in one cell; empty if there is nothing to say.
-     *
-     * @param since the first day counted
-     * @param day the last one
-     */
-    Optional<Finding> finding(JudgedPair cell, LocalDate since, LocalDate day, long x, long n) {
-        // More events than cases, such as complaints about mail that was sent before the log begins, are no rate.
-        if (x > n) {
-            return Optional.empty();
-        }
-        return severity(x, n).map(severity -> {
-            Wilson interval = Wilson.of(x, n);
-            Finding finding = Finding.of(name, severity, "", action)
-                    .about(cell.subject())
-                    .over(new Period(since, day))
-                    .with(RateEvidence.of(x, n, interval.low(), interval.high())
-                            .above(severity == Severity.CRITICAL ? critical : warning));
-            return finding.advising(action.replace("{days}", finding.days()));
-        });
     }
 }

@@ -6,6 +6,7 @@ import acct.model.RateEvidence;
 import acct.model.ReplyCount;
 import acct.model.Severity;
 import acct.model.Subject;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -93,16 +94,28 @@ public record Trouble(
                 List.of());
     }
 
-    /** The same in these pairs. */
-    public Trouble in(List<TroubledCell> pairs) {
+    /** The same from a known cause. */
+    Trouble because(Diagnosis cause) {
+        return new Trouble(
+                metric, severity, subject, evidence, cells, cause, findings, firstHour, jobs, domains, configChanges);
+    }
+
+    /** Together with another that shows the same; what it is and where it comes from stays. */
+    Trouble with(Trouble other) {
+        List<Finding> both = new ArrayList<>(findings);
+        both.addAll(other.findings);
+        List<TroubledCell> more = new ArrayList<>(cells);
+        other.cells.stream()
+                .filter(cell -> cells.stream().noneMatch(cell::isSamePair))
+                .forEach(more::add);
         return new Trouble(
                 metric,
-                severity,
+                severity.compareTo(other.severity) >= 0 ? severity : other.severity,
                 subject,
                 evidence,
-                pairs,
+                more,
                 diagnosis,
-                findings,
+                Finding.worstFirst(both),
                 firstHour,
                 jobs,
                 domains,

@@ -3,6 +3,7 @@ package acct.load;
 import acct.classify.traffic.TrafficClasses;
 import acct.classify.traffic.TrafficClasses.By;
 import acct.sql.SqlFile;
+import acct.store.DailyCounts;
 import acct.store.LoadRange;
 import acct.store.Rollups;
 import acct.store.RowDigests;
@@ -100,12 +101,13 @@ final class Classes {
             List<Integer> loads = statements.loads("staging/loads_with_rows");
             for (int load : loads) {
                 Map<String, Integer> values = Map.of("load_id", load);
-                for (String table : Rollups.TABLES) {
+                for (String table : Rollups.OF_ROWS) {
                     statements.run(SqlFile.of("staging/delete_told_of_load").with(Map.of("table", table)), values);
                     statements.run(
                             Rollups.of(table, classes), LoadRange.of(load).values());
                     digests.renewTold(table, load);
                 }
+                new DailyCounts(store).renew(LoadRange.of(load));
             }
             store.empty("class_rules");
             statements.run("staging/insert_class_rules", Map.of("rules", classes.version()));

@@ -8,6 +8,7 @@ import acct.classify.reply.Verdict;
 import acct.classify.traffic.TrafficClasses;
 import acct.model.Category;
 import acct.sql.SqlFile;
+import acct.store.DailyCounts;
 import acct.store.LoadRange;
 import acct.store.Rollups;
 import acct.store.RowDigests;
@@ -19,11 +20,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,23 +124,33 @@ final class Replies {
         return Transaction.of(store, () -> {
             Set<Integer> loads = new HashSet<>();
             RowDigests digests = new RowDigests(store);
-            if (before == null || before.masks() != now.masks()) {
+            List<Integer> withRows = statements.loads("staging/loads_with_rows");
+            if (!withRows.isEmpty() && (before == null || before.masks() != now.masks())) {
                 digests.beforeChange(MASKED);
-                loads.addAll(mask());
+                mask(withRows);
+                loads.addAll(withRows);
                 digests.afterChange(MASKED);
                 for (int load : loads) {
                     digests.renewTold("reply_seen", load);
                 }
             }
             Reclassified judged = judge(loads);
+            boolean meanAsBefore = severities().equals(storedSeverities());
+            store.empty("reply_category");
+            statements.show("staging/insert_reply_categories", categories(), Map.of());
+            DailyCounts days = new DailyCounts(store);
             for (int load : loads) {
                 Map<String, Integer> values = Map.of("load_id", load);
                 forget("hourly", values);
                 statements.run(Rollups.of("hourly", classes), LoadRange.of(load).values());
                 digests.renewTold("hourly", load);
+                if (meanAsBefore) {
+                    days.renew(LoadRange.of(load));
+                }
             }
-            store.empty("reply_category");
-            statements.show("staging/insert_reply_categories", categories(), Map.of());
+            if (!meanAsBefore) {
+                days.renew(RowDigests.everything());
+            }
             store.empty("reply_rules");
             statements.run(
                     "staging/insert_reply_rules",
@@ -146,12 +159,8 @@ final class Replies {
         });
     }
 
-    /** Gives every row that is kept its reply again; answers their loads. */
-    private List<Integer> mask() throws SQLException {
-        List<Integer> loads = statements.loads("staging/loads_with_rows");
-        if (loads.isEmpty()) {
-            return loads;
-        }
+    /** Gives every row of these loads that is kept its reply again. */
+    private void mask(List<Integer> loads) throws SQLException {
         for (String table : MASKED) {
             statements.run("staging/mask_" + table, Map.of());
         }
@@ -161,7 +170,6 @@ final class Replies {
             add(LoadRange.of(load));
         }
         statements.run("staging/delete_unseen_replies", Map.of());
-        return loads;
     }
 
     /** Takes away what is told of a load's rows, as far as these are still there to tell it anew. */
@@ -211,6 +219,24 @@ final class Replies {
             }
         }
         return replies;
+    }
+
+    private Map<String, String> severities() {
+        return Arrays.stream(Category.values())
+                .collect(Collectors.toMap(
+                        Category::label, category -> rules.severity(category).label()));
+    }
+
+    private Map<String, String> storedSeverities() throws SQLException {
+        Map<String, String> stored = new HashMap<>();
+        try (PreparedStatement statement =
+                        Statements.prepare(store.connection(), SqlFile.of("staging/reply_categories"), Map.of());
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                stored.put(row.getString("category"), row.getString("severity_class"));
+            }
+        }
+        return stored;
     }
 
     private List<List<String>> categories() {

@@ -17,13 +17,17 @@ import acct.store.Store;
 import acct.store.Transaction;
 import acct.store.WriterLimits;
 import java.io.IOException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +65,24 @@ public final class Staging {
         attempts.register(store.connection(), "accounting_rows");
         smallFiles.register(store.connection(), "small_file_rows");
         others.register(store.connection(), "other_rows");
+        renewIsps(store, isps(settings.isps()));
+    }
+
+    /** Most runs find the list as it is. */
+    private void renewIsps(Store store, List<List<String>> isps) throws SQLException {
+        Set<List<String>> known = new HashSet<>();
+        try (PreparedStatement statement =
+                        Statements.prepare(store.connection(), SqlFile.of("staging/isps"), Map.of());
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                known.add(List.of(row.getString("isp"), row.getString("feedback")));
+            }
+        }
+        if (known.containsAll(isps)) {
+            return;
+        }
         Transaction.of(store, () -> {
-            statements.show("staging/insert_isps", isps(settings.isps()), Map.of());
+            statements.show("staging/insert_isps", isps, Map.of());
             return store;
         });
     }

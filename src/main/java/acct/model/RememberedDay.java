@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param hearing whether it could be judged at all
  * @param cells pairs of source IP and ISP
  * @param tooFew those that were too small to judge
+ * @param recipients all
+ * @param recipientsTooFew those of such pairs
  * @param body the troubles; null if there are none
  */
 public record RememberedDay(
@@ -18,4 +20,6 @@ public record RememberedDay(
         String hearing,
         long cells,
         long tooFew,
+        long recipients,
+        long recipientsTooFew,
         @Nullable String body) {}

@@ -41,7 +41,7 @@ public final class Judgements {
                             .findings());
             found.sort(Comparator.comparing(Finding::day).reversed());
             return new Judged(
-                    found, questions.gone("alert/replies", period).stream().toList());
+                    found, questions.gone("alert/job_cells", period).stream().toList());
         });
     }
 

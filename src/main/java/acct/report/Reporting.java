@@ -5,7 +5,6 @@ import acct.ask.Questions;
 import acct.ask.ReplyMemory;
 import acct.audit.ConfiguredAudit;
 import acct.doctor.Doctor;
-import acct.judge.Judge;
 import acct.model.CountRow;
 import acct.model.Dimension;
 import acct.model.Finding;
@@ -63,7 +62,7 @@ public final class Reporting {
         if (questions.logged(period).isGone()) {
             throw UserException.failed(period.label() + ": the counts of these days are no longer stored; pruned");
         }
-        Judge.Judged judged =
+        Alerts.PeriodVerdict judged =
                 against == Against.CLOCK ? alerts.withOverdue(questions, period) : alerts.of(questions, period);
         List<Finding> audited = audit.findings(questions, period);
         List<CountRow> byHour = new ArrayList<>(questions.counts(List.of(Dimension.HOUR), List.of(), period));

@@ -75,8 +75,9 @@ final class DuckDbCursor implements Cursor {
             throw new NoSuchElementException();
         }
         try {
-            List<@Nullable Object> values = new ArrayList<>();
-            for (int i = 1; i <= heading.columns().size(); i++) {
+            int columns = heading.columns().size();
+            List<@Nullable Object> values = new ArrayList<>(columns);
+            for (int i = 1; i <= columns; i++) {
                 values.add(value(i));
             }
             isAtRow = result.next();

@@ -48,6 +48,8 @@ public final class IncidentLedger {
         values.put("hearing", judged.hearing());
         values.put("cells", judged.cells());
         values.put("too_few", judged.tooFew());
+        values.put("recipients", judged.recipients());
+        values.put("recipients_too_few", judged.recipientsTooFew());
         values.put("at", at.toString());
         values.put("body", judged.body());
         run("staging/insert_judged_day", values);

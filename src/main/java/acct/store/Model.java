@@ -36,7 +36,8 @@ public final class Model {
             "expired_message",
             "sent",
             "sent_hour",
-            "sent_job");
+            "sent_job",
+            "counted_hour");
 
     private static final long DIGEST = digest();
 

@@ -11,10 +11,27 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the file of a new store. */
 final class NewStore {
+    /** What a new store begins as a copy of; null where it is made from nothing, which it is but in tests. */
+    private static @Nullable Path ready;
+
     private NewStore() {}
+
+    /** From here on new stores are copies of this one, which {@link Store} made from nothing; null ends that. */
+    static synchronized void copy(@Nullable Path store) {
+        ready = store;
+    }
+
+    private static synchronized void begin(Path file, Properties settings) throws SQLException, IOException {
+        if (ready == null) {
+            DriverManager.getConnection("jdbc:duckdb:" + file, settings).close();
+        } else {
+            Files.copy(ready, file);
+        }
+    }
 
     /**
      * Makes an empty database beside its place and puts it there whole: a process that dies, or a disk that is full, while
@@ -28,7 +45,7 @@ final class NewStore {
         Path begun = files.begun();
         try {
             try {
-                DriverManager.getConnection("jdbc:duckdb:" + begun, settings).close();
+                begin(begun, settings);
                 Access.GROUP.narrow(begun);
                 Placement.putNew(begun, file);
             } catch (FileAlreadyExistsException e) {

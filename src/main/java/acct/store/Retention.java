@@ -12,12 +12,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes old days out of a store: rows first, counts by hour and by job later. What was loaded stays known for ever, so
+ * Takes old days out of a store: rows first, counts by hour, day and job later. What was loaded stays known for ever, so
  * that no file is loaded twice; and what has no time has no age and stays.
  */
 public final class Retention {
     private static final List<String> ROWS = List.of("attempt", "queue_event", "complaint", "remote_report", "receipt");
-    private static final List<String> ROLLUPS = List.of("hourly", "daily_job");
 
     private static final List<String> REJECTS = List.of("rejected_line", "rejected_count");
 
@@ -80,7 +79,7 @@ public final class Retention {
         delete(ROWS, cutoffs.attemptsBefore(), "hours");
         LocalDate hourly = cutoffs.hourlyBefore();
         if (hourly != null) {
-            delete(ROLLUPS, hourly, "nothing");
+            delete(Rollups.TABLES, hourly, "nothing");
         }
         for (String table : REJECTS) {
             run(SqlFile.of("prune/delete_rejects").with(Map.of("table", table)), Map.of());

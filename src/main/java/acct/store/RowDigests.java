@@ -26,6 +26,7 @@ public final class RowDigests {
             "rejected_count",
             "bad_value",
             "hourly",
+            DailyCounts.TABLE,
             "daily_job",
             "reply_seen");
 
@@ -60,7 +61,8 @@ public final class RowDigests {
         WideRows.takeRoom(store);
     }
 
-    private void add(List<String> tables, LoadRange loads) throws SQLException {
+    /** The same for some of the tables. */
+    void add(List<String> tables, LoadRange loads) throws SQLException {
         run("staging/insert_row_digests", tables, loads.values());
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 final class Schema {
     private static final String ROLLUPS = "schema/002_rollups";
     private static final String DIGESTS = "schema/012_row_digests";
+    private static final String DAYS = "schema/013_daily";
     private static final List<String> STEPS = List.of(
             "schema/001_accounting",
             ROLLUPS,
@@ -27,6 +28,7 @@ final class Schema {
             "schema/010_reply_clocks",
             "schema/011_model",
             DIGESTS,
+            DAYS,
             "schema/014_incidents");
 
     private Schema() {}
@@ -41,9 +43,8 @@ final class Schema {
         return version > 0 && version < current();
     }
 
-    /** Brings a new or older store to the current version, in one transaction. */
-    static void bringUpToDate(Store store) throws SQLException {
-        int found = version(store);
+    /** Brings a new store, or one of the version that was found, to the current version, in one transaction. */
+    static void bringUpToDate(Store store, int found) throws SQLException {
         refuseNewer(store, found);
         if (found == current()) {
             Model.bringUpToDate(store);
@@ -58,13 +59,8 @@ final class Schema {
                 store.execute(SqlFile.of(step).text());
             }
             Model.make(store);
-            if (found < STEPS.indexOf(ROLLUPS) + 1) {
-                rollUpOldLoads(store);
-            }
-            if (found > 0 && found < STEPS.indexOf(DIGESTS) + 1) {
-                // What they were when they were loaded nobody knows any more; from here on a change is seen.
-                WideRows.giveRoom(store);
-                new RowDigests(store).add(RowDigests.everything());
+            if (found > 0) {
+                bringAlong(store, found);
             }
             store.execute("update schema_version set version = " + current());
             return store;
@@ -72,11 +68,29 @@ final class Schema {
         WideRows.takeRoom(store);
     }
 
-    /** What each load does by itself since there are rollups. */
+    /** What each load does by itself since there are these tables. */
+    private static void bringAlong(Store store, int found) throws SQLException {
+        if (isBefore(ROLLUPS, found)) {
+            rollUpOldLoads(store);
+        }
+        if (isBefore(DAYS, found)) {
+            new DailyCounts(store).renew(RowDigests.everything());
+        }
+        if (isBefore(DIGESTS, found)) {
+            // What they were when they were loaded nobody knows any more; from here on a change is seen.
+            WideRows.giveRoom(store);
+            new RowDigests(store).add(RowDigests.everything());
+        }
+    }
+
+    private static boolean isBefore(String step, int found) {
+        return found < STEPS.indexOf(step) + 1;
+    }
+
     private static void rollUpOldLoads(Store store) throws SQLException {
         run(store, SqlFile.of("staging/old_loads"), Map.of());
         for (int load : loads(store)) {
-            for (String table : Rollups.TABLES) {
+            for (String table : Rollups.OF_ROWS) {
                 run(
                         store,
                         Rollups.of(table, TrafficClasses.NONE),
@@ -123,18 +137,30 @@ final class Schema {
 
     /** The version of a store; 0 of an empty file. */
     static int version(Store store) throws SQLException {
+        try {
+            return (int) store.number("select version from schema_version");
+        } catch (SQLException e) {
+            // Mostly as there is none. Only then all tables are asked for: that takes longer than opening the store.
+            return versionByTables(store, e);
+        }
+    }
+
+    private static int versionByTables(Store store, SQLException because) throws SQLException {
         try (PreparedStatement statement =
                         Statements.prepare(store.connection(), SqlFile.of("schema/version"), Map.of());
                 ResultSet result = statement.executeQuery()) {
             result.next();
             if (result.getLong("has_version") > 0) {
-                return (int) store.number("select version from schema_version");
+                throw because;
             }
             if (result.getLong("tables") > 0) {
                 throw UserException.failed(
                         store.file() + ": a DuckDB file, but not a store of acct; name another with --store");
             }
             return 0;
+        } catch (SQLException again) {
+            // After the first failure DuckDB may only say that there was one.
+            throw because;
         }
     }
 }

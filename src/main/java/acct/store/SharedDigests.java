@@ -4,6 +4,9 @@ import acct.sql.SqlFile;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,7 @@ public final class SharedDigests {
 
     private final Store store;
     private final Set<String> damaged = new HashSet<>();
+    private final Map<String, List<String>> columns = new HashMap<>();
 
     SharedDigests(Store store) {
         this.store = store;
@@ -47,38 +51,50 @@ public final class SharedDigests {
 
     /** Keeps what was changed, within the transaction that changed it. */
     void renew() throws SQLException {
-        for (String table : changed()) {
-            if (!damaged.contains(table)) {
-                try (PreparedStatement delete = Statements.prepare(
-                                store.connection(),
-                                SqlFile.of("staging/delete_shared_digest"),
-                                Map.of("table", table));
-                        PreparedStatement insert = Statements.prepare(
-                                store.connection(),
-                                SqlFile.of("staging/insert_shared_digest")
-                                        .with(Map.of("digests", query(table, store.columns(table)))),
-                                Map.of())) {
-                    delete.execute();
-                    insert.execute();
-                }
-            }
+        List<String> tables = new ArrayList<>(changed());
+        tables.removeAll(damaged);
+        if (tables.isEmpty()) {
+            return;
         }
+        try (PreparedStatement delete = Statements.prepare(
+                store.connection(), SqlFile.of("staging/delete_shared_digests"), Map.of("tables", tables))) {
+            delete.execute();
+        }
+        store.execute(SqlFile.of("staging/insert_shared_digests")
+                .with(Map.of("digests", queries(tables)))
+                .text());
     }
 
     private Set<String> changed() throws SQLException {
-        StringBuilder queries = new StringBuilder();
-        for (String table : TABLES) {
-            queries.append(queries.isEmpty() ? "" : "\nunion all\n").append(query(table, store.columns(table)));
-        }
+        String sql = SqlFile.of("staging/changed_shared_tables")
+                .with(Map.of("digests", queries(TABLES)))
+                .text();
         Set<String> changed = new TreeSet<>();
-        SqlFile sql = SqlFile.of("staging/changed_shared_tables").with(Map.of("digests", queries.toString()));
-        try (PreparedStatement statement = Statements.prepare(store.connection(), sql, Map.of());
-                ResultSet row = statement.executeQuery()) {
+        try (Statement statement = store.connection().createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {
                 changed.add(row.getString("table_name"));
             }
         }
         return changed;
+    }
+
+    private String queries(List<String> tables) throws SQLException {
+        List<String> queries = new ArrayList<>();
+        for (String table : tables) {
+            queries.add(query(table, columns(table)));
+        }
+        return String.join("\nunion all\n", queries);
+    }
+
+    /** They are asked at every commit, and stay: whoever changes the schema is done before the first one. */
+    private List<String> columns(String table) throws SQLException {
+        List<String> known = columns.get(table);
+        if (known == null) {
+            known = store.columns(table);
+            columns.put(table, known);
+        }
+        return known;
     }
 
     /** The query for a table. */

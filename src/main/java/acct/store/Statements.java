@@ -99,6 +99,11 @@ public final class Statements {
 
     /** Runs a shipped statement whose places were filled. */
     public void run(SqlFile sql, Map<String, ? extends @Nullable Object> values) throws SQLException {
+        if (sql.parameters().isEmpty()) {
+            // DuckDB plans a prepared statement at leisure, and this one runs once.
+            store.execute(sql.text());
+            return;
+        }
         try (PreparedStatement statement = prepare(store.connection(), sql, values)) {
             statement.execute();
         }

@@ -125,7 +125,7 @@ public final class Store implements AutoCloseable {
             if (found == Schema.current()) {
                 store.shared.begin();
             }
-            Schema.bringUpToDate(store);
+            Schema.bringUpToDate(store, found);
             return store;
         } catch (SQLException | IOException | RuntimeException e) {
             if (store != null) {

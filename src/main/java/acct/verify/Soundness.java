@@ -16,6 +16,7 @@ import java.util.Map;
 public final class Soundness {
     /** Their names; a new file of the folder is added here. */
     public static final List<String> CHECKS = List.of(
+            "days_add_up",
             "hours_add_up",
             "hours_match_the_ledger",
             "jobs_add_up",

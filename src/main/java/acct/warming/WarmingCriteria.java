@@ -1,7 +1,7 @@
 package acct.warming;
 
+import acct.chance.Wilson;
 import acct.config.Warming;
-import acct.judge.Wilson;
 import acct.warming.WarmingEvidence.Criterion;
 import java.time.LocalDate;
 import java.util.Map;

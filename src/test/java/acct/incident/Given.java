@@ -41,7 +41,7 @@ final class Given {
                 .flatMap(trouble -> trouble.findings().stream())
                 .map(finding -> finding.on(day(number)))
                 .toList();
-        return new JudgedDay(day(number), hearing, findings, List.of(troubles), new Coverage(40, 3));
+        return new JudgedDay(day(number), hearing, findings, List.of(troubles), new Coverage(40, 3, 4000, 30));
     }
 
     /** Blocks of 5 % in these pairs, such as {@code 192.0.2.1@gmail}. */

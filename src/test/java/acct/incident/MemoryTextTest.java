@@ -86,12 +86,12 @@ final class MemoryTextTest {
                 Hearing.SILENCED,
                 Finding.worstFirst(full().findings()),
                 List.of(full(), block("192.0.2.1@gmail")),
-                new Coverage(7, 2));
+                new Coverage(7, 2, 70, 20));
         RememberedDay kept = MemoryText.of(judged, ROWS, true);
         JudgedDay again = MemoryText.day(kept).orElseThrow();
         assertThat(again.troubles()).isEqualTo(judged.troubles());
         assertThat(again.hearing()).isEqualTo(Hearing.SILENCED);
-        assertThat(again.coverage()).isEqualTo(new Coverage(7, 2));
+        assertThat(again.coverage()).isEqualTo(new Coverage(7, 2, 70, 20));
         assertThat(again.day()).isEqualTo(day(3));
         assertThat(again.findings()).hasSize(3);
         assertThat(MemoryText.of(again, ROWS, true)).isEqualTo(kept);
@@ -117,7 +117,7 @@ final class MemoryTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{}", "[1]", "[{}]", "[{\"metric\":\"NO_SUCH_METRIC\"}]", "null"})
     void whatCannotBeReadIsForgotten(String body) {
-        assertThat(MemoryText.day(new RememberedDay(ROWS, true, "heard", 1, 0, body)))
+        assertThat(MemoryText.day(new RememberedDay(ROWS, true, "heard", 1, 0, 1, 0, body)))
                 .isEmpty();
         assertThat(MemoryText.incident(body)).isEmpty();
     }
@@ -127,7 +127,7 @@ final class MemoryTextTest {
         String body =
                 MemoryText.of(heard(3, block("192.0.2.1@gmail")), ROWS, true).body();
         String more = String.valueOf(body).replaceFirst("\\{", "{\"added\":{\"later\":1},");
-        assertThat(MemoryText.day(new RememberedDay(ROWS, true, "heard", 40, 3, more)))
+        assertThat(MemoryText.day(new RememberedDay(ROWS, true, "heard", 40, 3, 4000, 30, more)))
                 .map(JudgedDay::troubles)
                 .contains(List.of(block("192.0.2.1@gmail")));
     }

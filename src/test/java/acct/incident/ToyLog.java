@@ -99,7 +99,7 @@ final class ToyLog implements DayJudge {
         });
         long files = loaded.stream().filter(part -> part.day().equals(day)).count();
         Hearing hearing = files == 1 ? Hearing.SILENCED : Hearing.HEARD;
-        return new JudgedDay(day, hearing, List.of(), troubles, new Coverage(PAIRS.size(), 0));
+        return new JudgedDay(day, hearing, List.of(), troubles, new Coverage(PAIRS.size(), 0, 0, 0));
     }
 
     private boolean isBad(String pair, LocalDate day) {

@@ -156,7 +156,8 @@ final class BulkLaneTest {
         assertThat(lane(bulk)).isEqualTo("bulk");
         assertThat(lane(streaming)).isEqualTo("streaming");
         assertThat(bulk.out().replace("\"bulk\"", "\"streaming\"")).isEqualTo(streaming.out());
-        for (String table : List.of("attempt", "queue_event", "complaint", "hourly", "daily_job", "load_day")) {
+        for (String table :
+                List.of("attempt", "queue_event", "complaint", "hourly", "daily", "daily_job", "load_day")) {
             String columns = table.equals("attempt") ? "* exclude (line)" : "*";
             String sql = "select " + columns + " from " + table + " order by all";
             assertThat(Rows.of(folder.resolve("b.duckdb"), sql))

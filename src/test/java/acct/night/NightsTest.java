@@ -202,6 +202,7 @@ final class NightsTest {
             statement.execute("alter table reply_seen drop column first_utc_offset_seconds");
             statement.execute("alter table reply_seen drop column last_utc_offset_seconds");
             statement.execute("drop table row_digest");
+            statement.execute("drop table daily");
             for (String table : List.of("judged_day", "incident", "notification", "incident_order")) {
                 statement.execute("drop table " + table);
             }

@@ -49,7 +49,7 @@ final class MigrationTest {
     private static List<String> content(Path store) {
         List<String> content = new ArrayList<>();
         List<String> tables = new ArrayList<>(OLD_TABLES);
-        tables.addAll(List.of("hourly", "daily_job", "reply", "reply_seen", "reply_category", "reply_rules"));
+        tables.addAll(List.of("hourly", "daily", "daily_job", "reply", "reply_seen", "reply_category", "reply_rules"));
         for (String table : tables) {
             String what = table.equals("load") ? "* exclude (location, loaded_at, prefix_digest)" : "*";
             content.add(table);
@@ -177,6 +177,7 @@ final class MigrationTest {
                 "alter table reply_seen drop column first_utc_offset_seconds",
                 "alter table reply_seen drop column last_utc_offset_seconds",
                 "drop table row_digest",
+                "drop table daily",
                 "drop table judged_day",
                 "drop table incident",
                 "drop table notification",

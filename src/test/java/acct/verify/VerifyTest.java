@@ -243,7 +243,7 @@ final class VerifyTest {
         Cli.Result result = verify();
         assertThat(load(result, 0).get("message").asString())
                 .startsWith("acct-1.csv hourly 2026-11-19 2026-11-19T09+01:00 complaint")
-                .endsWith(".events: its rows give 1, store 2");
+                .contains(".events: its rows give 1, store 2; acct-1.csv daily 2026-11-19 ");
         assertThat(result.exitCode()).isEqualTo(1);
     }
 
@@ -372,8 +372,9 @@ final class VerifyTest {
         assertThat(load(verify(), 0).get("message").asString()).endsWith(".events: file 1, store 2");
         corrupt(
                 "delete from hourly",
+                "delete from daily",
                 "delete from daily_job",
-                "delete from row_digest where table_name in ('hourly', 'daily_job')",
+                "delete from row_digest where table_name in ('hourly', 'daily', 'daily_job')",
                 "update load_day set kept = 'nothing'");
         assertThat(status(verify())).isEqualTo("verified");
     }

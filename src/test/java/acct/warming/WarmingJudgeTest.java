@@ -2,10 +2,10 @@ package acct.warming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import acct.chance.Wilson;
 import acct.config.Ramp;
 import acct.config.Warming;
 import acct.judge.DayFacts;
-import acct.judge.Wilson;
 import acct.model.Counts;
 import acct.model.Finding;
 import acct.warming.WarmingDay.Decision;

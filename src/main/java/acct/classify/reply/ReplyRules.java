@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -270,10 +271,14 @@ public final class ReplyRules {
 
     /** What an operator does about replies of this rule. */
     public String action(Verdict verdict) {
+        return ownAction(verdict.rule()).orElseGet(() -> action(verdict.category()));
+    }
+
+    /** What a rule itself says is to be done; empty if it leaves that to its category. */
+    public Optional<String> ownAction(String name) {
         return rules.stream()
-                .filter(rule -> rule.name().equals(verdict.rule()) && rule.action() != null)
+                .filter(rule -> rule.name().equals(name) && rule.action() != null)
                 .map(rule -> Objects.requireNonNull(rule.action()))
-                .findFirst()
-                .orElseGet(() -> action(verdict.category()));
+                .findFirst();
     }
 }

@@ -1,0 +1,138 @@
+package acct.judge;
+
+import acct.chance.BetaBinomial;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some pairs of source IP and ISP on the nights of a trouble, and what they are together.
+ *
+ * @param cells with mail
+ */
+record CellStates(List<CellState> cells) {
+    private static final double TIMES = 1.5;
+    private static final double CHANCE = 0.01;
+    /** A rate that is unknown is at least so. */
+    private static final double LEAST_RATE = 1e-4;
+    /** So large a part of the cells may carry the trouble and it is still one of single cells. */
+    private static final double FEW = 0.2;
+    /** With what spread sums of several cells move; they move less than one. */
+    private static final double OVERDISPERSION = 0.003;
+
+    CellStates {
+        cells = List.copyOf(cells);
+    }
+
+    /** The pairs of a night. */
+    static CellStates of(Comparison comparison, Criteria criteria, int nights) {
+        List<CellState> cells = new ArrayList<>();
+        for (PairDays pair : comparison.counts().pairs()) {
+            Optional<Compared> found = pair.series().on(0, comparison.rate()).n() == 0
+                    ? Optional.empty()
+                    : comparison.compare(pair.group(), pair.series(), nights);
+            found.ifPresent(compared -> {
+                Usual usual = compared.usual();
+                double rate = usual != null ? usual.rate() : Math.max(LEAST_RATE, comparison.mean(pair.group()));
+                cells.add(new CellState(
+                        pair,
+                        compared.tally(),
+                        rate,
+                        usual != null ? CellState.Past.OWN : CellState.Past.OF_ITS_ISP,
+                        criteria.isUp(compared)));
+            });
+        }
+        return new CellStates(cells);
+    }
+
+    CellStates where(Predicate<CellState> test) {
+        return new CellStates(cells.stream().filter(test).toList());
+    }
+
+    CellStates in(Group group) {
+        return where(cell -> group.holds(cell.pair()));
+    }
+
+    CellStates without(CellStates others) {
+        return where(cell -> !others.cells.contains(cell));
+    }
+
+    boolean isEmpty() {
+        return cells.isEmpty();
+    }
+
+    Tally tally() {
+        return cells.stream().map(CellState::tally).reduce(Tally.NOTHING, Tally::plus);
+    }
+
+    double expected() {
+        return cells.stream().mapToDouble(CellState::expected).sum();
+    }
+
+    double excess() {
+        return cells.stream().mapToDouble(CellState::excess).sum();
+    }
+
+    /** How many times the usual number there are. */
+    double times() {
+        return tally().x() / Math.max(1e-9, expected());
+    }
+
+    int judged() {
+        return (int) cells.stream().filter(CellState::isJudged).count();
+    }
+
+    int up() {
+        return (int)
+                cells.stream().filter(cell -> cell.isJudged() && cell.isUp()).count();
+    }
+
+    List<@Nullable String> ips() {
+        return cells.stream().map(cell -> cell.pair().sourceIp()).distinct().toList();
+    }
+
+    List<@Nullable String> isps() {
+        return cells.stream().map(cell -> cell.pair().isp()).distinct().toList();
+    }
+
+    /** Whether all of them together are worse than usual. */
+    boolean isUp() {
+        Tally all = tally();
+        double expected = expected();
+        if (all.x() < 3 || all.n() == 0 || all.x() < TIMES * expected) {
+            return false;
+        }
+        double rate = Math.min(0.9, Math.max(LEAST_RATE, expected / all.n()));
+        double precision = Math.max(10, (1 - rate) / (OVERDISPERSION * 100 * rate));
+        return BetaBinomial.around(rate, precision).atLeast(all.x(), all.n()) < CHANCE;
+    }
+
+    /**
+     * Whether a trouble that multiplies the usual by so much would show in them, and does not.
+     *
+     * @param times of the trouble
+     */
+    boolean areClearOf(double times) {
+        double expected = expected();
+        double wouldBe = expected * times;
+        // Half way between the usual and the trouble, and with enough events to see the difference.
+        return wouldBe - expected >= 4 && tally().x() < expected + (wouldBe - expected) / 3;
+    }
+
+    /** Whether most of them are worse than usual, and not a few alone. */
+    boolean isBroad() {
+        if (cells.size() < 2) {
+            return false;
+        }
+        List<CellState> byExcess = cells.stream()
+                .sorted(Comparator.comparingDouble(CellState::excess).reversed())
+                .toList();
+        int worst = Math.max(1, (int) Math.ceil(FEW * cells.size()));
+        CellStates rest = new CellStates(byExcess.subList(worst, byExcess.size()));
+        // The others must have a like part in it, not a shadow of it.
+        return rest.isUp() && rest.times() - 1 > (times() - 1) / 4;
+    }
+}

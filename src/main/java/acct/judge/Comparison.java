@@ -1,0 +1,153 @@
+package acct.judge;
+
+import acct.chance.FalseDiscovery;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One rate of a night, of every group beside its own past. */
+final class Comparison {
+    /** Smaller groups are no test of their own. */
+    private static final int LEAST_CASES = 30;
+
+    /** With fewer events no rule speaks. */
+    private static final int LEAST_EVENTS = 3;
+
+    private final NightCounts counts;
+    private final CountedRate rate;
+    private final Set<String> young;
+    private final Spread spread;
+    private final Map<String, Double> means = new HashMap<>();
+
+    /**
+     * A comparison.
+     *
+     * @param young source IPs that are being warmed: their past says nothing of tomorrow
+     */
+    Comparison(NightCounts counts, CountedRate rate, Set<String> young) {
+        this.counts = counts;
+        this.rate = rate;
+        this.young = Set.copyOf(young);
+        this.spread = Spread.of(counts.pairs(), rate, counts.logged());
+    }
+
+    CountedRate rate() {
+        return rate;
+    }
+
+    NightCounts counts() {
+        return counts;
+    }
+
+    /** Whether the day judged logs it. */
+    boolean isLogged() {
+        return counts.logged().has(0, rate);
+    }
+
+    /** Every group of a level that has mail on the day. */
+    List<Compared> of(Level level, int nights) {
+        List<Compared> compared = new ArrayList<>();
+        for (Group group : counts.of(level)) {
+            Series series = counts.series(group);
+            if (series.on(0, rate).n() > 0) {
+                Tally tally = tally(series, nights);
+                if (tally.isRate() && isCalm(tally, series)) {
+                    compared.add(new Compared(group, nights, tally, null, 0, 1, 1));
+                } else {
+                    compare(group, series, nights).ifPresent(compared::add);
+                }
+            }
+        }
+        return adjusted(compared);
+    }
+
+    /** What is below its crude mean is no finding, and need not be looked at closely. */
+    private boolean isCalm(Tally tally, Series series) {
+        return tally.x() < LEAST_EVENTS || tally.rate() < month(series);
+    }
+
+    private static List<Compared> adjusted(List<Compared> compared) {
+        List<Compared> tests =
+                compared.stream().filter(one -> one.tally().n() >= LEAST_CASES).toList();
+        double[] adjusted = FalseDiscovery.adjusted(
+                tests.stream().mapToDouble(Compared::chance).toArray());
+        Map<Group, Double> byGroup = new HashMap<>();
+        for (int i = 0; i < adjusted.length; i++) {
+            byGroup.put(tests.get(i).group(), adjusted[i]);
+        }
+        return compared.stream()
+                .map(one -> one.adjusted(byGroup.getOrDefault(one.group(), 1.0)))
+                .toList();
+    }
+
+    /** One group by itself, or what is left of it; empty if it has no mail, or more events than mail. */
+    Optional<Compared> compare(Group group, Series series, int nights) {
+        Tally tally = tally(series, nights);
+        if (!tally.isRate()) {
+            return Optional.empty();
+        }
+        @Nullable Usual usual = usual(group, series, nights).orElse(null);
+        double overdispersion = usual != null
+                ? usual.overdispersion()
+                : spread.isKnown() ? spread.overdispersion(Math.max(1e-5, Math.min(0.5, mean(group)))) : 0;
+        double chance = usual == null ? 1 : usual.chance(tally, nights);
+        return Optional.of(new Compared(group, nights, tally, usual, overdispersion, chance, 1));
+    }
+
+    private Tally tally(Series series, int nights) {
+        Tally sum = Tally.NOTHING;
+        for (int place = 0; place < nights; place++) {
+            if (counts.logged().has(place, rate)) {
+                sum = sum.plus(series.on(place, rate));
+            }
+        }
+        return sum;
+    }
+
+    /** What is usual of a group: on this weekday for one night, of a month for several. */
+    Optional<Usual> usual(Group group, Series series, int nights) {
+        if (group.sourceIp() != null && young.contains(group.sourceIp())) {
+            return Optional.empty();
+        }
+        double mean = mean(group);
+        int[] month = nights > LookBack.SHORT ? LookBack.MONTH_BEFORE_WEEK : LookBack.MONTH_BEFORE;
+        Optional<Usual> ofMonth = Usual.of(series, rate, counts.logged(), month, mean, spread);
+        if (nights > 1) {
+            return ofMonth;
+        }
+        // Eight days alone are few; the month around them makes them firmer.
+        return Usual.of(series, rate, counts.logged(), LookBack.SAME_WEEKDAY, mean, spread)
+                .map(weekday -> ofMonth.map(weekday::towards).orElse(weekday))
+                .or(() -> ofMonth);
+    }
+
+    /** What was usual before a rate may have crept up. */
+    Optional<Usual> usualBefore(Group group, Series series) {
+        if (group.sourceIp() != null && young.contains(group.sourceIp())) {
+            return Optional.empty();
+        }
+        return Usual.of(series, rate, counts.logged(), LookBack.BEFORE_A_DRIFT, mean(group), spread);
+    }
+
+    /** The rate of a month at the group’s ISP, or of all mail. */
+    double mean(Group group) {
+        Group whole = group.isp() == null ? Group.ALL : Group.isp(group.isp());
+        return Objects.requireNonNull(
+                means.computeIfAbsent(String.valueOf(whole.isp()), isp -> month(counts.series(whole))));
+    }
+
+    private double month(Series series) {
+        Tally sum = Tally.NOTHING;
+        for (int place : LookBack.MONTH_BEFORE) {
+            if (counts.logged().has(place, rate)) {
+                sum = sum.plus(series.on(place, rate));
+            }
+        }
+        return sum.isRate() ? sum.rate() : 0;
+    }
+}

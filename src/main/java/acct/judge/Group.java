@@ -1,0 +1,47 @@
+package acct.judge;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mail that is looked at together; null where it covers all, or where the name is unknown.
+ *
+ * @param level how wide
+ * @param sourceIp of a pair or a source IP
+ * @param pool of a pool at an ISP
+ * @param isp of a pair, a pool at an ISP or an ISP
+ */
+record Group(
+        Level level,
+        @Nullable String sourceIp,
+        @Nullable String pool,
+        @Nullable String isp) {
+    static final Group ALL = new Group(Level.ALL, null, null, null);
+
+    static Group pair(@Nullable String sourceIp, @Nullable String isp) {
+        return new Group(Level.PAIR, sourceIp, null, isp);
+    }
+
+    static Group poolAtIsp(String pool, String isp) {
+        return new Group(Level.POOL_AT_ISP, null, pool, isp);
+    }
+
+    static Group ip(String sourceIp) {
+        return new Group(Level.IP, sourceIp, null, null);
+    }
+
+    static Group isp(String isp) {
+        return new Group(Level.ISP, null, null, isp);
+    }
+
+    /** Whether a pair is a part of it. */
+    boolean holds(PairDays pair) {
+        return switch (level) {
+            case PAIR -> equals(pair.group());
+            case POOL_AT_ISP -> Objects.equals(pool, pair.pool()) && Objects.equals(isp, pair.isp());
+            case IP -> Objects.equals(sourceIp, pair.sourceIp());
+            case ISP -> Objects.equals(isp, pair.isp());
+            case ALL -> true;
+        };
+    }
+}

@@ -1,0 +1,187 @@
+package acct.judge;
+
+import acct.model.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The groups of a night whose rate is too high, each told of at the narrowest level that carries it. Nothing goes unjudged
+ * because it is thin: what no pair can say alone is looked at by pool, by source IP, by ISP and as a whole, and over one,
+ * three and seven nights.
+ */
+final class Hits {
+    /** If so large a part of a group’s pairs is too high, it is the group that is. */
+    private static final double MOST_PARTS = 0.6;
+
+    private static final int SEVERAL = 3;
+    private static final int LEAST_CASES = 30;
+
+    private static final Comparator<Hit> LEAST_CHANCE_FIRST = Comparator.<Hit>comparingDouble(
+                    hit -> hit.compared().chance())
+            .thenComparing(hit -> hit.compared().tally().x(), Comparator.reverseOrder());
+
+    private final Comparison comparison;
+    private final Criteria criteria;
+    private final Map<Group, Hit> told = new LinkedHashMap<>();
+
+    private Hits(Comparison comparison, Criteria criteria) {
+        this.comparison = comparison;
+        this.criteria = criteria;
+    }
+
+    /** Those of one rate. */
+    static List<Hit> of(Comparison comparison, Criteria criteria) {
+        if (!comparison.isLogged()) {
+            return List.of();
+        }
+        Hits hits = new Hits(comparison, criteria);
+        hits.take(hits.candidates(Level.PAIR));
+        hits.takeWide(hits.candidates(Level.POOL_AT_ISP));
+        List<Hit> wide = new ArrayList<>(hits.candidates(Level.IP));
+        wide.addAll(hits.candidates(Level.ISP));
+        wide.sort(LEAST_CHANCE_FIRST);
+        hits.takeWide(wide);
+        hits.takeWide(hits.candidates(Level.ALL));
+        return List.copyOf(hits.told.values());
+    }
+
+    private void take(List<Hit> candidates) {
+        candidates.forEach(hit -> told.put(hit.group(), hit));
+    }
+
+    /** First what is too high in many places, then what may be so by one of them. */
+    private void takeWide(List<Hit> candidates) {
+        List<Hit> broad = candidates.stream().filter(this::isBroad).toList();
+        broad.forEach(this::takeIfMore);
+        candidates.stream().filter(hit -> !broad.contains(hit)).forEach(this::takeIfMore);
+    }
+
+    /** The groups of a level that are too high on the night, or, where it is thin, over the last nights. */
+    private List<Hit> candidates(Level level) {
+        Map<Group, Hit> found = new HashMap<>();
+        List<Hit> inOrder = new ArrayList<>();
+        for (int nights : new int[] {1, LookBack.SHORT, LookBack.WEEK}) {
+            for (Compared compared : comparison.of(level, nights)) {
+                if (!found.containsKey(compared.group()) && isWorthALook(compared, nights)) {
+                    criteria.severity(compared).ifPresent(severity -> {
+                        Hit hit = new Hit(compared, severity);
+                        found.put(compared.group(), hit);
+                        inOrder.add(hit);
+                    });
+                }
+            }
+        }
+        return inOrder;
+    }
+
+    /** What is over is not told again: the night itself must have a part in it. */
+    private boolean isWorthALook(Compared compared, int nights) {
+        if (compared.group().level() == Level.POOL_AT_ISP && !isSumOfPairs(compared.group())) {
+            return false;
+        }
+        if (nights == 1) {
+            return true;
+        }
+        Tally night = comparison.counts().series(compared.group()).on(0, comparison.rate());
+        if (night.x() == 0 || night.rate() * 2 < compared.tally().rate()) {
+            return false;
+        }
+        boolean isThin = !criteria.level().canJudge(night.n());
+        return nights == LookBack.SHORT ? isThin || compared.usual() != null : isThin && compared.usual() == null;
+    }
+
+    /** A pool that shares its source IPs with another is no sum of pairs, and none of them can be told apart from it. */
+    private boolean isSumOfPairs(Group pool) {
+        long cases = comparison.counts().pairsOf(pool).stream()
+                .mapToLong(pair -> pair.series().on(0, comparison.rate()).n())
+                .sum();
+        return cases
+                == comparison.counts().series(pool).on(0, comparison.rate()).n();
+    }
+
+    /** Whether it is still worse than usual without its worst pair. */
+    private boolean isBroad(Hit hit) {
+        Series all = comparison.counts().series(hit.group());
+        return comparison.counts().pairsOf(hit.group()).stream()
+                .max(Comparator.comparingDouble(this::excess))
+                .flatMap(worst -> comparison.compare(
+                        hit.group(), all.minus(worst.series()), hit.compared().nights()))
+                .filter(criteria::isUp)
+                .isPresent();
+    }
+
+    private double excess(PairDays pair) {
+        Tally night = pair.series().on(0, comparison.rate());
+        double usual = comparison
+                .usual(pair.group(), pair.series(), 1)
+                .map(Usual::rate)
+                .orElse(criteria.level().warning());
+        return night.x() - night.n() * usual;
+    }
+
+    /** Takes a wide group if what was told of does not explain it. */
+    private void takeIfMore(Hit hit) {
+        List<PairDays> pairs = comparison.counts().pairsOf(hit.group());
+        List<Hit> inside = inside(pairs);
+        if (inside.isEmpty()) {
+            told.put(hit.group(), hit);
+            return;
+        }
+        if (isMore(hit, pairs, inside)) {
+            inside.forEach(part -> told.remove(part.group()));
+            Severity worst = inside.stream()
+                    .map(Hit::severity)
+                    .max(Comparator.naturalOrder())
+                    .filter(severity -> severity.compareTo(hit.severity()) > 0)
+                    .orElse(hit.severity());
+            told.put(hit.group(), new Hit(hit.compared(), worst));
+        }
+    }
+
+    /** The hits all of whose pairs are among these. */
+    private List<Hit> inside(List<PairDays> pairs) {
+        Set<Group> groups = new HashSet<>();
+        pairs.forEach(pair -> groups.add(pair.group()));
+        return told.values().stream()
+                .filter(part -> comparison.counts().pairsOf(part.group()).stream()
+                        .filter(this::hasMail)
+                        .allMatch(pair -> groups.contains(pair.group())))
+                .toList();
+    }
+
+    private boolean hasMail(PairDays pair) {
+        return pair.series().on(0, comparison.rate()).n() > 0;
+    }
+
+    private boolean isMore(Hit hit, List<PairDays> pairs, List<Hit> inside) {
+        List<PairDays> covered = pairs.stream()
+                .filter(pair ->
+                        told.values().stream().anyMatch(part -> part.group().holds(pair)))
+                .toList();
+        long judged = pairs.stream().filter(this::canTell).count();
+        long up = covered.stream().filter(this::canTell).count();
+        if (hit.group().level() != Level.ALL && inside.size() >= SEVERAL && up >= MOST_PARTS * judged) {
+            return true;
+        }
+        Series rest = comparison.counts().series(hit.group());
+        for (PairDays pair : covered) {
+            rest = rest.minus(pair.series());
+        }
+        Optional<Compared> left =
+                comparison.compare(hit.group(), rest, hit.compared().nights());
+        return left.filter(part -> part.tally().n() >= LEAST_CASES)
+                .flatMap(criteria::severityOfRest)
+                .isPresent();
+    }
+
+    private boolean canTell(PairDays pair) {
+        return pair.series().on(0, comparison.rate()).n() >= LEAST_CASES;
+    }
+}

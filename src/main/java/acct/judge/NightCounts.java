@@ -1,0 +1,110 @@
+package acct.judge;
+
+import acct.ask.CellDay;
+import acct.model.Subject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a night and the days before it brought, by pairs of source IP and ISP and by all wider groups. */
+final class NightCounts {
+    private final Map<Group, PairDays> pairs = new LinkedHashMap<>();
+    private final Map<Level, Map<Group, Series>> wider = new EnumMap<>(Level.class);
+    private final LocalDate day;
+    private final LoggedRates logged;
+
+    /**
+     * Nothing yet.
+     *
+     * @param day that is judged
+     * @param logged what the files of the days looked at log
+     */
+    NightCounts(LocalDate day, LoggedRates logged) {
+        this.day = day;
+        this.logged = logged;
+        for (Level level : Level.values()) {
+            wider.put(level, new LinkedHashMap<>());
+        }
+    }
+
+    /** Counts a cell of the day judged or of the days before; others are passed over. */
+    void add(CellDay cell) {
+        int place = LookBack.place(day, cell.day());
+        if (place >= 0) {
+            add(place, cell);
+        }
+    }
+
+    private void add(int place, CellDay cell) {
+        @Nullable String ip = cell.sourceIp();
+        @Nullable String isp = cell.isp();
+        @Nullable String pool = cell.pool();
+        pairs.computeIfAbsent(Group.pair(ip, isp), pair -> new PairDays(ip, isp))
+                .add(place, cell);
+        if (pool != null && isp != null) {
+            wide(Group.poolAtIsp(pool, isp)).add(place, cell);
+        }
+        if (ip != null) {
+            wide(Group.ip(ip)).add(place, cell);
+        }
+        if (isp != null) {
+            wide(Group.isp(isp)).add(place, cell);
+        }
+        wide(Group.ALL).add(place, cell);
+    }
+
+    private Series wide(Group group) {
+        return groups(group.level()).computeIfAbsent(group, key -> new Series());
+    }
+
+    private Map<Group, Series> groups(Level level) {
+        return java.util.Objects.requireNonNull(wider.get(level));
+    }
+
+    /** What the files of the days looked at log. */
+    LoggedRates logged() {
+        return logged;
+    }
+
+    List<PairDays> pairs() {
+        return List.copyOf(pairs.values());
+    }
+
+    /** The pairs that are parts of a group. */
+    List<PairDays> pairsOf(Group group) {
+        return pairs.values().stream().filter(group::holds).toList();
+    }
+
+    /** The groups of a level, in the order in which they were first seen. */
+    List<Group> of(Level level) {
+        return List.copyOf(level == Level.PAIR ? pairs.keySet() : groups(level).keySet());
+    }
+
+    /** What was counted of a group; nothing if it is not there. */
+    Series series(Group group) {
+        if (group.level() == Level.PAIR) {
+            PairDays pair = pairs.get(group);
+            return pair == null ? new Series() : pair.series();
+        }
+        return groups(group.level()).getOrDefault(group, new Series());
+    }
+
+    /** Whom a finding about a group is about. */
+    Subject subject(Group group) {
+        PairDays pair = pairs.get(group);
+        if (pair != null) {
+            return pair.subject();
+        }
+        // One pair with nothing else stays what it is, so that its virtual MTA is named.
+        List<PairDays> parts = new ArrayList<>(pairsOf(group));
+        parts.removeIf(part -> part.series().on(0, CountedRate.PUT_OFF).n() == 0);
+        if (parts.size() == 1) {
+            return parts.get(0).subject();
+        }
+        return Subject.ofIp(group.sourceIp()).withPool(group.pool()).withIsp(group.isp());
+    }
+}

@@ -1,0 +1,81 @@
+package acct.judge;
+
+import acct.ask.Fact;
+import acct.ask.JudgedFacts;
+import acct.ask.TroubleFacts;
+import acct.model.Metric;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What rules about rates are handed, and what they share of it. */
+public final class NightFacts {
+    /** The source IPs that are being warmed: their past says nothing of tomorrow. */
+    public static final Fact<Set<String>> WARMING_IPS = Fact.handedIn("warming-ips");
+
+    /** The advice of a rule about replies that has one of its own, by the rule's name. */
+    public static final Fact<Function<String, Optional<String>>> REPLY_ADVICE = Fact.handedIn("reply-advice");
+
+    /** Whether the bounces of the day can be told apart. */
+    public static final Fact<Boolean> KNOWS_REASONS = Fact.handedIn("knows-reasons");
+
+    private static final Derived<LoggedRates> LOGGED =
+            Derived.of(facts -> LoggedDays.of(facts.day(), facts.of(JudgedFacts.LOGGED_DAYS), facts.of(KNOWS_REASONS)));
+
+    /** The rates of the day, each beside its past. */
+    static final Derived<Rates> RATES = Derived.of(Rates::new);
+
+    private NightFacts() {}
+
+    /** Comparisons, each made when a rule wants it. */
+    static final class Rates {
+        private final Map<CountedRate, Comparison> known = new EnumMap<>(CountedRate.class);
+        private final NightCounts counts;
+        private final NightCounts whereComplaintsAreTold;
+        private final Set<String> warming;
+
+        Rates(DayFacts facts) {
+            LoggedRates logged = facts.of(LOGGED);
+            this.counts = new NightCounts(facts.day(), logged);
+            this.whereComplaintsAreTold = new NightCounts(facts.day(), logged);
+            this.warming = facts.of(WARMING_IPS);
+            Set<String> telling = facts.of(TroubleFacts.FEEDBACK_ISPS);
+            facts.of(JudgedFacts.EACH_CELL_DAY).forEach(cell -> {
+                counts.add(cell);
+                // Deliveries at ISPs that tell of no complaint say nothing about complaints.
+                if (cell.isp() != null && telling.contains(cell.isp())) {
+                    whereComplaintsAreTold.add(cell);
+                }
+            });
+        }
+
+        /** Everything that was counted. */
+        NightCounts counts() {
+            return counts;
+        }
+
+        Comparison of(CountedRate rate) {
+            return Objects.requireNonNull(known.computeIfAbsent(
+                    rate,
+                    wanted -> new Comparison(
+                            wanted == CountedRate.COMPLAINT ? whereComplaintsAreTold : counts, wanted, warming)));
+        }
+
+        /** The rate that findings of a metric are about; empty if they compare none. */
+        Optional<CountedRate> of(Metric metric) {
+            return switch (metric) {
+                case HARD -> Optional.of(CountedRate.HARD);
+                case BLOCK, REPLY -> Optional.of(CountedRate.BLOCK);
+                case DEFERRAL -> Optional.of(CountedRate.DEFERRAL);
+                case CONNECTION -> Optional.of(CountedRate.CONNECTION);
+                case AUTHENTICATION -> Optional.of(CountedRate.AUTHENTICATION);
+                case LATENCY -> Optional.of(CountedRate.LATENCY);
+                case COMPLAINT -> Optional.of(CountedRate.COMPLAINT);
+                case VOLUME, DATA, CONFIG, WARMING -> Optional.empty();
+            };
+        }
+    }
+}

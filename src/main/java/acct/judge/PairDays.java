@@ -1,0 +1,66 @@
+package acct.judge;
+
+import acct.ask.CellDay;
+import acct.model.Subject;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One pair of source IP and ISP, with what was counted of it. */
+final class PairDays {
+    private final @Nullable String sourceIp;
+    private final @Nullable String isp;
+    private final Series series = new Series();
+    private final Set<@Nullable String> vmtas = new HashSet<>();
+    private final Set<@Nullable String> pools = new HashSet<>();
+
+    PairDays(@Nullable String sourceIp, @Nullable String isp) {
+        this.sourceIp = sourceIp;
+        this.isp = isp;
+    }
+
+    void add(int place, CellDay cell) {
+        series.add(place, cell);
+        // A complaint often names no virtual MTA, and is no mail.
+        if (place == 0 && cell.attempts() > 0) {
+            vmtas.add(cell.vmta());
+            pools.add(cell.pool());
+        }
+    }
+
+    Group group() {
+        return Group.pair(sourceIp, isp);
+    }
+
+    @Nullable
+    String sourceIp() {
+        return sourceIp;
+    }
+
+    @Nullable
+    String isp() {
+        return isp;
+    }
+
+    Series series() {
+        return series;
+    }
+
+    /** The pool, if it had one and no other on the day judged. */
+    @Nullable
+    String pool() {
+        return only(pools);
+    }
+
+    /** Whom a finding about it is about: virtual MTA and pool are named where it had one and no other. */
+    Subject subject() {
+        return Subject.ofIp(sourceIp)
+                .withVmta(only(vmtas))
+                .withPool(only(pools))
+                .withIsp(isp);
+    }
+
+    private static @Nullable String only(Set<@Nullable String> names) {
+        return names.size() == 1 ? names.iterator().next() : null;
+    }
+}

@@ -1,0 +1,344 @@
+package acct.judge;
+
+import acct.ask.JobCell;
+import acct.ask.JudgedFacts;
+import acct.chance.Wilson;
+import acct.model.Finding;
+import acct.model.RateEvidence;
+import acct.model.Severity;
+import acct.model.Subject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The causes of what rules found about one rate. First whether a job is to blame, or only has a larger share than usual;
+ * then ISPs and source IPs, by the largest number of events that a single one of them explains; what is left are single
+ * pairs. Where other mail is too little to tell, it says so.
+ */
+final class RateTroubles {
+    private static final double MOST = 0.6;
+    private static final int MOST_CELLS = 1000;
+
+    private final CountedRate rate;
+    private final DayFacts facts;
+    private final Comparison comparison;
+
+    RateTroubles(CountedRate rate, DayFacts facts) {
+        this.rate = rate;
+        this.facts = facts;
+        this.comparison = facts.of(NightFacts.RATES).of(rate);
+    }
+
+    List<Trouble> of(List<Finding> findings) {
+        int nights = findings.stream()
+                .mapToInt(finding ->
+                        (int) (finding.day().toEpochDay() - finding.since().toEpochDay()) + 1)
+                .min()
+                .orElse(1);
+        CellStates all = CellStates.of(comparison, Criteria.forCauses(rate), nights);
+        List<JobCell> jobs = facts.of(JudgedFacts.JOB_CELLS).since(facts.day().minusDays(Usual.PAST_OF_JOBS));
+        LocalDate since = facts.day().minusDays(nights - 1L);
+        Scene scene = new Scene(all, jobs, cell -> !cell.day().isBefore(since));
+        return new Search(scene).of(findings);
+    }
+
+    /** Everything there is to look at. */
+    private record Scene(CellStates all, List<JobCell> jobs, Predicate<JobCell> isNow) {}
+
+    /** Takes one cause after the other out of what is not explained yet. */
+    private final class Search {
+        private final Scene scene;
+        private final JobCulprit culprits;
+        private final List<Trouble> troubles = new ArrayList<>();
+        private CellStates left;
+
+        Search(Scene scene) {
+            this.scene = scene;
+            this.culprits = new JobCulprit(scene.jobs(), rate, scene.isNow(), scene.all());
+            this.left = scene.all();
+        }
+
+        List<Trouble> of(List<Finding> findings) {
+            List<Finding> unexplained = new ArrayList<>(findings);
+            CellStates troubled = troubled(unexplained);
+            if (!troubled.isEmpty() && isEverywhere()) {
+                troubles.add(trouble(Cause.NETWORK, Subject.ALL, troubled, unexplained));
+                return troubles;
+            }
+            if (!troubled.isEmpty() && !explainsAll(troubled, unexplained)) {
+                byMargins(unexplained);
+                unexplained.forEach(finding -> troubles.add(single(finding)));
+            } else if (troubled.isEmpty()) {
+                unexplained.forEach(finding -> troubles.add(Trouble.of(finding)));
+            }
+            return troubles;
+        }
+
+        /** One cause of all there is: the mix of jobs, or one job. */
+        private boolean explainsAll(CellStates troubled, List<Finding> findings) {
+            if (isMix(troubled)) {
+                troubles.add(trouble(Cause.MIX, common(findings), troubled, findings));
+                return true;
+            }
+            Optional<JobCulprit.Found> found = culprits.in(troubled);
+            if (found.filter(job -> job.verdict() == JobCulprit.Verdict.GUILTY).isPresent()) {
+                Subject job = common(findings).withJob(found.get().job());
+                troubles.add(trouble(Cause.JOB, job, troubled, findings));
+                return true;
+            }
+            return false;
+        }
+
+        private CellStates troubled(List<Finding> findings) {
+            return scene.all()
+                    .where(cell -> findings.stream()
+                            .anyMatch(finding -> group(finding).holds(cell.pair())
+                                    && (cell.isUp() || group(finding).level() == Level.PAIR || !cell.isJudged())));
+        }
+
+        /** Connections of most source IPs at most ISPs. */
+        private boolean isEverywhere() {
+            return rate == CountedRate.CONNECTION
+                    && isMostlyBroad(scene.all().isps().stream()
+                            .map(isp -> scene.all()
+                                    .where(cell -> Objects.equals(cell.pair().isp(), isp)))
+                            .toList())
+                    && isMostlyBroad(scene.all().ips().stream()
+                            .map(ip -> scene.all()
+                                    .where(cell -> Objects.equals(cell.pair().sourceIp(), ip)))
+                            .toList());
+        }
+
+        private boolean isMostlyBroad(List<CellStates> margins) {
+            long visible =
+                    margins.stream().filter(margin -> margin.judged() > 0).count();
+            long up = margins.stream().filter(CellStates::isUp).count();
+            return visible >= 3 && up >= MOST * visible;
+        }
+
+        private void byMargins(List<Finding> unexplained) {
+            Optional<Group> margin = widest(unexplained);
+            while (margin.isPresent()) {
+                Group group = margin.get();
+                CellStates cells = left.in(group);
+                List<Finding> explained = unexplained.stream()
+                        .filter(finding -> isInside(group(finding), group))
+                        .toList();
+                troubles.add(ofMargin(group, cells, explained));
+                unexplained.removeAll(explained);
+                left = left.without(cells);
+                margin = widest(unexplained);
+            }
+        }
+
+        /** The ISP or source IP that explains most of what is not explained yet. */
+        private Optional<Group> widest(List<Finding> unexplained) {
+            return unexplained.stream()
+                    .flatMap(finding -> margins(group(finding)).stream())
+                    .distinct()
+                    .filter(group -> left.in(group).isUp() && left.in(group).isBroad())
+                    .filter(group -> unexplained.stream().anyMatch(finding -> isInside(group(finding), group)))
+                    .max(Comparator.comparingDouble(group -> left.in(group).excess()));
+        }
+
+        private Trouble ofMargin(Group group, CellStates cells, List<Finding> findings) {
+            Subject subject = comparison.counts().subject(group);
+            if (isMix(cells)) {
+                return trouble(Cause.MIX, subject, cells, findings);
+            }
+            Optional<JobCulprit.Found> found = culprits.in(cells);
+            if (found.filter(job -> job.verdict() == JobCulprit.Verdict.GUILTY).isPresent()) {
+                return trouble(Cause.JOB, subject.withJob(found.get().job()), cells, findings);
+            }
+            boolean isTold = found.filter(job -> job.verdict() == JobCulprit.Verdict.INSEPARABLE)
+                    .isEmpty();
+            Cause cause = group.level() == Level.ISP ? Cause.ISP : Cause.IP;
+            boolean isClear = scene.all().without(cells).areClearOf(cells.times());
+            return trouble(isTold && isClear ? cause : Cause.CANNOT_TELL, subject, cells, findings);
+        }
+
+        /** A finding that no margin explains. */
+        private Trouble single(Finding finding) {
+            Group group = group(finding);
+            CellStates cells = scene.all().in(group);
+            if (cells.isEmpty()) {
+                return Trouble.of(finding);
+            }
+            if (isMix(cells)) {
+                return trouble(Cause.MIX, finding.subject(), cells, List.of(finding));
+            }
+            Optional<JobCulprit.Found> found = culprits.in(cells);
+            if (found.filter(job -> job.verdict() == JobCulprit.Verdict.GUILTY).isPresent()) {
+                return trouble(Cause.JOB, finding.subject().withJob(found.get().job()), cells, List.of(finding));
+            }
+            boolean isSeparable = group.level() == Level.PAIR
+                    && found.filter(job -> job.verdict() == JobCulprit.Verdict.INSEPARABLE)
+                            .isEmpty()
+                    && isClearBeside(Group.ip(String.valueOf(group.sourceIp())), cells)
+                    && isClearBeside(Group.isp(String.valueOf(group.isp())), cells);
+            return trouble(
+                    isSeparable ? Cause.IP_AT_ISP : Cause.CANNOT_TELL, finding.subject(), cells, List.of(finding));
+        }
+
+        private boolean isClearBeside(Group margin, CellStates cells) {
+            return scene.all().in(margin).without(cells).areClearOf(cells.times());
+        }
+
+        /** Whether no job is worse than it always was. */
+        private boolean isMix(CellStates cells) {
+            JobMail mail = mail(cells);
+            List<Diagnosis.MixTerm> terms = mail.terms();
+            double mix = terms.stream().mapToDouble(Diagnosis.MixTerm::mix).sum();
+            return !terms.isEmpty() && mail.change() > 0 && mix >= MOST * mail.change();
+        }
+
+        private JobMail mail(CellStates cells) {
+            Set<Group> roads =
+                    cells.cells().stream().map(cell -> cell.pair().group()).collect(Collectors.toSet());
+            return JobMail.of(
+                    scene.jobs(), rate, scene.isNow(), cell -> roads.contains(Group.pair(cell.sourceIp(), cell.isp())));
+        }
+
+        private Trouble trouble(Cause cause, Subject subject, CellStates cells, List<Finding> findings) {
+            JobMail mail = mail(cells);
+            return new Trouble(
+                    findings.get(0).metric(),
+                    findings.stream()
+                            .map(Finding::severity)
+                            .max(Comparator.naturalOrder())
+                            .orElse(Severity.WARNING),
+                    subject,
+                    rateOf(cells, findings),
+                    cells(cells),
+                    new Diagnosis(
+                            cause, certainty(cause, cells), blamed(cause, subject), null, evidence(subject, mail)),
+                    Finding.worstFirst(findings),
+                    null,
+                    TroubleDetails.jobs(mail),
+                    List.of(),
+                    List.of());
+        }
+
+        private Diagnosis.Certainty certainty(Cause cause, CellStates cells) {
+            if (cause == Cause.CANNOT_TELL) {
+                return Diagnosis.Certainty.UNCLEAR;
+            }
+            return scene.all().without(cells).areClearOf(cells.times())
+                    ? Diagnosis.Certainty.SURE
+                    : Diagnosis.Certainty.LIKELY;
+        }
+
+        private Diagnosis.Evidence evidence(Subject subject, JobMail mail) {
+            CellStates atIsp = subject.isp() == null ? scene.all() : scene.all().in(Group.isp(subject.isp()));
+            CellStates ofIp =
+                    subject.sourceIp() == null ? scene.all() : scene.all().in(Group.ip(subject.sourceIp()));
+            List<Diagnosis.MixTerm> terms = mail.terms();
+            @Nullable
+            Double without = terms.isEmpty() ? null : mail.without(terms.get(0).job());
+            return new Diagnosis.Evidence(
+                    scene.all().judged(),
+                    scene.all().up(),
+                    atIsp.where(CellState::isJudged).ips().size(),
+                    atIsp.where(cell -> cell.isJudged() && cell.isUp()).ips().size(),
+                    ofIp.where(CellState::isJudged).isps().size(),
+                    ofIp.where(cell -> cell.isJudged() && cell.isUp()).isps().size(),
+                    terms.isEmpty() ? null : mail.change(),
+                    terms,
+                    without == null
+                            ? null
+                            : new Diagnosis.WithoutJob(terms.get(0).job(), without));
+        }
+    }
+
+    private static Subject blamed(Cause cause, Subject subject) {
+        return switch (cause) {
+            case IP_AT_ISP, JOB, ISP, IP -> subject;
+            case NETWORK, MIX, CONFIGURATION, CANNOT_TELL -> Subject.ALL;
+        };
+    }
+
+    private static @Nullable RateEvidence rateOf(CellStates cells, List<Finding> findings) {
+        Tally tally = cells.tally();
+        if (!tally.isRate()) {
+            return findings.get(0).evidence();
+        }
+        Wilson interval = Wilson.of(tally.x(), tally.n());
+        return RateEvidence.of(tally.x(), tally.n(), interval.low(), interval.high())
+                .beside(cells.expected() / tally.n());
+    }
+
+    private static List<Trouble.TroubledCell> cells(CellStates cells) {
+        List<CellState> up = cells.cells().stream().filter(CellState::isUp).toList();
+        return (up.isEmpty() ? cells.cells() : up)
+                .stream()
+                        .sorted(Comparator.comparingDouble(CellState::excess).reversed())
+                        .limit(MOST_CELLS)
+                        .map(cell -> new Trouble.TroubledCell(
+                                cell.pair().sourceIp(),
+                                cell.pair().isp(),
+                                cell.tally().n(),
+                                cell.tally().x(),
+                                cell.usual()))
+                        .toList();
+    }
+
+    /** The group that a finding is about. */
+    private static Group group(Finding finding) {
+        @Nullable String ip = finding.sourceIp();
+        @Nullable String isp = finding.isp();
+        if (ip != null && isp != null) {
+            return Group.pair(ip, isp);
+        }
+        if (finding.pool() != null && isp != null) {
+            return Group.poolAtIsp(finding.pool(), isp);
+        }
+        if (isp != null) {
+            return Group.isp(isp);
+        }
+        return ip == null ? Group.ALL : Group.ip(ip);
+    }
+
+    private static List<Group> margins(Group group) {
+        List<Group> margins = new ArrayList<>();
+        if (group.sourceIp() != null) {
+            margins.add(Group.ip(group.sourceIp()));
+        }
+        if (group.isp() != null) {
+            margins.add(Group.isp(group.isp()));
+        }
+        return margins;
+    }
+
+    private static boolean isInside(Group part, Group whole) {
+        return switch (whole.level()) {
+            case IP -> Objects.equals(part.sourceIp(), whole.sourceIp());
+            case ISP -> Objects.equals(part.isp(), whole.isp());
+            default -> part.equals(whole);
+        };
+    }
+
+    /** What all findings have in common. */
+    private static Subject common(List<Finding> findings) {
+        List<Subject> subjects = findings.stream().map(Finding::subject).toList();
+        return new Subject(
+                only(subjects.stream().map(Subject::sourceIp).toList()),
+                only(subjects.stream().map(Subject::vmta).toList()),
+                only(subjects.stream().map(Subject::pool).toList()),
+                only(subjects.stream().map(Subject::isp).toList()),
+                null,
+                null,
+                null);
+    }
+
+    private static @Nullable String only(List<@Nullable String> names) {
+        return names.stream().distinct().count() == 1 ? names.get(0) : null;
+    }
+}

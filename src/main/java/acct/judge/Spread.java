@@ -1,0 +1,132 @@
+package acct.judge;
+
+import java.util.List;
+
+/**
+ * How much a rate moves from day to day beyond what chance does to single mails, as the square of the rate's relative
+ * standard deviation. Estimated by moments: of each pair from its own past, and of all of them together, as a pair’s
+ * few weeks alone say little.
+ */
+final class Spread {
+    /**
+     * Of a rate of 1 % this is an overdispersion of 0.002, the least that was seen for hard bounces; a pair that looks
+     * calmer was lucky.
+     */
+    private static final double LEAST = 0.2;
+
+    /** Without any past: 0.005 at a rate of 1 %. */
+    private static final double UNKNOWN = 0.5;
+
+    /** Rates have heavier tails than a Beta distribution of the same spread, and few days show them: found by simulation. */
+    private static final double TAIL = Double.parseDouble(System.getProperty("tail", "1.3"));
+
+    private static final double MOST = 4;
+
+    /** At high rates the same relative spread would let every night be usual. */
+    private static final double MOST_FLOOR = 0.005;
+
+    /** A pair with fewer events a day says nothing of it. */
+    private static final double EVENTS_TO_TELL = 2;
+
+    private static final int DAYS_TO_TELL = 8;
+
+    /** A pair’s own days count as much as that many of all pairs. */
+    private static final double DAYS_OF_OTHERS = 30;
+
+    private final double common;
+    private final boolean isKnown;
+
+    private Spread(double common, boolean isKnown) {
+        this.common = common;
+        this.isKnown = isKnown;
+    }
+
+    /** That of all pairs. */
+    static Spread of(List<PairDays> pairs, CountedRate rate, LoggedRates logged) {
+        double sum = 0;
+        int weight = 0;
+        for (PairDays pair : pairs) {
+            Own own = Own.of(pair.series(), rate, logged);
+            if (own.canTell()) {
+                // One pair with a bad week must not speak for all.
+                sum += own.days * Math.min(MOST, Math.max(0, own.spread()));
+                weight += own.days;
+            }
+        }
+        return weight == 0 ? new Spread(UNKNOWN, false) : new Spread(TAIL * sum / weight, true);
+    }
+
+    /** Whether any pair has a past that tells. */
+    boolean isKnown() {
+        return isKnown;
+    }
+
+    /**
+     * The overdispersion ρ of one group around a rate.
+     *
+     * @param rate its usual rate, 0..1
+     */
+    double overdispersion(Series series, CountedRate counted, LoggedRates logged, double rate) {
+        Own own = Own.of(series, counted, logged);
+        double spread = own.canTell()
+                ? (own.days * Math.max(0, own.spread()) + DAYS_OF_OTHERS * common) / (own.days + DAYS_OF_OTHERS)
+                : common;
+        return overdispersion(spread, rate);
+    }
+
+    /** The overdispersion of a group without a past around a rate. */
+    double overdispersion(double rate) {
+        return overdispersion(common, rate);
+    }
+
+    private static double overdispersion(double spread, double rate) {
+        double odds = rate / Math.max(1e-9, 1 - rate);
+        double floor = Math.min(MOST_FLOOR, LEAST * odds);
+        return Math.min(0.5, Math.max(floor, Math.min(MOST, spread) * odds));
+    }
+
+    /**
+     * One group’s own days.
+     *
+     * @param days with mail
+     * @param expected events a day
+     * @param excess of the squared deviations over what chance does
+     * @param scale what the excess is of, for a spread of 1
+     */
+    private record Own(int days, double expected, double excess, double scale) {
+        static Own of(Series series, CountedRate rate, LoggedRates logged) {
+            Tally all = Tally.NOTHING;
+            int days = 0;
+            for (int place : LookBack.MONTH_BEFORE) {
+                Tally day = series.on(place, rate);
+                if (logged.has(place, rate) && day.isRate()) {
+                    all = all.plus(day);
+                    days++;
+                }
+            }
+            if (days < DAYS_TO_TELL) {
+                return new Own(days, 0, 0, 0);
+            }
+            double p = all.rate();
+            double excess = 0;
+            double scale = 0;
+            for (int place : LookBack.MONTH_BEFORE) {
+                Tally day = series.on(place, rate);
+                if (logged.has(place, rate) && day.isRate()) {
+                    double off = day.x() - day.n() * p;
+                    excess += off * off - day.n() * p * (1 - p) * (days - 1) / days;
+                    scale += day.n() * p * day.n() * p;
+                }
+            }
+            return new Own(days, (double) all.x() / days, excess, scale);
+        }
+
+        boolean canTell() {
+            return days >= DAYS_TO_TELL && expected >= EVENTS_TO_TELL;
+        }
+
+        double spread() {
+            return excess / scale;
+        }
+    }
+}

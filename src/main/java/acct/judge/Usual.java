@@ -1,0 +1,133 @@
+package acct.judge;
+
+import acct.chance.BetaBinomial;
+import acct.chance.Wilson;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is usual of one group: its own past, drawn towards that of its ISP as far as the past is thin.
+ *
+ * @param rate the expected one, 0..1
+ * @param overdispersion ρ, by which single days differ from it
+ * @param worth so many cases of past it rests on, the ISP’s among them
+ * @param days so many days of past
+ */
+record Usual(double rate, double overdispersion, double worth, int days) {
+    /** Fewer days are no past. */
+    static final int ENOUGH_DAYS = 4;
+
+    /** So many days before are the past of a job. */
+    static final int PAST_OF_JOBS = 28;
+
+    /** The ISP’s mean counts like that many of the group’s own cases. */
+    private static final double PRIOR = 200;
+
+    /** So many times the middle of its days, and no chance: a day of trouble, which is not usual. */
+    private static final double TROUBLE_TIMES = 3;
+
+    private static final double TROUBLE_CHANCE = 0.001;
+    private static final double LEAST_RATE = 1e-5;
+
+    /**
+     * The past of a group on some days.
+     *
+     * @param mean the rate of its ISP
+     * @return empty if too few of these days have mail
+     */
+    static Optional<Usual> of(
+            Series series, CountedRate rate, LoggedRates logged, int[] places, double mean, Spread spread) {
+        List<Tally> days = new ArrayList<>();
+        for (int place : places) {
+            Tally day = series.on(place, rate);
+            if (logged.has(place, rate) && day.isRate()) {
+                days.add(day);
+            }
+        }
+        if (days.size() < ENOUGH_DAYS) {
+            return Optional.empty();
+        }
+        double middle = Math.max(mean, middle(days));
+        double around = spread.overdispersion(Math.max(LEAST_RATE, middle));
+        Tally past = Tally.NOTHING;
+        int counted = 0;
+        for (Tally day : days) {
+            if (!isTrouble(day, middle, around)) {
+                past = past.plus(day);
+                counted++;
+            }
+        }
+        if (counted < ENOUGH_DAYS) {
+            return Optional.empty();
+        }
+        double worth = past.n() + PRIOR;
+        double expected = Math.max(LEAST_RATE, Math.min(1 - LEAST_RATE, (past.x() + PRIOR * mean) / worth));
+        double own = spread.overdispersion(series, rate, logged, expected);
+        return Optional.of(new Usual(expected, own, worth, counted));
+    }
+
+    /** The middle of the days’ rates; each counts by its mail, as a day with ten mails says nothing. */
+    private static double middle(List<Tally> days) {
+        List<Tally> sorted =
+                days.stream().sorted(Comparator.comparingDouble(Tally::rate)).toList();
+        long half = days.stream().mapToLong(Tally::n).sum() / 2;
+        long seen = 0;
+        for (Tally day : sorted) {
+            seen += day.n();
+            if (seen > half) {
+                return day.rate();
+            }
+        }
+        return sorted.get(sorted.size() - 1).rate();
+    }
+
+    private static boolean isTrouble(Tally day, double middle, double overdispersion) {
+        if (middle <= 0 || day.rate() <= TROUBLE_TIMES * middle || day.x() < 5) {
+            return false;
+        }
+        double rate = Math.min(1 - LEAST_RATE, Math.max(LEAST_RATE, middle));
+        return BetaBinomial.around(rate, 1 / overdispersion).atLeast(day.x(), day.n()) < TROUBLE_CHANCE;
+    }
+
+    /** Drawn half way towards another past of the same group, such as that of its whole month. */
+    Usual towards(Usual other) {
+        return new Usual(
+                (rate + other.rate) / 2,
+                Math.max(overdispersion, other.overdispersion),
+                worth + other.worth,
+                // The mean of two means of a and b days varies as one of so many.
+                (int) (4.0 * days * other.days / (days + other.days)));
+    }
+
+    /**
+     * How likely so many are if nothing has changed.
+     *
+     * @param nights over how many days
+     */
+    double chance(Tally tally, int nights) {
+        return days(nights).atLeast(tally.x(), tally.n());
+    }
+
+    /** The past is not known exactly either: few days of it make every night less surprising. */
+    private BetaBinomial days(int nights) {
+        double known = 1 / (overdispersion * (1.0 / nights + 1.0 / days));
+        return BetaBinomial.around(rate, Math.max(1, Math.min(known, worth)));
+    }
+
+    /** The lower end of where the usual rate lies. */
+    double low() {
+        double cases = Math.max(1, worth - PRIOR);
+        double independent = cases / (1 + (cases / days - 1) * overdispersion);
+        double error = Math.sqrt(rate * (1 - rate) / Math.max(1, independent));
+        return rate - Wilson.Z * error;
+    }
+
+    /** How many standard deviations a night is off. */
+    double score(Tally night) {
+        double precision = 1 / overdispersion;
+        double variance = night.n() * rate * (1 - rate) * (1 + (night.n() - 1) / (precision + 1));
+        return variance <= 0 ? 0 : (night.x() - night.n() * rate) / Math.sqrt(variance);
+    }
+}
