@@ -8,6 +8,7 @@ import acct.judge.Diagnosis;
 import acct.judge.Diagnosis.MixTerm;
 import acct.model.IncidentOrder;
 import acct.model.RateEvidence;
+import acct.model.ReplyCount;
 import acct.model.Times;
 import acct.print.Format;
 import acct.print.LogText;
@@ -20,6 +21,13 @@ import java.util.stream.Collectors;
 /** One incident on one screen. */
 final class IncidentScreen {
     private static final int MOST = 8;
+
+    /** So that a line of them fits on a wide terminal. */
+    private static final int REPLY_LENGTH = 120;
+
+    private static final Sheet<ReplyCount> REPLIES = new Sheet<ReplyCount>()
+            .number("count", ReplyCount::count)
+            .text("reply", reply -> LogText.cut(reply.reply(), REPLY_LENGTH));
 
     private static final Sheet<MixTerm> TERMS = new Sheet<MixTerm>()
             .key("job", MixTerm::job)
@@ -78,7 +86,7 @@ final class IncidentScreen {
 
     private void lists() {
         table("Where", IncidentRows.CELLS, incident.cells());
-        table("Replies", IncidentRows.REPLIES, incident.replies());
+        table("Replies", REPLIES, incident.replies());
         table("Jobs", IncidentRows.JOBS, incident.trouble().jobs());
         texts("Domains", incident.domains());
         texts("Changes of the configuration before", incident.configChanges());
@@ -123,10 +131,12 @@ final class IncidentScreen {
                     + part(evidence.ipsUp(), evidence.ipsJudged(), "source IPs") + ", "
                     + part(evidence.ispsUp(), evidence.ispsJudged(), "ISPs"));
         }
-        if (!evidence.terms().isEmpty()) {
-            TERMS.of(evidence.terms().subList(0, Math.min(MOST, evidence.terms().size())))
-                    .print(Format.TABLE, out);
-            more(evidence.terms().size());
+        List<MixTerm> terms = evidence.terms().stream()
+                .filter(term -> term.mix() != 0 || term.rate() != 0)
+                .toList();
+        if (!terms.isEmpty()) {
+            TERMS.of(terms.subList(0, Math.min(MOST, terms.size()))).print(Format.TABLE, out);
+            more(terms.size());
         }
         if (evidence.without() != null) {
             String job = evidence.without().job();

@@ -30,7 +30,7 @@ public final class IncidentRows {
             .share("baseline", cell -> known(cell.baseline()));
 
     /** The answers behind it. */
-    public static final Sheet<ReplyCount> REPLIES =
+    private static final Sheet<ReplyCount> REPLIES =
             new Sheet<ReplyCount>().text("reply", ReplyCount::reply).number("count", ReplyCount::count);
 
     /** Whose mail it is. */

@@ -62,7 +62,7 @@ final class IncidentScreenTest {
                 5,
                 1,
                 0.04,
-                List.of(new MixTerm(HOSTILE, -0.01, 0.03)),
+                List.of(new MixTerm(HOSTILE, -0.01, 0.03), new MixTerm("old", 0, 0)),
                 new WithoutJob(HOSTILE, 0.0125));
         Trouble trouble = new Trouble(
                 Metric.BLOCK,
@@ -127,8 +127,8 @@ final class IncidentScreenTest {
                   and 2 more: --format json
 
                 Replies
-                reply                    count
-                550 news\\x1b[2J\\nforged     50
+                count  reply
+                   50  550 news\\x1b[2J\\nforged
 
                 Jobs
                 job                    n   x   share
