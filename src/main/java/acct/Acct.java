@@ -13,6 +13,7 @@ import acct.config.Config;
 import acct.doctor.DataWatch;
 import acct.doctor.Doctor;
 import acct.doctor.Reconciliation;
+import acct.incident.Incidents;
 import acct.load.Loads;
 import acct.load.OpenedStore;
 import acct.model.Surroundings;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param loads brings rows into the store
  * @param proofs proves the stored rows, and copies them
  * @param nights knows which days were told of, and which are still to be told of
+ * @param incidents remembers troubles from their first bad day to their last
  * @param counting counts by any dimensions, and lists what ISPs answered
  * @param answers has what the shipped statements tell
  * @param audits has a PowerMTA configuration beside what is stored
@@ -48,6 +50,7 @@ public record Acct(
         Loads loads,
         Proofs proofs,
         Nights nights,
+        Incidents incidents,
         Counting counting,
         ShippedAnswers answers,
         Audits audits,
@@ -88,6 +91,7 @@ public record Acct(
                 loads,
                 new Proofs(around, store, loads::settings),
                 new Nights(around, store, watch),
+                new Incidents(around, store, alerts),
                 new Counting(
                         asking,
                         config.classes().stream().map(Config.MailClass::name).toList(),

@@ -76,6 +76,10 @@ final class ArchitectureTest {
             "acct.doctor.DataWatch",
             "acct.doctor.Doctor",
             "acct.doctor.Reconciliation",
+            "acct.incident.DayJudge",
+            "acct.incident.Incidents",
+            "acct.incident.Recollection",
+            "acct.incident.StoredMemory",
             "acct.judge.DayFacts",
             "acct.report.Judgements",
             "acct.report.Reporting",
@@ -198,7 +202,8 @@ final class ArchitectureTest {
     void whatThinksSeesFactsOnly() {
         noClasses()
                 .that()
-                .resideInAnyPackage("acct.audit", "acct.doctor", "acct.judge", "acct.warming", "acct.report..")
+                .resideInAnyPackage(
+                        "acct.audit", "acct.doctor", "acct.incident", "acct.judge", "acct.warming", "acct.report..")
                 .and(DescribedPredicate.describe(
                         "do not ask", type -> !WHO_ASK.contains(type.getName().replaceFirst("\\$.*", ""))))
                 .should()

@@ -10,6 +10,7 @@ import acct.classify.reply.ReplyRules;
 import acct.config.Config;
 import acct.doctor.DataWatch;
 import acct.doctor.SilenceRule;
+import acct.incident.DayJudge;
 import acct.judge.Coverage;
 import acct.judge.DayFacts;
 import acct.judge.DeferralsMissingRule;
@@ -33,7 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the rules find in a store, day by day. */
-public final class Alerts {
+public final class Alerts implements DayJudge {
     /** A change of the configuration so long before may be behind a trouble. */
     private static final int DAYS_OF_CHANGES = 3;
 
@@ -60,9 +61,14 @@ public final class Alerts {
                 .toList();
     }
 
-    /** What is said of one day. */
-    public JudgedDay on(Questions questions, LocalDate day) {
+    @Override
+    public JudgedDay judge(Questions questions, LocalDate day) {
         return judge.judge(facts(questions, day));
+    }
+
+    @Override
+    public boolean isOver(LocalDate day) {
+        return watch.isOver(day);
     }
 
     /** The facts of a day: those of the store, and those that only this site knows. */
@@ -95,7 +101,7 @@ public final class Alerts {
         watch.missingDays(questions, period).forEach(days -> findings.addAll(days.alerts()));
         Coverage coverage = Coverage.NONE;
         for (LocalDate day : questions.storedDays(period)) {
-            JudgedDay judged = on(questions, day);
+            JudgedDay judged = judge(questions, day);
             findings.addAll(judged.findings());
             coverage = coverage.plus(judged.coverage());
         }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Names that somebody may have meant who typed another one. Capitals and blanks around a name make no difference. */
-final class NearestNames {
+public final class NearestNames {
     private static final int MOST = 3;
     /** A name that is part of the other is as near as one wrong letter. */
     private static final int PART = 1;
@@ -18,11 +18,17 @@ final class NearestNames {
 
     private final String typed;
 
-    NearestNames(String typed) {
+    /** Near this. */
+    public NearestNames(String typed) {
         this.typed = plain(typed);
     }
 
     private record Near(String name, int distance) {}
+
+    /** {@code did you mean gmail?} if a name is close, else the nearest ones; says so if there are none. */
+    public String among(Collection<String> names) {
+        return among(nearest(names.stream()), "");
+    }
 
     /**
      * {@code did you mean gmail?} if a name is close, else the nearest ones; says so if there are none.
@@ -30,12 +36,18 @@ final class NearestNames {
      * @param word may have been meant too, but is no name
      */
     String among(Collection<String> names, String word) {
-        List<Near> nearest = Stream.concat(names.stream(), Stream.of(word))
-                .distinct()
+        return among(nearest(Stream.concat(names.stream(), Stream.of(word))), word);
+    }
+
+    private List<Near> nearest(Stream<String> names) {
+        return names.distinct()
                 .map(name -> new Near(name, distance(plain(name))))
                 .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
                 .limit(MOST)
                 .toList();
+    }
+
+    private String among(List<Near> nearest, String word) {
         int close = Math.max(1, Math.min(typed.length() - 2, Math.max(2, typed.length() / 3)));
         List<String> meant = nearest.stream()
                 .filter(near -> near.distance() <= close)

@@ -47,6 +47,11 @@ public final class Questions {
         this.engine = engine;
     }
 
+    /** Questions to the same engine, with nothing of the answers so far. */
+    public Questions anew() {
+        return new Questions(engine);
+    }
+
     /** A statement and the values that it was asked with. */
     private record Asked(SqlFile statement, Map<String, ? extends @Nullable Object> values) {}
 

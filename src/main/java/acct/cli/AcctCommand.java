@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             ReportCommand.class,
             AlertsCommand.class,
+            IncidentsCommand.class,
             WarmingCommand.class,
             RejectsCommand.class,
             FilesCommand.class,

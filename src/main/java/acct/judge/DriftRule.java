@@ -80,7 +80,9 @@ final class DriftRule implements Rule {
     private Optional<Finding> finding(Group group, Comparison comparison, DayFacts facts) {
         Series series = comparison.counts().series(group);
         Tally week = series.last(LookBack.WEEK, comparison.rate());
-        if (!week.isRate() || week.x() < minEvents || series.on(0, comparison.rate()).x() == 0) {
+        if (!week.isRate()
+                || week.x() < minEvents
+                || series.on(0, comparison.rate()).x() == 0) {
             return Optional.empty();
         }
         return comparison

@@ -222,7 +222,8 @@ final class RateTroubles {
                     new Diagnosis(
                             cause, certainty(cause, cells), blamed(cause, subject), null, evidence(subject, mail)),
                     Finding.worstFirst(findings),
-                    details.firstHour(cells.expected() / Math.max(1, cells.tally().n())),
+                    details.firstHour(
+                            cells.expected() / Math.max(1, cells.tally().n())),
                     TroubleDetails.jobs(mail),
                     details.domains(),
                     details.configChanges());

@@ -79,7 +79,7 @@ public record Trouble(
     public record JobPart(@Nullable String job, long n, long x, double share) {}
 
     /** A finding that stands by itself. */
-    static Trouble of(Finding finding) {
+    public static Trouble of(Finding finding) {
         return new Trouble(
                 finding.metric(),
                 finding.severity(),

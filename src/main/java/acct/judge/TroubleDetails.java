@@ -43,12 +43,16 @@ final class TroubleDetails {
         long events = Math.max(1, mail.now().x());
         return mail.jobs().stream()
                 .filter(job -> job.now().x() > 0)
-                .sorted(Comparator.comparingLong((JobMail.JobTally job) -> job.now().x())
+                .sorted(Comparator.comparingLong(
+                                (JobMail.JobTally job) -> job.now().x())
                         .reversed()
                         .thenComparing(job -> String.valueOf(job.job())))
                 .limit(MOST_JOBS)
                 .map(job -> new Trouble.JobPart(
-                        job.job(), job.now().n(), job.now().x(), (double) job.now().x() / events))
+                        job.job(),
+                        job.now().n(),
+                        job.now().x(),
+                        (double) job.now().x() / events))
                 .toList();
     }
 
@@ -80,8 +84,11 @@ final class TroubleDetails {
     /** The recipients' domains with most of it. */
     List<String> domains() {
         return kind().stream()
-                .flatMap(kind ->
-                        facts.of(JudgedFacts.TROUBLE_DOMAINS).of(subject.sourceIp(), subject.isp(), subject.job(), kind).stream())
+                .flatMap(
+                        kind -> facts
+                                .of(JudgedFacts.TROUBLE_DOMAINS)
+                                .of(subject.sourceIp(), subject.isp(), subject.job(), kind)
+                                .stream())
                 .map(DomainCount::rcptDomain)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)

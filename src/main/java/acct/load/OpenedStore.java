@@ -3,14 +3,19 @@ package acct.load;
 import acct.classify.reply.ReplyRules;
 import acct.classify.traffic.TrafficClasses;
 import acct.config.Config;
+import acct.model.IncidentOrder;
 import acct.model.OwedMail;
+import acct.model.RememberedDay;
+import acct.model.StoredIncident;
 import acct.model.Surroundings;
 import acct.model.ToldDay;
+import acct.model.ToldNotice;
 import acct.pmta.snapshot.SettingInventory;
 import acct.sql.Cursor;
 import acct.sql.Engine;
 import acct.store.ConfigSnapshots;
 import acct.store.Cutoffs;
+import acct.store.IncidentLedger;
 import acct.store.NightLedger;
 import acct.store.OwnStatement;
 import acct.store.Patience;
@@ -192,6 +197,32 @@ public final class OpenedStore {
     /** Notes that a mail told of these days. */
     public void mailed(List<ToldDay> days) {
         note(ledger -> ledger.mailed(days, around.clock().instant()));
+    }
+
+    /** Remembers days and incidents in the place of what was known of them. */
+    public void remember(List<RememberedDay> days, List<StoredIncident> incidents) {
+        incidents(ledger -> ledger.remember(days, incidents, around.clock().instant()));
+    }
+
+    /** Notes what people were told of incidents. */
+    public void told(List<ToldNotice> notices) {
+        incidents(ledger -> ledger.told(notices, around.clock().instant()));
+    }
+
+    /** Notes what an operator said of an incident. */
+    public void ordered(StoredIncident incident, IncidentOrder order) {
+        incidents(ledger -> ledger.ordered(incident, order));
+    }
+
+    private interface IncidentNote {
+        void in(IncidentLedger ledger) throws SQLException;
+    }
+
+    private void incidents(IncidentNote note) {
+        in(Store.Mode.WRITE, "incidents could not be noted: ", store -> {
+            note.in(new IncidentLedger(store));
+            return store;
+        });
     }
 
     private interface NightNote {

@@ -28,7 +28,8 @@ final class Schema {
             "schema/010_reply_clocks",
             "schema/011_model",
             DIGESTS,
-            DAYS);
+            DAYS,
+            "schema/014_incidents");
 
     private Schema() {}
 

@@ -30,7 +30,11 @@ public final class SharedDigests {
             "config_snapshot",
             "config_setting",
             "config_seen",
-            "night");
+            "night",
+            "judged_day",
+            "incident",
+            "notification",
+            "incident_order");
 
     private final Store store;
     private final Set<String> damaged = new HashSet<>();

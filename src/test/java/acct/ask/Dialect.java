@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Dialect {
     /** The folders whose statements every engine runs as they are. */
     static final List<String> FOLDERS =
-            List.of("aggregate", "alert", "audit", "doctor", "model", "night", "query", "report");
+            List.of("aggregate", "alert", "audit", "doctor", "incident", "model", "night", "query", "report");
 
     /** Functions that DuckDB and Spark know by one name and answer alike. */
     private static final Set<String> SHARED = Set.of(

@@ -203,6 +203,9 @@ final class NightsTest {
             statement.execute("alter table reply_seen drop column last_utc_offset_seconds");
             statement.execute("drop table row_digest");
             statement.execute("drop table daily");
+            for (String table : List.of("judged_day", "incident", "notification", "incident_order")) {
+                statement.execute("drop table " + table);
+            }
             statement.execute("update schema_version set version = 7");
         }
 

@@ -178,6 +178,10 @@ final class MigrationTest {
                 "alter table reply_seen drop column last_utc_offset_seconds",
                 "drop table row_digest",
                 "drop table daily",
+                "drop table judged_day",
+                "drop table incident",
+                "drop table notification",
+                "drop table incident_order",
                 "update schema_version set version = 9");
         Cli.Result migrated = acct.ingest("acct+0200.csv");
         assertThat(migrated.exitCode()).as(migrated.err()).isZero();

@@ -300,7 +300,14 @@ final class RowDigestsTest {
     void aStoreWithoutDigestsGetsThemWithItsNewSchema() throws Exception {
         load();
         List<String> before = Rows.of(acct.store(), "select * from row_digest order by all");
-        run("drop table row_digest", "drop table daily", "update schema_version set version = 11");
+        run(
+                "drop table row_digest",
+                "drop table daily",
+                "drop table judged_day",
+                "drop table incident",
+                "drop table notification",
+                "drop table incident_order",
+                "update schema_version set version = 11");
         assertThat(acct.launch("verify", "--quick").err()).contains("has schema 11");
         Logs.standard().row("d").write(folder.resolve("acct-20.csv"));
         assertThat(acct.ingest("acct-20.csv").exitCode()).isZero();
