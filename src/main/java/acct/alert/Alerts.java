@@ -95,13 +95,17 @@ public final class Alerts implements DayJudge {
                         () -> Objects.requireNonNullElse(audit.findings(questions, Period.of(day)), List.of()));
     }
 
-    /** What they find on the stored days of a period, day after day, and which days of it are missing. */
-    public PeriodVerdict of(Questions questions, Period period) {
+    /**
+     * What they find on the stored days of a period, day after day, and which days of it are missing.
+     *
+     * @param judge who judges the days
+     */
+    public PeriodVerdict of(Questions questions, Period period, DayJudge judge) {
         List<Finding> findings = new ArrayList<>();
         watch.missingDays(questions, period).forEach(days -> findings.addAll(days.alerts()));
         Coverage coverage = Coverage.NONE;
         for (LocalDate day : questions.storedDays(period)) {
-            JudgedDay judged = judge(questions, day);
+            JudgedDay judged = judge.judge(questions, day);
             findings.addAll(judged.findings());
             coverage = coverage.plus(judged.coverage());
         }
@@ -109,8 +113,8 @@ public final class Alerts implements DayJudge {
     }
 
     /** The same with the day that is overdue by the clock, if the period holds it. */
-    public PeriodVerdict withOverdue(Questions questions, Period period) {
-        PeriodVerdict judged = of(questions, period);
+    public PeriodVerdict withOverdue(Questions questions, Period period, DayJudge judge) {
+        PeriodVerdict judged = of(questions, period, judge);
         List<Finding> findings = new ArrayList<>(watch.overdueAlerts(questions, period));
         findings.addAll(judged.findings());
         return new PeriodVerdict(findings, judged.coverage());

@@ -45,6 +45,11 @@ public final class Incidents {
         return new Recollection(questions, judge, day).forReaders().known();
     }
 
+    /** The same of days that were judged before: each is judged once. */
+    public static KnownIncidents read(Questions questions, @Nullable LocalDate day, DayJudge judge) {
+        return new Recollection(questions, judge, day).forReaders().known();
+    }
+
     /**
      * Remembers days, and every day whose rows, or those of the weeks before it, changed since it was judged. To be called by
      * one night at a time.
@@ -74,7 +79,7 @@ public final class Incidents {
             return List.of();
         }
         KnownIncidents known = read(null);
-        return known.day().map(day -> Notice.of(known.everyOne(), day)).orElse(List.of());
+        return known.notices();
     }
 
     /** Notes that people were told. */

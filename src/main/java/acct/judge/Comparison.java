@@ -116,12 +116,12 @@ final class Comparison {
         }
         double mean = mean(group);
         int[] month = nights > LookBack.SHORT ? LookBack.MONTH_BEFORE_WEEK : LookBack.MONTH_BEFORE;
-        Optional<Usual> ofMonth = Usual.of(series, rate, counts.logged(), month, mean, spread);
+        Optional<Usual> ofMonth = Usual.of(series, rate, counts.logged(), month, Usual.ENOUGH_DAYS, mean, spread);
         if (nights > 1) {
             return ofMonth;
         }
         // Eight days alone are few; the month around them makes them firmer.
-        return Usual.of(series, rate, counts.logged(), LookBack.SAME_WEEKDAY, mean, spread)
+        return Usual.of(series, rate, counts.logged(), LookBack.SAME_WEEKDAY, Usual.ENOUGH_WEEKS, mean, spread)
                 .map(weekday -> ofMonth.map(weekday::towards).orElse(weekday))
                 .or(() -> ofMonth);
     }
@@ -131,7 +131,7 @@ final class Comparison {
         if (group.sourceIp() != null && young.contains(group.sourceIp())) {
             return Optional.empty();
         }
-        return Usual.of(series, rate, counts.logged(), LookBack.BEFORE_A_DRIFT, mean(group), spread);
+        return Usual.of(series, rate, counts.logged(), LookBack.BEFORE_A_DRIFT, Usual.ENOUGH_DAYS, mean(group), spread);
     }
 
     /** The rate of a month at the group’s ISP, or of all mail. */
