@@ -21,8 +21,9 @@ record CellStates(List<CellState> cells) {
 
     /** A rate that is unknown is at least so. */
     private static final double LEAST_RATE = 1e-4;
-    /** So large a part of the cells may carry the trouble and it is still one of single cells. */
-    private static final double FEW = 0.2;
+    /** So large a part of the mail must have a part in a trouble that is not one of single cells. */
+    private static final double MOST = 0.5;
+
     /** With what spread sums of several cells move; they move less than one. */
     private static final double OVERDISPERSION = 0.003;
 
@@ -137,17 +138,16 @@ record CellStates(List<CellState> cells) {
         return wouldBe - expected >= 4 && tally().x() < expected + (wouldBe - expected) / 3;
     }
 
-    /** Whether most of them are worse than usual, and not a few alone. */
+    /** Whether most of their mail is worse than usual, even without the worst cell. */
     boolean isBroad() {
-        if (cells.size() < 2) {
+        Optional<CellState> worst = cells.stream().max(Comparator.comparingDouble(CellState::excess));
+        if (worst.isEmpty() || cells.size() < 2) {
             return false;
         }
-        List<CellState> byExcess = cells.stream()
-                .sorted(Comparator.comparingDouble(CellState::excess).reversed())
-                .toList();
-        int worst = Math.max(1, (int) Math.ceil(FEW * cells.size()));
-        CellStates rest = new CellStates(byExcess.subList(worst, byExcess.size()));
+        CellStates rest = where(cell -> cell != worst.get());
         // The others must have a like part in it, not a shadow of it.
-        return rest.isUp() && rest.times() - 1 > (times() - 1) / 4;
+        double like = 1 + (times() - 1) / 4;
+        CellStates alike = rest.where(cell -> cell.tally().x() > like * cell.expected());
+        return rest.isUp() && alike.expected() >= MOST * rest.expected();
     }
 }

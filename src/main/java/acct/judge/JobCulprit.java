@@ -23,19 +23,20 @@ final class JobCulprit {
     private final List<JobCell> cells;
     private final CountedRate rate;
     private final Predicate<JobCell> isNow;
-    private final Map<Group, Double> usual = new HashMap<>();
+    private final JobMix mix;
 
     /**
      * A search.
      *
      * @param cells of all jobs, on all days
-     * @param states of all pairs
+     * @param isNow whether a cell is of the nights judged
+     * @param mix what is to be expected of each job
      */
-    JobCulprit(List<JobCell> cells, CountedRate rate, Predicate<JobCell> isNow, CellStates states) {
+    JobCulprit(List<JobCell> cells, CountedRate rate, Predicate<JobCell> isNow, JobMix mix) {
         this.cells = cells;
         this.rate = rate;
         this.isNow = isNow;
-        states.cells().forEach(state -> usual.put(state.pair().group(), state.usual()));
+        this.mix = mix;
     }
 
     /** What the search found. */
@@ -70,16 +71,11 @@ final class JobCulprit {
     Optional<Found> in(CellStates troubled) {
         Set<Group> roads = new HashSet<>();
         troubled.cells().forEach(state -> roads.add(state.pair().group()));
-        JobMail mail = JobMail.of(cells, rate, isNow, cell -> roads.contains(road(cell)));
+        JobMail mail = JobMail.of(cells, rate, isNow, cell -> roads.contains(JobMix.road(cell)));
         Map<Optional<String>, Double> expected = expected(roads);
         List<Measured> jobs = mail.jobs().stream()
                 .filter(job -> job.now().n() > 0)
-                .map(job -> new Measured(
-                        job,
-                        // A job that comes again is held against its own past, a new one against that of its roads.
-                        job.hasPast()
-                                ? job.now().n() * job.before().rate()
-                                : expected.getOrDefault(Optional.ofNullable(job.job()), 0.0)))
+                .map(job -> new Measured(job, expected.getOrDefault(Optional.ofNullable(job.job()), 0.0)))
                 .sorted(Comparator.comparingDouble(Measured::excess).reversed())
                 .toList();
         if (jobs.isEmpty()) {
@@ -94,16 +90,11 @@ final class JobCulprit {
         return Optional.of(new Found(verdict(jobs, worst, roads), worst.job().job()));
     }
 
-    private static Group road(JobCell cell) {
-        return Group.pair(cell.sourceIp(), cell.isp());
-    }
-
     private Map<Optional<String>, Double> expected(Set<Group> roads) {
         Map<Optional<String>, Double> expected = new HashMap<>();
         for (JobCell cell : cells) {
-            if (isNow.test(cell) && roads.contains(road(cell))) {
-                double mail = rate.of(cell).n() * usual.getOrDefault(road(cell), 0.0);
-                expected.merge(Optional.ofNullable(cell.job()), mail, Double::sum);
+            if (isNow.test(cell) && roads.contains(JobMix.road(cell))) {
+                expected.merge(Optional.ofNullable(cell.job()), mix.expected(cell), Double::sum);
             }
         }
         return expected;
@@ -113,15 +104,17 @@ final class JobCulprit {
     private Verdict verdict(List<Measured> jobs, Measured worst, Set<Group> roads) {
         Set<Group> own = new HashSet<>();
         for (JobCell cell : cells) {
-            if (isNow.test(cell) && worst.job().isSameJob(cell.job()) && roads.contains(road(cell))) {
-                own.add(road(cell));
+            if (isNow.test(cell) && worst.job().isSameJob(cell.job()) && roads.contains(JobMix.road(cell))) {
+                own.add(JobMix.road(cell));
             }
         }
-        Seen others = seen(cell -> own.contains(road(cell)) && !worst.job().isSameJob(cell.job()));
+        Seen others =
+                seen(cell -> own.contains(JobMix.road(cell)) && !worst.job().isSameJob(cell.job()));
         if (others.wouldShow(worst.times())) {
             return others.isClearOf(worst.times()) ? Verdict.GUILTY : Verdict.INNOCENT;
         }
-        Seen elsewhere = seen(cell -> !roads.contains(road(cell)) && worst.job().isSameJob(cell.job()));
+        Seen elsewhere =
+                seen(cell -> !roads.contains(JobMix.road(cell)) && worst.job().isSameJob(cell.job()));
         if (elsewhere.wouldShow(worst.times()) && elsewhere.isClearOf(worst.times())) {
             return Verdict.INNOCENT;
         }
@@ -135,9 +128,8 @@ final class JobCulprit {
         Tally sum = Tally.NOTHING;
         for (JobCell cell : cells) {
             if (isNow.test(cell) && isMeant.test(cell)) {
-                Tally tally = rate.of(cell);
-                sum = sum.plus(tally);
-                expected += tally.n() * usual.getOrDefault(road(cell), 0.0);
+                sum = sum.plus(rate.of(cell));
+                expected += mix.expected(cell);
             }
         }
         return new Seen(sum, expected);

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the jobs of some mail did to one rate, on the nights judged and on the days before. */
 final class JobMail {
-    /** A job with less mail before has no past of its own. */
-    private static final long ENOUGH_PAST = 200;
-
     private final List<JobTally> jobs;
 
     private JobMail(List<JobTally> jobs) {
@@ -29,10 +26,6 @@ final class JobMail {
      * @param before on the days before
      */
     record JobTally(@Nullable String job, Tally now, Tally before) {
-        boolean hasPast() {
-            return before.n() >= ENOUGH_PAST;
-        }
-
         boolean isSameJob(@Nullable String other) {
             return Objects.equals(job, other);
         }

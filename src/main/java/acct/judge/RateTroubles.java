@@ -27,6 +27,12 @@ final class RateTroubles {
     private static final double MOST = 0.6;
     private static final int MOST_CELLS = 1000;
 
+    /** A mix of jobs that does less is that of any day. */
+    private static final double NOTICEABLE = 1.2;
+
+    /** So unlikely a night of one group is no ordinary one. */
+    private static final double UNLIKELY = 0.001;
+
     private final CountedRate rate;
     private final DayFacts facts;
     private final Comparison comparison;
@@ -38,16 +44,16 @@ final class RateTroubles {
     }
 
     List<Trouble> of(List<Finding> findings) {
-        int nights = findings.stream()
-                .mapToInt(finding ->
-                        (int) (finding.day().toEpochDay() - finding.since().toEpochDay()) + 1)
-                .min()
-                .orElse(1);
+        int nights = findings.stream().mapToInt(RateTroubles::nights).min().orElse(1);
         CellStates all = CellStates.of(comparison, Criteria.forCauses(rate), nights);
         List<JobCell> jobs = facts.of(JudgedFacts.JOB_CELLS).since(facts.day().minusDays(Usual.PAST_OF_JOBS));
         LocalDate since = facts.day().minusDays(nights - 1L);
         Scene scene = new Scene(all, jobs, cell -> !cell.day().isBefore(since));
         return new Search(scene).of(findings);
+    }
+
+    private static int nights(Finding finding) {
+        return (int) (finding.day().toEpochDay() - finding.since().toEpochDay()) + 1;
     }
 
     /** Everything there is to look at. */
@@ -56,13 +62,15 @@ final class RateTroubles {
     /** Takes one cause after the other out of what is not explained yet. */
     private final class Search {
         private final Scene scene;
+        private final JobMix mix;
         private final JobCulprit culprits;
         private final List<Trouble> troubles = new ArrayList<>();
         private CellStates left;
 
         Search(Scene scene) {
             this.scene = scene;
-            this.culprits = new JobCulprit(scene.jobs(), rate, scene.isNow(), scene.all());
+            this.mix = JobMix.of(scene.jobs(), rate, scene.isNow(), scene.all());
+            this.culprits = new JobCulprit(scene.jobs(), rate, scene.isNow(), mix);
             this.left = scene.all();
         }
 
@@ -73,6 +81,8 @@ final class RateTroubles {
                 troubles.add(trouble(Cause.NETWORK, Subject.ALL, troubled, unexplained));
                 return troubles;
             }
+            takeMix(unexplained);
+            troubled = troubled(unexplained);
             if (!troubled.isEmpty() && !explainsAll(troubled, unexplained)) {
                 byMargins(unexplained);
                 unexplained.forEach(finding -> troubles.add(single(finding)));
@@ -82,12 +92,52 @@ final class RateTroubles {
             return troubles;
         }
 
-        /** One cause of all there is: the mix of jobs, or one job. */
-        private boolean explainsAll(CellStates troubled, List<Finding> findings) {
-            if (isMix(troubled)) {
-                troubles.add(trouble(Cause.MIX, common(findings), troubled, findings));
-                return true;
+        /** First what would be no finding if each job had the share that it always has. */
+        private void takeMix(List<Finding> unexplained) {
+            List<Finding> explained = unexplained.stream().filter(this::isMix).toList();
+            if (!explained.isEmpty()) {
+                troubles.add(trouble(Cause.MIX, common(explained), troubled(explained), explained));
+                unexplained.removeAll(explained);
             }
+        }
+
+        private boolean isMix(Finding finding) {
+            CellStates cells = scene.all().in(group(finding));
+            double times = mix.times(now(cells));
+            if (finding.metric() != rate.metric() || times < NOTICEABLE) {
+                return false;
+            }
+            return times - 1 >= MOST * (cells.times() - 1) || isOrdinaryBut(finding, times);
+        }
+
+        /** Whether it is a usual night if it were so many times better. */
+        private boolean isOrdinaryBut(Finding finding, double times) {
+            Group group = group(finding);
+            Optional<Compared> compared =
+                    comparison.compare(group, comparison.counts().series(group), nights(finding));
+            return compared.filter(one -> one.usual() != null)
+                    .filter(one -> {
+                        Tally tally = new Tally(
+                                one.tally().n(), Math.round(one.tally().x() / times));
+                        return Objects.requireNonNull(one.usual()).chance(tally, one.nights()) > UNLIKELY;
+                    })
+                    .isPresent();
+        }
+
+        private List<JobCell> now(CellStates cells) {
+            Set<Group> roads = roads(cells);
+            return scene.jobs().stream()
+                    .filter(scene.isNow())
+                    .filter(cell -> roads.contains(JobMix.road(cell)))
+                    .toList();
+        }
+
+        private static Set<Group> roads(CellStates cells) {
+            return cells.cells().stream().map(cell -> cell.pair().group()).collect(Collectors.toSet());
+        }
+
+        /** One job that is to blame for all there is. */
+        private boolean explainsAll(CellStates troubled, List<Finding> findings) {
             Optional<JobCulprit.Found> found = culprits.in(troubled);
             if (found.filter(job -> job.verdict() == JobCulprit.Verdict.GUILTY).isPresent()) {
                 Subject job = common(findings).withJob(found.get().job());
@@ -151,9 +201,6 @@ final class RateTroubles {
 
         private Trouble ofMargin(Group group, CellStates cells, List<Finding> findings) {
             Subject subject = comparison.counts().subject(group);
-            if (isMix(cells)) {
-                return trouble(Cause.MIX, subject, cells, findings);
-            }
             Optional<JobCulprit.Found> found = culprits.in(cells);
             if (found.filter(job -> job.verdict() == JobCulprit.Verdict.GUILTY).isPresent()) {
                 return trouble(Cause.JOB, subject.withJob(found.get().job()), cells, findings);
@@ -171,9 +218,6 @@ final class RateTroubles {
             CellStates cells = scene.all().in(group);
             if (cells.isEmpty()) {
                 return Trouble.of(finding);
-            }
-            if (isMix(cells)) {
-                return trouble(Cause.MIX, finding.subject(), cells, List.of(finding));
             }
             Optional<JobCulprit.Found> found = culprits.in(cells);
             if (found.filter(job -> job.verdict() == JobCulprit.Verdict.GUILTY).isPresent()) {
@@ -198,19 +242,9 @@ final class RateTroubles {
             return scene.all().in(margin).without(cells).areClearOf(cells.times());
         }
 
-        /** Whether no job is worse than it always was. */
-        private boolean isMix(CellStates cells) {
-            JobMail mail = mail(cells);
-            List<Diagnosis.MixTerm> terms = mail.terms();
-            double mix = terms.stream().mapToDouble(Diagnosis.MixTerm::mix).sum();
-            return !terms.isEmpty() && mail.change() > 0 && mix >= MOST * mail.change();
-        }
-
         private JobMail mail(CellStates cells) {
-            Set<Group> roads =
-                    cells.cells().stream().map(cell -> cell.pair().group()).collect(Collectors.toSet());
-            return JobMail.of(
-                    scene.jobs(), rate, scene.isNow(), cell -> roads.contains(Group.pair(cell.sourceIp(), cell.isp())));
+            Set<Group> roads = roads(cells);
+            return JobMail.of(scene.jobs(), rate, scene.isNow(), cell -> roads.contains(JobMix.road(cell)));
         }
 
         private Trouble trouble(Cause cause, Subject subject, CellStates cells, List<Finding> findings) {
