@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The groups of a night whose rate is too high, each told of at the narrowest level that carries it. Nothing goes unjudged
@@ -89,12 +91,27 @@ final class Hits {
         if (nights == 1) {
             return true;
         }
-        Tally night = comparison.counts().series(compared.group()).on(0, comparison.rate());
-        if (night.x() == 0 || night.rate() * 2 < compared.tally().rate()) {
+        Series series = comparison.counts().series(compared.group());
+        Tally night = series.on(0, comparison.rate());
+        if (night.x() == 0 || night.rate() * 2 < compared.tally().rate() || isOneNightBefore(compared, series)) {
             return false;
         }
         boolean isThin = !criteria.level().canJudge(night.n());
         return nights == LookBack.SHORT ? isThin || compared.usual() != null : isThin && compared.usual() == null;
+    }
+
+    /** Whether all of it is one of the nights before, which had its own say. */
+    private boolean isOneNightBefore(Compared compared, Series series) {
+        @Nullable Usual usual = compared.usual();
+        if (usual == null) {
+            return false;
+        }
+        return IntStream.range(1, compared.nights())
+                .filter(place -> comparison.counts().logged().has(place, comparison.rate()))
+                .mapToObj(place -> series.on(place, comparison.rate()))
+                .max(Comparator.comparingDouble(usual::score))
+                .filter(worst -> !criteria.isUp(compared.without(worst)))
+                .isPresent();
     }
 
     /** A pool that shares its source IPs with another is no sum of pairs, and none of them can be told apart from it. */
@@ -129,12 +146,14 @@ final class Hits {
     /** Takes a wide group if what was told of does not explain it. */
     private void takeIfMore(Hit hit) {
         List<PairDays> pairs = comparison.counts().pairsOf(hit.group());
-        List<Hit> inside = inside(pairs);
-        if (inside.isEmpty()) {
+        // Also a part of a wider trouble: a source IP is not ill because one ISP is.
+        List<PairDays> covered = pairs.stream().filter(this::isTold).toList();
+        if (covered.isEmpty()) {
             told.put(hit.group(), hit);
             return;
         }
-        if (isMore(hit, pairs, inside)) {
+        List<Hit> inside = inside(pairs);
+        if (isMore(hit, pairs, covered, inside)) {
             inside.forEach(part -> told.remove(part.group()));
             Severity worst = inside.stream()
                     .map(Hit::severity)
@@ -143,6 +162,10 @@ final class Hits {
                     .orElse(hit.severity());
             told.put(hit.group(), new Hit(hit.compared(), worst));
         }
+    }
+
+    private boolean isTold(PairDays pair) {
+        return told.keySet().stream().anyMatch(group -> group.holds(pair));
     }
 
     /** The hits all of whose pairs are among these. */
@@ -160,11 +183,7 @@ final class Hits {
         return pair.series().on(0, comparison.rate()).n() > 0;
     }
 
-    private boolean isMore(Hit hit, List<PairDays> pairs, List<Hit> inside) {
-        List<PairDays> covered = pairs.stream()
-                .filter(pair ->
-                        told.values().stream().anyMatch(part -> part.group().holds(pair)))
-                .toList();
+    private boolean isMore(Hit hit, List<PairDays> pairs, List<PairDays> covered, List<Hit> inside) {
         long judged = pairs.stream().filter(this::canTell).count();
         long up = covered.stream().filter(this::canTell).count();
         if (hit.group().level() != Level.ALL && inside.size() >= SEVERAL && up >= MOST_PARTS * judged) {
