@@ -16,6 +16,7 @@ import acct.judge.DayFacts;
 import acct.judge.DeferralsMissingRule;
 import acct.judge.Judge;
 import acct.judge.JudgedDay;
+import acct.judge.Limits;
 import acct.judge.NewReplyRule;
 import acct.judge.NightFacts;
 import acct.judge.Rule;
@@ -28,6 +29,7 @@ import acct.warming.WarmingTracking;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -49,14 +51,23 @@ public final class Alerts implements DayJudge {
         this.watch = watch;
         this.warming = warming;
         this.audit = audit;
-        this.judge = new Judge(rules(config));
+        this.judge = by(config.alerts());
         this.replies = config.replies();
     }
 
+    /**
+     * A judge of the same facts by other limits.
+     *
+     * @param limits by the rule's name; what is not there has its default
+     */
+    public Judge by(Map<String, Limits> limits) {
+        return new Judge(rules(limits));
+    }
+
     /** Here a new rule is added, or in {@link Rules} if its limits can be set. */
-    private static List<Rule> rules(Config config) {
+    private static List<Rule> rules(Map<String, Limits> limits) {
         return Stream.concat(
-                        Rules.with(config.alerts()).stream(),
+                        Rules.with(limits).stream(),
                         Stream.of(new SilenceRule(), new DeferralsMissingRule(), new WarmingRule(), new AuditRule()))
                 .toList();
     }
@@ -72,7 +83,7 @@ public final class Alerts implements DayJudge {
     }
 
     /** The facts of a day: those of the store, and those that only this site knows. */
-    private DayFacts facts(Questions questions, LocalDate day) {
+    public DayFacts facts(Questions questions, LocalDate day) {
         return DayFacts.of(questions, day)
                 .with(
                         NewReplyRule.LISTED,

@@ -12,7 +12,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code acct alerts}: what the rules find. */
-@Command(name = "alerts", description = "Show what the reputation rules find, with the numbers behind it.")
+@Command(
+        name = "alerts",
+        description = "Show what the reputation rules find, with the numbers behind it.",
+        subcommands = AlertsTestCommand.class)
 final class AlertsCommand implements Callable<Integer> {
     /** What a terminal has room for. */
     private static final String SHOWN = "day severity rule source_ip isp vmta pool x n rate low high replies action";

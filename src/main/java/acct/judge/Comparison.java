@@ -23,6 +23,7 @@ final class Comparison {
     private final Set<String> young;
     private final Spread spread;
     private final Map<String, Double> means = new HashMap<>();
+    private final Map<Asked, List<Compared>> known = new HashMap<>();
 
     /**
      * A comparison.
@@ -49,8 +50,16 @@ final class Comparison {
         return counts.logged().has(0, rate);
     }
 
-    /** Every group of a level that has mail on the day. */
+    /** Every group of a level that has mail on the day; compared once, whatever limits they are held against. */
     List<Compared> of(Level level, int nights) {
+        return Objects.requireNonNull(
+                known.computeIfAbsent(new Asked(level, nights), asked -> compared(asked.level(), asked.nights())));
+    }
+
+    /** What was compared already. */
+    private record Asked(Level level, int nights) {}
+
+    private List<Compared> compared(Level level, int nights) {
         List<Compared> compared = new ArrayList<>();
         for (Group group : counts.of(level)) {
             Series series = counts.series(group);
