@@ -132,7 +132,8 @@ final class Night {
             List<Finding> all = Stream.concat(
                             alerts.stream(),
                             written.report().findings().stream()
-                                    .filter(finding -> state.day().equals(finding.lastDay())))
+                                    .filter(finding -> finding.kind() == Finding.Kind.MISSING_ROWS
+                                            && state.day().equals(finding.lastDay())))
                     .toList();
             pages.add(new Page(
                     written.page(), ReportVerdict.of(written.report()).headline(), alerts, ToldDay.worst(all)));
