@@ -144,7 +144,7 @@ record CellStates(List<CellState> cells) {
         if (worst.isEmpty() || cells.size() < 2) {
             return false;
         }
-        CellStates rest = where(cell -> cell != worst.get());
+        CellStates rest = where(cell -> !cell.equals(worst.get()));
         // The others must have a like part in it, not a shadow of it.
         double like = 1 + (times() - 1) / 4;
         CellStates alike = rest.where(cell -> cell.tally().x() > like * cell.expected());
