@@ -129,12 +129,12 @@ final class Hits {
     /** Takes a wide group if what was told of does not explain it. */
     private void takeIfMore(Hit hit) {
         List<PairDays> pairs = comparison.counts().pairsOf(hit.group());
+        List<PairDays> covered = pairs.stream()
+                .filter(pair ->
+                        told.values().stream().anyMatch(part -> part.group().holds(pair)))
+                .toList();
         List<Hit> inside = inside(pairs);
-        if (inside.isEmpty()) {
-            told.put(hit.group(), hit);
-            return;
-        }
-        if (isMore(hit, pairs, inside)) {
+        if (covered.isEmpty() || isMore(hit, pairs, covered, inside)) {
             inside.forEach(part -> told.remove(part.group()));
             Severity worst = inside.stream()
                     .map(Hit::severity)
@@ -160,11 +160,7 @@ final class Hits {
         return pair.series().on(0, comparison.rate()).n() > 0;
     }
 
-    private boolean isMore(Hit hit, List<PairDays> pairs, List<Hit> inside) {
-        List<PairDays> covered = pairs.stream()
-                .filter(pair ->
-                        told.values().stream().anyMatch(part -> part.group().holds(pair)))
-                .toList();
+    private boolean isMore(Hit hit, List<PairDays> pairs, List<PairDays> covered, List<Hit> inside) {
         long judged = pairs.stream().filter(this::canTell).count();
         long up = covered.stream().filter(this::canTell).count();
         if (hit.group().level() != Level.ALL && inside.size() >= SEVERAL && up >= MOST_PARTS * judged) {
