@@ -2,6 +2,7 @@ package acct.judge;
 
 import acct.chance.FalseDiscovery;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ final class Comparison {
     private final NightCounts counts;
     private final CountedRate rate;
     private final Set<String> young;
-    private final Spread spread;
+    private final Spread ofPairs;
+    private final Map<Level, Spread> spreads = new EnumMap<>(Level.class);
     private final Map<String, Double> means = new HashMap<>();
     private final Map<Asked, List<Compared>> known = new HashMap<>();
 
@@ -34,7 +36,16 @@ final class Comparison {
         this.counts = counts;
         this.rate = rate;
         this.young = Set.copyOf(young);
-        this.spread = Spread.of(counts.pairs(), rate, counts.logged());
+        this.ofPairs = Spread.of(counts.pairs().stream().map(PairDays::series).toList(), rate, counts.logged());
+        spreads.put(Level.PAIR, ofPairs);
+    }
+
+    /** How much groups of a level move from day to day. */
+    private Spread spread(Group group) {
+        return Objects.requireNonNull(spreads.computeIfAbsent(
+                group.level(),
+                level -> ofPairs.ofWider(
+                        counts.of(level).stream().map(counts::series).toList(), rate, counts.logged())));
     }
 
     CountedRate rate() {
@@ -103,7 +114,9 @@ final class Comparison {
         @Nullable Usual usual = usual(group, series, nights).orElse(null);
         double overdispersion = usual != null
                 ? usual.overdispersion()
-                : spread.isKnown() ? spread.overdispersion(Math.max(1e-5, Math.min(0.5, mean(group)))) : 0;
+                : spread(group).isKnown()
+                        ? spread(group).overdispersion(Math.max(1e-5, Math.min(0.5, mean(group))))
+                        : 0;
         double chance = usual == null ? 1 : usual.chance(tally, nights);
         return Optional.of(new Compared(group, nights, tally, usual, overdispersion, chance, 1));
     }
@@ -125,12 +138,12 @@ final class Comparison {
         }
         double mean = mean(group);
         int[] month = nights > LookBack.SHORT ? LookBack.MONTH_BEFORE_WEEK : LookBack.MONTH_BEFORE;
-        Optional<Usual> ofMonth = Usual.of(series, rate, counts.logged(), month, Usual.ENOUGH_DAYS, mean, spread);
+        Optional<Usual> ofMonth = Usual.of(series, rate, counts.logged(), month, Usual.ENOUGH_DAYS, mean, spread(group));
         if (nights > 1) {
             return ofMonth;
         }
         // Eight days alone are few; the month around them makes them firmer.
-        return Usual.of(series, rate, counts.logged(), LookBack.SAME_WEEKDAY, Usual.ENOUGH_WEEKS, mean, spread)
+        return Usual.of(series, rate, counts.logged(), LookBack.SAME_WEEKDAY, Usual.ENOUGH_WEEKS, mean, spread(group))
                 .map(weekday -> ofMonth.map(weekday::towards).orElse(weekday))
                 .or(() -> ofMonth);
     }
@@ -140,7 +153,7 @@ final class Comparison {
         if (group.sourceIp() != null && young.contains(group.sourceIp())) {
             return Optional.empty();
         }
-        return Usual.of(series, rate, counts.logged(), LookBack.BEFORE_A_DRIFT, Usual.ENOUGH_DAYS, mean(group), spread);
+        return Usual.of(series, rate, counts.logged(), LookBack.BEFORE_A_DRIFT, Usual.ENOUGH_DAYS, mean(group), spread(group));
     }
 
     /** The rate of a month at the group’s ISP, or of all mail. */

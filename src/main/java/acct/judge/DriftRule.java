@@ -29,6 +29,9 @@ final class DriftRule implements Rule {
     /** Three is usual for distances that spread like a bell; these have a long tail. Found by simulation. */
     private static final double SIGMAS = 4.5;
 
+    /** A night counts at most as that far off: one alone, however bad, is no drift. */
+    private static final double MOST = 3;
+
     /** Looked for in thousands of groups every night, a week must be this unlikely. */
     private static final double CHANCE = 1e-6;
 
@@ -126,7 +129,7 @@ final class DriftRule implements Rule {
         for (int place = NIGHTS; place >= 0; place--) {
             Tally night = series.on(place, comparison.rate());
             if (comparison.counts().logged().has(place, comparison.rate()) && night.isRate()) {
-                average = LAST * usual.score(night) + (1 - LAST) * average;
+                average = LAST * Math.min(MOST, usual.score(night)) + (1 - LAST) * average;
                 nights++;
             }
         }

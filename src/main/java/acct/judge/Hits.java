@@ -148,12 +148,8 @@ final class Hits {
         List<PairDays> pairs = comparison.counts().pairsOf(hit.group());
         // Also a part of a wider trouble: a source IP is not ill because one ISP is.
         List<PairDays> covered = pairs.stream().filter(this::isTold).toList();
-        if (covered.isEmpty()) {
-            told.put(hit.group(), hit);
-            return;
-        }
         List<Hit> inside = inside(pairs);
-        if (isMore(hit, pairs, covered, inside)) {
+        if (covered.isEmpty() || isMore(hit, pairs, covered, inside)) {
             inside.forEach(part -> told.remove(part.group()));
             Severity worst = inside.stream()
                     .map(Hit::severity)

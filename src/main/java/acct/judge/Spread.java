@@ -42,16 +42,28 @@ final class Spread {
     }
 
     /** That of all pairs. */
-    static Spread of(List<PairDays> pairs, CountedRate rate, LoggedRates logged) {
+    static Spread of(List<Series> pairs, CountedRate rate, LoggedRates logged) {
+        return of(pairs, rate, logged, new Spread(0, false));
+    }
+
+    /** That of wider groups, which move less than the pairs they are made of; few of them are drawn towards those. */
+    Spread ofWider(List<Series> groups, CountedRate rate, LoggedRates logged) {
+        return of(groups, rate, logged, this);
+    }
+
+    private static Spread of(List<Series> groups, CountedRate rate, LoggedRates logged, Spread narrower) {
         double sum = 0;
         int weight = 0;
-        for (PairDays pair : pairs) {
-            Own own = Own.of(pair.series(), rate, logged);
+        for (Series group : groups) {
+            Own own = Own.of(group, rate, logged);
             if (own.canTell()) {
                 // One pair with a bad week must not speak for all.
                 sum += own.days * Math.min(MOST, Math.max(0, own.spread()));
                 weight += own.days;
             }
+        }
+        if (narrower.isKnown) {
+            return new Spread((TAIL * sum + DAYS_OF_OTHERS * narrower.common) / (weight + DAYS_OF_OTHERS), true);
         }
         return weight == 0 ? new Spread(UNKNOWN, false) : new Spread(TAIL * sum / weight, true);
     }
