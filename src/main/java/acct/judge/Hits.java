@@ -182,7 +182,7 @@ final class Hits {
     private boolean isMore(Hit hit, List<PairDays> pairs, List<PairDays> covered, List<Hit> inside) {
         long judged = pairs.stream().filter(this::canTell).count();
         long up = covered.stream().filter(this::canTell).count();
-        if (hit.group().level() != Level.ALL && inside.size() >= SEVERAL && up >= MOST_PARTS * judged) {
+        if (hit.group().level() != Level.ALL && isSeveral(inside) && up >= MOST_PARTS * judged) {
             return true;
         }
         Series rest = comparison.counts().series(hit.group());
@@ -194,6 +194,12 @@ final class Hits {
         return left.filter(part -> part.tally().n() >= LEAST_CASES)
                 .flatMap(criteria::severityOfRest)
                 .isPresent();
+    }
+
+    /** Two pools are as many as most senders have at an ISP. */
+    private static boolean isSeveral(List<Hit> inside) {
+        boolean arePools = inside.stream().allMatch(part -> part.group().level() == Level.POOL_AT_ISP);
+        return inside.size() >= (arePools ? 2 : SEVERAL);
     }
 
     private boolean canTell(PairDays pair) {
