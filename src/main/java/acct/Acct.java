@@ -9,6 +9,7 @@ import acct.audit.Audits;
 import acct.audit.ConfiguredAudit;
 import acct.audit.MappedPools;
 import acct.audit.PmtaHistory;
+import acct.backtest.BackTest;
 import acct.config.Config;
 import acct.doctor.DataWatch;
 import acct.doctor.Doctor;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers has what the shipped statements tell
  * @param audits has a PowerMTA configuration beside what is stored
  * @param judgements thinks about the stored days
+ * @param backTest replays the rules over the stored days
  * @param plans follows the plans of new source IPs
  * @param reconciliation compares PowerMTA's own counts with the ledger
  */
@@ -55,6 +57,7 @@ public record Acct(
         ShippedAnswers answers,
         Audits audits,
         Judgements judgements,
+        BackTest backTest,
         FollowedPlans plans,
         Reconciliation reconciliation) {
 
@@ -99,6 +102,7 @@ public record Acct(
                 new ShippedAnswers(asking),
                 new Audits(around, config, asking, history),
                 new Judgements(asking, watch, alerts, reporting),
+                new BackTest(asking, alerts, config.alerts()),
                 new FollowedPlans(asking, warming),
                 new Reconciliation(around, asking));
     }

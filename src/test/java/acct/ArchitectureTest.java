@@ -78,11 +78,13 @@ final class ArchitectureTest {
             "acct.doctor.Reconciliation",
             "acct.incident.DayJudge",
             "acct.incident.Incidents",
+            "acct.incident.JudgedOnce",
             "acct.incident.Recollection",
             "acct.incident.StoredMemory",
             "acct.judge.DayFacts",
             "acct.report.Judgements",
             "acct.report.Reporting",
+            "acct.report.TroubleNews",
             "acct.warming.FollowedPlans",
             "acct.warming.WarmingTracking");
 

@@ -16,6 +16,7 @@ import acct.judge.DayFacts;
 import acct.judge.DeferralsMissingRule;
 import acct.judge.Judge;
 import acct.judge.JudgedDay;
+import acct.judge.Limits;
 import acct.judge.NewReplyRule;
 import acct.judge.NightFacts;
 import acct.judge.Rule;
@@ -28,6 +29,7 @@ import acct.warming.WarmingTracking;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -49,14 +51,23 @@ public final class Alerts implements DayJudge {
         this.watch = watch;
         this.warming = warming;
         this.audit = audit;
-        this.judge = new Judge(rules(config));
+        this.judge = by(config.alerts());
         this.replies = config.replies();
     }
 
+    /**
+     * A judge of the same facts by other limits.
+     *
+     * @param limits by the rule's name; what is not there has its default
+     */
+    public Judge by(Map<String, Limits> limits) {
+        return new Judge(rules(limits));
+    }
+
     /** Here a new rule is added, or in {@link Rules} if its limits can be set. */
-    private static List<Rule> rules(Config config) {
+    private static List<Rule> rules(Map<String, Limits> limits) {
         return Stream.concat(
-                        Rules.with(config.alerts()).stream(),
+                        Rules.with(limits).stream(),
                         Stream.of(new SilenceRule(), new DeferralsMissingRule(), new WarmingRule(), new AuditRule()))
                 .toList();
     }
@@ -72,7 +83,7 @@ public final class Alerts implements DayJudge {
     }
 
     /** The facts of a day: those of the store, and those that only this site knows. */
-    private DayFacts facts(Questions questions, LocalDate day) {
+    public DayFacts facts(Questions questions, LocalDate day) {
         return DayFacts.of(questions, day)
                 .with(
                         NewReplyRule.LISTED,
@@ -95,13 +106,17 @@ public final class Alerts implements DayJudge {
                         () -> Objects.requireNonNullElse(audit.findings(questions, Period.of(day)), List.of()));
     }
 
-    /** What they find on the stored days of a period, day after day, and which days of it are missing. */
-    public PeriodVerdict of(Questions questions, Period period) {
+    /**
+     * What they find on the stored days of a period, day after day, and which days of it are missing.
+     *
+     * @param judge who judges the days
+     */
+    public PeriodVerdict of(Questions questions, Period period, DayJudge judge) {
         List<Finding> findings = new ArrayList<>();
         watch.missingDays(questions, period).forEach(days -> findings.addAll(days.alerts()));
         Coverage coverage = Coverage.NONE;
         for (LocalDate day : questions.storedDays(period)) {
-            JudgedDay judged = judge(questions, day);
+            JudgedDay judged = judge.judge(questions, day);
             findings.addAll(judged.findings());
             coverage = coverage.plus(judged.coverage());
         }
@@ -109,8 +124,8 @@ public final class Alerts implements DayJudge {
     }
 
     /** The same with the day that is overdue by the clock, if the period holds it. */
-    public PeriodVerdict withOverdue(Questions questions, Period period) {
-        PeriodVerdict judged = of(questions, period);
+    public PeriodVerdict withOverdue(Questions questions, Period period, DayJudge judge) {
+        PeriodVerdict judged = of(questions, period, judge);
         List<Finding> findings = new ArrayList<>(watch.overdueAlerts(questions, period));
         findings.addAll(judged.findings());
         return new PeriodVerdict(findings, judged.coverage());

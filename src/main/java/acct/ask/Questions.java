@@ -47,9 +47,15 @@ public final class Questions {
         this.engine = engine;
     }
 
-    /** Questions to the same engine, with nothing of the answers so far. */
+    /** Questions to the same engine, with nothing of the answers so far but those that hold for every day. */
     public Questions anew() {
-        return new Questions(engine);
+        Questions anew = new Questions(engine);
+        answered.forEach((asked, answer) -> {
+            if (asked.values().isEmpty()) {
+                anew.answered.put(asked, answer);
+            }
+        });
+        return anew;
     }
 
     /** A statement and the values that it was asked with. */

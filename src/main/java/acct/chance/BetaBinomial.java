@@ -38,7 +38,7 @@ public record BetaBinomial(double a, double b) {
         if (k < 0 || k > n) {
             return 0;
         }
-        double choose = -Math.log1p(n) - LogBeta.value(k + 1.0, n - k + 1.0);
+        double choose = -Math.log1p((double) n) - LogBeta.value(k + 1.0, n - k + 1.0);
         return Math.exp(choose + LogBeta.value(k + a, n - k + b) - LogBeta.value(a, b));
     }
 

@@ -18,7 +18,7 @@ public record Wilson(double low, double high) {
         if (n <= 0 || x < 0 || x > n) {
             throw new IllegalArgumentException(x + " of " + n);
         }
-        return of((double) x / n, n, Z);
+        return of((double) x / n, (double) n, Z);
     }
 
     /**

@@ -108,8 +108,8 @@ final class IncidentsCommand implements Callable<Integer> {
         }
     }
 
-    /** Options of {@code acct incidents} alone would be lost in silence before a subcommand. */
-    private static void refuseOptionsBefore(CommandSpec spec) {
+    /** Options of a command alone would be lost in silence before a subcommand. */
+    static void refuseOptionsBefore(CommandSpec spec) {
         List<OptionSpec> before = spec.parent().commandLine().getParseResult().matchedOptions();
         if (!before.isEmpty()) {
             throw UserException.usage(

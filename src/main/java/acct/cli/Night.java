@@ -8,6 +8,7 @@ import acct.model.ExitCode;
 import acct.model.Finding;
 import acct.model.OwedMail;
 import acct.model.Period;
+import acct.model.Severity;
 import acct.model.ToldDay;
 import acct.model.UserException;
 import acct.night.Nights;
@@ -47,8 +48,14 @@ final class Night {
      *
      * @param file its page
      * @param headline its verdict
+     * @param alerts what the rules found
+     * @param worst of these and of what is missing; null if there is nothing
      */
-    record Page(String file, String headline, List<Finding> alerts) {}
+    record Page(
+            String file,
+            String headline,
+            List<Finding> alerts,
+            @Nullable Severity worst) {}
 
     /** Whether a mail goes out that went out before. */
     enum Again {
@@ -87,6 +94,7 @@ final class Night {
             agenda.latest().ifPresent(day -> days.put(day.state().day(), day.state()));
             noteNoNews(run);
         }
+        note(() -> options.acct().incidents().remember(days.keySet()));
         days.values().forEach(this::write);
     }
 
@@ -120,9 +128,16 @@ final class Night {
         try {
             Reports.Written written = reports.write(options.acct().judgements(), Period.of(state.day()), Against.CLOCK);
             List<Finding> alerts = written.report().alerts();
-            pages.add(
-                    new Page(written.page(), ReportVerdict.of(written.report()).headline(), alerts));
-            told.add(new ToldDay(state, ToldDay.worst(alerts), written.page()));
+            // Hours of the day without a row are no alert of a rule, and nobody should have to look for them.
+            List<Finding> all = Stream.concat(
+                            alerts.stream(),
+                            written.report().findings().stream()
+                                    .filter(finding -> finding.kind() == Finding.Kind.MISSING_ROWS
+                                            && state.day().equals(finding.lastDay())))
+                    .toList();
+            pages.add(new Page(
+                    written.page(), ReportVerdict.of(written.report()).headline(), alerts, ToldDay.worst(all)));
+            told.add(new ToldDay(state, ToldDay.worst(all), written.page()));
             latest = written;
         } catch (UserException e) {
             if (e.exitCode() != ExitCode.FAILED) {
@@ -171,9 +186,9 @@ final class Night {
 
     /** What the findings of all these days do to the exit code. */
     ExitCode verdict(FailOnOption failOn) {
-        return failOn.judged(
-                        pages.stream().flatMap(page -> page.alerts().stream()).toList())
-                .and(failOn.exit(remembered().stream().map(ToldDay::worst).filter(Objects::nonNull)));
+        return failOn.exit(Stream.concat(
+                        pages.stream().map(Page::worst), remembered().stream().map(ToldDay::worst))
+                .filter(Objects::nonNull));
     }
 
     /** Notes what was told, and mails it; everything else is done by now. */
@@ -208,7 +223,10 @@ final class Night {
                 options.note("the report of " + written.report().period().label()
                         + " was mailed before; --mail-to ADDRESS mails it again");
             } else if (tell(reports.send(written, others, mail))) {
-                note(() -> nights.mailed(all));
+                note(() -> {
+                    nights.mailed(all);
+                    options.acct().incidents().told(written.report().notices());
+                });
             }
         } catch (UserException e) {
             options.around().err().println("acct: " + e.getMessage());

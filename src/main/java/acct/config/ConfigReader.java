@@ -54,7 +54,6 @@ final class ConfigReader {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
     private static final Pattern DAYS = Pattern.compile("([1-9][0-9]{0,4})d");
-    private static final Pattern RATE = Pattern.compile("[0-9]{0,9}\\.?[0-9]{1,18}");
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 
     private ConfigReader() {}
@@ -165,13 +164,13 @@ final class ConfigReader {
         rule.onlyKeys(keys.stream().map(LimitKey::name).collect(Collectors.toCollection(LinkedHashSet::new)));
         Map<LimitKey, Double> values = new HashMap<>();
         for (LimitKey key : keys) {
-            Number value = switch (key.kind()) {
-                case RATE -> rate(rule, key.name());
-                case COUNT -> count(rule, key.name());
-                case TIMES -> times(rule, key.name());
-            };
-            if (value != null) {
-                values.put(key, value.doubleValue());
+            String text = rule.text(key.name());
+            if (text != null) {
+                Double value = LimitText.value(key.kind(), text);
+                if (value == null) {
+                    throw rule.wrong(key.name(), text, LimitText.instead(key.kind()));
+                }
+                values.put(key, value);
             }
         }
         Double warning = values.get(LimitKey.WARNING);
@@ -180,39 +179,6 @@ final class ConfigReader {
             throw rule.wrong("warning", String.valueOf(warning), "it must not be above 'critical'");
         }
         return new Limits(values);
-    }
-
-    private static @Nullable Double times(YamlSection rule, String key) {
-        String text = rule.text(key);
-        if (text == null) {
-            return null;
-        }
-        if (!RATE.matcher(text).matches() || Double.parseDouble(text) <= 1) {
-            throw rule.wrong(key, text, "write how many times more, such as 10 or 2.5");
-        }
-        return Double.valueOf(text);
-    }
-
-    private static @Nullable Double rate(YamlSection rule, String key) {
-        String text = rule.text(key);
-        if (text == null) {
-            return null;
-        }
-        if (!RATE.matcher(text).matches() || Double.parseDouble(text) > 1) {
-            throw rule.wrong(key, text, "write a fraction from 0 to 1, such as 0.02 for 2 %");
-        }
-        return Double.valueOf(text);
-    }
-
-    private static @Nullable Integer count(YamlSection rule, String key) {
-        String text = rule.text(key);
-        if (text == null) {
-            return null;
-        }
-        if (!COUNT.matcher(text).matches()) {
-            throw rule.wrong(key, text, "write a whole number, such as 200");
-        }
-        return Integer.valueOf(text);
     }
 
     private static Retention retention(@Nullable YamlSection retention) {

@@ -175,23 +175,24 @@ public final class Rhythm {
 
     private Finding silence(LocalDate day, List<OffsetDateTime> hours, List<Day> usual) {
         return Finding.ofFiles(
-                "hours-silent",
-                Severity.WARNING,
-                named(),
-                day,
-                day,
-                String.format(
-                        "No attempt is stored %s%s, though each of these hours had at least %,d on the"
-                                + " same weekday of %d earlier weeks.",
-                        fromTo(day, hours),
-                        ofServer(),
-                        hours.stream()
-                                .mapToLong(hour -> least(usual, hour))
-                                .min()
-                                .orElse(0),
-                        usual.size()),
-                "See whether PowerMTA ran at that time, whether files of that day are missing (`acct status`), and load them:"
-                        + " `acct ingest PATH`.");
+                        "hours-silent",
+                        Severity.WARNING,
+                        named(),
+                        day,
+                        day,
+                        String.format(
+                                "No attempt is stored %s%s, though each of these hours had at least %,d on the"
+                                        + " same weekday of %d earlier weeks.",
+                                fromTo(day, hours),
+                                ofServer(),
+                                hours.stream()
+                                        .mapToLong(hour -> least(usual, hour))
+                                        .min()
+                                        .orElse(0),
+                                usual.size()),
+                        "See whether PowerMTA ran at that time, whether files of that day are missing (`acct status`), and load them:"
+                                + " `acct ingest PATH`.")
+                .of(Finding.Kind.MISSING_ROWS);
     }
 
     /** On a day with two offsets both are named: an hour may be there twice. */
@@ -265,15 +266,16 @@ public final class Rhythm {
             if (server.days.containsKey(latest.minusDays(DAYS_PER_WEEK))
                     || last.isBefore(latest.minusDays(DAYS_PER_WEEK))) {
                 findings.add(Finding.ofFiles(
-                        "server-stopped",
-                        Severity.WARNING,
-                        server.server,
-                        last.plusDays(1),
-                        latest,
-                        "Server " + server.server + " sent rows until " + last + ", others until " + latest
-                                + ": its files no longer arrive, or it no longer sends.",
-                        "See whether PowerMTA runs there and its files still reach this host, and load what is missing."
-                                + " If the server was retired, there is nothing to do."));
+                                "server-stopped",
+                                Severity.WARNING,
+                                server.server,
+                                last.plusDays(1),
+                                latest,
+                                "Server " + server.server + " sent rows until " + last + ", others until " + latest
+                                        + ": its files no longer arrive, or it no longer sends.",
+                                "See whether PowerMTA runs there and its files still reach this host, and load what is missing."
+                                        + " If the server was retired, there is nothing to do.")
+                        .of(Finding.Kind.MISSING_ROWS));
             }
         }
         return findings;

@@ -114,7 +114,7 @@ public final class IncidentFold {
         first.take(more);
         met.stream().skip(1).forEach(other -> {
             first.take(other);
-            groups.removeIf(group -> group == other);
+            groups.remove(other);
         });
     }
 

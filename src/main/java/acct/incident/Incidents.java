@@ -2,6 +2,7 @@ package acct.incident;
 
 import acct.ask.Questions;
 import acct.incident.Recollection.Recalled;
+import acct.judge.JudgedDay;
 import acct.load.OpenedStore;
 import acct.model.IncidentOrder;
 import acct.model.RememberedDay;
@@ -45,6 +46,31 @@ public final class Incidents {
         return new Recollection(questions, judge, day).forReaders().known();
     }
 
+    /** The same of days that were judged before: each is judged once. */
+    public static KnownIncidents read(Questions questions, @Nullable LocalDate day, DayJudge judge) {
+        return new Recollection(questions, judge, day).forReaders().known();
+    }
+
+    /**
+     * What days that were judged anew make by themselves: nothing that is remembered counts but the ids, by which people know
+     * some of these incidents.
+     *
+     * @param days in order
+     */
+    public static KnownIncidents replayed(Questions questions, List<JudgedDay> days) {
+        Folded folded = IncidentFold.of(days);
+        if (days.isEmpty()) {
+            return new KnownIncidents(null, List.of(), List.of(), List.of(), List.of(), List.of());
+        }
+        LocalDate last = days.get(days.size() - 1).day();
+        List<NamedIncident> stored = new StoredMemory(questions, last)
+                .incidents().stream().flatMap(kept -> kept.named().stream()).toList();
+        // Behind them stand those of which the days know nothing.
+        List<NamedIncident> named = IncidentNames.of(folded, stored, last)
+                .subList(0, folded.incidents().size());
+        return new KnownIncidents(last, named, folded.sightings(), List.of(), List.of(), List.of());
+    }
+
     /**
      * Remembers days, and every day whose rows, or those of the weeks before it, changed since it was judged. To be called by
      * one night at a time.
@@ -74,7 +100,7 @@ public final class Incidents {
             return List.of();
         }
         KnownIncidents known = read(null);
-        return known.day().map(day -> Notice.of(known.everyOne(), day)).orElse(List.of());
+        return known.notices();
     }
 
     /** Notes that people were told. */

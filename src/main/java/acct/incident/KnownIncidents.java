@@ -124,6 +124,18 @@ public final class KnownIncidents {
         return List.copyOf(byId.values());
     }
 
+    /** What people are to be told as of this day, the worst first. */
+    public List<Notice> notices() {
+        return day == null ? List.of() : Notice.of(everyOne(), day);
+    }
+
+    /** A finding with what is known of the trouble that it is a part of. */
+    public Finding told(Finding finding) {
+        return finding.lastDay() == null
+                ? finding
+                : finding.in(course(finding.day(), finding).orElse(null));
+    }
+
     /**
      * The one of this id, or the one that took it in.
      *

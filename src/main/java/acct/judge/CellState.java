@@ -1,5 +1,7 @@
 package acct.judge;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One pair of source IP and ISP on the nights of a trouble.
  *
@@ -18,7 +20,15 @@ record CellState(PairDays pair, Tally tally, double usual, Past hasPast, boolean
         /** The pair’s own. */
         OWN,
         /** That of all mail at its ISP. */
-        OF_ITS_ISP
+        OF_ITS_ISP,
+        /** Nobody’s: what is well below the limit stands for it. */
+        NONE
+    }
+
+    /** The rate that was seen before; null if none was. */
+    @Nullable
+    Double seenBefore() {
+        return hasPast == Past.NONE ? null : usual;
     }
 
     boolean isJudged() {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 record CellStates(List<CellState> cells) {
     private static final double TIMES = 1.5;
     private static final double CHANCE = 0.01;
+    /** Such a part of the limit stands for the usual rate where nothing is known. */
+    private static final double WELL_BELOW = 4;
+
     /** A rate that is unknown is at least so. */
     private static final double LEAST_RATE = 1e-4;
     /** So large a part of the mail must have a part in a trouble that is not one of single cells. */
@@ -36,17 +39,22 @@ record CellStates(List<CellState> cells) {
                     ? Optional.empty()
                     : comparison.compare(pair.group(), pair.series(), nights);
             found.ifPresent(compared -> {
-                Usual usual = compared.usual();
-                double rate = usual != null ? usual.rate() : Math.max(LEAST_RATE, comparison.mean(pair.group()));
-                cells.add(new CellState(
-                        pair,
-                        compared.tally(),
-                        rate,
-                        usual != null ? CellState.Past.OWN : CellState.Past.OF_ITS_ISP,
-                        criteria.isUp(compared)));
+                cells.add(state(pair, compared, comparison.mean(pair.group()), criteria));
             });
         }
         return new CellStates(cells);
+    }
+
+    private static CellState state(PairDays pair, Compared compared, double mean, Criteria criteria) {
+        boolean isUp = criteria.isUp(compared);
+        Usual usual = compared.usual();
+        if (usual != null) {
+            return new CellState(pair, compared.tally(), usual.rate(), CellState.Past.OWN, isUp);
+        }
+        return mean > 0
+                ? new CellState(pair, compared.tally(), Math.max(LEAST_RATE, mean), CellState.Past.OF_ITS_ISP, isUp)
+                : new CellState(
+                        pair, compared.tally(), criteria.level().warning() / WELL_BELOW, CellState.Past.NONE, isUp);
     }
 
     CellStates where(Predicate<CellState> test) {
@@ -80,6 +88,13 @@ record CellStates(List<CellState> cells) {
     /** How many times the usual number there are. */
     double times() {
         return tally().x() / Math.max(1e-9, expected());
+    }
+
+    /** What is usual of all of them together; null if nothing was seen before. */
+    @Nullable
+    Double seenBefore() {
+        boolean isKnown = cells.stream().anyMatch(cell -> cell.hasPast() != CellState.Past.NONE);
+        return isKnown && tally().n() > 0 ? expected() / tally().n() : null;
     }
 
     int judged() {
@@ -129,7 +144,7 @@ record CellStates(List<CellState> cells) {
         if (worst.isEmpty() || cells.size() < 2) {
             return false;
         }
-        CellStates rest = where(cell -> cell != worst.get());
+        CellStates rest = where(cell -> !cell.equals(worst.get()));
         // The others must have a like part in it, not a shadow of it.
         double like = 1 + (times() - 1) / 4;
         CellStates alike = rest.where(cell -> cell.tally().x() > like * cell.expected());

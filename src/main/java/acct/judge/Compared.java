@@ -30,6 +30,13 @@ record Compared(
         return new Compared(group, nights, tally, usual, overdispersion, chance, given);
     }
 
+    /** The same without one of its days. */
+    Compared without(Tally day) {
+        Tally rest = tally.minus(day);
+        double likely = usual == null ? 1 : usual.chance(rest, nights - 1);
+        return new Compared(group, nights - 1, rest, usual, overdispersion, likely, likely);
+    }
+
     /** Where the rate of these mails lies. */
     Wilson interval() {
         return Wilson.of(tally.x(), tally.n());

@@ -25,6 +25,7 @@ final class Comparison {
     private final Spread ofPairs;
     private final Map<Level, Spread> spreads = new EnumMap<>(Level.class);
     private final Map<String, Double> means = new HashMap<>();
+    private final Map<Asked, List<Compared>> known = new HashMap<>();
 
     /**
      * A comparison.
@@ -60,8 +61,16 @@ final class Comparison {
         return counts.logged().has(0, rate);
     }
 
-    /** Every group of a level that has mail on the day. */
+    /** Every group of a level that has mail on the day; compared once, whatever limits they are held against. */
     List<Compared> of(Level level, int nights) {
+        return Objects.requireNonNull(
+                known.computeIfAbsent(new Asked(level, nights), asked -> compared(asked.level(), asked.nights())));
+    }
+
+    /** What was compared already. */
+    private record Asked(Level level, int nights) {}
+
+    private List<Compared> compared(Level level, int nights) {
         List<Compared> compared = new ArrayList<>();
         for (Group group : counts.of(level)) {
             Series series = counts.series(group);
@@ -129,12 +138,12 @@ final class Comparison {
         }
         double mean = mean(group);
         int[] month = nights > LookBack.SHORT ? LookBack.MONTH_BEFORE_WEEK : LookBack.MONTH_BEFORE;
-        Optional<Usual> ofMonth = Usual.of(series, rate, counts.logged(), month, mean, spread(group));
+        Optional<Usual> ofMonth = Usual.of(series, rate, counts.logged(), month, Usual.ENOUGH_DAYS, mean, spread(group));
         if (nights > 1) {
             return ofMonth;
         }
         // Eight days alone are few; the month around them makes them firmer.
-        return Usual.of(series, rate, counts.logged(), LookBack.SAME_WEEKDAY, mean, spread(group))
+        return Usual.of(series, rate, counts.logged(), LookBack.SAME_WEEKDAY, Usual.ENOUGH_WEEKS, mean, spread(group))
                 .map(weekday -> ofMonth.map(weekday::towards).orElse(weekday))
                 .or(() -> ofMonth);
     }
@@ -144,7 +153,7 @@ final class Comparison {
         if (group.sourceIp() != null && young.contains(group.sourceIp())) {
             return Optional.empty();
         }
-        return Usual.of(series, rate, counts.logged(), LookBack.BEFORE_A_DRIFT, mean(group), spread(group));
+        return Usual.of(series, rate, counts.logged(), LookBack.BEFORE_A_DRIFT, Usual.ENOUGH_DAYS, mean(group), spread(group));
     }
 
     /** The rate of a month at the group’s ISP, or of all mail. */

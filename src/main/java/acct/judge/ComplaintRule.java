@@ -17,7 +17,7 @@ import java.util.Optional;
  * <p>Complaints come later than the mail that they are about, so a narrow window must be able to carry them: see
  * {@link #LEAST_PART} and {@link #LEAST_EVENTS}.
  */
-final class ComplaintRule implements Rule {
+final class ComplaintRule implements LevelRule {
     /** A day with less than this part of the week's deliveries has complaints about the days before. */
     private static final long LEAST_PART = 20;
     /** Judged anew every night, fewer events exceed a limit by chance in one of many cells. */
@@ -29,6 +29,16 @@ final class ComplaintRule implements Rule {
 
     ComplaintRule(Criteria criteria) {
         this.criteria = criteria;
+    }
+
+    @Override
+    public Criteria criteria() {
+        return criteria;
+    }
+
+    @Override
+    public List<Finding> unexplained(DayFacts facts) {
+        return findings(facts);
     }
 
     @Override

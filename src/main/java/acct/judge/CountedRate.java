@@ -55,6 +55,12 @@ enum CountedRate {
         this.eventsOfJob = eventsOfJob;
     }
 
+    /** Its place among all rates, which are counted side by side. */
+    @SuppressWarnings("EnumOrdinal")
+    int place() {
+        return ordinal();
+    }
+
     Metric metric() {
         return metric;
     }

@@ -6,9 +6,11 @@ import acct.model.Period;
 import acct.model.RateEvidence;
 import acct.model.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The rule {@code drift}: a rate that creeps up so slowly that no night stands out. Each night's distance from what was
@@ -32,6 +34,11 @@ final class DriftRule implements Rule {
 
     /** Looked for in thousands of groups every night, a week must be this unlikely. */
     private static final double CHANCE = 1e-6;
+
+    /** The same of what is left of the week without so many nights. */
+    private static final double CHANCE_OF_CALMER = 1e-3;
+
+    private static final int SHORT_TROUBLE = 2;
 
     private static final double LIMIT = SIGMAS * Math.sqrt(LAST / (2 - LAST));
     private static final int NIGHTS = 14;
@@ -83,17 +90,37 @@ final class DriftRule implements Rule {
     private Optional<Finding> finding(Group group, Comparison comparison, DayFacts facts) {
         Series series = comparison.counts().series(group);
         Tally week = series.last(LookBack.WEEK, comparison.rate());
-        if (!week.isRate()
-                || week.x() < minEvents
-                || series.on(0, comparison.rate()).x() == 0) {
+        if (!week.isRate() || week.x() < minEvents || isOver(series.on(0, comparison.rate()), week)) {
             return Optional.empty();
         }
         return comparison
                 .usualBefore(group, series)
-                .filter(usual -> Wilson.of(week.x(), week.n()).low() > times * usual.rate())
                 .filter(usual -> usual.chance(week, LookBack.WEEK) < CHANCE)
+                .filter(usual -> isUp(calmer(series, comparison, usual), usual))
                 .filter(usual -> creep(series, comparison, usual) > LIMIT)
                 .map(usual -> finding(group, comparison, facts, week, usual));
+    }
+
+    /** What is over is not told again. */
+    private static boolean isOver(Tally night, Tally week) {
+        return night.x() == 0 || night.rate() * 2 < week.rate();
+    }
+
+    /** The week without its two worst nights: a short trouble among calm nights is no drift. */
+    private static Tally calmer(Series series, Comparison comparison, Usual usual) {
+        return IntStream.range(0, LookBack.WEEK)
+                .filter(place -> comparison.counts().logged().has(place, comparison.rate()))
+                .mapToObj(place -> series.on(place, comparison.rate()))
+                .filter(Tally::isRate)
+                .sorted(Comparator.comparingDouble(usual::score).reversed())
+                .skip(SHORT_TROUBLE)
+                .reduce(Tally.NOTHING, Tally::plus);
+    }
+
+    private boolean isUp(Tally calmer, Usual usual) {
+        return calmer.isRate()
+                && Wilson.of(calmer.x(), calmer.n()).low() > times * usual.rate()
+                && usual.chance(calmer, LookBack.WEEK - SHORT_TROUBLE) < CHANCE_OF_CALMER;
     }
 
     private static double creep(Series series, Comparison comparison, Usual usual) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The groups of a night whose rate is too high, each told of at the narrowest level that carries it. Nothing goes unjudged
@@ -89,12 +91,27 @@ final class Hits {
         if (nights == 1) {
             return true;
         }
-        Tally night = comparison.counts().series(compared.group()).on(0, comparison.rate());
-        if (night.x() == 0 || night.rate() * 2 < compared.tally().rate()) {
+        Series series = comparison.counts().series(compared.group());
+        Tally night = series.on(0, comparison.rate());
+        if (night.x() == 0 || night.rate() * 2 < compared.tally().rate() || isOneNightBefore(compared, series)) {
             return false;
         }
         boolean isThin = !criteria.level().canJudge(night.n());
         return nights == LookBack.SHORT ? isThin || compared.usual() != null : isThin && compared.usual() == null;
+    }
+
+    /** Whether all of it is one of the nights before, which had its own say. */
+    private boolean isOneNightBefore(Compared compared, Series series) {
+        @Nullable Usual usual = compared.usual();
+        if (usual == null) {
+            return false;
+        }
+        return IntStream.range(1, compared.nights())
+                .filter(place -> comparison.counts().logged().has(place, comparison.rate()))
+                .mapToObj(place -> series.on(place, comparison.rate()))
+                .max(Comparator.comparingDouble(usual::score))
+                .filter(worst -> !criteria.isUp(compared.without(worst)))
+                .isPresent();
     }
 
     /** A pool that shares its source IPs with another is no sum of pairs, and none of them can be told apart from it. */
@@ -129,10 +146,8 @@ final class Hits {
     /** Takes a wide group if what was told of does not explain it. */
     private void takeIfMore(Hit hit) {
         List<PairDays> pairs = comparison.counts().pairsOf(hit.group());
-        List<PairDays> covered = pairs.stream()
-                .filter(pair ->
-                        told.values().stream().anyMatch(part -> part.group().holds(pair)))
-                .toList();
+        // Also a part of a wider trouble: a source IP is not ill because one ISP is.
+        List<PairDays> covered = pairs.stream().filter(this::isTold).toList();
         List<Hit> inside = inside(pairs);
         if (covered.isEmpty() || isMore(hit, pairs, covered, inside)) {
             inside.forEach(part -> told.remove(part.group()));
@@ -143,6 +158,10 @@ final class Hits {
                     .orElse(hit.severity());
             told.put(hit.group(), new Hit(hit.compared(), worst));
         }
+    }
+
+    private boolean isTold(PairDays pair) {
+        return told.keySet().stream().anyMatch(group -> group.holds(pair));
     }
 
     /** The hits all of whose pairs are among these. */

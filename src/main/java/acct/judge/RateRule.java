@@ -10,7 +10,7 @@ import acct.model.ReplyCount;
 import java.util.List;
 
 /** A rule about one rate: its level, and how far it is from what is usual, of every group of mail. */
-final class RateRule implements Rule {
+final class RateRule implements LevelRule {
     private final CountedRate rate;
     private final Criteria criteria;
 
@@ -20,7 +20,23 @@ final class RateRule implements Rule {
     }
 
     @Override
+    public Criteria criteria() {
+        return criteria;
+    }
+
+    @Override
     public List<Finding> findings(DayFacts facts) {
+        Comparison comparison = facts.of(NightFacts.RATES).of(rate);
+        return Hits.of(comparison, criteria).stream()
+                // A late delivery has no reply that says why.
+                .map(hit -> rate == CountedRate.LATENCY
+                        ? finding(hit, comparison, facts)
+                        : explained(finding(hit, comparison, facts), hit, facts))
+                .toList();
+    }
+
+    @Override
+    public List<Finding> unexplained(DayFacts facts) {
         Comparison comparison = facts.of(NightFacts.RATES).of(rate);
         return Hits.of(comparison, criteria).stream()
                 .map(hit -> finding(hit, comparison, facts))
@@ -32,7 +48,7 @@ final class RateRule implements Rule {
         Double limit = criteria.limit(compared);
         RateEvidence evidence =
                 limit == null ? compared.evidence() : compared.evidence().above(limit);
-        Finding finding = Finding.of(
+        return Finding.of(
                         criteria.level().name(),
                         hit.severity(),
                         Said.of(compared, comparison.counts()),
@@ -41,8 +57,6 @@ final class RateRule implements Rule {
                 .about(comparison.counts().subject(hit.group()))
                 .over(new Period(facts.day().minusDays(compared.nights() - 1L), facts.day()))
                 .with(evidence);
-        // A late delivery has no reply that says why.
-        return rate == CountedRate.LATENCY ? finding : explained(finding, hit, facts);
     }
 
     /** With the answers behind it; the advice that belongs to the most frequent of them is the most specific one. */

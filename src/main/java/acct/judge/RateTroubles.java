@@ -223,13 +223,19 @@ final class RateTroubles {
             if (found.filter(job -> job.verdict() == JobCulprit.Verdict.GUILTY).isPresent()) {
                 return trouble(Cause.JOB, finding.subject().withJob(found.get().job()), cells, List.of(finding));
             }
+            // An IP that sends nowhere else is at this ISP and no other; whether others are well there must be seen.
+            Group ip = Group.ip(String.valueOf(group.sourceIp()));
             boolean isSeparable = group.level() == Level.PAIR
                     && found.filter(job -> job.verdict() == JobCulprit.Verdict.INSEPARABLE)
                             .isEmpty()
-                    && isClearBeside(Group.ip(String.valueOf(group.sourceIp())), cells)
-                    && isClearBeside(Group.isp(String.valueOf(group.isp())), cells);
+                    && isClearBeside(Group.isp(String.valueOf(group.isp())), cells)
+                    && (isAlone(ip, cells) || isClearBeside(ip, cells));
             return trouble(
                     isSeparable ? Cause.IP_AT_ISP : Cause.CANNOT_TELL, finding.subject(), cells, List.of(finding));
+        }
+
+        private boolean isAlone(Group margin, CellStates cells) {
+            return scene.all().in(margin).without(cells).isEmpty();
         }
 
         private boolean isClearBeside(Group margin, CellStates cells) {
@@ -267,7 +273,11 @@ final class RateTroubles {
             if (cause == Cause.CANNOT_TELL) {
                 return Diagnosis.Certainty.UNCLEAR;
             }
-            return scene.all().without(cells).areClearOf(cells.times())
+            boolean isCompared = cause != Cause.IP_AT_ISP
+                    || cells.cells().stream()
+                            .noneMatch(cell ->
+                                    isAlone(Group.ip(String.valueOf(cell.pair().sourceIp())), cells));
+            return isCompared && scene.all().without(cells).areClearOf(cells.times())
                     ? Diagnosis.Certainty.SURE
                     : Diagnosis.Certainty.LIKELY;
         }
@@ -307,8 +317,9 @@ final class RateTroubles {
             return findings.get(0).evidence();
         }
         Wilson interval = Wilson.of(tally.x(), tally.n());
-        return RateEvidence.of(tally.x(), tally.n(), interval.low(), interval.high())
-                .beside(cells.expected() / tally.n());
+        RateEvidence evidence = RateEvidence.of(tally.x(), tally.n(), interval.low(), interval.high());
+        @Nullable Double before = cells.seenBefore();
+        return before == null ? evidence : evidence.beside(before);
     }
 
     private static List<Trouble.TroubledCell> cells(CellStates cells) {
@@ -322,7 +333,7 @@ final class RateTroubles {
                                 cell.pair().isp(),
                                 cell.tally().n(),
                                 cell.tally().x(),
-                                cell.usual()))
+                                cell.seenBefore()))
                         .toList();
     }
 

@@ -19,7 +19,7 @@ final class Series {
     }
 
     private static int at(int place, CountedRate rate) {
-        return place * WIDTH + 2 * rate.ordinal();
+        return place * WIDTH + 2 * rate.place();
     }
 
     /** One day. */

@@ -69,10 +69,13 @@ final class Troubles {
     }
 
     private static boolean isSame(Trouble a, Trouble b) {
-        return Family.of(a.metric()) == Family.of(b.metric())
-                && (a.cells().isEmpty() && b.cells().isEmpty()
-                        ? a.subject().equals(b.subject()) && a.metric() == b.metric() && isOneRule(a, b)
-                        : a.cells().stream().anyMatch(cell -> b.cells().stream().anyMatch(cell::isSamePair)));
+        if (Family.of(a.metric()) != Family.of(b.metric())) {
+            return false;
+        }
+        if (a.cells().isEmpty() && b.cells().isEmpty()) {
+            return a.subject().equals(b.subject()) && a.metric() == b.metric() && isOneRule(a, b);
+        }
+        return a.cells().stream().anyMatch(cell -> b.cells().stream().anyMatch(cell::isSamePair));
     }
 
     /** Without cells, two findings of one rule about one subject differ by what they say. */

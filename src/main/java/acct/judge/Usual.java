@@ -16,8 +16,11 @@ import java.util.Optional;
  * @param days so many days of past
  */
 record Usual(double rate, double overdispersion, double worth, int days) {
-    /** Fewer days are no past. */
-    static final int ENOUGH_DAYS = 4;
+    /** Fewer days of one weekday are no past. */
+    static final int ENOUGH_WEEKS = 4;
+
+    /** Nor are fewer of all days: a trouble of some days would be all there is. */
+    static final int ENOUGH_DAYS = 7;
 
     /** So many days before are the past of a job. */
     static final int PAST_OF_JOBS = 28;
@@ -34,11 +37,13 @@ record Usual(double rate, double overdispersion, double worth, int days) {
     /**
      * The past of a group on some days.
      *
+     * @param places the days
+     * @param enough fewer of them with mail are no past
      * @param mean the rate of its ISP
      * @return empty if too few of these days have mail
      */
     static Optional<Usual> of(
-            Series series, CountedRate rate, LoggedRates logged, int[] places, double mean, Spread spread) {
+            Series series, CountedRate rate, LoggedRates logged, int[] places, int enough, double mean, Spread spread) {
         List<Tally> days = new ArrayList<>();
         for (int place : places) {
             Tally day = series.on(place, rate);
@@ -46,7 +51,7 @@ record Usual(double rate, double overdispersion, double worth, int days) {
                 days.add(day);
             }
         }
-        if (days.size() < ENOUGH_DAYS) {
+        if (days.size() < enough) {
             return Optional.empty();
         }
         double middle = Math.max(mean, middle(days));
@@ -59,7 +64,7 @@ record Usual(double rate, double overdispersion, double worth, int days) {
                 counted++;
             }
         }
-        if (counted < ENOUGH_DAYS) {
+        if (counted < enough) {
             return Optional.empty();
         }
         double worth = past.n() + PRIOR;

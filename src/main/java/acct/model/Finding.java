@@ -59,8 +59,10 @@ public record Finding(
         CONFIGURATION,
         /** Mail that took a road which is not its own. */
         WRONG_ROAD,
-        /** Rows that are not there, and numbers that the stored ones cannot support. */
+        /** Numbers that the stored rows cannot support. */
         DATA,
+        /** Rows of a day that are not there. */
+        MISSING_ROWS,
         /** The same, where it keeps the rules about bounces from judging anything. */
         UNJUDGED;
 
@@ -68,7 +70,7 @@ public record Finding(
             return switch (this) {
                 case MAIL -> ofMail;
                 case CONFIGURATION, WRONG_ROAD -> Metric.CONFIG;
-                case DATA, UNJUDGED -> Metric.DATA;
+                case DATA, MISSING_ROWS, UNJUDGED -> Metric.DATA;
             };
         }
     }

@@ -132,7 +132,7 @@ public final class JsonRows {
     }
 
     /** Lists and objects as such, and what stands in them. */
-    private static void tree(JsonGenerator json, @Nullable Object value) {
+    public static void tree(JsonGenerator json, @Nullable Object value) {
         if (value instanceof Nested nested) {
             tree(json, nested.tree());
         } else if (value instanceof Map<?, ?> object) {

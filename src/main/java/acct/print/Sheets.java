@@ -1,8 +1,12 @@
 package acct.print;
 
+import acct.model.Course;
 import acct.model.Finding;
+import acct.model.RateEvidence;
 import acct.model.ReplyCount;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What commands and the summary of a report print alike. */
 public final class Sheets {
@@ -20,11 +24,21 @@ public final class Sheets {
             .share("rate", Finding::rate)
             .share("low", Finding::low)
             .share("high", Finding::high)
-            .number("baseline", alert -> null)
-            .number("p_adjusted", alert -> null)
-            .text("state", alert -> null)
+            .share("baseline", alert -> rate(alert, RateEvidence::baseline))
+            .share("p_adjusted", alert -> rate(alert, RateEvidence::pAdjusted))
+            .text("state", alert -> course(alert, course -> course.state().label()))
             .text("replies", alert -> replies(alert.replies()))
-            .text("action", Finding::action);
+            .text("action", Finding::action)
+            .text("incident", alert -> course(alert, Course::incident))
+            .text("metric", alert -> alert.metric().label())
+            .key("job", Finding::job)
+            .text(
+                    "since",
+                    alert -> alert.course() == null
+                            ? alert.since()
+                            : alert.course().opened())
+            .text("first_hour", alert -> course(alert, Course::firstHour))
+            .number("days", alert -> course(alert, Course::days));
 
     /** What the stored files cannot support. */
     public static final Sheet<Finding> FINDINGS = new Sheet<Finding>()
@@ -37,6 +51,16 @@ public final class Sheets {
             .text("fix", Finding::advice);
 
     private Sheets() {}
+
+    private static <T> @Nullable T course(Finding finding, Function<Course, @Nullable T> what) {
+        return finding.course() == null ? null : what.apply(finding.course());
+    }
+
+    /** Not a number where there is none. */
+    private static double rate(Finding finding, Function<RateEvidence, @Nullable Double> what) {
+        Double value = finding.evidence() == null ? null : what.apply(finding.evidence());
+        return value == null ? Double.NaN : value;
+    }
 
     /** The first of them in a cell. */
     private static Nested replies(List<ReplyCount> replies) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is thought about the stored days: findings, alerts, and reports of both. */
 public final class Judgements {
@@ -36,12 +37,13 @@ public final class Judgements {
     /** What the rules find on the days of a period, the latest day first. */
     public Judged alerts(Period period, Against against) {
         return asking.ask(questions -> {
-            List<Finding> found = new ArrayList<>(
-                    (against == Against.CLOCK ? alerts.withOverdue(questions, period) : alerts.of(questions, period))
-                            .findings());
+            TroubleNews news = TroubleNews.of(alerts, questions, period, against);
+            List<Finding> found = new ArrayList<>(news.findings());
             found.sort(Comparator.comparing(Finding::day).reversed());
             return new Judged(
-                    found, questions.gone("alert/job_cells", period).stream().toList());
+                    found,
+                    Stream.concat(questions.gone("alert/job_cells", period).stream(), news.remarks().stream())
+                            .toList());
         });
     }
 

@@ -1,6 +1,9 @@
 package acct.report;
 
 import acct.ask.SeenReplies;
+import acct.incident.KnownIncident;
+import acct.incident.Notice;
+import acct.judge.Coverage;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Finding;
@@ -27,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param replies the most frequent answers to mail that was not delivered
  * @param newReplies what ISPs answered for the first time, replies that speak of the sender's name first
  * @param alerts what the rules found, worst first
- * @param tooFew how many source IP × ISP cells were too small for a verdict
- * @param cells how many source IP × ISP cells there were
+ * @param coverage how much of the mail could be judged
+ * @param incidents those that are open on the last day, the worst first
+ * @param notices what people are to be told of incidents as of that day
  * @param findings what the files cannot support and the holes in them, warnings first
  * @param rejected lines that were not stored
  * @param loads the files behind the numbers
@@ -50,8 +54,9 @@ public record Report(
         List<Reply> replies,
         SeenReplies newReplies,
         List<Finding> alerts,
-        long tooFew,
-        long cells,
+        Coverage coverage,
+        List<KnownIncident> incidents,
+        List<Notice> notices,
         List<Finding> findings,
         List<Rejected> rejected,
         List<Load> loads,

@@ -1,5 +1,6 @@
 package acct.report;
 
+import acct.judge.Coverage;
 import acct.model.Counts;
 import acct.model.Finding;
 import acct.model.Measure;
@@ -55,8 +56,9 @@ public record ReportVerdict(Level level, String headline, String detail) {
                     "No data",
                     "No accounting rows are stored for " + report.period().label() + ".");
         }
-        long judged = report.cells() - report.tooFew();
-        if (report.cells() == 0) {
+        Coverage coverage = report.coverage();
+        long judged = coverage.cells() - coverage.tooFew();
+        if (coverage.cells() == 0) {
             Finding blind = report.findings().stream()
                     .filter(finding -> finding.kind() == Finding.Kind.UNJUDGED)
                     .findFirst()
@@ -69,12 +71,13 @@ public record ReportVerdict(Level level, String headline, String detail) {
             return new ReportVerdict(
                     Level.TOO_FEW,
                     "Too few to judge",
-                    "No pair of source IP and ISP is large enough for a verdict (pairs: "
-                            + Numbers.count(report.cells()) + ").");
+                    "Not even a week of all source IPs at an ISP is large enough for a verdict (pairs: "
+                            + Numbers.count(coverage.cells()) + ").");
         }
-        String calm = "Of " + Numbers.count(report.cells(), "pair", "pairs") + " of source IP and ISP, "
+        String calm = "Of " + Numbers.count(coverage.cells(), "pair", "pairs") + " of source IP and ISP, "
                 + Numbers.count(judged) + (judged == 1 ? " was" : " were")
-                + " large enough to judge; none is above a limit.";
+                + " judged, thin ones together with others; none is above a limit or worse than usual."
+                + Words.unjudged(coverage);
         if (isMostlyDeferred(report.total())) {
             return new ReportVerdict(
                     Level.WARNING,

@@ -62,8 +62,7 @@ public final class Reporting {
         if (questions.logged(period).isGone()) {
             throw UserException.failed(period.label() + ": the counts of these days are no longer stored; pruned");
         }
-        Alerts.PeriodVerdict judged =
-                against == Against.CLOCK ? alerts.withOverdue(questions, period) : alerts.of(questions, period);
+        TroubleNews judged = TroubleNews.of(alerts, questions, period, against);
         List<Finding> audited = audit.findings(questions, period);
         List<CountRow> byHour = new ArrayList<>(questions.counts(List.of(Dimension.HOUR), List.of(), period));
         Set<String> days =
@@ -83,8 +82,9 @@ public final class Reporting {
                 questions.rows("report/top_replies", period, Map.of("top", TOP_REPLIES), Reporting::reply),
                 new ReplyMemory(questions).news(period),
                 Finding.worstFirst(judged.findings()),
-                judged.coverage().tooFew(),
-                judged.coverage().cells(),
+                judged.coverage(),
+                judged.incidents(),
+                judged.notices(),
                 findings(questions, period, against),
                 questions.rows("report/rejected", period, Map.of("top", MOST_NAMES), Reporting::rejected),
                 questions.rows("report/loads", period, Map.of("top", MOST_NAMES), Reporting::load),

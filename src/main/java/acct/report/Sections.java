@@ -10,6 +10,7 @@ final class Sections {
     /** A new section is one more line here. */
     static final Sections ALL = new Sections(List.of(
             new AlertsSection(),
+            new IncidentsSection(),
             new NewRepliesSection(),
             new NumbersSection(),
             new ChartsSection(),

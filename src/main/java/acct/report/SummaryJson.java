@@ -2,6 +2,7 @@ package acct.report;
 
 import acct.ask.SeenReply;
 import acct.audit.AuditFindings;
+import acct.incident.IncidentRows;
 import acct.model.Dimension;
 import acct.model.Measure;
 import acct.model.Period;
@@ -43,8 +44,11 @@ public final class SummaryJson {
             JsonRows.value(json, "new_replies_found", report.newReplies().found());
             json.writeName("alerts");
             JsonRows.alerts(json, report.alerts());
-            JsonRows.value(json, "too_few", report.tooFew());
-            JsonRows.value(json, "cells", report.cells());
+            JsonRows.value(json, "too_few", report.coverage().tooFew());
+            JsonRows.value(json, "cells", report.coverage().cells());
+            JsonRows.value(json, "recipients_too_few", report.coverage().recipientsTooFew());
+            json.writeName("incidents");
+            JsonRows.tree(json, IncidentRows.INCIDENTS.objects(report.incidents()));
             json.writeName("findings");
             JsonRows.findings(json, report.findings());
             lists(json, List.of("rejected", "files"), tables);

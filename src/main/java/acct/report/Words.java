@@ -1,5 +1,6 @@
 package acct.report;
 
+import acct.judge.Coverage;
 import acct.model.Dimension;
 import acct.model.Finding;
 import acct.model.Severity;
@@ -109,9 +110,19 @@ public final class Words {
 
     /** How many cells could be judged. */
     public static String judged(Report report) {
-        return "Judged: " + Numbers.count(report.cells() - report.tooFew()) + " of "
-                + Numbers.count(report.cells(), "pair", "pairs") + " of source IP and ISP; "
-                + Numbers.count(report.tooFew()) + " had too few recipients.";
+        Coverage coverage = report.coverage();
+        return "Judged: " + Numbers.count(coverage.cells() - coverage.tooFew()) + " of "
+                + Numbers.count(coverage.cells(), "pair", "pairs")
+                + " of source IP and ISP, thin ones together with others." + unjudged(coverage);
+    }
+
+    /** What share of the mail could not be judged; empty if all was. */
+    public static String unjudged(Coverage coverage) {
+        return coverage.tooFew() == 0
+                ? ""
+                : " Could not judge: "
+                        + Numbers.share((double) coverage.recipientsTooFew() / Math.max(1, coverage.recipients()))
+                        + " of the mail, " + Numbers.count(coverage.tooFew(), "pair", "pairs") + ".";
     }
 
     /** The first of many. */

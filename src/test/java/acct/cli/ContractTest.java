@@ -339,7 +339,15 @@ final class ContractTest {
                         "p_adjusted",
                         "state",
                         "replies",
-                        "action");
+                        "action",
+                        "incident",
+                        "metric",
+                        "job",
+                        "since",
+                        "first_hour",
+                        "days");
+        assertThat(alert.get("state").asString()).isEqualTo("new");
+        assertThat(alert.get("metric").asString()).isEqualTo("block");
         assertThat(alert.get("severity").asString()).isEqualTo("critical");
         assertThat(alert.get("n").asInt()).isEqualTo(1_000);
         assertThat(alert.get("x").asInt()).isEqualTo(300);

@@ -105,7 +105,7 @@ final class FormatsTest {
         if (answer.isArray()) {
             return answer.valueStream().filter(row -> !row.has("log")).toList();
         }
-        return Stream.of("files", "loads")
+        return Stream.of("files", "loads", "rules")
                 .map(answer::path)
                 .filter(JsonNode::isArray)
                 .findFirst()

@@ -203,7 +203,7 @@ final class IncidentsCommandTest {
         assertThat(screen)
                 .startsWith(block.get("id").asString() + "  critical  ")
                 .contains(
-                        ": 192.0.2.1 at gmail\nongoing, day 6: opened on 2026-11-14, last seen on 2026-11-19\n",
+                        ": 192.0.2.1 at gmail\nongoing, day 6: opened on 2026-11-14, last seen on 2026-11-19, first bad hour 2026-11-14T00+01:00\n",
                         "on 2026-11-19 200 of 400: 50.0 %",
                         "550 5.7.1 blocked",
                         "What to do");

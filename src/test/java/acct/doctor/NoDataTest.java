@@ -117,7 +117,7 @@ final class NoDataTest {
         rows(logs, LAST.minusDays(2), 3, "mta1", "192.0.2.1");
         rows(logs, LAST, 3, "mta1", "192.0.2.1").write(folder.resolve("acct-1.csv"));
         acct.ingest("acct-1.csv");
-        assertThat(noData()).singleElement().satisfies(alert -> {
+        assertThat(noData("--all")).singleElement().satisfies(alert -> {
             assertThat(alert.get("day").asString()).isEqualTo("2026-11-18");
             assertThat(alert.get("severity").asString()).isEqualTo("warning");
         });

@@ -153,7 +153,7 @@ final class OddDaysTest {
         row(row(Logs.standard(), "d", "2001-03-04 09:00:00+0100"), "d", "2026-11-19 09:00:00+0100")
                 .write(folder.resolve("acct-1.csv"));
         done("ingest acct-1.csv");
-        assertThat(texts("alerts --format json", "action"))
+        assertThat(texts("alerts --all --format json", "action"))
                 .filteredOn(action -> action.startsWith("No row of"))
                 .singleElement()
                 .asString()

@@ -2,6 +2,7 @@ package acct.report;
 
 import acct.ask.SeenReplies;
 import acct.ask.SeenReply;
+import acct.judge.Coverage;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Counts.Logged;
@@ -60,8 +61,9 @@ public final class ReportSamples {
                 replies(),
                 newReplies(),
                 alerts(),
-                9,
-                42,
+                new Coverage(42, 9, 912_345, 1_204),
+                List.of(),
+                List.of(),
                 List.of(
                         Finding.ofFiles(
                                 "hours-silent",
@@ -153,8 +155,9 @@ public final class ReportSamples {
                 r.replies(),
                 r.newReplies(),
                 r.alerts(),
-                r.tooFew(),
-                r.cells(),
+                r.coverage(),
+                r.incidents(),
+                r.notices(),
                 r.findings(),
                 r.rejected(),
                 r.loads(),
@@ -189,8 +192,9 @@ public final class ReportSamples {
                 r.replies(),
                 r.newReplies(),
                 r.alerts(),
-                r.tooFew(),
-                r.cells(),
+                r.coverage(),
+                r.incidents(),
+                r.notices(),
                 r.findings(),
                 r.rejected(),
                 r.loads(),
@@ -222,8 +226,9 @@ public final class ReportSamples {
                 List.of(),
                 SeenReplies.NONE,
                 List.of(),
-                0,
-                1,
+                new Coverage(1, 0, 1000, 0),
+                List.of(),
+                List.of(),
                 Collections.nCopies(
                         15,
                         Finding.ofFiles(
@@ -258,8 +263,9 @@ public final class ReportSamples {
                 List.of(),
                 SeenReplies.NONE,
                 List.of(),
-                0,
-                0,
+                new Coverage(0, 0, 0, 0),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -291,8 +297,9 @@ public final class ReportSamples {
                 List.of(new Report.Reply(HOSTILE, "bounced", HOSTILE, HOSTILE, HOSTILE, HOSTILE, 100, 1)),
                 new SeenReplies(2, List.of(newReply(HOSTILE, HOSTILE, HOSTILE, HOSTILE, false, HOSTILE))),
                 List.of(alert),
-                0,
-                1,
+                new Coverage(1, 0, 1000, 0),
+                List.of(),
+                List.of(),
                 List.of(Finding.ofFiles("file-number-missing", Severity.WARNING, HOSTILE, DAY, DAY, HOSTILE, HOSTILE)),
                 List.of(new Report.Rejected(HOSTILE, "nul", 1, 2, HOSTILE)),
                 List.of(new Report.Load(HOSTILE, 1, 1, 0, HOSTILE, HOSTILE)),
@@ -357,8 +364,9 @@ public final class ReportSamples {
                 r.replies(),
                 r.newReplies(),
                 alerts,
-                tooFew,
-                cells,
+                new Coverage(cells, tooFew, 1_000, cells == 0 ? 0 : 1_000 * tooFew / cells),
+                r.incidents(),
+                r.notices(),
                 r.findings(),
                 r.rejected(),
                 r.loads(),

@@ -23,14 +23,17 @@ class ReportVerdictTest {
 
         assertThat(verdict.headline()).isEqualTo("Nothing to worry about");
         assertThat(verdict.detail())
-                .isEqualTo("Of 42 pairs of source IP and ISP, 33 were large enough to judge; none is above a limit.");
+                .isEqualTo(
+                        "Of 42 pairs of source IP and ISP, 33 were judged, thin ones together with others; none is above a"
+                                + " limit or worse than usual. Could not judge: 21.4 % of the mail, 9 pairs.");
     }
 
     @Test
     void saysThatDeferralsAreNotLoggedWhenNothingElseWasFound() {
         assertThat(ReportVerdict.of(ReportSamples.unlogged()).detail())
                 .endsWith(
-                        "none is above a limit. Deferrals are not logged, so nothing can be said of mail that waits.");
+                        "none is above a limit or worse than usual. Deferrals are not logged, so nothing can be said of mail"
+                                + " that waits.");
     }
 
     @Test

@@ -1,0 +1,50 @@
+package acct.report;
+
+import acct.alert.Alerts;
+import acct.ask.Questions;
+import acct.incident.DayJudge;
+import acct.incident.Incidents;
+import acct.incident.JudgedOnce;
+import acct.incident.KnownIncident;
+import acct.incident.KnownIncidents;
+import acct.incident.Notice;
+import acct.judge.Coverage;
+import acct.model.Finding;
+import acct.model.Period;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What rules found on the days of a period, with what is known of it from the days before.
+ *
+ * @param findings each with the trouble that it is a part of
+ * @param coverage how much of the mail could be judged
+ * @param incidents those that are open on the last day, the worst first
+ * @param notices what people are to be told as of that day
+ * @param remarks what must be said beside them
+ */
+record TroubleNews(
+        List<Finding> findings,
+        Coverage coverage,
+        List<KnownIncident> incidents,
+        List<Notice> notices,
+        List<String> remarks) {
+
+    static TroubleNews of(Alerts alerts, Questions questions, Period period, Against against) {
+        DayJudge judge = new JudgedOnce(alerts);
+        Alerts.PeriodVerdict judged = against == Against.CLOCK
+                ? alerts.withOverdue(questions, period, judge)
+                : alerts.of(questions, period, judge);
+        List<LocalDate> days = questions.storedDays(period);
+        if (days.isEmpty()) {
+            return new TroubleNews(judged.findings(), judged.coverage(), List.of(), List.of(), List.of());
+        }
+        KnownIncidents known = Incidents.read(questions, days.get(days.size() - 1), judge);
+        return new TroubleNews(
+                judged.findings().stream().map(known::told).toList(),
+                judged.coverage(),
+                known.all().stream().filter(one -> one.incident().isOpen()).toList(),
+                known.notices(),
+                known.remarks());
+    }
+}
