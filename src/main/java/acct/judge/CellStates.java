@@ -134,8 +134,8 @@ record CellStates(List<CellState> cells) {
     boolean areClearOf(double times) {
         double expected = expected();
         double wouldBe = expected * times;
-        // Half way between the usual and the trouble, and with enough events to see the difference.
-        return wouldBe - expected >= 4 && tally().x() < expected + (wouldBe - expected) / 3;
+        // Nearer to the usual than to the trouble, with enough events to see the difference, and not bad by themselves.
+        return wouldBe - expected >= 4 && tally().x() < expected + (wouldBe - expected) / 3 && !isUp();
     }
 
     /** Whether most of their mail is worse than usual, even without the worst cell. */

@@ -17,7 +17,7 @@ record Criteria(RateLevel level, double falseShare, double times, Chronic chroni
      * Found by simulation of 200 months in which nothing is wrong ({@code docs/judge.md}); 0.10, which is common for one
      * family, gives about ten false alerts a week over all of them.
      */
-    static final double FALSE_SHARE = Double.parseDouble(System.getProperty("q", "0.003"));
+    static final double FALSE_SHARE = 0.003;
 
     static final double TIMES = 1.5;
 
@@ -25,7 +25,7 @@ record Criteria(RateLevel level, double falseShare, double times, Chronic chroni
     private static final double UNLIKELY = 0.001;
 
     /** The same of one among many that is above a limit as well. */
-    private static final double ORDINARY = Double.parseDouble(System.getProperty("ord", "0.005"));
+    private static final double ORDINARY = 0.005;
 
     /** With what an operator has set. */
     static Criteria of(RateLevel level, Chronic chronic, double times, Limits limits) {

@@ -85,7 +85,8 @@ final class RateTroubles {
             troubled = troubled(unexplained);
             if (!troubled.isEmpty() && !explainsAll(troubled, unexplained)) {
                 byMargins(unexplained);
-                unexplained.forEach(finding -> troubles.add(single(finding)));
+                CellStates told = troubled(unexplained);
+                unexplained.forEach(finding -> troubles.add(single(finding, told)));
             } else if (troubled.isEmpty()) {
                 unexplained.forEach(finding -> troubles.add(Trouble.of(finding)));
             }
@@ -212,8 +213,12 @@ final class RateTroubles {
             return trouble(isTold && isClear ? cause : Cause.CANNOT_TELL, subject, cells, findings);
         }
 
-        /** A finding that no margin explains. */
-        private Trouble single(Finding finding) {
+        /**
+         * A finding that no margin explains.
+         *
+         * @param told the pairs of all such findings: each is a trouble of its own, and no witness about another
+         */
+        private Trouble single(Finding finding, CellStates told) {
             Group group = group(finding);
             CellStates cells = scene.all().in(group);
             if (cells.isEmpty()) {
@@ -228,8 +233,8 @@ final class RateTroubles {
             boolean isSeparable = group.level() == Level.PAIR
                     && found.filter(job -> job.verdict() == JobCulprit.Verdict.INSEPARABLE)
                             .isEmpty()
-                    && isClearBeside(Group.isp(String.valueOf(group.isp())), cells)
-                    && (isAlone(ip, cells) || isClearBeside(ip, cells));
+                    && isClearBeside(Group.isp(String.valueOf(group.isp())), told, cells.times())
+                    && (isAlone(ip, cells) || isClearBeside(ip, told, cells.times()));
             return trouble(
                     isSeparable ? Cause.IP_AT_ISP : Cause.CANNOT_TELL, finding.subject(), cells, List.of(finding));
         }
@@ -238,8 +243,8 @@ final class RateTroubles {
             return scene.all().in(margin).without(cells).isEmpty();
         }
 
-        private boolean isClearBeside(Group margin, CellStates cells) {
-            return scene.all().in(margin).without(cells).areClearOf(cells.times());
+        private boolean isClearBeside(Group margin, CellStates told, double times) {
+            return scene.all().in(margin).without(told).areClearOf(times);
         }
 
         private JobMail mail(CellStates cells) {

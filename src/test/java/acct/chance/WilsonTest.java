@@ -60,4 +60,24 @@ final class WilsonTest {
         Wilson huge = Wilson.of(40_000_000_000L, 2_000_000_000_000L);
         assertThat(huge.low()).isLessThan(0.02).isCloseTo(0.02, within(1e-6));
     }
+
+    @Test
+    void casesThatMoveTogetherSayAsMuchAsFewer() {
+        Wilson alone = Wilson.of(20, 1_000);
+        assertThat(Wilson.of(20, 1_000, 0, Wilson.Z)).isEqualTo(alone);
+        // Kish: 1000 / (1 + 999 * 0.004) are 200.2 cases.
+        Wilson together = Wilson.of(20, 1_000, 0.004, Wilson.Z);
+        assertThat(together.low())
+                .isCloseTo(Wilson.of(4, 200).low(), within(1e-4))
+                .isLessThan(alone.low());
+        assertThat(together.high())
+                .isCloseTo(Wilson.of(4, 200).high(), within(1e-4))
+                .isGreaterThan(alone.high());
+        assertThat(Wilson.of(500, 1_000, 1, Wilson.Z).low())
+                .isCloseTo(Wilson.of(1, 2).low(), within(0.2));
+        // However many mails there are, one night tells no more.
+        assertThat(Wilson.of(2_000_000, 100_000_000, 0.004, Wilson.Z).low())
+                .isCloseTo(Wilson.of(5, 250).low(), within(1e-4));
+        assertThat(Wilson.of(20, 1_000, 0, 2.576).low()).isLessThan(alone.low());
+    }
 }

@@ -4,15 +4,14 @@ import acct.ask.CellDay;
 import acct.ask.JobCell;
 import acct.ask.JudgedFacts;
 import acct.ask.LoggedDay;
-import acct.ask.TroubleFacts;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mail of a sender as it might be: source IPs at ISPs, volumes from few to thousands, a weekly rhythm, rates that move from
@@ -20,54 +19,48 @@ import java.util.Set;
  */
 final class SimulatedWorld {
     static final LocalDate BEGIN = LocalDate.of(2026, 6, 1);
-    private static final double[] WEEK = {1.1, 1.2, 1.1, 1.0, 0.9, 0.5, 0.45};
-    private static final String WORSE = "winback";
-    private static final double TIMES_WORSE = 4;
-    private static final List<String> DAILY = List.of("otp", "newsletter", WORSE);
 
-    private final Random random;
-    private final int ips;
-    private final int isps;
+    /** So many days are looked back at before the first one that is judged. */
+    static final int HISTORY = 57;
+
+    /** Always worse than the others. */
+    static final String WORSE = "winback";
+
+    /** The job of an IP that has no other, and no other ISP. */
+    static final String ONLY = "receipts";
+
+    private static final double[] WEEK = {1.1, 1.2, 1.1, 1.0, 0.9, 0.5, 0.45};
+    private static final double TIMES_WORSE = 4;
+    private static final int POOLS = 3;
+
+    private final Chance chance;
     private final double spread;
     private final double[][] volume;
     private final double[][][] usual;
     private final List<Planted> planted = new ArrayList<>();
+    private final Map<LocalDate, Double> shareOfWorse = new HashMap<>();
     private final Map<LocalDate, List<JobCell>> jobs = new HashMap<>();
     private final Map<LocalDate, List<CellDay>> cells = new HashMap<>();
-    private int warmingIp = -1;
+    private @Nullable Integer warmingIp;
+    private @Nullable Integer ipOfOneJob;
 
-    /** Rates that are simulated, in the order of their usual size. */
+    /** Rates that are simulated, each with its usual size. */
     enum Rate {
-        HARD(0.008),
-        BLOCK(0.004),
-        DEFERRAL(0.04);
+        HARD(0.008, CountedRate.HARD),
+        BLOCK(0.004, CountedRate.BLOCK),
+        DEFERRAL(0.04, CountedRate.DEFERRAL),
+        CONNECTION(0.003, CountedRate.CONNECTION);
 
         private final double usual;
+        private final CountedRate counted;
 
-        Rate(double usual) {
+        Rate(double usual, CountedRate counted) {
             this.usual = usual;
+            this.counted = counted;
         }
-    }
 
-    /**
-     * A trouble.
-     *
-     * @param from its first day
-     * @param until its last one
-     * @param rate what is more frequent
-     * @param ip its source IP; -1 for all
-     * @param isp its ISP; -1 for all
-     * @param job its job; null for all
-     * @param times how many times as frequent
-     */
-    record Planted(LocalDate from, LocalDate until, Rate rate, int ip, int isp, String job, double times) {
-        boolean hits(LocalDate day, Rate other, int onIp, int atIsp, String ofJob) {
-            return rate == other
-                    && !day.isBefore(from)
-                    && !day.isAfter(until)
-                    && (ip < 0 || ip == onIp)
-                    && (isp < 0 || isp == atIsp)
-                    && (job == null || job.equals(ofJob));
+        CountedRate counted() {
+            return counted;
         }
     }
 
@@ -78,41 +71,52 @@ final class SimulatedWorld {
      * @param overdispersion of a rate of 1 %
      */
     SimulatedWorld(long seed, int ips, int isps, double median, double overdispersion) {
-        this.random = new Random(seed);
-        this.ips = ips;
-        this.isps = isps;
+        this.chance = new Chance(seed);
         this.spread = overdispersion / 0.01 * 0.99;
         this.volume = new double[ips][isps];
         this.usual = new double[Rate.values().length][ips][isps];
-        for (int ip = 0; ip < ips; ip++) {
-            for (int isp = 0; isp < isps; isp++) {
-                volume[ip][isp] = median * Math.exp(1.0 * random.nextGaussian());
-            }
+        for (double[] ofIp : volume) {
+            Arrays.setAll(ofIp, isp -> median * chance.factor(1));
         }
         for (Rate rate : Rate.values()) {
+            double[][] ofRate = usual[rate.ordinal()];
             for (int isp = 0; isp < isps; isp++) {
-                double ofIsp = Math.exp(0.2 * random.nextGaussian());
+                double ofIsp = chance.factor(0.2);
                 for (int ip = 0; ip < ips; ip++) {
-                    usual[rate.ordinal()][ip][isp] = rate.usual * ofIsp * Math.exp(0.15 * random.nextGaussian());
+                    ofRate[ip][isp] = rate.usual * ofIsp * chance.factor(0.15);
                 }
             }
         }
     }
 
+    /** 360 pairs whose rates move as much as real ones, some worlds more than others. */
+    static SimulatedWorld ofASender(long seed) {
+        return new SimulatedWorld(seed, 36, 10, 300, 0.002 + 0.003 * Math.floorMod(seed, 4) / 3);
+    }
+
+    int ips() {
+        return volume.length;
+    }
+
+    int isps() {
+        return volume[0].length;
+    }
+
+    double volume(int ip, int isp) {
+        return volume[ip][isp];
+    }
+
     /** One pair gets so many recipients a day, at so high a usual rate. */
     void set(int ip, int isp, double recipients, Rate rate, double share) {
         volume[ip][isp] = recipients;
-        usual[rate.ordinal()][ip][isp] = share / 1.3;
+        // The job that is always worse is a part of it.
+        usual[rate.ordinal()][ip][isp] = share / (1 + 0.08 * (TIMES_WORSE - 1));
     }
 
     void thin(double recipients) {
         for (double[] ofIp : volume) {
-            java.util.Arrays.fill(ofIp, recipients);
+            Arrays.fill(ofIp, recipients);
         }
-    }
-
-    void volume(int ip, int isp, double recipients) {
-        volume[ip][isp] = recipients;
     }
 
     /** A source IP that begins after the others and grows. */
@@ -120,8 +124,28 @@ final class SimulatedWorld {
         warmingIp = ip;
     }
 
+    /** A source IP that sends one job to one ISP, and nothing else. */
+    void sendsOneJob(int ip, int isp, double recipients) {
+        ipOfOneJob = ip;
+        Arrays.fill(volume[ip], 0);
+        volume[ip][isp] = recipients;
+    }
+
     void plant(Planted trouble) {
         planted.add(trouble);
+    }
+
+    /** The job that is always worse is so large a part of a day’s mail. */
+    void moreOfTheWorse(LocalDate day, double share) {
+        shareOfWorse.put(day, share);
+    }
+
+    /** The day is to happen again, without what was planted. */
+    void forget(LocalDate day) {
+        planted.clear();
+        shareOfWorse.clear();
+        jobs.remove(day);
+        cells.remove(day);
     }
 
     static String ip(int number) {
@@ -132,6 +156,14 @@ final class SimulatedWorld {
         return "isp-" + number;
     }
 
+    static int poolOf(int ip) {
+        return ip % POOLS;
+    }
+
+    static String pool(int number) {
+        return "pool-" + number;
+    }
+
     /** A campaign of one day. */
     static String campaign(LocalDate day, int number) {
         return "campaign-" + day + "-" + number;
@@ -139,7 +171,29 @@ final class SimulatedWorld {
 
     List<CellDay> cells(LocalDate day) {
         make(day);
-        return cells.get(day);
+        return cells.getOrDefault(day, List.of());
+    }
+
+    List<JobCell> jobs(LocalDate day) {
+        make(day);
+        return jobs.getOrDefault(day, List.of());
+    }
+
+    /** What a job is of a day’s mail. */
+    private record Job(String name, double share) {}
+
+    private List<Job> jobsOf(LocalDate day, int ip) {
+        if (ipOfOneJob != null && ipOfOneJob == ip) {
+            return List.of(new Job(ONLY, 1));
+        }
+        double worse = shareOfWorse.getOrDefault(day, 0.08);
+        double others = (1 - worse) / 0.92;
+        return List.of(
+                new Job("otp", 0.25 * others),
+                new Job("newsletter", 0.3 * others),
+                new Job(WORSE, worse),
+                new Job(campaign(day, 0), 0.22 * others),
+                new Job(campaign(day, 1), 0.15 * others));
     }
 
     private void make(LocalDate day) {
@@ -148,79 +202,22 @@ final class SimulatedWorld {
         }
         List<CellDay> ofDay = new ArrayList<>();
         List<JobCell> byJob = new ArrayList<>();
-        double rhythm = WEEK[day.getDayOfWeek().getValue() - 1] * Math.exp(0.1 * random.nextGaussian());
-        List<String> names = new ArrayList<>(DAILY);
-        names.add(campaign(day, 0));
-        names.add(campaign(day, 1));
-        double[] weight = {0.25, 0.3, 0.08, 0.22, 0.15};
-        for (Planted trouble : planted) {
-            for (int i = 0; i < names.size(); i++) {
-                // A planted share of the job that is always worse is no rate of its own.
-                if (trouble.times() < 0
-                        && names.get(i).equals(trouble.job())
-                        && !day.isBefore(trouble.from())
-                        && !day.isAfter(trouble.until())) {
-                    weight[i] *= -trouble.times();
-                }
-            }
-        }
-        double all = 0;
-        for (double part : weight) {
-            all += part;
-        }
-        for (int ip = 0; ip < ips; ip++) {
-            for (int isp = 0; isp < isps; isp++) {
-                double mean = volume[ip][isp] * rhythm * growth(ip, day) * Math.exp(0.25 * random.nextGaussian());
-                double[] rates = new double[Rate.values().length];
-                for (Rate rate : Rate.values()) {
-                    rates[rate.ordinal()] = moved(usual[rate.ordinal()][ip][isp]);
-                }
-                long[] sum = new long[4];
-                for (int job = 0; job < names.size(); job++) {
-                    long recipients = poisson(mean * weight[job] / all);
+        double rhythm = WEEK[day.getDayOfWeek().getValue() - 1] * chance.factor(0.1);
+        for (int ip = 0; ip < ips(); ip++) {
+            List<Job> sent = jobsOf(day, ip);
+            for (int isp = 0; isp < isps(); isp++) {
+                double mean = volume[ip][isp] * rhythm * growth(ip, day) * chance.factor(0.25);
+                List<JobCell> ofCell = new ArrayList<>();
+                double[] rates = rates(ip, isp);
+                for (Job job : sent) {
+                    long recipients = chance.poisson(mean * job.share());
                     if (recipients > 0) {
-                        long hard = binomial(recipients, rate(day, Rate.HARD, ip, isp, names.get(job), rates));
-                        long block = binomial(recipients - hard, rate(day, Rate.BLOCK, ip, isp, names.get(job), rates));
-                        double late = Math.min(0.97, rate(day, Rate.DEFERRAL, ip, isp, names.get(job), rates));
-                        long deferred = poisson(recipients * late / (1 - late));
-                        byJob.add(new JobCell(
-                                names.get(job),
-                                day,
-                                ip(ip),
-                                isp(isp),
-                                recipients,
-                                hard,
-                                block,
-                                recipients + deferred,
-                                deferred,
-                                0,
-                                0,
-                                null));
-                        sum[0] += recipients;
-                        sum[1] += hard;
-                        sum[2] += block;
-                        sum[3] += deferred;
+                        ofCell.add(cell(day, ip, isp, job.name(), recipients, rates));
                     }
                 }
-                if (sum[0] > 0) {
-                    ofDay.add(new CellDay(
-                            day,
-                            ip(ip),
-                            "v" + ip,
-                            "pool-" + ip % 3,
-                            isp(isp),
-                            sum[0] - sum[1] - sum[2],
-                            sum[0],
-                            sum[1],
-                            sum[2],
-                            sum[0] + sum[3],
-                            sum[3],
-                            0,
-                            0,
-                            0,
-                            0,
-                            0,
-                            0));
+                if (!ofCell.isEmpty()) {
+                    byJob.addAll(ofCell);
+                    ofDay.add(sum(day, ip, isp, ofCell));
                 }
             }
         }
@@ -228,18 +225,70 @@ final class SimulatedWorld {
         jobs.put(day, byJob);
     }
 
+    private double[] rates(int ip, int isp) {
+        return Arrays.stream(Rate.values())
+                .mapToDouble(rate -> moved(usual[rate.ordinal()][ip][isp]))
+                .toArray();
+    }
+
+    private JobCell cell(LocalDate day, int ip, int isp, String job, long recipients, double[] rates) {
+        long hard = chance.binomial(recipients, rate(day, Rate.HARD, ip, isp, job, rates));
+        long block = chance.binomial(recipients - hard, rate(day, Rate.BLOCK, ip, isp, job, rates));
+        double late = rate(day, Rate.DEFERRAL, ip, isp, job, rates);
+        double broken = rate(day, Rate.CONNECTION, ip, isp, job, rates);
+        long connection = chance.poisson(recipients * broken / (1 - broken));
+        long deferred = connection + chance.poisson(recipients * late / (1 - late));
+        return new JobCell(
+                job,
+                day,
+                ip(ip),
+                isp(isp),
+                recipients,
+                hard,
+                block,
+                recipients + deferred,
+                deferred,
+                connection,
+                0,
+                null);
+    }
+
+    private static CellDay sum(LocalDate day, int ip, int isp, List<JobCell> jobs) {
+        long recipients = jobs.stream().mapToLong(JobCell::recipients).sum();
+        long hard = jobs.stream().mapToLong(JobCell::hard).sum();
+        long block = jobs.stream().mapToLong(JobCell::block).sum();
+        return new CellDay(
+                day,
+                ip(ip),
+                "v" + ip,
+                pool(poolOf(ip)),
+                isp(isp),
+                recipients - hard - block,
+                recipients,
+                hard,
+                block,
+                jobs.stream().mapToLong(JobCell::attempts).sum(),
+                jobs.stream().mapToLong(JobCell::deferred).sum(),
+                0,
+                jobs.stream().mapToLong(JobCell::connection).sum(),
+                0,
+                0,
+                0,
+                0);
+    }
+
     private double growth(int ip, LocalDate day) {
-        if (ip != warmingIp) {
+        if (warmingIp == null || ip != warmingIp) {
             return 1;
         }
-        long since = day.toEpochDay() - BEGIN.toEpochDay() - 60;
+        long since = day.toEpochDay() - BEGIN.toEpochDay() - HISTORY - 3;
         return since < 0 ? 0 : Math.min(1, 0.05 * Math.pow(1.25, since));
     }
 
     private double rate(LocalDate day, Rate rate, int ip, int isp, String job, double[] rates) {
-        double share = rates[rate.ordinal()] * (job.equals(WORSE) ? TIMES_WORSE : 1);
+        double share = rates[rate.ordinal()] * (job.equals(WORSE) && rate != Rate.CONNECTION ? TIMES_WORSE : 1);
         for (Planted trouble : planted) {
-            if (trouble.times() > 0 && trouble.hits(day, rate, ip, isp, job)) {
+            if (trouble.hits(day, rate, ip, isp, job)) {
                 share *= trouble.times();
             }
         }
@@ -249,56 +298,8 @@ final class SimulatedWorld {
     /** A rate of one day: at 1 % and below with one relative spread, above with one overdispersion. */
     private double moved(double rate) {
         double odds = rate / (1 - rate);
-        double overdispersion = Math.min(spread * odds, spread * 0.01 / 0.99);
-        double precision = 1 / overdispersion - 1;
-        double a = gamma(rate * precision);
-        double b = gamma((1 - rate) * precision);
-        return a / (a + b);
-    }
-
-    private double gamma(double shape) {
-        if (shape < 1) {
-            return gamma(shape + 1) * Math.pow(random.nextDouble(), 1 / shape);
-        }
-        double d = shape - 1.0 / 3;
-        double c = 1 / Math.sqrt(9 * d);
-        while (true) {
-            double x = random.nextGaussian();
-            double v = 1 + c * x;
-            if (v > 0) {
-                v = v * v * v;
-                if (Math.log(random.nextDouble()) < 0.5 * x * x + d - d * v + d * Math.log(v)) {
-                    return d * v;
-                }
-            }
-        }
-    }
-
-    private long poisson(double mean) {
-        if (mean > 50) {
-            return Math.max(0, Math.round(mean + Math.sqrt(mean) * random.nextGaussian()));
-        }
-        double limit = Math.exp(-mean);
-        double product = random.nextDouble();
-        long count = 0;
-        while (product > limit) {
-            product *= random.nextDouble();
-            count++;
-        }
-        return count;
-    }
-
-    private long binomial(long n, double p) {
-        if (n * p > 50 && n * (1 - p) > 50) {
-            return Math.max(0, Math.min(n, Math.round(n * p + Math.sqrt(n * p * (1 - p)) * random.nextGaussian())));
-        }
-        long count = 0;
-        for (long i = 0; i < n; i++) {
-            if (random.nextDouble() < p) {
-                count++;
-            }
-        }
-        return count;
+        double precision = 1 / Math.min(spread * odds, spread * 0.01 / 0.99) - 1;
+        return chance.beta(rate * precision, (1 - rate) * precision);
     }
 
     /** What the judge is handed of a day. */
@@ -308,33 +309,24 @@ final class SimulatedWorld {
         for (LocalDate past = BEGIN; !past.isAfter(day); past = past.plusDays(1)) {
             make(past);
             if (LookBack.place(day, past) >= 0) {
-                looked.addAll(cells(past));
+                looked.addAll(cells.getOrDefault(past, List.of()));
                 logged.add(new LoggedDay(past, 1000, 1000, 1000, 0));
-            } else if (past.isBefore(day.minusDays(60))) {
+            }
+            if (past.isBefore(day.minusDays(Usual.PAST_OF_JOBS + 1))) {
                 jobs.remove(past);
             }
         }
-        return DayFacts.given(day)
+        return NightOf.of(day)
                 .with(JudgedFacts.EACH_CELL_DAY, looked::forEach)
                 .with(JudgedFacts.LOGGED_DAYS, logged)
-                .with(NightFacts.KNOWS_REASONS, true)
-                .with(NightFacts.WARMING_IPS, warmingIp < 0 ? Set.of() : Set.of(ip(warmingIp)))
-                .with(NightFacts.REPLY_ADVICE, rule -> Optional.empty())
-                .with(JudgedFacts.JOB_CELLS, since -> jobs(since, day))
-                .with(TroubleFacts.REPLIES, (mail, nights) -> List.of())
-                .with(JudgedFacts.CELL_HOURS, (sourceIp, isp, vmta, pool) -> List.of())
-                .with(JudgedFacts.TROUBLE_DOMAINS, (sourceIp, isp, job, kind) -> List.of())
-                .with(NightFacts.CONFIG_CHANGES, List.of())
-                .with(TroubleFacts.SIGNATURES, List.of())
-                .with(TroubleFacts.FEEDBACK_ISPS, Set.of())
-                .with(DayFacts.IS_OVER, true);
+                .with(NightFacts.WARMING_IPS, warmingIp == null ? Set.of() : Set.of(ip(warmingIp)))
+                .with(JudgedFacts.JOB_CELLS, since -> jobs(since, day));
     }
 
     private List<JobCell> jobs(LocalDate since, LocalDate until) {
         List<JobCell> found = new ArrayList<>();
         for (LocalDate day = since; !day.isAfter(until); day = day.plusDays(1)) {
-            make(day);
-            found.addAll(jobs.getOrDefault(day, List.of()));
+            found.addAll(jobs(day));
         }
         return found;
     }

@@ -1,0 +1,66 @@
+package acct.judge;
+
+import acct.ask.CellDay;
+import acct.ask.JudgedFacts;
+import acct.ask.LoggedDay;
+import acct.ask.TroubleFacts;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A night on which nothing is known but what a test says. */
+final class NightOf {
+    static final LocalDate DAY = LocalDate.parse("2026-11-19");
+
+    private NightOf() {}
+
+    /** Nothing happened. */
+    static DayFacts of(LocalDate day) {
+        return DayFacts.given(day)
+                .with(JudgedFacts.EACH_CELL_DAY, each -> {})
+                .with(JudgedFacts.LOGGED_DAYS, List.of())
+                .with(NightFacts.KNOWS_REASONS, true)
+                .with(NightFacts.WARMING_IPS, Set.of())
+                .with(NightFacts.REPLY_ADVICE, rule -> Optional.empty())
+                .with(JudgedFacts.JOB_CELLS, since -> List.of())
+                .with(TroubleFacts.REPLIES, (mail, nights) -> List.of())
+                .with(JudgedFacts.CELL_HOURS, (sourceIp, isp, vmta, pool) -> List.of())
+                .with(JudgedFacts.TROUBLE_DOMAINS, (sourceIp, isp, job, kind) -> List.of())
+                .with(NightFacts.CONFIG_CHANGES, List.of())
+                .with(TroubleFacts.SIGNATURES, List.of())
+                .with(TroubleFacts.FEEDBACK_ISPS, Set.of())
+                .with(DayFacts.IS_OVER, true);
+    }
+
+    /** These cells were counted, and their days log everything. */
+    static DayFacts of(List<CellDay> cells) {
+        return of(DAY).with(JudgedFacts.EACH_CELL_DAY, cells::forEach).with(JudgedFacts.LOGGED_DAYS, logged(cells));
+    }
+
+    /** What the days of these cells log. */
+    static List<LoggedDay> logged(List<CellDay> cells) {
+        Map<LocalDate, LoggedDay> days = new LinkedHashMap<>();
+        for (CellDay cell : cells) {
+            LoggedDay more = new LoggedDay(
+                    cell.day(),
+                    cell.delivered(),
+                    cell.recipients() - cell.delivered(),
+                    cell.deferred(),
+                    cell.complaints());
+            days.merge(
+                    cell.day(),
+                    more,
+                    (a, b) -> new LoggedDay(
+                            a.day(),
+                            a.delivered() + b.delivered(),
+                            a.bounced() + b.bounced(),
+                            a.deferred() + b.deferred(),
+                            a.complaints() + b.complaints()));
+        }
+        return new ArrayList<>(days.values());
+    }
+}

@@ -1,0 +1,222 @@
+package acct.judge;
+
+import static acct.judge.MailOf.all;
+import static acct.judge.MailOf.ip;
+import static acct.judge.MailOf.pair;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import acct.ask.CellDay;
+import acct.model.Finding;
+import acct.model.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Rates beside their past, and thin pairs beside others. */
+final class RateChangesTest {
+    private static final int PAST = 56;
+
+    private static final Judge JUDGE = SimulatedJudge.shipped();
+
+    private static List<Finding> findings(DayFacts facts) {
+        return JUDGE.judge(facts).findings();
+    }
+
+    private static List<String> places(DayFacts facts) {
+        return findings(facts).stream()
+                .map(finding -> finding.rule() + " " + finding.severity().label() + " " + finding.sourceIp() + " "
+                        + finding.isp())
+                .toList();
+    }
+
+    private static Finding only(DayFacts facts) {
+        assertThat(places(facts)).hasSize(1);
+        return findings(facts).get(0);
+    }
+
+    /** So many pairs at each of some ISPs, all well. */
+    private static List<CellDay> others(int nights) {
+        List<CellDay> cells = new ArrayList<>();
+        for (int ip = 100; ip < 120; ip++) {
+            MailOf mail = pair(ip, "calm").recipients(1_000).hard(8).block(4).deferred(40);
+            cells.addAll(mail.before(nights));
+            cells.add(mail.tonight());
+        }
+        return cells;
+    }
+
+    @Test
+    void threeHundredThinPairsAtOneIspAreOneFindingThere() {
+        List<CellDay> cells = new ArrayList<>();
+        for (int ip = 0; ip < 300; ip++) {
+            cells.add(pair(ip, "outlook").recipients(100).block(40).pool(null).tonight());
+            cells.add(pair(ip, "gmail").recipients(100).pool(null).tonight());
+        }
+        assertThat(only(NightOf.of(cells))).satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("block-bounce");
+            assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+            assertThat(finding.isp()).isEqualTo("outlook");
+            assertThat(finding.sourceIp()).isNull();
+            assertThat(finding.n()).isEqualTo(30_000);
+            assertThat(finding.message()).contains("All source IPs at this ISP");
+        });
+    }
+
+    @Test
+    void thinPairsOfOnePoolAreOneFindingAboutThePool() {
+        List<CellDay> cells = new ArrayList<>();
+        for (int ip = 0; ip < 40; ip++) {
+            boolean isBad = ip < 10;
+            MailOf mail = pair(ip, "outlook").recipients(40).pool(isBad ? "bad" : "good");
+            cells.addAll(mail.before(PAST));
+            cells.add(mail.block(isBad ? 16 : 0).tonight());
+        }
+        assertThat(only(NightOf.of(cells))).satisfies(finding -> {
+            assertThat(finding.pool()).isEqualTo("bad");
+            assertThat(finding.isp()).isEqualTo("outlook");
+            assertThat(finding.sourceIp()).isNull();
+            assertThat(finding.x()).isEqualTo(160);
+        });
+    }
+
+    @Test
+    void thinPairsOfOneSourceIpAreOneFindingAboutIt() {
+        List<CellDay> cells = new ArrayList<>();
+        for (int isp = 0; isp < 20; isp++) {
+            for (int ip = 0; ip < 5; ip++) {
+                MailOf mail = pair(ip, "isp-" + isp).recipients(30);
+                cells.addAll(mail.before(PAST));
+                cells.add(mail.block(ip == 3 ? 9 : 0).tonight());
+            }
+        }
+        assertThat(only(NightOf.of(cells))).satisfies(finding -> {
+            assertThat(finding.sourceIp()).isEqualTo(ip(3));
+            assertThat(finding.isp()).isNull();
+            assertThat(finding.message()).contains("At several ISPs");
+        });
+    }
+
+    @Test
+    void whatOnePairCarriesIsNotToldOfItsIspAsWell() {
+        MailOf bad = pair(1, "outlook").recipients(5_000).block(20);
+        MailOf good = pair(2, "outlook").recipients(5_000).block(20);
+        List<CellDay> cells = all(bad.before(PAST), good.before(PAST), others(PAST));
+        cells.add(good.tonight());
+        cells.add(bad.block(1_000).tonight());
+        assertThat(places(NightOf.of(cells))).containsExactly("block-bounce critical " + ip(1) + " outlook");
+    }
+
+    @Test
+    void aThinPairIsJudgedOverThreeNights() {
+        MailOf thin = pair(1, "outlook").recipients(90);
+        List<CellDay> cells = all(thin.before(3, PAST), others(PAST));
+        cells.addAll(thin.block(4).before(2));
+        cells.add(thin.tonight());
+        Finding finding = findings(NightOf.of(cells)).get(0);
+        assertThat(finding.x()).isEqualTo(12);
+        assertThat(finding.n()).isEqualTo(270);
+        assertThat(finding.since()).isEqualTo(NightOf.DAY.minusDays(2));
+        assertThat(finding.message()).contains("Counted over 3 days");
+    }
+
+    @Test
+    void whatIsOverIsNotToldAgain() {
+        MailOf thin = pair(1, "outlook").recipients(90);
+        List<CellDay> cells = all(thin.before(3, PAST), others(PAST));
+        cells.add(thin.tonight());
+        cells.addAll(thin.block(30).before(2));
+        assertThat(places(NightOf.of(cells))).isEmpty();
+    }
+
+    @Test
+    void aPairThatIsAlwaysAboveTheLimitIsTold() {
+        MailOf chronic = pair(1, "outlook").recipients(2_000).block(60);
+        List<CellDay> cells = all(chronic.before(PAST), others(PAST), List.of(chronic.tonight()));
+        assertThat(places(NightOf.of(cells))).containsExactly("block-bounce warning " + ip(1) + " outlook");
+    }
+
+    @Test
+    void aPairThatIsNearTheLimitIsAboveItOnSomeNightAndThatIsUsual() {
+        MailOf near = pair(1, "outlook").recipients(1_000);
+        List<CellDay> cells = others(PAST);
+        // Around 1.2 %, now less and now more.
+        for (int day = 1; day <= PAST; day++) {
+            cells.add(near.hard(6 + day * 7 % 13).on(NightOf.DAY.minusDays(day)));
+        }
+        cells.add(near.hard(35).tonight());
+        assertThat(places(NightOf.of(cells))).isEmpty();
+    }
+
+    @Test
+    void manyTimesTheUsualIsToldBelowEveryLimit() {
+        MailOf mail = pair(1, "outlook").recipients(20_000).deferred(200);
+        List<CellDay> cells = all(
+                mail.before(PAST), others(PAST), List.of(mail.deferred(4_000).tonight()));
+        assertThat(only(NightOf.of(cells))).satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("deferral");
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.hasLimit()).isFalse();
+            assertThat(finding.message()).contains("Usual here: 0.99 %");
+        });
+    }
+
+    @Test
+    void withoutFourDaysThereIsNoPastToChangeFrom() {
+        MailOf young = pair(1, "outlook").recipients(20_000).deferred(200);
+        List<CellDay> cells = all(
+                young.before(2, 4), others(PAST), List.of(young.deferred(4_000).tonight()));
+        assertThat(places(NightOf.of(cells)))
+                .as("all mail together has one")
+                .containsExactly("deferral warning null null");
+    }
+
+    @Test
+    void aSourceIpThatIsBeingWarmedHasNoPastToChangeFrom() {
+        MailOf warming = pair(1, "outlook").recipients(20_000).deferred(200);
+        MailOf old = pair(2, "outlook").recipients(40_000).deferred(400);
+        List<CellDay> cells = all(warming.before(PAST), old.before(PAST), others(PAST));
+        cells.add(old.tonight());
+        cells.add(warming.deferred(4_000).tonight());
+        DayFacts facts = NightOf.of(cells);
+        assertThat(places(facts)).hasSize(1);
+        assertThat(findings(facts.with(NightFacts.WARMING_IPS, Set.of(ip(1)))))
+                .noneMatch(finding -> ip(1).equals(finding.sourceIp()));
+        MailOf blocked = pair(1, "outlook").recipients(20_000).block(4_000);
+        assertThat(places(NightOf.of(all(others(PAST), List.of(blocked.tonight())))
+                        .with(NightFacts.WARMING_IPS, Set.of(ip(1)))))
+                .as("a limit holds for it all the same")
+                .contains("block-bounce critical " + ip(1) + " outlook");
+    }
+
+    @Test
+    void aWeekOfTroubleDoesNotBecomeUsual() {
+        MailOf mail = pair(1, "outlook").recipients(5_000).block(20);
+        List<CellDay> cells = all(mail.before(8, PAST), others(PAST));
+        cells.addAll(mail.block(1_000).before(7));
+        cells.add(mail.tonight());
+        assertThat(places(NightOf.of(cells))).contains("block-bounce critical " + ip(1) + " outlook");
+    }
+
+    @Test
+    void aDayOfTheWeekThatIsAlwaysWorseIsUsual() {
+        MailOf mail = pair(1, "outlook").recipients(20_000);
+        List<CellDay> cells = others(PAST);
+        for (int day = 0; day <= PAST; day++) {
+            cells.add(mail.deferred(day % 7 == 0 ? 1_000 : 400).on(NightOf.DAY.minusDays(day)));
+        }
+        assertThat(places(NightOf.of(cells))).isEmpty();
+    }
+
+    @Test
+    void latencyIsToldWhereItIsThreeTimesTheUsual() {
+        MailOf slow = pair(1, "outlook").recipients(5_000).late(500);
+        List<CellDay> always = all(slow.before(PAST), others(PAST), List.of(slow.tonight()));
+        assertThat(places(NightOf.of(always))).isEmpty();
+        List<CellDay> sudden = all(
+                slow.late(100).before(PAST),
+                others(PAST),
+                List.of(slow.late(3_000).tonight()));
+        assertThat(places(NightOf.of(sudden))).singleElement().asString().startsWith("latency");
+    }
+}

@@ -1,0 +1,158 @@
+package acct.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import acct.ask.CellDay;
+import acct.ask.JobCell;
+import acct.ask.JudgedFacts;
+import acct.model.Finding;
+import acct.model.Severity;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Findings of a night told by their causes; {@code JudgeSimulationTest} has rates that move. */
+final class TroublesTest {
+    private static final int IPS = 6;
+    private static final List<String> ISPS = List.of("gmail", "outlook", "yahoo", "gmx", "orange");
+    private static final int PAST = 56;
+
+    private final List<JobCell> jobs = new ArrayList<>();
+    private final List<CellDay> cells = new ArrayList<>();
+
+    /** How many of so many mails of a job are blocked. */
+    @FunctionalInterface
+    private interface Blocked {
+        long of(String job, int ip, String isp, long n);
+    }
+
+    @BeforeEach
+    void weeksInWhichNothingIsWrong() {
+        for (int day = 1; day <= PAST; day++) {
+            night(NightOf.DAY.minusDays(day), 100, TroublesTest::asEver);
+        }
+    }
+
+    /** The winback is always ten times as bad. */
+    private static long asEver(String job, int ip, String isp, long n) {
+        return job.equals("winback") ? n / 20 : n / 200;
+    }
+
+    private void night(LocalDate day, long winback, Blocked blocked) {
+        for (int ip = 1; ip <= IPS; ip++) {
+            for (String isp : ISPS) {
+                long all = 0;
+                long bad = 0;
+                for (String job : List.of("otp", "newsletter", "winback")) {
+                    long n = job.equals("winback") ? winback : 1_000;
+                    long x = blocked.of(job, ip, isp, n);
+                    jobs.add(new JobCell(job, day, MailOf.ip(ip), isp, n, 0, x, n, 0, 0, 0, null));
+                    all += n;
+                    bad += x;
+                }
+                cells.add(MailOf.pair(ip, isp).recipients(all).block(bad).on(day));
+            }
+        }
+    }
+
+    private JudgedDay judged() {
+        return SimulatedJudge.shipped()
+                .judge(NightOf.of(cells)
+                        .with(
+                                JudgedFacts.JOB_CELLS,
+                                since -> jobs.stream()
+                                        .filter(cell -> !cell.day().isBefore(since))
+                                        .toList()));
+    }
+
+    private Trouble only() {
+        List<Trouble> troubles = judged().troubles();
+        assertThat(troubles).hasSize(1);
+        return troubles.get(0);
+    }
+
+    @Test
+    void aNightAsEverHasNone() {
+        night(NightOf.DAY, 100, TroublesTest::asEver);
+        assertThat(judged().troubles()).isEmpty();
+    }
+
+    @Test
+    void aLargerShareOfAJobThatIsAlwaysWorseIsNobodysFault() {
+        night(NightOf.DAY, 2_000, TroublesTest::asEver);
+        Diagnosis told = only().diagnosis();
+        assertThat(told.cause()).isEqualTo(Cause.MIX);
+        assertThat(told.subject().sourceIp()).isNull();
+        assertThat(told.evidence().terms().get(0).job()).isEqualTo("winback");
+        assertThat(told.evidence().terms().get(0).mix())
+                .isGreaterThan(told.evidence().terms().get(0).rate());
+    }
+
+    @Test
+    void aJobThatIsWorseThanItEverWasIsNamedWhateverItsRoad() {
+        night(NightOf.DAY, 100, (job, ip, isp, n) -> job.equals("newsletter") ? n / 10 : asEver(job, ip, isp, n));
+        Trouble trouble = only();
+        assertThat(trouble.diagnosis().cause()).isEqualTo(Cause.JOB);
+        assertThat(trouble.diagnosis().subject().job()).isEqualTo("newsletter");
+        assertThat(trouble.jobs().get(0).job()).isEqualTo("newsletter");
+        assertThat(trouble.cells()).hasSize(IPS * ISPS.size());
+        assertThat(trouble.diagnosis().evidence().without()).isNotNull().satisfies(without -> {
+            assertThat(without.job()).isEqualTo("newsletter");
+            assertThat(without.rate()).isEqualTo(10.0 / 1_100);
+        });
+    }
+
+    @Test
+    void allSourceIpsAtOneIspAreTheIsps() {
+        night(NightOf.DAY, 100, (job, ip, isp, n) -> isp.equals("outlook") ? n / 10 : asEver(job, ip, isp, n));
+        Trouble trouble = only();
+        assertThat(trouble.diagnosis().cause()).isEqualTo(Cause.ISP);
+        assertThat(trouble.diagnosis().certainty()).isEqualTo(Diagnosis.Certainty.SURE);
+        assertThat(trouble.subject().isp()).isEqualTo("outlook");
+        assertThat(trouble.cells()).hasSize(IPS);
+    }
+
+    @Test
+    void oneSourceIpAtAllIspsIsTheIps() {
+        night(NightOf.DAY, 100, (job, ip, isp, n) -> ip == 3 ? n / 10 : asEver(job, ip, isp, n));
+        Trouble trouble = only();
+        assertThat(trouble.diagnosis().cause()).isEqualTo(Cause.IP);
+        assertThat(trouble.subject().sourceIp()).isEqualTo(MailOf.ip(3));
+    }
+
+    @Test
+    void oneSourceIpAtOneIspIsNeithers() {
+        night(NightOf.DAY, 100, (job, ip, isp, n) -> ip == 3 && isp.equals("gmx") ? n / 10 : asEver(job, ip, isp, n));
+        Trouble trouble = only();
+        assertThat(trouble.diagnosis().cause()).isEqualTo(Cause.IP_AT_ISP);
+        assertThat(trouble.subject().sourceIp()).isEqualTo(MailOf.ip(3));
+        assertThat(trouble.subject().isp()).isEqualTo("gmx");
+        assertThat(trouble.cells()).hasSize(1);
+    }
+
+    @Test
+    void twoSourceIpsAtOneOfManyIspsAreTwoTroubles() {
+        night(NightOf.DAY, 100, (job, ip, isp, n) -> ip <= 2 && isp.equals("gmx") ? n / 10 : asEver(job, ip, isp, n));
+        assertThat(judged().troubles())
+                .extracting(trouble -> trouble.diagnosis().cause())
+                .containsExactly(Cause.IP_AT_ISP, Cause.IP_AT_ISP);
+    }
+
+    @Test
+    void whatNeedsNoLookIsNoTrouble() {
+        night(NightOf.DAY, 100, TroublesTest::asEver);
+        Finding note = Finding.of("note", Severity.INFO, "by the way", "");
+        Finding gap =
+                Finding.of("gap", Severity.WARNING, "rows are missing", "").of(Finding.Kind.DATA);
+        Rule both = facts -> List.of(note, gap);
+        assertThat(new Judge(List.of(both)).judge(NightOf.of(cells)).troubles())
+                .singleElement()
+                .satisfies(trouble -> {
+                    assertThat(trouble.rules()).containsExactly("gap");
+                    assertThat(trouble.diagnosis()).isEqualTo(Diagnosis.NONE);
+                    assertThat(trouble.evidence()).isNull();
+                });
+    }
+}
