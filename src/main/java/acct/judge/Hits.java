@@ -3,7 +3,6 @@ package acct.judge;
 import acct.model.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,20 +66,22 @@ final class Hits {
 
     /** The groups of a level that are too high on the night, or, where it is thin, over the last nights. */
     private List<Hit> candidates(Level level) {
-        Map<Group, Hit> found = new HashMap<>();
-        List<Hit> inOrder = new ArrayList<>();
+        Map<Group, Hit> found = new LinkedHashMap<>();
         for (int nights : new int[] {1, LookBack.SHORT, LookBack.WEEK}) {
             for (Compared compared : comparison.of(level, nights)) {
-                if (!found.containsKey(compared.group()) && isWorthALook(compared, nights)) {
-                    criteria.severity(compared).ifPresent(severity -> {
-                        Hit hit = new Hit(compared, severity);
-                        found.put(compared.group(), hit);
-                        inOrder.add(hit);
-                    });
+                if (isWorthALook(compared, nights)) {
+                    criteria.severity(compared)
+                            .ifPresent(severity ->
+                                    found.merge(compared.group(), new Hit(compared, severity), Hits::graver));
                 }
             }
         }
-        return inOrder;
+        return List.copyOf(found.values());
+    }
+
+    /** A thin night may be enough for a warning, and three such nights for more; of equals the fewest nights tell. */
+    private static Hit graver(Hit fewer, Hit more) {
+        return more.severity().compareTo(fewer.severity()) > 0 ? more : fewer;
     }
 
     /** What is over is not told again: the night itself must have a part in it. */
