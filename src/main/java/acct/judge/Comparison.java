@@ -138,7 +138,8 @@ final class Comparison {
         }
         double mean = mean(group);
         int[] month = nights > LookBack.SHORT ? LookBack.MONTH_BEFORE_WEEK : LookBack.MONTH_BEFORE;
-        Optional<Usual> ofMonth = Usual.of(series, rate, counts.logged(), month, Usual.ENOUGH_DAYS, mean, spread(group));
+        Optional<Usual> ofMonth =
+                Usual.of(series, rate, counts.logged(), month, Usual.ENOUGH_DAYS, mean, spread(group));
         if (nights > 1) {
             return ofMonth;
         }
@@ -153,7 +154,8 @@ final class Comparison {
         if (group.sourceIp() != null && young.contains(group.sourceIp())) {
             return Optional.empty();
         }
-        return Usual.of(series, rate, counts.logged(), LookBack.BEFORE_A_DRIFT, Usual.ENOUGH_DAYS, mean(group), spread(group));
+        return Usual.of(
+                series, rate, counts.logged(), LookBack.BEFORE_A_DRIFT, Usual.ENOUGH_DAYS, mean(group), spread(group));
     }
 
     /** The rate of a month at the group’s ISP, or of all mail. */

@@ -13,7 +13,7 @@ final class IntervalCoverageTest {
     private static final int AROUND = 20;
 
     private static double probability(long x, long n, double p) {
-        double choose = -Math.log1p(n) - LogBeta.value(x + 1.0, n - x + 1.0);
+        double choose = -Math.log1p((double) n) - LogBeta.value(x + 1.0, n - x + 1.0);
         return Math.exp(choose + x * Math.log(p) + (n - x) * Math.log1p(-p));
     }
 

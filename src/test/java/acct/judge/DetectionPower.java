@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** How often a trouble of so many recipients, so many times the usual, is told on its first night and by its third. */
 final class DetectionPower {
@@ -53,7 +54,11 @@ final class DetectionPower {
     }
 
     Counted of(Rate rate, double recipients, double times) {
-        return cases.get(new Case(rate, recipients, times));
+        return of(new Case(rate, recipients, times));
+    }
+
+    private Counted of(Case one) {
+        return Objects.requireNonNull(cases.get(one));
     }
 
     /** Tries all of them in one world. */
@@ -89,7 +94,7 @@ final class DetectionPower {
             }
             worlds.put(seed, world);
         }
-        return worlds.get(seed);
+        return Objects.requireNonNull(worlds.get(seed));
     }
 
     /** Each size has IPs of its own, and the pairs of one size share neither IP nor ISP. */
@@ -109,7 +114,7 @@ final class DetectionPower {
                     .atIsp(pair.isp()));
         }
         boolean[] isFound = new boolean[planted.size()];
-        Counted counted = cases.get(one);
+        Counted counted = of(one);
         for (int night = 0; night < 3; night++) {
             List<Finding> findings =
                     judge.judge(world.facts(day.plusDays(night))).findings();

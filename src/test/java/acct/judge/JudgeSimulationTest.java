@@ -34,6 +34,8 @@ final class JudgeSimulationTest {
             months.quiet(SEED + month);
         }
         tell(MONTHS + " months in which nothing is wrong, from seed " + SEED, months.told());
+        assertThat(months.falseAlertsAWeek()).isLessThan(1.2);
+        assertThat(months.openedAWeek()).isLessThan(1);
     }
 
     @Test
@@ -44,6 +46,7 @@ final class JudgeSimulationTest {
             months.troubled(SEED + month);
         }
         tell(MONTHS / 5 + " months with ten troubles each, from seed " + SEED, months.told());
+        assertThat(months.falseShare()).isLessThan(0.1);
     }
 
     @Test
@@ -54,6 +57,10 @@ final class JudgeSimulationTest {
             power.tryAll(SEED + world);
         }
         tell("Troubles of one pair, in " + WORLDS + " worlds from seed " + SEED, power.told());
+        assertThat(power.of(Rate.BLOCK, 1_000, 10).byThird()).isGreaterThan(0.9);
+        assertThat(power.of(Rate.BLOCK, 10_000, 5).byThird()).isGreaterThan(0.6);
+        assertThat(power.of(Rate.DEFERRAL, 500, 5).byThird()).isGreaterThan(0.9);
+        assertThat(power.of(Rate.DEFERRAL, 100, 10).onFirst()).isGreaterThan(0.95);
     }
 
     @Test
@@ -66,6 +73,9 @@ final class JudgeSimulationTest {
         tell(
                 "All pairs of about 40 recipients, five times as much, in " + CAUSES + " worlds from seed " + SEED,
                 spread.told());
+        assertThat(spread.told("one ISP, BLOCK")).isGreaterThan(0.7);
+        assertThat(spread.told("one ISP, DEFERRAL")).isGreaterThan(0.98);
+        assertThat(spread.told("one pool, BLOCK")).isGreaterThan(0.9);
     }
 
     @Test
@@ -76,6 +86,9 @@ final class JudgeSimulationTest {
             causes.tryAll(SEED + world);
         }
         tell("Causes of " + causes.events() + " events, from seed " + SEED, causes.told());
+        assertThat(causes.right()).isGreaterThan(0.95);
+        assertThat(causes.confidentlyWrong()).isLessThanOrEqualTo(causes.events() / 50);
+        assertThat(causes.isEachRateWithoutJobAsCounted()).isTrue();
     }
 
     @Test

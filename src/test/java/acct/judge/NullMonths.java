@@ -12,6 +12,7 @@ import java.util.TreeMap;
 
 /** What the judge says of months of 30 nights: in which nothing is wrong, and in which something is now and then. */
 final class NullMonths {
+    private static final List<Rate> RATES = List.of(Rate.HARD, Rate.BLOCK, Rate.DEFERRAL);
     private static final int NIGHTS = 30;
     private static final int NIGHTS_OF_A_TROUBLE = 3;
 
@@ -36,8 +37,8 @@ final class NullMonths {
         List<Planted> planted = new ArrayList<>();
         for (int i = 0; i < NIGHTS / NIGHTS_OF_A_TROUBLE; i++) {
             LocalDate day = SimulatedWorld.BEGIN.plusDays(SimulatedWorld.HISTORY + (long) i * NIGHTS_OF_A_TROUBLE);
-            Planted trouble =
-                    Planted.of(day, Rate.values()[chance.below(3)], 5).until(day.plusDays(NIGHTS_OF_A_TROUBLE - 1));
+            Planted trouble = Planted.of(day, RATES.get(chance.below(RATES.size())), 5)
+                    .until(day.plusDays(NIGHTS_OF_A_TROUBLE - 1));
             int ip = chance.below(world.ips());
             int isp = chance.below(world.isps());
             planted.add(

@@ -130,10 +130,12 @@ final class PlantedCauses {
     }
 
     private static boolean isSame(Subject told, Subject planted) {
-        return Objects.equals(told.job(), planted.job())
-                && (planted.job() != null
-                        || Objects.equals(told.sourceIp(), planted.sourceIp())
-                                && Objects.equals(told.isp(), planted.isp()));
+        if (planted.job() != null) {
+            return planted.job().equals(told.job());
+        }
+        return told.job() == null
+                && Objects.equals(told.sourceIp(), planted.sourceIp())
+                && Objects.equals(told.isp(), planted.isp());
     }
 
     /** The rate without the worst job, where the trouble’s mail is all that its subject names. */

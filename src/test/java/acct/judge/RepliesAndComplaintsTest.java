@@ -5,6 +5,8 @@ import static acct.judge.MailOf.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.ask.CellDay;
+import acct.ask.LoggedDay;
+import acct.ask.JudgedFacts;
 import acct.ask.SignatureReply;
 import acct.ask.TroubleFacts;
 import acct.model.Finding;
@@ -12,6 +14,7 @@ import acct.model.Metric;
 import acct.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +48,16 @@ final class RepliesAndComplaintsTest {
             cells.add(pair(ip, "gmail").recipients(400).tonight());
             cells.add(pair(ip, "outlook").recipients(400).tonight());
         }
-        return NightOf.of(cells).with(TroubleFacts.SIGNATURES, List.of(replies));
+        return NightOf.of(cells)
+                .with(JudgedFacts.LOGGED_DAYS, week())
+                .with(TroubleFacts.SIGNATURES, List.of(replies));
+    }
+
+    /** Long enough to know what is new. */
+    private static List<LoggedDay> week() {
+        return IntStream.rangeClosed(0, 7)
+                .mapToObj(before -> new LoggedDay(NightOf.DAY.minusDays(before), 1_000, 100, 100, 0))
+                .toList();
     }
 
     private static List<Finding> signatures(SignatureReply... replies) {

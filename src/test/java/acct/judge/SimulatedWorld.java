@@ -7,9 +7,11 @@ import acct.ask.LoggedDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,7 @@ final class SimulatedWorld {
     private final Chance chance;
     private final double spread;
     private final double[][] volume;
-    private final double[][][] usual;
+    private final Map<Rate, double[][]> usual = new EnumMap<>(Rate.class);
     private final List<Planted> planted = new ArrayList<>();
     private final Map<LocalDate, Double> shareOfWorse = new HashMap<>();
     private final Map<LocalDate, List<JobCell>> jobs = new HashMap<>();
@@ -74,12 +76,12 @@ final class SimulatedWorld {
         this.chance = new Chance(seed);
         this.spread = overdispersion / 0.01 * 0.99;
         this.volume = new double[ips][isps];
-        this.usual = new double[Rate.values().length][ips][isps];
         for (double[] ofIp : volume) {
             Arrays.setAll(ofIp, isp -> median * chance.factor(1));
         }
         for (Rate rate : Rate.values()) {
-            double[][] ofRate = usual[rate.ordinal()];
+            double[][] ofRate = new double[ips][isps];
+            usual.put(rate, ofRate);
             for (int isp = 0; isp < isps; isp++) {
                 double ofIsp = chance.factor(0.2);
                 for (int ip = 0; ip < ips; ip++) {
@@ -110,7 +112,11 @@ final class SimulatedWorld {
     void set(int ip, int isp, double recipients, Rate rate, double share) {
         volume[ip][isp] = recipients;
         // The job that is always worse is a part of it.
-        usual[rate.ordinal()][ip][isp] = share / (1 + 0.08 * (TIMES_WORSE - 1));
+        usual(rate)[ip][isp] = share / (1 + 0.08 * (TIMES_WORSE - 1));
+    }
+
+    private double[][] usual(Rate rate) {
+        return Objects.requireNonNull(usual.get(rate));
     }
 
     void thin(double recipients) {
@@ -208,7 +214,7 @@ final class SimulatedWorld {
             for (int isp = 0; isp < isps(); isp++) {
                 double mean = volume[ip][isp] * rhythm * growth(ip, day) * chance.factor(0.25);
                 List<JobCell> ofCell = new ArrayList<>();
-                double[] rates = rates(ip, isp);
+                Map<Rate, Double> rates = rates(ip, isp);
                 for (Job job : sent) {
                     long recipients = chance.poisson(mean * job.share());
                     if (recipients > 0) {
@@ -225,13 +231,15 @@ final class SimulatedWorld {
         jobs.put(day, byJob);
     }
 
-    private double[] rates(int ip, int isp) {
-        return Arrays.stream(Rate.values())
-                .mapToDouble(rate -> moved(usual[rate.ordinal()][ip][isp]))
-                .toArray();
+    private Map<Rate, Double> rates(int ip, int isp) {
+        Map<Rate, Double> rates = new EnumMap<>(Rate.class);
+        for (Rate rate : Rate.values()) {
+            rates.put(rate, moved(usual(rate)[ip][isp]));
+        }
+        return rates;
     }
 
-    private JobCell cell(LocalDate day, int ip, int isp, String job, long recipients, double[] rates) {
+    private JobCell cell(LocalDate day, int ip, int isp, String job, long recipients, Map<Rate, Double> rates) {
         long hard = chance.binomial(recipients, rate(day, Rate.HARD, ip, isp, job, rates));
         long block = chance.binomial(recipients - hard, rate(day, Rate.BLOCK, ip, isp, job, rates));
         double late = rate(day, Rate.DEFERRAL, ip, isp, job, rates);
@@ -282,11 +290,11 @@ final class SimulatedWorld {
             return 1;
         }
         long since = day.toEpochDay() - BEGIN.toEpochDay() - HISTORY - 3;
-        return since < 0 ? 0 : Math.min(1, 0.05 * Math.pow(1.25, since));
+        return since < 0 ? 0 : Math.min(1, 0.05 * Math.pow(1.25, (double) since));
     }
 
-    private double rate(LocalDate day, Rate rate, int ip, int isp, String job, double[] rates) {
-        double share = rates[rate.ordinal()] * (job.equals(WORSE) && rate != Rate.CONNECTION ? TIMES_WORSE : 1);
+    private double rate(LocalDate day, Rate rate, int ip, int isp, String job, Map<Rate, Double> rates) {
+        double share = rates.getOrDefault(rate, 0.0) * (job.equals(WORSE) && rate != Rate.CONNECTION ? TIMES_WORSE : 1);
         for (Planted trouble : planted) {
             if (trouble.hits(day, rate, ip, isp, job)) {
                 share *= trouble.times();

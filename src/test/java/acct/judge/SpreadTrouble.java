@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** A trouble at an ISP or in a pool all of whose pairs are too small to be judged alone. */
@@ -46,7 +47,7 @@ final class SpreadTrouble {
 
     /** The share that was told of on the first night. */
     double told(String name) {
-        int[] of = counted.get(name);
+        int[] of = Objects.requireNonNull(counted.get(name));
         return (double) of[1] / of[0];
     }
 
