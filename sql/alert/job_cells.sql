@@ -1,13 +1,21 @@
--- label: What each job had by day, source IP and ISP
--- grain: one row per job, local day, source IP and ISP
+-- label: What each job had by source IP and ISP, on a day and before it
+-- grain: one row per job, source IP, ISP and stretch of days
 -- params: since date, day date (the last day)
 -- needs: rows
+-- Nights are judged by one, three or seven days. So there are four stretches: the day, the two before it, the four before
+-- those, and the rest; each is named by its first day with mail. All days by themselves could be millions of rows.
 -- What has no job is one of them. The first bad row is the first that bounced for good or as a block, or was deferred.
 with
 
 tried as (
 
     select
+        case
+            when sent.day = cast($day as date) then 1
+            when sent.day >= cast($day as date) - 2 then 2
+            when sent.day >= cast($day as date) - 6 then 3
+            else 4
+        end as stretch,
         sent.job, sent.day, sent.source_ip, sent.isp, sent.outcome, sent.logged_at, sent.utc_offset_seconds,
         reply.category, reply_category.severity_class
 
@@ -26,7 +34,8 @@ tried as (
 by_clock as (
 
     select
-        job, day, source_ip, isp, utc_offset_seconds,
+        job, stretch, source_ip, isp, utc_offset_seconds,
+        min(day) as day,
         count(*) filter (where outcome <> 'deferred') as recipients,
         count(*) filter (where outcome = 'bounced' and severity_class = 'hard') as hard,
         count(*) filter (where outcome = 'bounced' and severity_class = 'block') as block,
@@ -39,7 +48,7 @@ by_clock as (
         ) as first_at
 
     from tried
-    group by job, day, source_ip, isp, utc_offset_seconds
+    group by job, stretch, source_ip, isp, utc_offset_seconds
 
 ),
 
@@ -47,10 +56,10 @@ by_clock as (
 ranked as (
 
     select
-        job, day, source_ip, isp, utc_offset_seconds, recipients, hard, block, attempts, deferred, connection,
+        job, stretch, day, source_ip, isp, utc_offset_seconds, recipients, hard, block, attempts, deferred, connection,
         authentication, first_at,
         row_number() over (
-            partition by job, day, source_ip, isp
+            partition by job, stretch, source_ip, isp
             order by first_at nulls last, utc_offset_seconds nulls last
         ) as place
 
@@ -59,7 +68,7 @@ ranked as (
 )
 
 select
-    job, day, source_ip, isp,
+    job, min(day) as day, source_ip, isp,
     cast(sum(recipients) as bigint) as recipients,
     cast(sum(hard) as bigint) as hard,
     cast(sum(block) as bigint) as block,
@@ -71,5 +80,5 @@ select
     max(case when place = 1 and first_at is not null then utc_offset_seconds end) as first_utc_offset_seconds
 
 from ranked
-group by job, day, source_ip, isp
+group by job, stretch, source_ip, isp
 order by job nulls last, source_ip nulls last, isp nulls last, day nulls last

@@ -1,26 +1,20 @@
 package acct.ask;
 
 import acct.sql.Row;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Reads cells of {@code sql/alert/cell_days.sql}. There may be a million of them with a few thousand names, so that each
- * name and each day is kept once; for one answer only.
- */
+/** Reads cells of {@code sql/alert/cell_days.sql}; for one answer only. */
 final class CellDayRows implements Function<Row, CellDay> {
-    private final Map<Object, Object> known = new HashMap<>();
+    private final OnceNamed names = new OnceNamed();
 
     @Override
     public CellDay apply(Row row) {
         return new CellDay(
-                once(row.day("day")),
-                name(row, "source_ip"),
-                name(row, "vmta"),
-                name(row, "pool"),
-                name(row, "isp"),
+                names.once(row.day("day")),
+                names.name(row, "source_ip"),
+                names.name(row, "vmta"),
+                names.name(row, "pool"),
+                names.name(row, "isp"),
                 row.count("delivered"),
                 row.count("recipients"),
                 row.count("hard"),
@@ -33,17 +27,5 @@ final class CellDayRows implements Function<Row, CellDay> {
                 row.count("complaints"),
                 row.count("timed"),
                 row.count("late"));
-    }
-
-    private @Nullable String name(Row row, String column) {
-        String name = row.textOrNull(column);
-        return name == null ? null : once(name);
-    }
-
-    /** The first object that was equal, which is of the same class. */
-    @SuppressWarnings("unchecked")
-    private <T> T once(T value) {
-        Object before = known.putIfAbsent(value, value);
-        return before == null ? value : (T) before;
     }
 }

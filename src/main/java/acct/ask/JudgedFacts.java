@@ -37,7 +37,10 @@ public final class JudgedFacts {
             "cell-hours",
             (questions, day) -> (sourceIp, isp, vmta, pool) -> cellHours(questions, day, sourceIp, isp, vmta, pool));
 
-    /** What each job had on the day and some days before it; only of days whose single rows are stored. */
+    /**
+     * What each job had on the day, on the two before it, on the four before those, and on the rest of some days before it;
+     * only of days whose single rows are stored.
+     */
     public static final Fact<JobCells> JOB_CELLS =
             Fact.of("job-cells", (questions, day) -> since -> jobCells(questions, since, day));
 
@@ -139,14 +142,15 @@ public final class JudgedFacts {
     }
 
     private static List<JobCell> jobCells(Questions questions, LocalDate since, LocalDate day) {
+        OnceNamed names = new OnceNamed();
         return questions.once(
                 "alert/job_cells",
                 Map.of("since", since, "day", day),
                 row -> new JobCell(
-                        row.textOrNull("job"),
-                        row.day("day"),
-                        row.textOrNull("source_ip"),
-                        row.textOrNull("isp"),
+                        names.name(row, "job"),
+                        names.once(row.day("day")),
+                        names.name(row, "source_ip"),
+                        names.name(row, "isp"),
                         row.count("recipients"),
                         row.count("hard"),
                         row.count("block"),

@@ -3,17 +3,17 @@ package acct.judge;
 import acct.chance.BetaBinomial;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Some pairs of source IP and ISP on the nights of a trouble, and what they are together.
- *
- * @param cells with mail
- */
-record CellStates(List<CellState> cells) {
+/** Some pairs of source IP and ISP on the nights of a trouble, and what they are together. */
+final class CellStates {
     private static final double TIMES = 1.5;
     private static final double CHANCE = 0.01;
     /** Such a part of the limit stands for the usual rate where nothing is known. */
@@ -27,8 +27,20 @@ record CellStates(List<CellState> cells) {
     /** With what spread sums of several cells move; they move less than one. */
     private static final double OVERDISPERSION = 0.003;
 
-    CellStates {
-        cells = List.copyOf(cells);
+    private final List<CellState> cells;
+    private final Map<Group, List<CellState>> parts = new HashMap<>();
+
+    /**
+     * Some pairs.
+     *
+     * @param cells with mail
+     */
+    CellStates(List<CellState> cells) {
+        this.cells = List.copyOf(cells);
+    }
+
+    List<CellState> cells() {
+        return cells;
     }
 
     /** The pairs of a night. */
@@ -62,11 +74,25 @@ record CellStates(List<CellState> cells) {
     }
 
     CellStates in(Group group) {
-        return where(cell -> group.holds(cell.pair()));
+        if (group.level() == Level.ALL) {
+            return this;
+        }
+        if (parts.isEmpty()) {
+            for (CellState cell : cells) {
+                parts.computeIfAbsent(cell.pair().group(), pair -> new ArrayList<>(1))
+                        .add(cell);
+                Group.wider(cell.pair())
+                        .forEach(wide -> parts.computeIfAbsent(wide, key -> new ArrayList<>())
+                                .add(cell));
+            }
+        }
+        return new CellStates(parts.getOrDefault(group, List.of()));
     }
 
     CellStates without(CellStates others) {
-        return where(cell -> !others.cells.contains(cell));
+        Set<PairDays> pairs = new HashSet<>();
+        others.cells.forEach(cell -> pairs.add(cell.pair()));
+        return where(cell -> !pairs.contains(cell.pair()));
     }
 
     boolean isEmpty() {

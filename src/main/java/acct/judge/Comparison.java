@@ -101,6 +101,8 @@ final class Comparison {
             byGroup.put(tests.get(i).group(), adjusted[i]);
         }
         return compared.stream()
+                // Most groups have no event; they count as tests, and no more can be said of them.
+                .filter(one -> one.tally().x() > 0)
                 .map(one -> one.adjusted(byGroup.getOrDefault(one.group(), 1.0)))
                 .toList();
     }

@@ -74,17 +74,19 @@ final class DriftRule implements Rule {
         List<Finding> findings = new ArrayList<>();
         for (int level = LEVELS.size() - 1; level >= 0; level--) {
             for (Group group : comparison.counts().of(LEVELS.get(level))) {
-                boolean isTold = comparison.counts().pairsOf(group).stream()
-                        .anyMatch(pair -> told.stream().anyMatch(wide -> wide.holds(pair)));
-                if (!isTold) {
-                    finding(group, comparison, facts).ifPresent(finding -> {
-                        told.add(group);
-                        findings.add(finding);
-                    });
+                Optional<Finding> finding = finding(group, comparison, facts);
+                if (finding.isPresent() && !isTold(group, comparison, told)) {
+                    told.add(group);
+                    findings.add(finding.get());
                 }
             }
         }
         return findings;
+    }
+
+    private static boolean isTold(Group group, Comparison comparison, List<Group> told) {
+        return comparison.counts().pairsOf(group).stream()
+                .anyMatch(pair -> told.stream().anyMatch(wide -> wide.holds(pair)));
     }
 
     private Optional<Finding> finding(Group group, Comparison comparison, DayFacts facts) {

@@ -1,5 +1,7 @@
 package acct.judge;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,24 @@ record Group(
 
     static Group isp(String isp) {
         return new Group(Level.ISP, null, null, isp);
+    }
+
+    /** The groups beyond a pair that it is a part of, without all mail. */
+    static List<Group> wider(PairDays pair) {
+        @Nullable String ip = pair.sourceIp();
+        @Nullable String isp = pair.isp();
+        @Nullable String pool = pair.pool();
+        List<Group> wider = new ArrayList<>(3);
+        if (ip != null) {
+            wider.add(ip(ip));
+        }
+        if (isp != null) {
+            wider.add(isp(isp));
+            if (pool != null) {
+                wider.add(poolAtIsp(pool, isp));
+            }
+        }
+        return wider;
     }
 
     /** Whether a pair is a part of it. */

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,9 +62,9 @@ final class Hits {
 
     /** First what is too high in many places, then what may be so by one of them. */
     private void takeWide(List<Hit> candidates) {
-        List<Hit> broad = candidates.stream().filter(this::isBroad).toList();
-        broad.forEach(this::takeIfMore);
-        candidates.stream().filter(hit -> !broad.contains(hit)).forEach(this::takeIfMore);
+        Map<Boolean, List<Hit>> byBreadth = candidates.stream().collect(Collectors.partitioningBy(this::isBroad));
+        Objects.requireNonNull(byBreadth.get(true)).forEach(this::takeIfMore);
+        Objects.requireNonNull(byBreadth.get(false)).forEach(this::takeIfMore);
     }
 
     /** The groups of a level that are too high on the night, or, where it is thin, over the last nights. */
@@ -149,7 +152,7 @@ final class Hits {
         List<PairDays> pairs = comparison.counts().pairsOf(hit.group());
         // Also a part of a wider trouble: a source IP is not ill because one ISP is.
         List<PairDays> covered = pairs.stream().filter(this::isTold).toList();
-        List<Hit> inside = inside(pairs);
+        List<Hit> inside = inside(pairs, covered);
         if (covered.isEmpty() || isMore(hit, pairs, covered, inside)) {
             inside.forEach(part -> told.remove(part.group()));
             Severity worst = inside.stream()
@@ -162,14 +165,25 @@ final class Hits {
     }
 
     private boolean isTold(PairDays pair) {
-        return told.keySet().stream().anyMatch(group -> group.holds(pair));
+        return told.containsKey(pair.group())
+                || told.containsKey(Group.ALL)
+                || Group.wider(pair).stream().anyMatch(told::containsKey);
     }
 
-    /** The hits all of whose pairs are among these. */
-    private List<Hit> inside(List<PairDays> pairs) {
+    /** The hits all of whose pairs are among these, of which some were told of. */
+    private List<Hit> inside(List<PairDays> pairs, List<PairDays> covered) {
         Set<Group> groups = new HashSet<>();
         pairs.forEach(pair -> groups.add(pair.group()));
-        return told.values().stream()
+        Set<Group> near = new LinkedHashSet<>();
+        covered.forEach(pair -> {
+            near.add(pair.group());
+            near.addAll(Group.wider(pair));
+        });
+        near.add(Group.ALL);
+        return near.stream()
+                .map(told::get)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
                 .filter(part -> comparison.counts().pairsOf(part.group()).stream()
                         .filter(this::hasMail)
                         .allMatch(pair -> groups.contains(pair.group())))

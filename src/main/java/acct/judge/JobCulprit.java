@@ -3,7 +3,7 @@ package acct.judge;
 import acct.ask.JobCell;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,22 +20,19 @@ final class JobCulprit {
     private static final double TIMES = 1.5;
     private static final double ENOUGH_EVENTS = 4;
 
-    private final List<JobCell> cells;
+    private final RoadJobs jobs;
     private final CountedRate rate;
-    private final Predicate<JobCell> isNow;
     private final JobMix mix;
 
     /**
      * A search.
      *
-     * @param cells of all jobs, on all days
-     * @param isNow whether a cell is of the nights judged
+     * @param jobs on all roads
      * @param mix what is to be expected of each job
      */
-    JobCulprit(List<JobCell> cells, CountedRate rate, Predicate<JobCell> isNow, JobMix mix) {
-        this.cells = cells;
+    JobCulprit(RoadJobs jobs, CountedRate rate, JobMix mix) {
+        this.jobs = jobs;
         this.rate = rate;
-        this.isNow = isNow;
         this.mix = mix;
     }
 
@@ -69,65 +66,62 @@ final class JobCulprit {
 
     /** Looks at the mail of some pairs. */
     Optional<Found> in(CellStates troubled) {
-        Set<Group> roads = new HashSet<>();
+        Set<Group> roads = new LinkedHashSet<>();
         troubled.cells().forEach(state -> roads.add(state.pair().group()));
-        JobMail mail = JobMail.of(cells, rate, isNow, cell -> roads.contains(JobMix.road(cell)));
+        JobMail mail = JobMail.of(jobs.on(roads), rate, jobs.isNow());
         Map<Optional<String>, Double> expected = expected(roads);
-        List<Measured> jobs = mail.jobs().stream()
+        List<Measured> measured = mail.jobs().stream()
                 .filter(job -> job.now().n() > 0)
                 .map(job -> new Measured(job, expected.getOrDefault(Optional.ofNullable(job.job()), 0.0)))
                 .sorted(Comparator.comparingDouble(Measured::excess).reversed())
                 .toList();
-        if (jobs.isEmpty()) {
+        if (measured.isEmpty()) {
             return Optional.empty();
         }
-        Measured worst = jobs.get(0);
+        Measured worst = measured.get(0);
         double excess =
-                jobs.stream().mapToDouble(job -> Math.max(0, job.excess())).sum();
+                measured.stream().mapToDouble(job -> Math.max(0, job.excess())).sum();
         if (worst.job().job() == null || worst.excess() < MOST * excess || worst.times() < TIMES) {
             return Optional.of(new Found(Verdict.INNOCENT, worst.job().job()));
         }
-        return Optional.of(new Found(verdict(jobs, worst, roads), worst.job().job()));
+        return Optional.of(
+                new Found(verdict(measured, worst, roads), worst.job().job()));
     }
 
     private Map<Optional<String>, Double> expected(Set<Group> roads) {
         Map<Optional<String>, Double> expected = new HashMap<>();
-        for (JobCell cell : cells) {
-            if (isNow.test(cell) && roads.contains(JobMix.road(cell))) {
-                expected.merge(Optional.ofNullable(cell.job()), mix.expected(cell), Double::sum);
-            }
+        for (JobCell cell : jobs.nowOn(roads)) {
+            expected.merge(Optional.ofNullable(cell.job()), mix.expected(cell), Double::sum);
         }
         return expected;
     }
 
     /** What is other mail on the roads that the job took, and what is its own mail on other roads. */
-    private Verdict verdict(List<Measured> jobs, Measured worst, Set<Group> roads) {
-        Set<Group> own = new HashSet<>();
-        for (JobCell cell : cells) {
-            if (isNow.test(cell) && worst.job().isSameJob(cell.job()) && roads.contains(JobMix.road(cell))) {
+    private Verdict verdict(List<Measured> measured, Measured worst, Set<Group> roads) {
+        Set<Group> own = new LinkedHashSet<>();
+        for (JobCell cell : jobs.nowOf(worst.job().job())) {
+            if (roads.contains(JobMix.road(cell))) {
                 own.add(JobMix.road(cell));
             }
         }
-        Seen others =
-                seen(cell -> own.contains(JobMix.road(cell)) && !worst.job().isSameJob(cell.job()));
+        Seen others = seen(jobs.nowOn(own), cell -> !worst.job().isSameJob(cell.job()));
         if (others.wouldShow(worst.times())) {
             return others.isClearOf(worst.times()) ? Verdict.GUILTY : Verdict.INNOCENT;
         }
-        Seen elsewhere =
-                seen(cell -> !roads.contains(JobMix.road(cell)) && worst.job().isSameJob(cell.job()));
+        Seen elsewhere = seen(jobs.nowOf(worst.job().job()), cell -> !roads.contains(JobMix.road(cell)));
         if (elsewhere.wouldShow(worst.times()) && elsewhere.isClearOf(worst.times())) {
             return Verdict.INNOCENT;
         }
-        boolean isMostMail = jobs.size() == 1
+        boolean isMostMail = measured.size() == 1
                 || others.tally().n() * MOST < worst.job().now().n();
         return isMostMail ? Verdict.INSEPARABLE : Verdict.INNOCENT;
     }
 
-    private Seen seen(Predicate<JobCell> isMeant) {
+    private Seen seen(List<JobCell> cells, Predicate<JobCell> isMeant) {
         double expected = 0;
         Tally sum = Tally.NOTHING;
         for (JobCell cell : cells) {
-            if (isNow.test(cell) && isMeant.test(cell)) {
+            if (isMeant.test(cell)) {
                 sum = sum.plus(rate.of(cell));
                 expected += mix.expected(cell);
             }

@@ -36,18 +36,15 @@ final class JobMail {
      *
      * @param cells of all days
      * @param isNow whether a cell is of the nights judged
-     * @param isMeant whether a cell belongs to the mail in question
      */
-    static JobMail of(List<JobCell> cells, CountedRate rate, Predicate<JobCell> isNow, Predicate<JobCell> isMeant) {
+    static JobMail of(List<JobCell> cells, CountedRate rate, Predicate<JobCell> isNow) {
         Map<String, JobTally> jobs = new LinkedHashMap<>();
         for (JobCell cell : cells) {
-            if (isMeant.test(cell)) {
-                Tally tally = rate.of(cell);
-                JobTally one = isNow.test(cell)
-                        ? new JobTally(cell.job(), tally, Tally.NOTHING)
-                        : new JobTally(cell.job(), Tally.NOTHING, tally);
-                jobs.merge(key(cell.job()), one, JobMail::plus);
-            }
+            Tally tally = rate.of(cell);
+            JobTally one = isNow.test(cell)
+                    ? new JobTally(cell.job(), tally, Tally.NOTHING)
+                    : new JobTally(cell.job(), Tally.NOTHING, tally);
+            jobs.merge(key(cell.job()), one, JobMail::plus);
         }
         return new JobMail(new ArrayList<>(jobs.values()));
     }

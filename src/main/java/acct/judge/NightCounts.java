@@ -4,18 +4,24 @@ import acct.ask.CellDay;
 import acct.model.Subject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a night and the days before it brought, by pairs of source IP and ISP and by all wider groups. */
 final class NightCounts {
     private final Map<Group, PairDays> pairs = new LinkedHashMap<>();
     private final Map<Level, Map<Group, Series>> wider = new EnumMap<>(Level.class);
+    private final Map<Group, List<PairDays>> parts = new HashMap<>();
     private final LocalDate day;
     private final LoggedRates logged;
+    private int partsOf;
+    private Groups last = Groups.NONE;
 
     /**
      * Nothing yet.
@@ -40,21 +46,49 @@ final class NightCounts {
     }
 
     private void add(int place, CellDay cell) {
+        partsOf = 0;
+        // A million cells come pair by pair, so that most have the groups of the one before.
+        if (!last.isOf(cell)) {
+            last = groups(cell);
+        }
+        last.pair().add(place, cell);
+        last.wider().forEach(series -> series.add(place, cell));
+    }
+
+    /** The groups of a cell. */
+    private record Groups(
+            @Nullable String ip,
+            @Nullable String isp,
+            @Nullable String pool,
+            PairDays pair,
+            List<Series> wider) {
+        static final Groups NONE = new Groups(null, null, null, new PairDays(null, null), List.of());
+
+        boolean isOf(CellDay cell) {
+            return !wider.isEmpty()
+                    && Objects.equals(ip, cell.sourceIp())
+                    && Objects.equals(isp, cell.isp())
+                    && Objects.equals(pool, cell.pool());
+        }
+    }
+
+    private Groups groups(CellDay cell) {
         @Nullable String ip = cell.sourceIp();
         @Nullable String isp = cell.isp();
         @Nullable String pool = cell.pool();
-        pairs.computeIfAbsent(Group.pair(ip, isp), pair -> new PairDays(ip, isp))
-                .add(place, cell);
+        PairDays days = pairs.computeIfAbsent(Group.pair(ip, isp), pair -> new PairDays(ip, isp));
+        List<Series> wider = new ArrayList<>(4);
         if (pool != null && isp != null) {
-            wide(Group.poolAtIsp(pool, isp)).add(place, cell);
+            wider.add(wide(Group.poolAtIsp(pool, isp)));
         }
         if (ip != null) {
-            wide(Group.ip(ip)).add(place, cell);
+            wider.add(wide(Group.ip(ip)));
         }
         if (isp != null) {
-            wide(Group.isp(isp)).add(place, cell);
+            wider.add(wide(Group.isp(isp)));
         }
-        wide(Group.ALL).add(place, cell);
+        wider.add(wide(Group.ALL));
+        return new Groups(ip, isp, pool, days, wider);
     }
 
     private Series wide(Group group) {
@@ -62,7 +96,7 @@ final class NightCounts {
     }
 
     private Map<Group, Series> groups(Level level) {
-        return java.util.Objects.requireNonNull(wider.get(level));
+        return Objects.requireNonNull(wider.get(level));
     }
 
     /** What the files of the days looked at log. */
@@ -74,9 +108,24 @@ final class NightCounts {
         return List.copyOf(pairs.values());
     }
 
-    /** The pairs that are parts of a group. */
+    /** The pairs that are parts of a group. Each night asks for those of thousands of groups. */
     List<PairDays> pairsOf(Group group) {
-        return pairs.values().stream().filter(group::holds).toList();
+        if (group.level() == Level.ALL) {
+            return pairs();
+        }
+        if (group.level() == Level.PAIR) {
+            PairDays pair = pairs.get(group);
+            return pair == null ? List.of() : List.of(pair);
+        }
+        if (partsOf != pairs.size()) {
+            parts.clear();
+            pairs.values()
+                    .forEach(pair -> Group.wider(pair)
+                            .forEach(wide -> parts.computeIfAbsent(wide, key -> new ArrayList<>())
+                                    .add(pair)));
+            partsOf = pairs.size();
+        }
+        return Collections.unmodifiableList(parts.getOrDefault(group, List.of()));
     }
 
     /** The groups of a level, in the order in which they were first seen. */

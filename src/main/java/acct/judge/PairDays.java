@@ -8,15 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One pair of source IP and ISP, with what was counted of it. */
 final class PairDays {
-    private final @Nullable String sourceIp;
-    private final @Nullable String isp;
+    private final Group group;
     private final Series series = new Series();
     private final Set<@Nullable String> vmtas = new HashSet<>();
     private final Set<@Nullable String> pools = new HashSet<>();
 
     PairDays(@Nullable String sourceIp, @Nullable String isp) {
-        this.sourceIp = sourceIp;
-        this.isp = isp;
+        this.group = Group.pair(sourceIp, isp);
     }
 
     void add(int place, CellDay cell) {
@@ -29,17 +27,17 @@ final class PairDays {
     }
 
     Group group() {
-        return Group.pair(sourceIp, isp);
+        return group;
     }
 
     @Nullable
     String sourceIp() {
-        return sourceIp;
+        return group.sourceIp();
     }
 
     @Nullable
     String isp() {
-        return isp;
+        return group.isp();
     }
 
     Series series() {
@@ -54,10 +52,10 @@ final class PairDays {
 
     /** Whom a finding about it is about: virtual MTA and pool are named where it had one and no other. */
     Subject subject() {
-        return Subject.ofIp(sourceIp)
+        return Subject.ofIp(sourceIp())
                 .withVmta(only(vmtas))
                 .withPool(only(pools))
-                .withIsp(isp);
+                .withIsp(isp());
     }
 
     private static @Nullable String only(Set<@Nullable String> names) {

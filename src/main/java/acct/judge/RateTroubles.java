@@ -10,11 +10,11 @@ import acct.model.Subject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ final class RateTroubles {
         CellStates all = CellStates.of(comparison, Criteria.forCauses(rate), nights);
         List<JobCell> jobs = facts.of(JudgedFacts.JOB_CELLS).since(facts.day().minusDays(Usual.PAST_OF_JOBS));
         LocalDate since = facts.day().minusDays(nights - 1L);
-        Scene scene = new Scene(all, jobs, cell -> !cell.day().isBefore(since));
+        Scene scene = new Scene(all, new RoadJobs(jobs, cell -> !cell.day().isBefore(since)));
         return new Search(scene).of(findings);
     }
 
@@ -57,7 +57,7 @@ final class RateTroubles {
     }
 
     /** Everything there is to look at. */
-    private record Scene(CellStates all, List<JobCell> jobs, Predicate<JobCell> isNow) {}
+    private record Scene(CellStates all, RoadJobs jobs) {}
 
     /** Takes one cause after the other out of what is not explained yet. */
     private final class Search {
@@ -69,8 +69,8 @@ final class RateTroubles {
 
         Search(Scene scene) {
             this.scene = scene;
-            this.mix = JobMix.of(scene.jobs(), rate, scene.isNow(), scene.all());
-            this.culprits = new JobCulprit(scene.jobs(), rate, scene.isNow(), mix);
+            this.mix = JobMix.of(scene.jobs().all(), rate, scene.jobs().isNow(), scene.all());
+            this.culprits = new JobCulprit(scene.jobs(), rate, mix);
             this.left = scene.all();
         }
 
@@ -126,15 +126,13 @@ final class RateTroubles {
         }
 
         private List<JobCell> now(CellStates cells) {
-            Set<Group> roads = roads(cells);
-            return scene.jobs().stream()
-                    .filter(scene.isNow())
-                    .filter(cell -> roads.contains(JobMix.road(cell)))
-                    .toList();
+            return scene.jobs().nowOn(roads(cells));
         }
 
         private static Set<Group> roads(CellStates cells) {
-            return cells.cells().stream().map(cell -> cell.pair().group()).collect(Collectors.toSet());
+            return cells.cells().stream()
+                    .map(cell -> cell.pair().group())
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
         }
 
         /** One job that is to blame for all there is. */
@@ -149,10 +147,12 @@ final class RateTroubles {
         }
 
         private CellStates troubled(List<Finding> findings) {
+            Set<Group> groups = findings.stream().map(RateTroubles::group).collect(Collectors.toSet());
             return scene.all()
-                    .where(cell -> findings.stream()
-                            .anyMatch(finding -> group(finding).holds(cell.pair())
-                                    && (cell.isUp() || group(finding).level() == Level.PAIR || !cell.isJudged())));
+                    .where(cell -> groups.contains(cell.pair().group())
+                            || ((cell.isUp() || !cell.isJudged())
+                                    && (groups.contains(Group.ALL)
+                                            || Group.wider(cell.pair()).stream().anyMatch(groups::contains))));
         }
 
         /** Connections of most source IPs at most ISPs. */
@@ -195,8 +195,8 @@ final class RateTroubles {
             return unexplained.stream()
                     .flatMap(finding -> margins(group(finding)).stream())
                     .distinct()
-                    .filter(group -> left.in(group).isUp() && left.in(group).isBroad())
                     .filter(group -> unexplained.stream().anyMatch(finding -> isInside(group(finding), group)))
+                    .filter(group -> left.in(group).isUp() && left.in(group).isBroad())
                     .max(Comparator.comparingDouble(group -> left.in(group).excess()));
         }
 
@@ -248,8 +248,7 @@ final class RateTroubles {
         }
 
         private JobMail mail(CellStates cells) {
-            Set<Group> roads = roads(cells);
-            return JobMail.of(scene.jobs(), rate, scene.isNow(), cell -> roads.contains(JobMix.road(cell)));
+            return JobMail.of(scene.jobs().on(roads(cells)), rate, scene.jobs().isNow());
         }
 
         private Trouble trouble(Cause cause, Subject subject, CellStates cells, List<Finding> findings) {

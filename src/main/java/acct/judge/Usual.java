@@ -32,6 +32,8 @@ record Usual(double rate, double overdispersion, double worth, int days) {
     private static final double TROUBLE_TIMES = 3;
 
     private static final double TROUBLE_CHANCE = 0.001;
+    private static final Comparator<Tally> BY_RATE = Comparator.comparingDouble(Tally::rate);
+
     private static final double LEAST_RATE = 1e-5;
 
     /**
@@ -75,9 +77,13 @@ record Usual(double rate, double overdispersion, double worth, int days) {
 
     /** The middle of the days’ rates; each counts by its mail, as a day with ten mails says nothing. */
     private static double middle(List<Tally> days) {
-        List<Tally> sorted =
-                days.stream().sorted(Comparator.comparingDouble(Tally::rate)).toList();
-        long half = days.stream().mapToLong(Tally::n).sum() / 2;
+        List<Tally> sorted = new ArrayList<>(days);
+        sorted.sort(BY_RATE);
+        long half = 0;
+        for (Tally day : sorted) {
+            half += day.n();
+        }
+        half /= 2;
         long seen = 0;
         for (Tally day : sorted) {
             seen += day.n();

@@ -5,8 +5,8 @@ import static acct.judge.MailOf.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.ask.CellDay;
-import acct.ask.LoggedDay;
 import acct.ask.JudgedFacts;
+import acct.ask.LoggedDay;
 import acct.ask.SignatureReply;
 import acct.ask.TroubleFacts;
 import acct.model.Finding;
@@ -14,9 +14,9 @@ import acct.model.Metric;
 import acct.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -48,9 +48,7 @@ final class RepliesAndComplaintsTest {
             cells.add(pair(ip, "gmail").recipients(400).tonight());
             cells.add(pair(ip, "outlook").recipients(400).tonight());
         }
-        return NightOf.of(cells)
-                .with(JudgedFacts.LOGGED_DAYS, week())
-                .with(TroubleFacts.SIGNATURES, List.of(replies));
+        return NightOf.of(cells).with(JudgedFacts.LOGGED_DAYS, week()).with(TroubleFacts.SIGNATURES, List.of(replies));
     }
 
     /** Long enough to know what is new. */
