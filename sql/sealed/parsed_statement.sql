@@ -13,6 +13,7 @@ select
     json_extract_string(tree, '$.error') = 'true' as is_refused,
     json_extract_string(tree, '$.error_type') as error_type,
     json_extract_string(tree, '$.error_message') as error_message,
+    json_extract_string(tree, '$.position') as position,
     coalesce(json_array_length(tree, '$.statements'), 0) as statements,
     coalesce(json_array_length(tree, '$.statements[0].named_param_map'), 0) as parameters
 from parsed

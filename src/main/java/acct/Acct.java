@@ -85,7 +85,7 @@ public record Acct(
         WarmingTracking warming = new WarmingTracking(config);
         PmtaHistory history = new PmtaHistory(around, config, remark);
         ConfiguredAudit audit = new ConfiguredAudit(around, config);
-        Alerts alerts = new Alerts(config, watch, warming, audit);
+        Alerts alerts = new Alerts(around, config, watch, warming, audit);
         Reporting reporting = new Reporting(new Doctor(around, config), alerts, warming, audit, version);
         Loads loads =
                 new Loads(around, config, store, () -> MappedPools.of(around, config, remark), history::keep, version);

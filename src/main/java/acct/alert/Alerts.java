@@ -23,6 +23,7 @@ import acct.judge.Rule;
 import acct.judge.Rules;
 import acct.model.Finding;
 import acct.model.Period;
+import acct.model.Surroundings;
 import acct.warming.WarmingDay;
 import acct.warming.WarmingRule;
 import acct.warming.WarmingTracking;
@@ -34,6 +35,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the rules find in a store, day by day. */
 public final class Alerts implements DayJudge {
@@ -43,16 +45,18 @@ public final class Alerts implements DayJudge {
     private final DataWatch watch;
     private final WarmingTracking warming;
     private final ConfiguredAudit audit;
-    private final Judge judge;
-    private final Config.Replies replies;
+    private final Surroundings around;
+    private final Config config;
+    private @Nullable Judge judge;
+    private @Nullable List<Rule> written;
 
     /** Every rule, with the limits of a configuration. */
-    public Alerts(Config config, DataWatch watch, WarmingTracking warming, ConfiguredAudit audit) {
+    public Alerts(Surroundings around, Config config, DataWatch watch, WarmingTracking warming, ConfiguredAudit audit) {
+        this.around = around;
+        this.config = config;
         this.watch = watch;
         this.warming = warming;
         this.audit = audit;
-        this.judge = by(config.alerts());
-        this.replies = config.replies();
     }
 
     /**
@@ -65,16 +69,34 @@ public final class Alerts implements DayJudge {
     }
 
     /** Here a new rule is added, or in {@link Rules} if its limits can be set. */
-    private static List<Rule> rules(Map<String, Limits> limits) {
-        return Stream.concat(
-                        Rules.with(limits).stream(),
-                        Stream.of(new SilenceRule(), new DeferralsMissingRule(), new WarmingRule(), new AuditRule()))
+    private List<Rule> rules(Map<String, Limits> limits) {
+        return Stream.of(
+                        Rules.with(limits),
+                        List.of(new SilenceRule(), new DeferralsMissingRule(), new WarmingRule(), new AuditRule()),
+                        written())
+                .flatMap(List::stream)
                 .toList();
+    }
+
+    /** Rules that are statements; their files are read when something is judged, and once. */
+    private List<Rule> written() {
+        List<Rule> known = written;
+        if (known == null) {
+            String folder = config.alertRules();
+            known = OwnRuleFiles.rules(folder == null ? null : around.path(folder), folder == null ? "" : folder);
+            written = known;
+        }
+        return known;
     }
 
     @Override
     public JudgedDay judge(Questions questions, LocalDate day) {
-        return judge.judge(facts(questions, day));
+        Judge known = judge;
+        if (known == null) {
+            known = by(config.alerts());
+            judge = known;
+        }
+        return known.judge(facts(questions, day));
     }
 
     @Override
@@ -88,7 +110,7 @@ public final class Alerts implements DayJudge {
                 .with(
                         NewReplyRule.LISTED,
                         reply -> Optional.ofNullable(Listing.of(reply).listed()))
-                .handed(NightFacts.REPLY_ADVICE, () -> ReplyRules.configured(replies)::ownAction)
+                .handed(NightFacts.REPLY_ADVICE, () -> ReplyRules.configured(config.replies())::ownAction)
                 .handed(NightFacts.KNOWS_REASONS, () -> DayQuestions.knowsReasons(questions, day))
                 .handed(
                         NightFacts.CONFIG_CHANGES,

@@ -1,5 +1,6 @@
 package acct.ask;
 
+import acct.sql.SqlFile;
 import java.time.LocalDate;
 import java.util.function.BiFunction;
 
@@ -39,6 +40,11 @@ public final class Fact<T> {
     public static <R extends Record> Fact<Cells<R>> cells(String statement, Class<R> row) {
         RecordRows<R> reader = new RecordRows<>(row);
         return of(statement, (questions, day) -> enough -> questions.cells(statement, day, enough, reader));
+    }
+
+    /** Rows of a statement that an operator wrote, with the parameter {@code day}; or what is wrong with it. */
+    public static Fact<OwnRows> own(SqlFile statement) {
+        return of(statement.name(), (questions, day) -> questions.own(statement, day));
     }
 
     /** Its name. */

@@ -9,6 +9,7 @@ import acct.sql.Cursor;
 import acct.sql.Engine;
 import acct.sql.Row;
 import acct.sql.SqlFile;
+import acct.sql.StatementFault;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -321,6 +322,15 @@ public final class Questions {
                         "min_cases",
                         enough.cases()),
                 reader);
+    }
+
+    /** Rows of a statement that an operator wrote, about one day. */
+    OwnRows own(SqlFile sql, LocalDate day) {
+        try {
+            return engine.own(sql, Map.of("day", day), OwnRows::read);
+        } catch (StatementFault e) {
+            return OwnRows.faulty(e);
+        }
     }
 
     <T> List<T> once(String name, Map<String, ? extends @Nullable Object> values, Function<Row, T> reader) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param replies the operator's own rules for replies
  * @param classes kinds of mail and what belongs to them, in the order of the file
  * @param alerts rule name to the limits that replace the defaults
+ * @param alertRules the folder of the operator's own rules; null if there is none
  * @param warming source IPs that follow a plan, as they are written
  * @param mail how reports are mailed; null if they are not
  * @param retention what {@code acct prune} keeps if it is not told
@@ -43,6 +44,7 @@ public record Config(
         Replies replies,
         List<MailClass> classes,
         Map<String, Limits> alerts,
+        @Nullable String alertRules,
         Warming warming,
         @Nullable Mail mail,
         Retention retention,

@@ -43,6 +43,7 @@ public final class ConfigFile {
                 Config.Replies.NONE,
                 List.of(),
                 Map.of(),
+                null,
                 Warming.NONE,
                 null,
                 Config.Retention.NONE,
@@ -61,14 +62,14 @@ public final class ConfigFile {
 
     static Config find(@Nullable Path explicit, Path folder, Path system) {
         if (explicit != null) {
-            return read(folder.resolve(explicit), explicit.toString());
+            return read(folder.resolve(explicit), explicit.toString(), folder);
         }
         Path local = folder.resolve(NAME);
         if (Files.exists(local)) {
             mustBeTrusted(local);
-            return read(local, NAME);
+            return read(local, NAME, folder);
         }
-        return Files.exists(system) ? read(system) : defaults();
+        return Files.exists(system) ? read(system, system.toString(), folder) : defaults();
     }
 
     /** A folder such as /tmp holds what anybody put there, and a configuration says where mail and passwords go. */
@@ -94,13 +95,13 @@ public final class ConfigFile {
         return Files.exists(SYSTEM) ? SYSTEM.toString() : null;
     }
 
-    /** The configuration in this file. */
+    /** The configuration in this file; a folder that it names must be there, seen from the working folder. */
     public static Config read(Path file) {
-        return read(file, file.toString());
+        return read(file, file.toString(), Path.of(""));
     }
 
-    private static Config read(Path file, String shown) {
-        return ConfigReader.read(shown, text(file, shown));
+    private static Config read(Path file, String shown, Path folder) {
+        return ConfigReader.read(shown, text(file, shown), folder);
     }
 
     private static String text(Path file, String shown) {

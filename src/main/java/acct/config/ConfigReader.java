@@ -10,6 +10,9 @@ import acct.judge.LimitedRule;
 import acct.judge.Limits;
 import acct.judge.Rules;
 import acct.model.Dimension;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -41,6 +44,7 @@ final class ConfigReader {
             "replies",
             "classes",
             "alerts",
+            "alert-rules",
             "warming",
             "mail",
             "retention",
@@ -58,7 +62,7 @@ final class ConfigReader {
 
     private ConfigReader() {}
 
-    static Config read(String name, String text) {
+    static Config read(String name, String text, Path folder) {
         YamlFile file = YamlFile.parse(name, text);
         YamlSection top = YamlSection.of(file, "", file.root());
         if (top == null) {
@@ -78,6 +82,7 @@ final class ConfigReader {
                 replies(top.section("replies")),
                 classes(top.section("classes")),
                 alerts(top.section("alerts")),
+                alertRules(top, folder),
                 WarmingFile.read(top.section("warming")),
                 mail(top.section("mail")),
                 retention(top.section("retention")),
@@ -158,6 +163,22 @@ final class ConfigReader {
             }
         }
         return limits;
+    }
+
+    private static @Nullable String alertRules(YamlSection top, Path folder) {
+        String text = top.text("alert-rules");
+        if (text == null || isFolder(folder, text)) {
+            return text;
+        }
+        throw top.wrong("alert-rules", text, "there is no such folder; make it, or leave the key out");
+    }
+
+    private static boolean isFolder(Path folder, String text) {
+        try {
+            return Files.isDirectory(folder.resolve(text));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static Limits limits(YamlSection rule, List<LimitKey> keys) {

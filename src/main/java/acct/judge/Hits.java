@@ -3,7 +3,6 @@ package acct.judge;
 import acct.model.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,20 +66,22 @@ final class Hits {
 
     /** The groups of a level that are too high on the night, or, where it is thin, over the last nights. */
     private List<Hit> candidates(Level level) {
-        Map<Group, Hit> found = new HashMap<>();
-        List<Hit> inOrder = new ArrayList<>();
+        Map<Group, Hit> found = new LinkedHashMap<>();
         for (int nights : new int[] {1, LookBack.SHORT, LookBack.WEEK}) {
             for (Compared compared : comparison.of(level, nights)) {
-                if (!found.containsKey(compared.group()) && isWorthALook(compared, nights)) {
-                    criteria.severity(compared).ifPresent(severity -> {
-                        Hit hit = new Hit(compared, severity);
-                        found.put(compared.group(), hit);
-                        inOrder.add(hit);
-                    });
+                if (isWorthALook(compared, nights)) {
+                    criteria.severity(compared)
+                            .ifPresent(severity ->
+                                    found.merge(compared.group(), new Hit(compared, severity), Hits::graver));
                 }
             }
         }
-        return inOrder;
+        return List.copyOf(found.values());
+    }
+
+    /** A thin night may be enough for a warning, and three such nights for more; of equals the fewest nights tell. */
+    private static Hit graver(Hit fewer, Hit more) {
+        return more.severity().compareTo(fewer.severity()) > 0 ? more : fewer;
     }
 
     /** What is over is not told again: the night itself must have a part in it. */
@@ -182,7 +183,7 @@ final class Hits {
     private boolean isMore(Hit hit, List<PairDays> pairs, List<PairDays> covered, List<Hit> inside) {
         long judged = pairs.stream().filter(this::canTell).count();
         long up = covered.stream().filter(this::canTell).count();
-        if (hit.group().level() != Level.ALL && inside.size() >= SEVERAL && up >= MOST_PARTS * judged) {
+        if (hit.group().level() != Level.ALL && isSeveral(inside) && up >= MOST_PARTS * judged) {
             return true;
         }
         Series rest = comparison.counts().series(hit.group());
@@ -194,6 +195,12 @@ final class Hits {
         return left.filter(part -> part.tally().n() >= LEAST_CASES)
                 .flatMap(criteria::severityOfRest)
                 .isPresent();
+    }
+
+    /** Two pools are as many as most senders have at an ISP. */
+    private static boolean isSeveral(List<Hit> inside) {
+        boolean arePools = inside.stream().allMatch(part -> part.group().level() == Level.POOL_AT_ISP);
+        return inside.size() >= (arePools ? 2 : SEVERAL);
     }
 
     private boolean canTell(PairDays pair) {

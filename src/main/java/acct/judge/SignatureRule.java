@@ -1,5 +1,6 @@
 package acct.judge;
 
+import acct.ask.JudgedFacts;
 import acct.ask.SignatureReply;
 import acct.ask.TroubleFacts;
 import acct.chance.Wilson;
@@ -32,6 +33,8 @@ final class SignatureRule implements Rule {
 
     /** Proposed limit of this project; nobody publishes one. */
     private static final int ENOUGH = 3;
+
+    private static final double LARGE_SHARE = 0.01;
 
     private final long minEvents;
 
@@ -81,7 +84,7 @@ final class SignatureRule implements Rule {
                 .sorted(Comparator.comparingLong(SignatureReply::events).reversed())
                 .toList();
         long events = fresh.stream().mapToLong(SignatureReply::events).sum();
-        if (events < minEvents) {
+        if (events < minEvents || (isFirstWeek(facts) && !isLarge(fresh, events, facts))) {
             return Optional.empty();
         }
         SignatureReply first = fresh.get(0);
@@ -103,6 +106,32 @@ final class SignatureRule implements Rule {
         return Optional.of(rate(finding, facts, events));
     }
 
+    /** Whether too little is stored to say that something was not there before. */
+    private static boolean isFirstWeek(DayFacts facts) {
+        return facts.of(JudgedFacts.LOGGED_DAYS).stream()
+                        .filter(day -> day.day().isBefore(facts.day()))
+                        .count()
+                < LookBack.WEEK;
+    }
+
+    /** Then only what is refused, and often, is told: every store begins with a day on which all is new. */
+    private static boolean isLarge(List<SignatureReply> fresh, long events, DayFacts facts) {
+        long attempts = attempts(subject(fresh, facts), facts);
+        return events >= LARGE_SHARE * attempts
+                && fresh.stream().anyMatch(reply -> reply.outcome().equals("bounced"));
+    }
+
+    private static long attempts(Subject subject, DayFacts facts) {
+        Group group = subject.isp() == null && subject.sourceIp() != null
+                ? Group.ip(subject.sourceIp())
+                : Group.pair(subject.sourceIp(), subject.isp());
+        return facts.of(NightFacts.RATES)
+                .counts()
+                .series(group)
+                .on(0, CountedRate.PUT_OFF)
+                .n();
+    }
+
     private static Subject subject(List<SignatureReply> fresh, DayFacts facts) {
         SignatureReply first = fresh.get(0);
         boolean isOneIsp = fresh.stream().map(SignatureReply::isp).distinct().count() == 1;
@@ -112,14 +141,7 @@ final class SignatureRule implements Rule {
     }
 
     private static Finding rate(Finding finding, DayFacts facts, long events) {
-        Group group = finding.isp() == null && finding.sourceIp() != null
-                ? Group.ip(finding.sourceIp())
-                : Group.pair(finding.sourceIp(), finding.isp());
-        long attempts = facts.of(NightFacts.RATES)
-                .counts()
-                .series(group)
-                .on(0, CountedRate.PUT_OFF)
-                .n();
+        long attempts = attempts(finding.subject(), facts);
         if (events > attempts) {
             return finding;
         }

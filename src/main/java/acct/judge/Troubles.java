@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Tells the findings of a day by their causes: each trouble once, however many rules and pairs saw it. */
 final class Troubles {
@@ -19,13 +20,19 @@ final class Troubles {
 
     private Troubles() {}
 
-    static List<Trouble> of(List<Finding> findings, DayFacts facts) {
+    /**
+     * The troubles of a day.
+     *
+     * @param isApart what has no cause among the rates that are known
+     */
+    static List<Trouble> of(List<Finding> findings, DayFacts facts, Predicate<Finding> isApart) {
         NightFacts.Rates rates = facts.of(NightFacts.RATES);
         Map<CountedRate, List<Finding>> byRate = new LinkedHashMap<>();
         List<Trouble> troubles = new ArrayList<>();
         for (Finding finding : findings) {
-            Optional<CountedRate> rate =
-                    finding.kind() == Finding.Kind.MAIL ? rates.of(finding.metric()) : Optional.empty();
+            Optional<CountedRate> rate = finding.kind() == Finding.Kind.MAIL && !isApart.test(finding)
+                    ? rates.of(finding.metric())
+                    : Optional.empty();
             if (finding.severity() == Severity.INFO) {
                 continue;
             }

@@ -14,10 +14,10 @@ public final class Sheets {
     public static final Sheet<Finding> ALERTS = new Sheet<Finding>()
             .text("rule", Finding::rule)
             .text("severity", alert -> alert.severity().label())
-            .key("source_ip", Finding::sourceIp)
+            .text("source_ip", Finding::sourceIp)
             .text("vmta", Finding::vmta)
             .text("pool", Finding::pool)
-            .key("isp", Finding::isp)
+            .text("isp", Finding::isp)
             .text("day", Finding::day)
             .number("n", alert -> alert.hasRate() ? alert.n() : null)
             .number("x", alert -> alert.hasRate() ? alert.x() : null)
@@ -31,7 +31,7 @@ public final class Sheets {
             .text("action", Finding::action)
             .text("incident", alert -> course(alert, Course::incident))
             .text("metric", alert -> alert.metric().label())
-            .key("job", Finding::job)
+            .text("job", Finding::job)
             .text(
                     "since",
                     alert -> alert.course() == null

@@ -28,6 +28,17 @@ public interface Engine {
      */
     <T> T ask(SqlFile statement, Map<String, ? extends @Nullable Object> values, Function<Cursor, T> reader);
 
+    /**
+     * Answers a statement that an operator wrote and keeps in a file: it must be exactly one query, it can read nothing but
+     * the store, and it is stopped when it takes too long.
+     *
+     * @param values one for each of its parameters
+     * @throws StatementFault if it is no such query, or the engine finds a fault in it
+     */
+    default <T> T own(SqlFile statement, Map<String, ? extends @Nullable Object> values, Function<Cursor, T> reader) {
+        throw new StatementFault("this engine answers no statements of an operator", 0);
+    }
+
     /** Hands over row after row, for answers that are too long to be held. */
     default void forEach(SqlFile statement, Map<String, ? extends @Nullable Object> values, Consumer<Row> each) {
         ask(statement, values, rows -> {

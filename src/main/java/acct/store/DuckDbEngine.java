@@ -38,4 +38,9 @@ public final class DuckDbEngine implements Engine {
             throw new EngineException(Store.firstLine(e), e);
         }
     }
+
+    @Override
+    public <T> T own(SqlFile sql, Map<String, ? extends @Nullable Object> values, Function<Cursor, T> reader) {
+        return new OwnRuleStatement(connection, asked).answer(sql, values, reader);
+    }
 }

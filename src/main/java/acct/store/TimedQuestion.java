@@ -28,11 +28,11 @@ public final class TimedQuestion {
      * @param question is given what it calls when it begins
      * @param tooLong what is thrown if it takes longer
      */
-    public static void ask(Duration atMost, Consumer<Runnable> question, Supplier<UserException> tooLong) {
+    public static void ask(Duration atMost, Consumer<Runnable> question, Supplier<? extends RuntimeException> tooLong) {
         new TimedQuestion().run(atMost, question, tooLong);
     }
 
-    private void run(Duration atMost, Consumer<Runnable> question, Supplier<UserException> tooLong) {
+    private void run(Duration atMost, Consumer<Runnable> question, Supplier<? extends RuntimeException> tooLong) {
         Thread thread = new Thread(null, () -> answer(question), "question", STACK_BYTES);
         thread.setDaemon(true);
         thread.start();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ConfigErrorsTest {
     private static final String KEYS =
             "store, files, time-zone, server, reports, pmta-config, pmta-config-root, pools, isps, replies, classes, alerts,"
-                    + " warming, mail,"
+                    + " alert-rules, warming, mail,"
                     + " retention, audit";
 
     private final Path folder;
@@ -37,15 +37,23 @@ final class ConfigErrorsTest {
                 Arguments.of(
                         "alerts:\n  hard: {}",
                         "acct.yaml:2: unknown rule 'hard' in 'alerts'; valid rules: hard-bounce, block-bounce, complaint,"
-                                + " deferral, new-reply, volume"),
+                                + " deferral, connection, authentication, latency, drift, signature, block-likely,"
+                                + " new-reply, volume"),
                 Arguments.of(
                         "alerts:\n  deferral:\n    min-recipients: 1",
                         "acct.yaml:3: unknown key 'min-recipients' in 'alerts.deferral'; valid keys: warning, critical,"
-                                + " min-events, min-attempts"),
+                                + " min-events, min-attempts, false-share, times"),
                 Arguments.of(
                         "alerts:\n  complaint:\n    warn: 1",
                         "acct.yaml:3: unknown key 'warn' in 'alerts.complaint'; valid keys: warning, critical, min-events,"
-                                + " min-recipients"),
+                                + " min-recipients, false-share, times"),
+                Arguments.of(
+                        "store: s\nalert-rules: nowhere",
+                        "acct.yaml:2: 'alert-rules' is 'nowhere'; there is no such folder; make it, or leave the key out"),
+                Arguments.of(
+                        "alert-rules: acct.yaml",
+                        "acct.yaml:1: 'alert-rules' is 'acct.yaml'; there is no such folder; make it, or leave the key out"),
+                Arguments.of("alert-rules: [a]", "acct.yaml:1: 'alert-rules' must be one value"),
                 Arguments.of(
                         "isps:\n  bank:\n    domain: [a.example]",
                         "acct.yaml:3: unknown key 'domain' in 'isps.bank'; valid keys: family, role, feedback, domains, mx, queues"),

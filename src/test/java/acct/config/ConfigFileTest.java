@@ -95,7 +95,7 @@ final class ConfigFileTest {
                 text.append(pieces[random.nextInt(pieces.length)]);
             }
             try {
-                ConfigReader.read("f", text.toString());
+                ConfigReader.read("f", text.toString(), Path.of(""));
             } catch (UserException e) {
                 assertThat(e.getMessage()).as(text.toString()).startsWith("f:").doesNotContain("\n");
             }
@@ -111,7 +111,7 @@ final class ConfigFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "# only words\n", "---\n", "null", "store:\nmail:\nisps:\npools:\n"})
     void anEmptyFileMeansDefaults(String text) {
-        assertThat(ConfigReader.read("f", text)).isEqualTo(ConfigFile.defaults());
+        assertThat(ConfigReader.read("f", text, Path.of(""))).isEqualTo(ConfigFile.defaults());
     }
 
     @Test
@@ -137,6 +137,7 @@ final class ConfigFileTest {
                 alerts: {hard-bounce: {warning: 0.02, critical: 0.05, min-events: 5, min-recipients: 200}, complaint: {}}
                 mail: {host: smtp.example.com, port: 2525, tls: smtps, user: acct, password-file: /etc/acct/smtp,
                        from: acct@example.com, to: [team@example.com]}
+                alert-rules: src
                 retention: {attempts: 30d, hourly: 800d}
                 audit:
                   isp-drift: {min-rows: 50, share: 0.02}
@@ -200,6 +201,7 @@ final class ConfigFileTest {
                                         200.0)),
                                 "complaint",
                                 Limits.NONE),
+                        "src",
                         Warming.NONE,
                         new Mail(
                                 "smtp.example.com",
@@ -227,7 +229,7 @@ final class ConfigFileTest {
                 isps:
                   post: {family: postal, role: consumer, feedback: none, mx: [.shared.example]}
                   post-business: {family: postal, role: hosted, feedback: per-message, mx: [.shared.example]}
-                """);
+                """, Path.of(""));
         assertThat(config.isps())
                 .containsEntry(
                         "post",
@@ -251,7 +253,8 @@ final class ConfigFileTest {
     }
 
     private static Mail mailOf(String key) {
-        return Objects.requireNonNull(ConfigReader.read("f", mail(key)).mail());
+        return Objects.requireNonNull(
+                ConfigReader.read("f", mail(key), Path.of("")).mail());
     }
 
     @Test
