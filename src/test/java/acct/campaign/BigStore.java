@@ -46,7 +46,7 @@ final class BigStore {
                 Statement statement = connection.createStatement()) {
             statement.execute("update load set loaded_at = timestamptz '" + NIGHT.plusDays(1) + " 02:00:00+00'");
             loads(statement, days);
-            daily(statement, ips, isps, days);
+            daily(statement, ips, isps);
             hourly(statement);
             attempts(statement);
             statement.execute("checkpoint");
@@ -67,7 +67,7 @@ final class BigStore {
         }
     }
 
-    private static void daily(Statement statement, int ips, int isps, int days) throws SQLException {
+    private static void daily(Statement statement, int ips, int isps) throws SQLException {
         statement.execute("insert into daily by name with pairs as (select ip, isp, days.day, days.load_id,"
                 + " cast(5 + hash(ip, isp) % 200 * (0.5 + " + String.format(Locale.ROOT, ANY, 1)
                 + ") as bigint) as recipients"

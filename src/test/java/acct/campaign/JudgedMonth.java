@@ -194,8 +194,8 @@ final class JudgedMonth {
 
     private static String line(JsonNode node) {
         StringBuilder line = new StringBuilder();
-        for (String key :
-                "day opened severity rule rules metric source_ip pool isp job x n rate baseline action".split(" ")) {
+        for (String key : "day opened severity rule rules metric source_ip pool isp job x n rate baseline action"
+                .split(" ", -1)) {
             JsonNode value = node.get(key);
             if (value != null && !value.isNull()) {
                 String shown = value.isString() ? value.asString() : value.toString();

@@ -11,6 +11,7 @@ import java.util.Random;
  * that come each day and campaigns that come once, retries of what is put off, and rates that move from day to day more
  * than chance does. It is another world than the one that the judge's limits were found in.
  */
+@SuppressWarnings("EnumOrdinal") // arrays by rate
 final class MailWorld {
     private static final double[] WEEK = {1.1, 1.2, 1.1, 1.0, 0.9, 0.5, 0.45};
     private static final int TRANSACTIONAL = 0;

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The rows of one day, which become one accounting file in the order of their times. */
+@SuppressWarnings("EnumOrdinal") // arrays by rate
 final class WorldDay {
     static final int SECONDS = 86_400;
     private static final String HEADER =
@@ -111,7 +112,7 @@ final class WorldDay {
         put(",b-");
         putHex(id);
         put("@bounce.example,u");
-        putHex(id * 0x9E3779B97F4A7C15L >>> 40);
+        putHex((id * 0x9E3779B97F4A7C15L) >>> 40);
         put("@");
         put(isp.domain());
         put(",");
@@ -155,7 +156,7 @@ final class WorldDay {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '#') {
-                putHex(id * 0xD1342543DE82EF95L >>> 8);
+                putHex((id * 0xD1342543DE82EF95L) >>> 8);
             } else if (c == '@') {
                 put(ip);
             } else {
@@ -182,7 +183,7 @@ final class WorldDay {
     private void putHex(long bits) {
         int digits = Math.max(1, (67 - Long.numberOfLeadingZeros(bits)) / 4);
         for (int i = digits - 1; i >= 0; i--) {
-            buffer[end++] = HEX[(int) (bits >>> 4 * i) & 15];
+            buffer[end++] = HEX[(int) (bits >>> (4 * i)) & 15];
         }
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** {@code acct alerts test}, as operators and scripts use it. */
+@SuppressWarnings("StringConcatToTextBlock") // line by line, as it is written
 final class AlertsTestCommandTest {
     private Path folder = Path.of("");
     private Cli acct = Cli.in(folder);

@@ -43,7 +43,7 @@ final class RepliesAndComplaintsTest {
     }
 
     private static DayFacts facts(SignatureReply... replies) {
-        List<CellDay> cells = new ArrayList<>();
+        List<CellDay> cells = new ArrayList<>(pair(9, "gmail").recipients(400).before(8));
         for (int ip = 1; ip <= 3; ip++) {
             cells.add(pair(ip, "gmail").recipients(400).tonight());
             cells.add(pair(ip, "outlook").recipients(400).tonight());
@@ -119,6 +119,13 @@ final class RepliesAndComplaintsTest {
                                 facts(listed(1, "gmail", 5)).with(NightFacts.REPLY_ADVICE, rule -> Optional.of("own"))))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.advice()).isEqualTo("own"));
+    }
+
+    @Test
+    void onAStoresFirstDaysAllIsNew() {
+        List<CellDay> cells = List.of(pair(1, "gmail").recipients(400).tonight());
+        DayFacts first = NightOf.of(cells).with(TroubleFacts.SIGNATURES, List.of(listed(1, "gmail", 300)));
+        assertThat(new SignatureRule(Limits.NONE).findings(first)).isEmpty();
     }
 
     private static List<Finding> blocks(SignatureReply... replies) {

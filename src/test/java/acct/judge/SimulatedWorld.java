@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Mail of a sender as it might be: source IPs at ISPs, volumes from few to thousands, a weekly rhythm, rates that move from
  * day to day, campaigns that come once and jobs that come each day, of which one is always worse. Troubles can be planted.
  */
+@SuppressWarnings("EnumOrdinal") // arrays by rate
 final class SimulatedWorld {
     static final LocalDate BEGIN = LocalDate.of(2026, 6, 1);
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Counts by the day are always what hours and categories give, whatever became of the rows meanwhile. */
+@SuppressWarnings("StringConcatToTextBlock") // line by line, as it is written
 final class DailyCountsTest {
     private static final String DAYS = "select * from daily order by all";
 
