@@ -3,28 +3,14 @@ package acct.campaign;
 import acct.Cli;
 import acct.alert.Alerts;
 import acct.ask.Questions;
-import acct.audit.ConfiguredAudit;
-import acct.config.Config;
-import acct.config.ConfigFile;
-import acct.doctor.DataWatch;
 import acct.incident.DayJudge;
 import acct.incident.Incidents;
 import acct.judge.Coverage;
 import acct.judge.JudgedDay;
-import acct.load.OpenedStore;
-import acct.model.DataOutput;
 import acct.model.Finding;
-import acct.model.Stop;
-import acct.model.Surroundings;
-import acct.warming.WarmingTracking;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -32,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -132,25 +117,8 @@ final class JudgedMonth {
 
     /** Has a night judged and remembered as `nightly` does. */
     private void remember(LocalDate day) {
-        Surroundings around = new Surroundings(
-                DataOutput.to(new StringWriter()),
-                new PrintWriter(new StringWriter()),
-                new ByteArrayInputStream(new byte[0]),
-                Map.of(),
-                Clock.fixed(after(day), ZoneOffset.UTC),
-                folder,
-                Surroundings.Terminal.NONE,
-                Stop.never());
-        Config config = ConfigFile.defaults();
-        Alerts alerts = new Alerts(
-                around,
-                config,
-                new DataWatch(around, config),
-                new WarmingTracking(config),
-                new ConfiguredAudit(around, config));
-        OpenedStore store = new OpenedStore(
-                around, config, null, acct.store(), Duration.ofSeconds(10), statement -> {}, remark -> {});
-        new Incidents(around, store, new Listening(alerts)).remember(List.of(day));
+        NightJudge judge = NightJudge.in(folder, after(day));
+        new Incidents(judge.around(), judge.store(), new Listening(judge.alerts())).remember(List.of(day));
     }
 
     /** Hears what is judged of the nights; of the days before them nobody has to hear. */

@@ -194,7 +194,8 @@ final class IncidentsTest {
         Finding finding = Finding.of("block-bounce", Severity.CRITICAL, "", "")
                 .about(block(known).incident().subject());
         Course second = known.course(november(17), finding).orElseThrow();
-        assertThat(second).isEqualTo(new Course(block(known).id(), Course.State.ONGOING, november(16), "2026-11-16T00+01:00", 2));
+        assertThat(second)
+                .isEqualTo(new Course(block(known).id(), Course.State.ONGOING, november(16), "2026-11-16T00+01:00", 2));
         assertThat(known.course(november(16), finding).orElseThrow().state()).isEqualTo(Course.State.NEW);
         assertThat(known.course(november(18), finding)).isEmpty();
         assertThat(known.course(november(17), finding.about(Subject.ofIp("192.0.2.9"))))
