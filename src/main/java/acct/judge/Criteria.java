@@ -107,13 +107,18 @@ record Criteria(RateLevel level, double falseShare, double times, Chronic chroni
         if (usual == null) {
             return chronic == Chronic.USUAL;
         }
+        if (chronic == Chronic.USUAL && compared.interval().low() <= times * usual.rate()) {
+            return true;
+        }
         boolean isChronic = chronic == Chronic.TOLD && usual.low() > limit;
         return !isChronic && compared.adjusted() > Math.max(falseShare, ORDINARY);
     }
 
     private boolean isRise(Compared compared, double chance, double atMost) {
         @Nullable Usual usual = compared.usual();
-        return usual != null
+        // What may be usual at an ISP is no trouble below its limit either: a few late mails more hurt nobody.
+        return chronic == Chronic.TOLD
+                && usual != null
                 && chance <= atMost
                 && compared.tally().x() >= level.minEvents()
                 && compared.interval().low() > times * usual.rate();

@@ -145,6 +145,8 @@ final class FormatsTest {
     private static long rowsForPeople(String command) {
         List<String> lines = printed(command, "table")
                 .lines()
+                // A back-test says how many nights it rests on before it comes to its rows.
+                .dropWhile(line -> command.equals("alerts test") && !line.startsWith("rule "))
                 .takeWhile(line -> !line.isEmpty() && !line.startsWith("total of "))
                 .toList();
         return switch (command.split(" ", -1)[0]) {

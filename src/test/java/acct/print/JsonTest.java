@@ -70,7 +70,13 @@ class JsonTest {
                         "p_adjusted",
                         "state",
                         "replies",
-                        "action");
+                        "action",
+                        "incident",
+                        "metric",
+                        "job",
+                        "since",
+                        "first_hour",
+                        "days");
     }
 
     @Test

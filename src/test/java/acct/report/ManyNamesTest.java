@@ -137,7 +137,8 @@ final class ManyNamesTest {
         assertThat(summary.get("by_vmta").get(0).get("vmta").asString()).isEqualTo("vreal");
         assertThat(summary.get("total").get("delivered").asInt()).isEqualTo(of("d"));
         assertThat(summary.get("cells").asInt()).isEqualTo(1 + of("b") + of("d") - REAL);
-        assertThat(summary.get("too_few").asInt()).isEqualTo(of("b") + of("d") - REAL);
+        // Each alone is too thin; together, by ISP, they are not.
+        assertThat(summary.get("too_few").asInt()).isZero();
         SoundStore.check(acct.store());
     }
 

@@ -136,7 +136,11 @@ final class DailyCountsTest {
         run(
                 "drop view counted_hour",
                 "drop table daily",
-                "delete from row_digest where table_name = 'daily'",
+                "drop table judged_day",
+                "drop table incident",
+                "drop table notification",
+                "drop table incident_order",
+                "delete from row_digest where table_name in ('daily', 'judged_day', 'incident', 'notification', 'incident_order')",
                 "update schema_version set version = 12");
         Logs.standard().row("d").write(folder.resolve("acct-20.csv"));
         assertThat(acct.ingest("acct-20.csv").exitCode()).isZero();
