@@ -25,7 +25,7 @@ jobs as (
 
 recipients as (
 
-    select count(rcpt_domain) as rcpt_domain
+    select count(rcpt_domain) as rcpt_domain, count(domain_of(orig)) as sender_domain
     from complaint
     where ($since is null or day >= cast($since as date))
         and ($until is null or day <= cast($until as date))
@@ -42,7 +42,8 @@ select
     count(complained.server) as server,
     count(complained.class) as class,
     min(jobs.job) as job,
-    min(recipients.rcpt_domain) as rcpt_domain
+    min(recipients.rcpt_domain) as rcpt_domain,
+    min(recipients.sender_domain) as sender_domain
 
 from jobs
 cross join recipients

@@ -9,6 +9,7 @@ by_hour as (
 
     select
         outcome, day, hour, substr(hour, 12, 2) as hour_of_day, source_ip, vmta, pool, pool_source, isp, isp_source,
+        substr(cast(day as varchar), 1, 7) as month, week_of(day) as week, weekday_of(day) as weekday,
         server, bounce_cat, category, nullif(axis, 'unknown') as axis, class, events,
         coalesce(category = 'administrative', false) as is_own_decision
     from hourly
@@ -27,7 +28,8 @@ by_severity as (
 by_job as (
 
     select
-        outcome, day, job, source_ip, vmta, pool, pool_source, isp, coalesce(own_class, road_class) as class, events,
+        outcome, day, substr(cast(day as varchar), 1, 7) as month, week_of(day) as week, weekday_of(day) as weekday,
+        job, source_ip, vmta, pool, pool_source, isp, coalesce(own_class, road_class) as class, events,
         -- Counts by job do not know what answers mean.
         false as is_own_decision
     from daily_job
@@ -38,6 +40,8 @@ by_row as (
 
     select
         outcome, day, hour, hour_of_day, source_ip, vmta, pool, pool_source, isp, isp_source, rcpt_domain, job, queue,
+        substr(cast(day as varchar), 1, 7) as month, week_of(day) as week, weekday_of(day) as weekday,
+        minute, sender_domain, smtp_user, tls,
         mx, bounce_cat, dlv_type, server, 1 as events,
         coalesce(
             reply_id in (select own.reply_id from reply as own where own.category = 'administrative'), false
@@ -50,6 +54,8 @@ by_answer as (
 
     select
         outcome, day, hour, hour_of_day, source_ip, vmta, pool, pool_source, isp, isp_source, rcpt_domain, job, queue,
+        substr(cast(day as varchar), 1, 7) as month, week_of(day) as week, weekday_of(day) as weekday,
+        minute, sender_domain, smtp_user, tls,
         mx, bounce_cat, dlv_type, server, category, nullif(axis, 'unknown') as axis,
         nullif(severity_class, 'unknown') as severity_class, nullif(reply, '') as reply, 1 as events,
         coalesce(category = 'administrative', false) as is_own_decision
@@ -61,6 +67,8 @@ by_class as (
 
     select
         outcome, day, hour, hour_of_day, source_ip, vmta, pool, pool_source, isp, isp_source, rcpt_domain, job, queue,
+        substr(cast(day as varchar), 1, 7) as month, week_of(day) as week, weekday_of(day) as weekday,
+        minute, sender_domain, smtp_user, tls,
         mx, bounce_cat, dlv_type, server, category, nullif(axis, 'unknown') as axis,
         nullif(severity_class, 'unknown') as severity_class, nullif(reply, '') as reply, class, 1 as events,
         coalesce(category = 'administrative', false) as is_own_decision

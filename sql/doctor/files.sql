@@ -42,6 +42,7 @@ select
     load.end_offset,
     load.head_bytes,
     load.head_sha256,
+    load.privacy,
     cast(coalesce(days.elsewhen, 0) - coalesce(days.future_rows, 0) as bigint) as past_rows,
     days.earliest_day,
     cast(coalesce(days.future_rows, 0) as bigint) as future_rows,

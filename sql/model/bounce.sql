@@ -3,8 +3,9 @@
 select
     attempt.load_id, attempt.line, attempt.day, attempt.logged_at, attempt.utc_offset_seconds, attempt.source_ip,
     attempt.isp, attempt.dsn_status, attempt.dsn_diag, attempt.bounce_cat,
-    -- Null where none was logged or it was hidden. Receivers do not tell cases apart.
-    case when not is_hidden(attempt.rcpt) then lower(attempt.rcpt) end as address,
+    -- Null where none was logged or nothing is left of it; a hash still tells one person from another. Receivers do not
+    -- tell cases apart.
+    case when not is_redacted(attempt.rcpt) then lower(attempt.rcpt) end as address,
     reply.code, reply.category, reply.rule, reply_category.severity_class,
     coalesce(begins_with(attempt.dsn_status, '5.'), false)
         or has_match(reply.text, '^5[0-9][0-9]([^0-9.]|$)') as is_5xx,

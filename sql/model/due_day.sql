@@ -7,4 +7,6 @@ left join night
     and night.loads = day_state.loads
     and night.stored = day_state.stored
     and night.last_load = day_state.last_load
+    -- Earlier versions kept no mail that did not go out, so it is made anew.
+    and night.mail is distinct from 'owed'
 where night.day is null

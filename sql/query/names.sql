@@ -1,9 +1,50 @@
 -- label: The questions that ship with acct
 -- grain: one row; the questions stand in its comment
 -- A new file in this folder is added here:
+--   blocked-mx
+--   blocklists
+--   bounce-categories
+--   bounce-reasons
+--   code-speed
+--   complaints
+--   dead-addresses
+--   deferred-fate
+--   delivery-histogram
+--   delivery-times
 --   expired
+--   failed-authentication
+--   failed-connections
+--   first-blocks
+--   hard-jobs
 --   isp-decisions
+--   loads
+--   message-counts
+--   message-sizes
+--   missing-hours
+--   new-replies
+--   pool-balance
+--   pools
+--   refusing-domains
+--   remailed
+--   remote-bounces
 --   replies
+--   reply-campaigns
+--   rising-deferrals
+--   sender-volume
+--   servers
+--   silent-ips
+--   slow-domains
 --   suppression-audit
+--   time-frame
+--   time-to-accept
+--   tls
+--   top-bounces
+--   top-domains
+--   top-rates
 --   unreadable-cells
+--   vmta-bounces
+--   vmta-days
+--   vmta-hours
+--   vmta-summary
+--   worst-hours
 select 1 as version

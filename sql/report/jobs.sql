@@ -1,6 +1,7 @@
 -- label: What became of each job’s mail, with what its bounces count as
 -- grain: one row per job, and one for all that `top` cuts off
--- params: since date, until date, top integer (those with the most bounces; null cuts nothing)
+-- params: since date, until date, top integer (those with the most bounces; null cuts nothing), floor
+-- params: integer (a job with fewer events may be about one person and is not named; null names all)
 with
 
 counted as (
@@ -59,7 +60,11 @@ placed as (
 
     select
         ranked.*,
-        $top is null or place <= cast($top as bigint) as is_kept
+        ($top is null or place <= cast($top as bigint))
+            and (
+                $floor is null or job is null
+                or delivered + bounced + deferred + complaints >= cast($floor as bigint)
+            ) as is_kept
     from ranked
 
 ),

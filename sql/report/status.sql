@@ -12,9 +12,55 @@ totals as (
         coalesce(sum(blank), 0) as blank,
         coalesce(sum(stored), 0) as stored,
         coalesce(sum(rejected), 0) as rejected,
-        max(loaded_at) as last_load
+        max(loaded_at) as last_load,
+        max_by(path, load_id) as last_file,
+        -- Rows of days that cannot be are no news.
+        max(last_at) filter (where last_at <= loaded_at + interval 1 days) as newest_at
 
     from load
+
+),
+
+last_night as (
+
+    select
+        count(*) as days,
+        max(reported_at) as reported_at,
+        max(day) as last_day
+    from night
+    where reported_at = (select max(reported_at) from night)
+
+),
+
+mails as (
+
+    select
+        count(distinct day) filter (where state in ('queued', 'perhaps')) as days,
+        max(tried_at) filter (
+            where state = 'sent'
+                and queued_at >= (select max(reported_at) from night)
+        ) as sent_at
+    from outbox
+    where channel = 'mail'
+
+),
+
+judged as (
+
+    select max(day) as last_day
+    from judged_day
+
+),
+
+open_incidents as (
+
+    select
+        count(*) filter (where severity = 'critical') as critical,
+        count(*) filter (where severity = 'warning') as warning,
+        count(*) filter (where severity = 'info') as info
+    from incident
+    where closed is null
+        and taken_by is null
 
 ),
 
@@ -65,9 +111,25 @@ select
     -- Days that `nightly` has not told of as they are now.
     due.days as days_to_report,
     -- Rows of days that cannot be, such as 2099-01-01.
-    cast(other_days.stored as bigint) as stored_elsewhen
+    cast(other_days.stored as bigint) as stored_elsewhen,
+    totals.newest_at,
+    totals.last_file,
+    last_night.reported_at as last_night,
+    last_night.days as last_night_days,
+    last_night.last_day as last_night_day,
+    mails.sent_at as last_mail,
+    mails.days as days_to_mail,
+    -- As far as nights remember.
+    judged.last_day as judged_until,
+    open_incidents.critical as open_critical,
+    open_incidents.warning as open_warning,
+    open_incidents.info as open_info
 
 from totals
 cross join days
 cross join other_days
 cross join due
+cross join last_night
+cross join mails
+cross join judged
+cross join open_incidents

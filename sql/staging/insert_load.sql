@@ -1,6 +1,6 @@
 -- label: Enter loads into the ledger
 -- grain: one row per load
--- params: server varchar, loaded_at varchar, tool_version varchar
+-- params: server varchar, privacy varchar, loaded_at varchar, tool_version varchar
 insert into load by name
 select
     cast(field_0 as integer) as load_id,
@@ -25,6 +25,7 @@ select
     cast(field_19 as bigint) as invalid_utf8,
     field_20 as first_time,
     field_21 as last_time,
+    $privacy as privacy,
     $server as server,
     cast($loaded_at as timestamptz) as loaded_at,
     $tool_version as tool_version

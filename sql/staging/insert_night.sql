@@ -1,6 +1,6 @@
 -- label: Note that a day was judged and reported
 -- grain: one row per local day
--- params: day date, loads bigint, stored bigint, last_load integer, worst varchar, page varchar, at timestamptz, mail varchar
+-- params: day date, loads bigint, stored bigint, last_load integer, worst varchar, page varchar, at timestamptz
 insert into night
 select
     cast($day as date) as day,
@@ -10,5 +10,5 @@ select
     cast($worst as varchar) as worst,
     cast($page as varchar) as page,
     cast($at as timestamptz) as reported_at,
-    cast($mail as varchar) as mail,
+    'none' as mail,
     null as mailed_at

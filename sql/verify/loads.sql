@@ -6,6 +6,7 @@ select
     location,
     lane,
     server,
+    privacy,
     head_bytes,
     head_sha256,
     prefix_digest,

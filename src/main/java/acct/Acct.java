@@ -11,6 +11,7 @@ import acct.audit.MappedPools;
 import acct.audit.PmtaHistory;
 import acct.backtest.BackTest;
 import acct.config.Config;
+import acct.config.PrivacySection;
 import acct.doctor.DataWatch;
 import acct.doctor.Doctor;
 import acct.doctor.Reconciliation;
@@ -19,14 +20,19 @@ import acct.load.Loads;
 import acct.load.OpenedStore;
 import acct.model.Surroundings;
 import acct.night.Nights;
+import acct.night.Outbox;
 import acct.report.Judgements;
 import acct.report.Reporting;
+import acct.show.Shows;
+import acct.store.StorePlace;
+import acct.trace.Reckonings;
+import acct.trace.Traces;
 import acct.verify.Proofs;
 import acct.warming.FollowedPlans;
 import acct.warming.WarmingTracking;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +44,12 @@ import org.jspecify.annotations.Nullable;
  * @param loads brings rows into the store
  * @param proofs proves the stored rows, and copies them
  * @param nights knows which days were told of, and which are still to be told of
+ * @param outbox finished messages on their way
  * @param incidents remembers troubles from their first bad day to their last
  * @param counting counts by any dimensions, and lists what ISPs answered
+ * @param traces tells of single rows
+ * @param reckonings tells how numbers came about
+ * @param shows has a screen about anything
  * @param answers has what the shipped statements tell
  * @param audits has a PowerMTA configuration beside what is stored
  * @param judgements thinks about the stored days
@@ -52,8 +62,12 @@ public record Acct(
         Loads loads,
         Proofs proofs,
         Nights nights,
+        Outbox outbox,
         Incidents incidents,
         Counting counting,
+        Traces traces,
+        Reckonings reckonings,
+        Shows shows,
         ShippedAnswers answers,
         Audits audits,
         Judgements judgements,
@@ -61,15 +75,7 @@ public record Acct(
         FollowedPlans plans,
         Reconciliation reconciliation) {
 
-    /**
-     * Acct over one store.
-     *
-     * @param configName the file of the configuration; null where the defaults hold
-     * @param storeFile the DuckDB file
-     * @param wait how long to wait for a busy store
-     * @param asked sees every statement of a question before it runs
-     * @param remark hears what a person should know about the store
-     */
+    /** Acct over the DuckDB file of a store. */
     public static Acct over(
             Surroundings around,
             Config config,
@@ -78,7 +84,27 @@ public record Acct(
             Duration wait,
             Consumer<String> asked,
             Consumer<String> remark) {
-        OpenedStore store = new OpenedStore(around, config, configName, storeFile, wait, asked, remark);
+        return over(around, config, configName, StorePlace.file(storeFile), wait, asked, remark);
+    }
+
+    /**
+     * Acct over one store.
+     *
+     * @param configName the file of the configuration; null where the defaults hold
+     * @param place the store, or what is asked in its place
+     * @param wait how long to wait for a busy store
+     * @param asked sees every statement of a question before it runs
+     * @param remark hears what a person should know about the store
+     */
+    public static Acct over(
+            Surroundings around,
+            Config config,
+            @Nullable String configName,
+            StorePlace place,
+            Duration wait,
+            Consumer<String> asked,
+            Consumer<String> remark) {
+        OpenedStore store = new OpenedStore(around, config, configName, place, wait, asked, remark);
         Asking asking = new AskedStore(store);
         String version = Version.current();
         DataWatch watch = new DataWatch(around, config);
@@ -86,19 +112,33 @@ public record Acct(
         PmtaHistory history = new PmtaHistory(around, config, remark);
         ConfiguredAudit audit = new ConfiguredAudit(around, config);
         Alerts alerts = new Alerts(around, config, watch, warming, audit);
-        Reporting reporting = new Reporting(new Doctor(around, config), alerts, warming, audit, version);
+        Reporting reporting = new Reporting(
+                new Doctor(around, config),
+                alerts,
+                warming,
+                audit,
+                version,
+                config.privacy().floor());
         Loads loads =
                 new Loads(around, config, store, () -> MappedPools.of(around, config, remark), history::keep, version);
+        List<String> classes =
+                config.classes().stream().map(Config.MailClass::name).toList();
+        Incidents incidents = new Incidents(around, store, alerts);
         return new Acct(
                 store,
                 loads,
                 new Proofs(around, store, loads::settings),
                 new Nights(around, store, watch),
-                new Incidents(around, store, alerts),
-                new Counting(
+                new Outbox(around, store),
+                incidents,
+                new Counting(asking, classes, remark),
+                new Traces(
+                        around,
                         asking,
-                        config.classes().stream().map(Config.MailClass::name).toList(),
-                        remark),
+                        config.timeZone(),
+                        () -> PrivacySection.policy(config.privacy(), around.folder())),
+                new Reckonings(around, asking, classes, config.timeZone()),
+                new Shows(around, config, asking, incidents),
                 new ShippedAnswers(asking),
                 new Audits(around, config, asking, history),
                 new Judgements(asking, watch, alerts, reporting),
@@ -115,8 +155,13 @@ public record Acct(
         }
 
         @Override
+        public boolean refusesWithoutRows() {
+            return store.refusesWithoutRows();
+        }
+
+        @Override
         public boolean isThere() {
-            return Files.exists(store.file());
+            return store.isThere();
         }
     }
 }

@@ -2,19 +2,44 @@ package acct;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Properties;
 
 /** The version of this build. */
 public final class Version {
+    private static final String UNKNOWN = "unknown";
+
     private Version() {}
 
     /** The number that the build was given, such as {@code 0.1.0}. */
     public static String current() {
         try (InputStream in = Version.class.getResourceAsStream("/acct/version.txt")) {
-            return in == null ? "unknown" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+            return in == null ? UNKNOWN : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One line for who reports an error: version, commit of the sources, the Java that runs it, and the DuckDB it was built with. */
+    public static String line() {
+        Properties build = build();
+        return "acct " + current()
+                + " (commit " + build.getProperty("commit", UNKNOWN)
+                + ", Java " + System.getProperty("java.version")
+                + ", DuckDB " + build.getProperty("duckdb", UNKNOWN) + ")";
+    }
+
+    private static Properties build() {
+        Properties build = new Properties();
+        try (InputStream in = Version.class.getResourceAsStream("/acct/build.properties")) {
+            if (in != null) {
+                build.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return build;
     }
 }

@@ -85,6 +85,8 @@ final class ArchitectureTest {
             "acct.report.Judgements",
             "acct.report.Reporting",
             "acct.report.TroubleNews",
+            "acct.show.ShownNumbers",
+            "acct.show.Shows",
             "acct.warming.FollowedPlans",
             "acct.warming.WarmingTracking");
 
@@ -205,7 +207,13 @@ final class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "acct.audit", "acct.doctor", "acct.incident", "acct.judge", "acct.warming", "acct.report..")
+                        "acct.audit",
+                        "acct.doctor",
+                        "acct.incident",
+                        "acct.judge",
+                        "acct.show",
+                        "acct.warming",
+                        "acct.report..")
                 .and(DescribedPredicate.describe(
                         "do not ask", type -> !WHO_ASK.contains(type.getName().replaceFirst("\\$.*", ""))))
                 .should()

@@ -31,6 +31,7 @@ public final class Cli {
     private byte[] input = new byte[0];
     private Stop stop = Stop.never();
     private Instant now = NOW;
+    private Surroundings.Terminal screen = Surroundings.Terminal.NONE;
 
     private Cli(Path folder) {
         this.folder = folder;
@@ -66,6 +67,12 @@ public final class Cli {
         return this;
     }
 
+    /** The same with a person before standard output, at a terminal of this width. */
+    public Cli watched(int columns) {
+        screen = Surroundings.Terminal.INTERACTIVE;
+        return with("COLUMNS", Integer.toString(columns));
+    }
+
     /** The same, stopped by this. */
     public Cli stoppedBy(Stop request) {
         stop = request;
@@ -99,6 +106,7 @@ public final class Cli {
                 Clock.fixed(now, ZoneOffset.UTC),
                 folder,
                 Surroundings.Terminal.NONE,
+                screen,
                 stop);
         int code = Main.run(args, around);
         return new Result(code, out.toString(), err.toString());

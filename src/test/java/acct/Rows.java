@@ -33,6 +33,16 @@ public final class Rows {
                 .toList();
     }
 
+    /** What a select list tells of a Parquet file. */
+    public static synchronized List<String> ofFile(Path file, String select) {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            return joined(cells(statement, select + " from read_parquet('" + file + "')"));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The first value of the first row. */
     public static long number(Path store, String sql) {
         return Long.parseLong(of(store, sql).get(0));

@@ -7,6 +7,11 @@ public interface Asking {
     /** Asks it; nothing of the answer may be read afterwards that was not held. */
     <T> T ask(Function<Questions, T> work);
 
+    /** Whether rows that are missing were never there, so that a question for them is a wrong one. */
+    default boolean refusesWithoutRows() {
+        return false;
+    }
+
     /** Whether there is one yet. */
     boolean isThere();
 }

@@ -15,17 +15,6 @@ final class CellDayRows implements Function<Row, CellDay> {
                 names.name(row, "vmta"),
                 names.name(row, "pool"),
                 names.name(row, "isp"),
-                row.count("delivered"),
-                row.count("recipients"),
-                row.count("hard"),
-                row.count("block"),
-                row.count("attempts"),
-                row.count("deferred"),
-                row.count("greylisted"),
-                row.count("connection"),
-                row.count("authentication"),
-                row.count("complaints"),
-                row.count("timed"),
-                row.count("late"));
+                MailCounts.of(row));
     }
 }

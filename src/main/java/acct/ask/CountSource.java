@@ -10,6 +10,8 @@ import static acct.model.Dimension.HOUR_OF_DAY;
 import static acct.model.Dimension.ISP;
 import static acct.model.Dimension.ISP_SOURCE;
 import static acct.model.Dimension.JOB;
+import static acct.model.Dimension.MINUTE;
+import static acct.model.Dimension.MONTH;
 import static acct.model.Dimension.POOL;
 import static acct.model.Dimension.POOL_SOURCE;
 import static acct.model.Dimension.REPLY;
@@ -17,8 +19,11 @@ import static acct.model.Dimension.SERVER;
 import static acct.model.Dimension.SEVERITY_CLASS;
 import static acct.model.Dimension.SOURCE_IP;
 import static acct.model.Dimension.VMTA;
+import static acct.model.Dimension.WEEK;
+import static acct.model.Dimension.WEEKDAY;
 
 import acct.model.Dimension;
+import acct.model.LocalSpan;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,8 +36,11 @@ public enum CountSource {
             "by_hour",
             Kept.COUNTS,
             EnumSet.of(
+                    MONTH,
+                    WEEK,
                     DAY,
                     HOUR,
+                    WEEKDAY,
                     HOUR_OF_DAY,
                     SOURCE_IP,
                     VMTA,
@@ -48,7 +56,10 @@ public enum CountSource {
     /** The same with what a category counts as. */
     SEVERITIES("by_severity", Kept.COUNTS, with(HOURS.dimensions, SEVERITY_CLASS)),
     /** Counts by day and job. */
-    JOBS("by_job", Kept.COUNTS, EnumSet.of(DAY, JOB, SOURCE_IP, VMTA, POOL, POOL_SOURCE, ISP, CLASS)),
+    JOBS(
+            "by_job",
+            Kept.COUNTS,
+            EnumSet.of(MONTH, WEEK, DAY, WEEKDAY, JOB, SOURCE_IP, VMTA, POOL, POOL_SOURCE, ISP, CLASS)),
     /** Single rows, which know everything but what answers mean and what class of mail they are, and are kept for the shortest time. */
     ROWS("by_row", Kept.ROWS, EnumSet.complementOf(EnumSet.of(CATEGORY, AXIS, SEVERITY_CLASS, REPLY, CLASS))),
     /** Single rows with what their answers mean. */
@@ -86,9 +97,19 @@ public enum CountSource {
 
     /** The source for a question that splits by these dimensions and compares those of the filters. */
     public static CountSource of(List<Dimension> dimensions, List<Filter> filters) {
+        return of(dimensions, filters, LocalSpan.ALL);
+    }
+
+    /** The same for a time that may begin or end within a day. */
+    public static CountSource of(List<Dimension> dimensions, List<Filter> filters, LocalSpan span) {
         Collection<Dimension> asked = EnumSet.noneOf(Dimension.class);
         asked.addAll(dimensions);
         filters.forEach(filter -> asked.add(filter.dimension()));
+        switch (span.fineness()) {
+            case DAYS -> {}
+            case HOURS -> asked.add(HOUR);
+            case MINUTES -> asked.add(MINUTE);
+        }
         for (CountSource source : values()) {
             if (source.dimensions.containsAll(asked)) {
                 return source;

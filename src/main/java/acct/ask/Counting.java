@@ -1,6 +1,5 @@
 package acct.ask;
 
-import acct.model.CountRow;
 import acct.model.Dimension;
 import acct.model.Period;
 import java.util.List;
@@ -25,25 +24,24 @@ public final class Counting {
         this.remark = remark;
     }
 
-    /** Counts, and what the files of the period cannot know. */
-    public record Counted(List<CountRow> rows, Logged logged) {}
+    /** The values of a dimension that are known, so that they can be typed. */
+    public List<String> values(Dimension dimension) {
+        return asking.ask(questions -> new KnownValues(questions, classes).all(dimension));
+    }
 
-    /**
-     * Counts by any dimensions.
-     *
-     * @param most only the largest so many, and one row for the others; null for all
-     */
-    public Counted counts(
-            List<Dimension> dimensions,
-            List<Filter> filters,
-            KnownValues.Unknown unknown,
-            Period period,
-            @Nullable Integer most) {
+    /** What was counted, and what a reader must know of it. */
+    public record Counted(List<AnsweredCell> cells, List<String> remarks) {}
+
+    /** Counts by any dimensions: by time if one of them is, then most recipients first, ties by key. */
+    public Counted counts(CountRequest request) {
         return asking.ask(questions -> {
-            check(questions, filters, unknown);
-            return new Counted(
-                    questions.counts(dimensions, filters, period, most),
-                    questions.logged(period, CountSource.of(dimensions, filters)));
+            List<Filter> known = known(questions, request.filters(), request.unknown());
+            if (asking.refusesWithoutRows()) {
+                questions
+                        .logged(Period.ALL, CountSource.of(request.by(), known, request.span()))
+                        .mustBeThere();
+            }
+            return new CountedLines(questions, request, known).counted();
         });
     }
 
@@ -60,14 +58,16 @@ public final class Counting {
             @Nullable Integer limit) {
         ReplyMemory.mustRemember(filters);
         return asking.ask(questions -> {
-            check(questions, filters, unknown);
-            return new ReplyMemory(questions).list(period, filters, which, limit);
+            List<Filter> known = known(questions, filters, unknown);
+            return new ReplyMemory(questions).list(period, known, which, limit);
         });
     }
 
-    private void check(Questions questions, List<Filter> filters, KnownValues.Unknown unknown) {
+    private List<Filter> known(Questions questions, List<Filter> filters, KnownValues.Unknown unknown) {
+        KnownValues values = new KnownValues(questions, classes);
         if (unknown == KnownValues.Unknown.REFUSED) {
-            new KnownValues(questions, classes).mustBeStored(filters).forEach(remark);
+            values.mustBeStored(filters).forEach(remark);
         }
+        return values.withAddresses(filters);
     }
 }

@@ -31,17 +31,6 @@ public final class Fact<T> {
         });
     }
 
-    /**
-     * Rows of a statement with the parameters {@code day}, {@code since} (eight weeks before), {@code min_events} and
-     * {@code min_cases}, as far as it has them.
-     *
-     * @param row a record whose components are columns: {@code sourceIp} takes {@code source_ip}
-     */
-    public static <R extends Record> Fact<Cells<R>> cells(String statement, Class<R> row) {
-        RecordRows<R> reader = new RecordRows<>(row);
-        return of(statement, (questions, day) -> enough -> questions.cells(statement, day, enough, reader));
-    }
-
     /** Rows of a statement that an operator wrote, with the parameter {@code day}; or what is wrong with it. */
     public static Fact<OwnRows> own(SqlFile statement) {
         return of(statement.name(), (questions, day) -> questions.own(statement, day));

@@ -1,49 +1,107 @@
 package acct.ask;
 
-import acct.ip.Address;
 import acct.model.Dimension;
-import acct.model.UserException;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One {@code --where}. Several of one dimension are alternatives; of different dimensions all must hold.
+ * One {@code --where}. Its values are alternatives; of several filters all must hold.
  *
  * @param dimension what is compared
- * @param value with what; null is the unknown bucket
+ * @param match whether a row must be one of the values, or none
+ * @param wanted the values
  */
-public record Filter(Dimension dimension, @Nullable String value) {
+public record Filter(Dimension dimension, Match match, List<Wanted> wanted) {
 
-    /** Reads {@code isp=gmail}. */
-    public static Filter parse(String text) {
-        int equals = text.indexOf('=');
-        if (equals < 1) {
-            throw UserException.usage("--where " + text + ": write DIMENSION=VALUE, such as isp=gmail");
+    /** How a row is compared. */
+    public enum Match {
+        /** It is one of the values. */
+        IS("="),
+        /** It is none of them; a row without a value is none, unless unknown is one. */
+        IS_NOT("!=");
+
+        private final String sign;
+
+        Match(String sign) {
+            this.sign = sign;
         }
-        String name = text.substring(0, equals);
-        Dimension dimension = Dimension.of(name)
-                .orElseThrow(() -> UserException.usage("--where " + text + ": no dimension '" + name.strip()
-                        + "'; the dimensions are " + Dimension.labels()));
-        String value = text.substring(equals + 1).strip();
-        return new Filter(dimension, value.equals(Dimension.UNKNOWN) ? null : spelled(dimension, value));
     }
 
-    /** As the load stores it: one text for an address however it is written, null for the address of nothing. */
-    private static @Nullable String address(String value) {
-        Address address = Address.of(value);
-        boolean isNothing = address.kind() == Address.Kind.NONE && !value.isEmpty();
-        return isNothing ? null : Objects.requireNonNullElse(address.text(), value);
+    public Filter {
+        wanted = List.copyOf(wanted);
     }
 
-    /** Addresses, ISPs, domains and what replies mean are stored in lower case, hours with two digits. */
-    private static @Nullable String spelled(Dimension dimension, String value) {
-        return switch (dimension) {
-            case SOURCE_IP -> address(value.toLowerCase(Locale.ROOT));
-            case ISP, RCPT_DOMAIN, MX, ISP_SOURCE, POOL_SOURCE, CATEGORY, AXIS, SEVERITY_CLASS ->
-                value.toLowerCase(Locale.ROOT);
-            case HOUR_OF_DAY -> value.length() == 1 ? "0" + value : value;
-            default -> value;
-        };
+    /** Rows with exactly this value; null is the unknown bucket. */
+    public Filter(Dimension dimension, @Nullable String value) {
+        this(dimension, Match.IS, List.of(new Wanted.Exactly(value)));
+    }
+
+    /** Rows with one of these values. */
+    public static Filter any(Dimension dimension, List<String> values) {
+        return new Filter(
+                dimension,
+                Match.IS,
+                values.stream().<Wanted>map(Wanted.Exactly::new).toList());
+    }
+
+    /** Reads {@code isp=gmail,yahoo}, {@code job!=news-*}, {@code source_ip=192.0.2.16/28}. */
+    public static Filter parse(String text) {
+        return FilterText.read(text);
+    }
+
+    /** A stored value as it must be typed behind {@code =} to be found, with a backslash before a comma in it. */
+    public static String typed(String value) {
+        return FilterText.of(value);
+    }
+
+    /** How people write it: {@code isp=gmail,yahoo}. */
+    public String label() {
+        return dimension.label()
+                + match.sign
+                + wanted.stream().map(Wanted::text).collect(Collectors.joining(","));
+    }
+
+    /** The same for each value by itself: {@code isp=gmail}, {@code isp=yahoo}. */
+    public List<String> labels() {
+        return wanted.stream().map(this::label).toList();
+    }
+
+    String label(Wanted one) {
+        return new Filter(dimension, match, List.of(one)).label();
+    }
+
+    /** The values that are asked for one by one; null among them is the unknown bucket. */
+    public List<@Nullable String> exactly() {
+        return wanted.stream()
+                .flatMap(one -> one instanceof Wanted.Exactly exactly ? Stream.of(exactly) : Stream.empty())
+                .map(Wanted.Exactly::value)
+                .collect(Collectors.collectingAndThen(Collectors.toList(), Collections::unmodifiableList));
+    }
+
+    /** The values that a statement is given for it, in their order; networks have been made into addresses before. */
+    public List<String> given() {
+        return wanted.stream()
+                .flatMap(one -> one instanceof Wanted.Exactly exactly
+                        ? Stream.ofNullable(exactly.value())
+                        : Stream.of(one instanceof Wanted.Glob glob ? glob.pattern() : one.text()))
+                .toList();
+    }
+
+    /** Whether only rows with some of these values are looked at. */
+    boolean isOnly(Predicate<@Nullable String> value) {
+        return match == Match.IS
+                && !wanted.isEmpty()
+                && exactly().size() == wanted.size()
+                && exactly().stream().allMatch(value);
+    }
+
+    /** With other values. */
+    Filter with(UnaryOperator<List<Wanted>> change) {
+        return new Filter(dimension, match, change.apply(wanted));
     }
 }

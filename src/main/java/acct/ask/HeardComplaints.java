@@ -36,10 +36,8 @@ record HeardComplaints(Set<Dimension> told, Set<String> silent) {
 
     /** Also where such an ISP got no mail at all. */
     private boolean asksOnlySilent(Collection<Filter> filters) {
-        long isps = filters.stream().filter(f -> f.dimension() == Dimension.ISP).count();
-        return isps > 0
-                && filters.stream()
-                        .filter(f -> f.dimension() == Dimension.ISP)
-                        .allMatch(f -> f.value() != null && silent.contains(f.value()));
+        return filters.stream()
+                .filter(filter -> filter.dimension() == Dimension.ISP)
+                .anyMatch(filter -> filter.isOnly(isp -> isp != null && silent.contains(isp)));
     }
 }

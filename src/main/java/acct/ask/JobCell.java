@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one job had from one source IP at one ISP on one day; counted as in {@link CellDay}.
+ * What one job had from one source IP at one ISP on one day; counted as {@link MailCounts} are.
  *
  * @param job the job; null is unknown
  * @param day the local day

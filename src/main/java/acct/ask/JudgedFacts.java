@@ -18,12 +18,8 @@ public final class JudgedFacts {
 
     /**
      * What every cell had on the day, on the 28 days before it and on its weekday in the four weeks before these, the days of
-     * a cell one after the other. All are in memory at once, and are asked for anew each time.
+     * a cell one after the other; one by one, for as many as there may be, and asked for anew each time.
      */
-    public static final Fact<Cells<CellDay>> CELL_DAYS = Fact.of(
-            "cell-days", (questions, day) -> enough -> questions.rows(DAYS, Map.of("day", day), new CellDayRows()));
-
-    /** The same one by one, for as many as there may be. */
     public static final Fact<CellDays> EACH_CELL_DAY = Fact.of("each-cell-day", (questions, day) -> each -> {
         CellDayRows reader = new CellDayRows();
         questions.forEach(DAYS, Map.of("day", day), row -> each.accept(reader.apply(row)));
@@ -125,20 +121,7 @@ public final class JudgedFacts {
     }
 
     private static CellHour hour(Row row) {
-        return new CellHour(
-                row.hourOrNull("hour"),
-                row.count("delivered"),
-                row.count("recipients"),
-                row.count("hard"),
-                row.count("block"),
-                row.count("attempts"),
-                row.count("deferred"),
-                row.count("greylisted"),
-                row.count("connection"),
-                row.count("authentication"),
-                row.count("complaints"),
-                row.count("timed"),
-                row.count("late"));
+        return new CellHour(row.hourOrNull("hour"), MailCounts.of(row));
     }
 
     private static List<JobCell> jobCells(Questions questions, LocalDate since, LocalDate day) {

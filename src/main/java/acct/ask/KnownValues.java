@@ -1,5 +1,8 @@
 package acct.ask;
 
+import acct.ask.Wanted.Exactly;
+import acct.ask.Wanted.Glob;
+import acct.ask.Wanted.Network;
 import acct.model.Axis;
 import acct.model.Category;
 import acct.model.Dimension;
@@ -13,9 +16,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Tells a mistyped value of a filter from one that counts nothing. A value that was stored once is known, whatever the
@@ -25,6 +30,11 @@ public final class KnownValues {
     private static final Pattern DAY = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])");
     private static final Pattern HOUR = Pattern.compile(DAY.pattern() + "T([01]\\d|2[0-3])[+-]\\d\\d:\\d\\d");
 
+    private static final Pattern MINUTE =
+            Pattern.compile(DAY.pattern() + "T([01]\\d|2[0-3]):[0-5]\\d[+-]\\d\\d:\\d\\d");
+    private static final Pattern WEEK = Pattern.compile("\\d{4}-W(0[1-9]|[1-4]\\d|5[0-3])");
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
+
     /** Dimensions whose values are a closed list. */
     private static final Map<Dimension, List<String>> LISTED = Map.of(
             Dimension.CATEGORY, labels(Category.values(), Category::label),
@@ -32,6 +42,7 @@ public final class KnownValues {
             Dimension.SEVERITY_CLASS, labels(SeverityClass.values(), SeverityClass::label),
             Dimension.ISP_SOURCE, List.of("queue", "mapping", "mx", "domain", "none"),
             Dimension.POOL_SOURCE, List.of("log", "mapping"),
+            Dimension.WEEKDAY, KeyOrder.WEEKDAYS,
             Dimension.HOUR_OF_DAY,
                     IntStream.range(0, 24)
                             .mapToObj(hour -> (hour < 10 ? "0" : "") + hour)
@@ -48,6 +59,9 @@ public final class KnownValues {
             Map.entry(Dimension.CLASS, List.of("traffic_class", "hourly")),
             Map.entry(Dimension.JOB, List.of("daily_job")),
             Map.entry(Dimension.RCPT_DOMAIN, List.of("event")),
+            Map.entry(Dimension.SENDER_DOMAIN, List.of("event")),
+            Map.entry(Dimension.SMTP_USER, List.of("event")),
+            Map.entry(Dimension.TLS, List.of("event")),
             Map.entry(Dimension.QUEUE, List.of("event")),
             Map.entry(Dimension.MX, List.of("event")),
             Map.entry(Dimension.DLV_TYPE, List.of("event")),
@@ -84,13 +98,25 @@ public final class KnownValues {
     /** Refuses what cannot be a value of its dimension, which needs no store. */
     public static void mustBePossible(List<Filter> filters) {
         for (Filter filter : filters) {
-            String value = filter.value();
-            if (value != null && !value.isEmpty()) {
-                impossible(filter.dimension(), value).ifPresent(why -> {
-                    throw UserException.usage(asked(filter) + ": " + why);
-                });
-            }
+            filter.wanted()
+                    .forEach(wanted -> impossible(filter.dimension(), wanted).ifPresent(why -> {
+                        throw UserException.usage(asked(filter, wanted) + ": " + why);
+                    }));
         }
+    }
+
+    private static Optional<String> impossible(Dimension dimension, Wanted wanted) {
+        if (wanted instanceof Exactly exactly) {
+            String value = exactly.value();
+            return value == null || value.isEmpty() ? Optional.empty() : impossible(dimension, value);
+        }
+        List<String> listed = LISTED.get(dimension);
+        boolean isPossible = listed == null
+                || !(wanted instanceof Glob glob)
+                || listed.stream().anyMatch(glob::fits);
+        return isPossible
+                ? Optional.empty()
+                : Optional.of("no " + dimension.label() + " is like that; there are " + String.join(" ", listed));
     }
 
     private static Optional<String> impossible(Dimension dimension, String value) {
@@ -103,6 +129,9 @@ public final class KnownValues {
         return switch (dimension) {
             case DAY -> unlike(DAY, value, "write a day such as 2026-11-18");
             case HOUR -> unlike(HOUR, value, "write an hour with its offset, such as 2026-11-18T09+01:00");
+            case MINUTE -> unlike(MINUTE, value, "write a minute with its offset, such as 2026-11-18T09:30+01:00");
+            case WEEK -> unlike(WEEK, value, "write a week of ISO 8601, such as 2026-W47");
+            case MONTH -> unlike(MONTH, value, "write a month such as 2026-11");
             default -> Optional.empty();
         };
     }
@@ -117,20 +146,115 @@ public final class KnownValues {
      * @throws UserException naming the nearest values
      */
     public List<String> mustBeStored(List<Filter> filters) {
+        return mustBeStored(
+                filters,
+                (typed, stored) ->
+                        hint(typed, stored.stream().map(FilterText::of).toList()));
+    }
+
+    /** The same of a name that is typed by itself, where a comma is a comma and unknown is nobody. */
+    public List<String> mustBeStored(Filter named) {
+        return mustBeStored(List.of(named), (typed, stored) -> new NearestNames(typed).among(stored));
+    }
+
+    private List<String> mustBeStored(List<Filter> filters, BiFunction<String, List<String>, String> hints) {
         List<String> doubts = new ArrayList<>();
         for (Filter filter : filters) {
-            String value = filter.value();
-            if (value == null || value.isEmpty() || isKnown(filter.dimension(), value)) {
-                continue;
+            for (Wanted wanted : filter.wanted()) {
+                if (isKnown(filter.dimension(), wanted)) {
+                    continue;
+                }
+                String hint = hints.apply(typed(wanted), stored(filter.dimension()));
+                Optional<String> gone = gone(filter.dimension());
+                if (gone.isEmpty()) {
+                    throw UserException.usage(asked(filter, wanted) + ": " + never(filter.dimension(), wanted) + hint);
+                }
+                doubts.add(asked(filter, wanted) + ": not in what is still stored (" + gone.get() + "); " + hint);
             }
-            String hint = hint(value, stored(filter.dimension()));
-            Optional<String> gone = gone(filter.dimension());
-            if (gone.isEmpty()) {
-                throw UserException.usage(asked(filter) + ": never stored; " + hint);
-            }
-            doubts.add(asked(filter) + ": not in what is still stored (" + gone.get() + "); " + hint);
         }
         return doubts;
+    }
+
+    private static String never(Dimension dimension, Wanted wanted) {
+        if (wanted instanceof Exactly) {
+            return "never stored; ";
+        }
+        String how = wanted instanceof Network ? "lies in it" : "is like that";
+        return "no stored " + dimension.label() + " " + how + "; ";
+    }
+
+    /** What a near name may be near to. */
+    private static String typed(Wanted wanted) {
+        return wanted instanceof Network network
+                ? network.span().first()
+                : wanted.text().replace("*", "");
+    }
+
+    /** The same filters, with the stored addresses of each network in its place. */
+    public List<Filter> withAddresses(List<Filter> filters) {
+        return filters.stream()
+                .map(filter ->
+                        filter.with(all -> all.stream().flatMap(this::addresses).toList()))
+                .toList();
+    }
+
+    private Stream<Wanted> addresses(Wanted wanted) {
+        return wanted instanceof Network network
+                ? stored(Dimension.SOURCE_IP).stream()
+                        .filter(network.span()::holds)
+                        .distinct()
+                        .map(Exactly::new)
+                : Stream.of(wanted);
+    }
+
+    private boolean isKnown(Dimension dimension, Wanted wanted) {
+        if (wanted instanceof Exactly exactly) {
+            String value = exactly.value();
+            return value == null || value.isEmpty() || isKnown(dimension, value);
+        }
+        if (wanted instanceof Glob glob) {
+            return isLike(dimension, glob);
+        }
+        return addresses(wanted).findAny().isPresent();
+    }
+
+    private boolean isLike(Dimension dimension, Glob glob) {
+        if (LISTED.containsKey(dimension)
+                || named.getOrDefault(dimension, List.of()).stream().anyMatch(glob::fits)) {
+            return true;
+        }
+        SqlFile like = SqlFile.of("aggregate/value_like");
+        return KEPT.getOrDefault(dimension, timeKept(dimension)).stream()
+                .anyMatch(table -> isFound(
+                        like.with(Map.of("dimension", column(dimension), "kept", table)),
+                        Map.of("pattern", glob.pattern())));
+    }
+
+    private static List<String> timeKept(Dimension dimension) {
+        return List.of(dimension == Dimension.MINUTE ? "event" : "hourly");
+    }
+
+    /** What tells a dimension of a table that has only its day. */
+    private static String column(Dimension dimension) {
+        return switch (dimension) {
+            case WEEK -> "week_of(day)";
+            case MONTH -> "substr(cast(day as varchar), 1, 7)";
+            default -> dimension.label();
+        };
+    }
+
+    /**
+     * Says that a value was never stored, and which ones are near; empty if it was, if nothing is stored at all, or if
+     * days have gone.
+     */
+    Optional<String> neverStored(Dimension dimension, String value) {
+        if (value.equals(Dimension.UNKNOWN) || isKnown(dimension, value)) {
+            return Optional.empty();
+        }
+        List<String> stored = stored(dimension);
+        return stored.isEmpty() || gone(dimension).isPresent()
+                ? Optional.empty()
+                : Optional.of("never stored; " + hint(value, stored));
     }
 
     private boolean isKnown(Dimension dimension, String value) {
@@ -138,17 +262,18 @@ public final class KnownValues {
         if (kept == null || named.getOrDefault(dimension, List.of()).contains(value)) {
             return true;
         }
-        for (String table : kept) {
-            if (questions
-                    .rows(
-                            sql("aggregate/value_found", dimension, table),
-                            Map.of("value", value),
-                            row -> row.flag("is_found"))
-                    .contains(true)) {
-                return true;
-            }
-        }
-        return false;
+        return kept.stream()
+                .anyMatch(table -> isFound(sql("aggregate/value_found", dimension, table), Map.of("value", value)));
+    }
+
+    private boolean isFound(SqlFile sql, Map<String, String> values) {
+        return questions.rows(sql, values, row -> row.flag("is_found")).contains(true);
+    }
+
+    /** The values of a dimension that are known: stored once, of a closed list, or named by the configuration. */
+    public List<String> all(Dimension dimension) {
+        List<String> listed = LISTED.get(dimension);
+        return listed == null ? stored(dimension).stream().distinct().toList() : listed;
     }
 
     private List<String> stored(Dimension dimension) {
@@ -170,8 +295,8 @@ public final class KnownValues {
                 .lastGoneLabel();
     }
 
-    private static String asked(Filter filter) {
-        return "--where " + filter.dimension().label() + "=" + NearestNames.cut(String.valueOf(filter.value()));
+    private static String asked(Filter filter, Wanted wanted) {
+        return "--where " + NearestNames.cut(filter.label(wanted));
     }
 
     private static String hint(String value, Collection<String> values) {

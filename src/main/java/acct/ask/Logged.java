@@ -1,6 +1,7 @@
 package acct.ask;
 
 import acct.model.Counts;
+import acct.model.UserException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +48,29 @@ public record Logged(
             "Bounces are most likely not logged (no `b` row is stored), so 0 may be wrong:"
                     + " add `b` to `records` of the <acct-file>.";
 
+    /** That nothing of the period was ever stored, as a sentence; empty if something is or was. */
+    public Optional<String> neverStored() {
+        return loads == 0 && lastGone == null
+                ? Optional.of("No row of these days is stored; `acct status` says which are.")
+                : Optional.empty();
+    }
+
     /** Whether nothing of the period is left to count in. */
     public boolean isGone() {
         return loads == 0 && lastGone != null;
+    }
+
+    /**
+     * Refuses a question for what was never published.
+     *
+     * @throws UserException usage if nothing of it is there
+     */
+    void mustBeThere() {
+        if (isGone()) {
+            throw UserException.usage(
+                    "this needs single rows, and the lake has counts only; publish with --level rows, or"
+                            + " ask the store of a host");
+        }
     }
 
     /** What is no longer stored of the period, as a sentence; empty if all is. */
@@ -104,6 +125,7 @@ public record Logged(
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         gone().ifPresent(remarks::add);
+        neverStored().ifPresent(remarks::add);
         if (t > 0 && loadsWithDeferrals < loadsWithRecipients) {
             remarks.add(partlyDeferred());
         }

@@ -3,6 +3,7 @@ package acct.ask;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Dimension;
+import acct.model.LocalSpan;
 import acct.model.Period;
 import acct.model.Table;
 import acct.sql.Cursor;
@@ -11,8 +12,6 @@ import acct.sql.Row;
 import acct.sql.SqlFile;
 import acct.sql.StatementFault;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -20,7 +19,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,10 +32,15 @@ import org.jspecify.annotations.Nullable;
 public final class Questions {
     private static final Comparator<@Nullable String> TEXT = Comparator.nullsLast(Comparator.naturalOrder());
 
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHxxx", Locale.ROOT);
-
-    /** So many weeks tell what is usual. */
-    private static final int WEEKS_BEFORE = 8;
+    /** The finest first, as it tells the order of the others; then those that come again. */
+    private static final List<Dimension> BY_TIME = List.of(
+            Dimension.MINUTE,
+            Dimension.HOUR,
+            Dimension.DAY,
+            Dimension.WEEK,
+            Dimension.MONTH,
+            Dimension.WEEKDAY,
+            Dimension.HOUR_OF_DAY);
 
     private final Engine engine;
     private final Map<Asked, List<?>> answered = new HashMap<>();
@@ -74,7 +77,13 @@ public final class Questions {
      */
     public List<CountRow> counts(
             List<Dimension> dimensions, List<Filter> filters, Period period, @Nullable Integer most) {
-        CountSource source = CountSource.of(dimensions, filters);
+        return counts(dimensions, filters, LocalSpan.of(period), most);
+    }
+
+    /** The same of a time that may begin or end within a day. */
+    List<CountRow> counts(List<Dimension> dimensions, List<Filter> filters, LocalSpan span, @Nullable Integer most) {
+        Period period = span.days();
+        CountSource source = CountSource.of(dimensions, filters, span);
         Logged logged = logged(period, source);
         if (logged.isGone()) {
             return List.of(new CountRow(Collections.nCopies(dimensions.size(), null), Counts.noLongerStored()));
@@ -82,7 +91,8 @@ public final class Questions {
         HeardComplaints heard = heardComplaints(period);
         Map<String, @Nullable Object> values = days(period);
         values.put("top", most);
-        SqlFile sql = SqlFile.of("aggregate/counts").with(places(source, dimensions, filters, values));
+        SqlFile sql =
+                SqlFile.of("aggregate/counts").with(places(source, dimensions, conditions(filters, span, values)));
         List<CountRow> counts = once(sql, values, row -> count(row, dimensions, filters, logged, heard));
         List<CountRow> sorted = new ArrayList<>(counts);
         sorted.sort(Comparator.comparing(CountRow::isRest)
@@ -93,17 +103,10 @@ public final class Questions {
     }
 
     private static Comparator<CountRow> byTime(List<Dimension> dimensions) {
-        for (Dimension time : List.of(Dimension.HOUR, Dimension.DAY, Dimension.HOUR_OF_DAY)) {
+        for (Dimension time : BY_TIME) {
             int place = dimensions.indexOf(time);
-            if (place >= 0 && time == Dimension.HOUR) {
-                // As text the second of two hours in an autumn night comes first.
-                Map<String, OffsetDateTime> begins = new HashMap<>();
-                Comparator<String> order =
-                        Comparator.comparing(hour -> begins.computeIfAbsent(hour, h -> OffsetDateTime.parse(h, HOUR)));
-                return Comparator.comparing(row -> row.key().get(place), Comparator.nullsLast(order));
-            }
             if (place >= 0) {
-                return Comparator.comparing(row -> row.key().get(place), TEXT);
+                return Comparator.comparing(row -> row.key().get(place), Comparator.nullsLast(KeyOrder.of(time)));
             }
         }
         return Comparator.comparing(row -> 0);
@@ -124,11 +127,11 @@ public final class Questions {
         return 0;
     }
 
-    private static Map<String, String> places(
-            CountSource source,
-            List<Dimension> dimensions,
-            List<Filter> filters,
-            Map<String, @Nullable Object> values) {
+    static String conditions(List<Filter> filters, LocalSpan span, Map<String, @Nullable Object> values) {
+        return Conditions.of(filters, values) + "\n        " + Conditions.of(span, values);
+    }
+
+    private static Map<String, String> places(CountSource source, List<Dimension> dimensions, String conditions) {
         String columns = each(dimensions, label -> label + ", ");
         String group = dimensions.stream().map(Dimension::label).collect(Collectors.joining(", "));
         return Map.of(
@@ -141,7 +144,7 @@ public final class Questions {
                 "source",
                 source.step(),
                 "filters",
-                Conditions.of(filters, values),
+                conditions,
                 "group",
                 group.isEmpty() ? "" : "group by " + group);
     }
@@ -172,7 +175,7 @@ public final class Questions {
                 row.count("left_out"));
     }
 
-    private static @Nullable String label(Row row, Dimension dimension) {
+    static @Nullable String label(Row row, Dimension dimension) {
         if (dimension != Dimension.DAY) {
             return row.textOrNull(dimension.label());
         }
@@ -242,9 +245,12 @@ public final class Questions {
 
     /** What a shipped file needs and is no longer stored, as a sentence; empty if all is there. */
     public Optional<String> gone(String name, Period period) {
-        return SqlFile.of(name).header("needs").equals("rows")
-                ? logged(period, CountSource.ROWS).gone()
-                : Optional.empty();
+        return needsRows(name) ? logged(period, CountSource.ROWS).gone() : Optional.empty();
+    }
+
+    /** Whether a shipped file reads single rows. */
+    boolean needsRows(String name) {
+        return SqlFile.of(name).header("needs").equals("rows");
     }
 
     /**
@@ -293,35 +299,19 @@ public final class Questions {
         return engine.ask(SqlFile.of(name), values(period, more), reader);
     }
 
+    /** The same of a statement whose places were filled. */
+    <T> T stream(SqlFile sql, Map<String, ? extends @Nullable Object> values, Function<Cursor, T> reader) {
+        return engine.ask(sql, values, reader);
+    }
+
     /** The same for a shipped file that knows no period. */
     void forEach(String name, Map<String, ? extends @Nullable Object> values, Consumer<Row> each) {
         engine.forEach(SqlFile.of(name), values, each);
     }
 
-    /** What is made of each row of a shipped file that knows no period; nothing of it is kept. */
-    <T> List<T> rows(String name, Map<String, ? extends @Nullable Object> values, Function<Row, T> reader) {
-        return rows(SqlFile.of(name), values, reader);
-    }
-
     /** What is made of each row of a statement whose places were filled. */
     <T> List<T> rows(SqlFile sql, Map<String, ? extends @Nullable Object> values, Function<Row, T> reader) {
         return engine.list(sql, values, reader);
-    }
-
-    /** Cells of one day, where there are enough. */
-    <T> List<T> cells(String name, LocalDate day, Enough enough, Function<Row, T> reader) {
-        return once(
-                name,
-                Map.of(
-                        "day",
-                        day,
-                        "since",
-                        day.minusWeeks(WEEKS_BEFORE),
-                        "min_events",
-                        enough.events(),
-                        "min_cases",
-                        enough.cases()),
-                reader);
     }
 
     /** Rows of a statement that an operator wrote, about one day. */

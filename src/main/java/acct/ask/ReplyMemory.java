@@ -64,7 +64,8 @@ public final class ReplyMemory {
                         + FILTERS.stream().map(Dimension::label).collect(Collectors.joining(", ")));
             }
             if (filter.dimension() == Dimension.CATEGORY
-                    && Category.ADMINISTRATIVE.label().equals(filter.value())) {
+                    && filter.match() == Filter.Match.IS
+                    && filter.exactly().contains(Category.ADMINISTRATIVE.label())) {
                 throw UserException.usage(
                         "--where category=administrative: PowerMTA itself decided this, no ISP answered;"
                                 + " see `acct query --by isp,reply --where category=administrative`");

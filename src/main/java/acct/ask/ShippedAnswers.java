@@ -4,6 +4,7 @@ import acct.model.Period;
 import acct.model.Table;
 import acct.sql.Cursor;
 import acct.sql.HeldAnswer;
+import acct.sql.QuotientColumns;
 import acct.sql.Row;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +31,11 @@ public final class ShippedAnswers {
      */
     public record Told(Optional<Cursor> answer, List<String> remarks) {}
 
+    /** What is stored, and what the last night did. */
+    public StoreStatus status() {
+        return asking.ask(StoreStatus::of);
+    }
+
     /** The answer of a shipped statement, as it is. */
     public Table table(String name, Period period) {
         return asking.ask(questions -> questions.table(name, period, Map.of()));
@@ -45,6 +51,32 @@ public final class ShippedAnswers {
         return asking.ask(questions -> {
             Optional<Cursor> held = questions.stream(name, period, values, answer -> HeldAnswer.of(answer, longer));
             return new Told(held, questions.gone(name, period).stream().toList());
+        });
+    }
+
+    /**
+     * The answer of a shipped question, with its shares and what must be said about it.
+     *
+     * @param values one for each of its parameters
+     * @param longer takes the answer while the store is open, if it is too long to be held; nothing of it is returned then
+     */
+    public Told told(
+            NamedQuery query, Period period, Map<String, ? extends @Nullable Object> values, Consumer<Cursor> longer) {
+        String name = query.statement().name();
+        return asking.ask(questions -> {
+            query.mustBeStored(values, new KnownValues(questions, List.of()));
+            if (asking.refusesWithoutRows() && questions.needsRows(name)) {
+                questions.logged(Period.ALL, CountSource.ROWS).mustBeThere();
+            }
+            Optional<Cursor> held = questions.stream(
+                    name,
+                    period,
+                    values,
+                    answer -> HeldAnswer.of(QuotientColumns.of(query.statement(), answer), longer));
+            List<String> remarks =
+                    new ArrayList<>(questions.gone(name, period).stream().toList());
+            questions.logged(period).neverStored().ifPresent(remarks::add);
+            return new Told(held, remarks);
         });
     }
 

@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param endOffset bytes of the file that are loaded, uncompressed
  * @param headBytes how many bytes {@code head} covers
  * @param head digest of its first bytes, by which it is known under any name
+ * @param privacy how its recipients were hidden when it was loaded; null if they were not
  * @param elsewhen its rows of days that cannot be
  */
 public record StoredFile(
-        int load,
+        long load,
         String path,
         @Nullable String location,
         @Nullable String header,
@@ -39,6 +40,7 @@ public record StoredFile(
         long endOffset,
         int headBytes,
         String head,
+        @Nullable String privacy,
         Elsewhen elsewhen) {
 
     /**

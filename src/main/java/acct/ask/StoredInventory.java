@@ -45,7 +45,7 @@ public final class StoredInventory {
 
     private static StoredFile file(Row row) {
         return new StoredFile(
-                (int) row.count("load_id"),
+                row.count("load_id"),
                 row.text("path"),
                 row.textOrNull("location"),
                 row.textOrNull("header"),
@@ -58,6 +58,7 @@ public final class StoredInventory {
                 row.count("end_offset"),
                 (int) row.count("head_bytes"),
                 row.text("head_sha256"),
+                row.textOrNull("privacy"),
                 new StoredFile.Elsewhen(
                         row.count("past_rows"),
                         row.dayOrNull("earliest_day"),
@@ -76,7 +77,7 @@ public final class StoredInventory {
             Map<String, Long> filled = new TreeMap<>();
             CELLS.forEach((column, vendor) -> filled.put(vendor, row.count(column)));
             return new StoredRows(
-                    (int) row.count("load_id"),
+                    row.count("load_id"),
                     row.text("type"),
                     row.count("stored_rows"),
                     row.count("without_time"),

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param looked rows that are still kept, so that their cells can be counted
  * @param filled vendor's column name to rows with a value there; a column that is not counted is not in it
  */
-public record StoredRows(int load, String type, long rows, long withoutTime, long looked, Map<String, Long> filled) {
+public record StoredRows(long load, String type, long rows, long withoutTime, long looked, Map<String, Long> filled) {
     /** In place of a column: recipients whose local part is hidden by PowerMTA's {@code privacy-policy}. */
     public static final String REDACTED = "rcpt, hidden";
 

@@ -62,7 +62,7 @@ final class ChangedNumbers {
 
     private static String named(List<Filter> mail) {
         List<String> names = new ArrayList<>();
-        mail.forEach(filter -> names.add(filter.dimension().label() + "=" + filter.value()));
+        mail.forEach(filter -> names.add(filter.label()));
         return names.isEmpty() ? "all mail" : String.join(" ", names);
     }
 
@@ -108,7 +108,7 @@ final class ChangedNumbers {
     /** Null if no row of these days tells which mail it is, as where pools are not logged. */
     private @Nullable Counts counts(List<Filter> mail, Period days) {
         List<@Nullable String> key = new ArrayList<>();
-        mail.forEach(filter -> key.add(filter.value()));
+        mail.forEach(filter -> key.addAll(filter.exactly()));
         Map<List<@Nullable String>, Counts> answer =
                 answer(days, mail.stream().map(Filter::dimension).toList());
         Counts found = answer.get(key);

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Which rows of the log belong to something that a PowerMTA configuration names.
  *
- * @param filters which rows; alternatives where a dimension comes again; empty if the log cannot tell any
+ * @param filters which rows; empty if the log cannot tell any
  * @param splits by what they are counted
  * @param remarks what must be said about this choice
  */

@@ -49,13 +49,15 @@ final class LogQuestions {
         if (!small.endsWith(ROLLUP)) {
             return new LogQuestion(List.of(new Filter(Dimension.RCPT_DOMAIN, small)), splits, List.of());
         }
-        List<Filter> queues = Stream.concat(
+        List<String> queues = Stream.concat(
                         Stream.of(Configuration.DEFAULT_VMTA),
                         configuration.vmtas().stream().map(VirtualMta::name))
-                .map(vmta -> new Filter(Dimension.QUEUE, small + "/" + vmta))
+                .map(vmta -> small + "/" + vmta)
                 .toList();
         return new LogQuestion(
-                queues, splits, List.of("a rollup is counted by its queues, one for each virtual MTA configured"));
+                List.of(Filter.any(Dimension.QUEUE, queues)),
+                splits,
+                List.of("a rollup is counted by its queues, one for each virtual MTA configured"));
     }
 
     private static LogQuestion source(Configuration configuration, String name) {

@@ -119,6 +119,14 @@ public final class PmtaHistory {
         return words;
     }
 
+    /** The settings of the configuration that was read last; none if none is kept. */
+    public static List<ConfigSetting> latest(Questions questions) {
+        List<Seen> all = questions.rows("report/config_seen", Period.ALL, Map.of(), Seen::of);
+        return all.isEmpty()
+                ? List.of()
+                : settings(questions, all.get(all.size() - 1).id());
+    }
+
     private static String words(ConfigChange change) {
         ConfigSetting setting = change.setting();
         String value = change.was() != null && change.now() != null

@@ -58,11 +58,10 @@ public final class SeenMail {
     }
 
     private static String named(List<Filter> filters) {
-        String named = filters.stream()
-                .limit(MOST_NAMED)
-                .map(filter -> filter.dimension().label() + "=" + filter.value())
-                .collect(Collectors.joining(" or "));
-        return filters.size() > MOST_NAMED ? named + " and " + (filters.size() - MOST_NAMED) + " more" : named;
+        List<String> names =
+                filters.stream().flatMap(filter -> filter.labels().stream()).toList();
+        String named = names.stream().limit(MOST_NAMED).collect(Collectors.joining(" or "));
+        return names.size() > MOST_NAMED ? named + " and " + (names.size() - MOST_NAMED) + " more" : named;
     }
 
     private static List<Reply> replies(Questions questions, List<Filter> filters, Period period) {

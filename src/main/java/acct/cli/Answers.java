@@ -27,15 +27,31 @@ final class Answers {
     /** A long answer, row by row as it comes; numbers are told from text by what the engine says. */
     static Answer of(Cursor answer) {
         List<Column> columns = answer.heading().columns().stream()
-                .map(column -> new Column(
-                        column.name(),
-                        column.content() == SqlColumn.Content.NUMBERS ? Column.Kind.NUMBER : Column.Kind.TEXT))
+                .map(column -> new Column(column.name(), kind(column.content())))
                 .toList();
-        return new Answer(columns, Answer.cells(answer, Row::values));
+        return new Answer(columns, Answer.cells(answer, row -> cells(columns, row)));
+    }
+
+    private static Column.Kind kind(SqlColumn.Content content) {
+        return switch (content) {
+            case NUMBERS -> Column.Kind.NUMBER;
+            case SHARES -> Column.Kind.SHARE;
+            case OTHER -> Column.Kind.TEXT;
+        };
+    }
+
+    private static List<@Nullable Object> cells(List<Column> columns, Row row) {
+        List<@Nullable Object> cells = new ArrayList<>(row.values());
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i) == null && columns.get(i).kind() == Column.Kind.SHARE) {
+                cells.set(i, Column.Undefined.SHARE);
+            }
+        }
+        return cells;
     }
 
     /** Prints what was held of an answer, and says what must be said about it. */
-    static void print(OutputOptions output, CommonOptions options, ShippedAnswers.Told told) {
+    static void print(FormatOption output, CommonOptions options, ShippedAnswers.Told told) {
         told.answer().ifPresent(answer -> {
             List<List<@Nullable Object>> rows = new ArrayList<>();
             answer.forEachRemaining(row -> rows.add(row.values()));

@@ -5,6 +5,7 @@ import acct.config.ConfigFile;
 import acct.model.Surroundings;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,6 +39,11 @@ class ConfigOptions extends CommonOptions {
 
     /** Today where the configured zone is. */
     LocalDate today() {
-        return LocalDate.now(around().clock().withZone(config().timeZone()));
+        return now().toLocalDate();
+    }
+
+    /** The time where the configured zone is. */
+    LocalDateTime now() {
+        return LocalDateTime.now(around().clock().withZone(config().timeZone()));
     }
 }

@@ -8,9 +8,11 @@ import acct.print.LogText;
 import acct.print.Sheet;
 import acct.sql.Row;
 import acct.write.Access;
+import acct.write.Irreplaceable;
 import acct.write.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,7 +49,7 @@ final class ExportCommand implements Callable<Integer> {
     private final QuestionOptions options;
 
     @Mixin
-    private final OutputOptions output = new OutputOptions();
+    private final FormatOption output = new FormatOption();
 
     @Mixin
     private final PeriodOptions period = new PeriodOptions();
@@ -56,7 +58,7 @@ final class ExportCommand implements Callable<Integer> {
     private String list = "";
 
     @Option(
-            names = "--out",
+            names = {"-o", "--out"},
             paramLabel = "FILE",
             description = "Write there instead of to standard output; the file appears complete or not at all.")
     private @Nullable String out;
@@ -85,8 +87,10 @@ final class ExportCommand implements Callable<Integer> {
 
     /** What reads the list must not find half of it, nor none while it is made. */
     private void write(String name) {
+        Path path = options.around().path(name);
         try {
-            WholeFile.print(options.around().path(name), Access.OWNER, WholeFile.Earlier.REPLACED, this::write);
+            Irreplaceable.mustNotBe(path);
+            WholeFile.print(path, Access.OWNER, WholeFile.Earlier.REPLACED, this::write);
         } catch (IOException e) {
             throw new UserException(
                     ExitCode.FAILED,
@@ -107,7 +111,7 @@ final class ExportCommand implements Callable<Integer> {
                     written++;
                     out.print(LogText.visible(row.text("address")) + "\n");
                 }))
-                .print(output.format(), writer);
+                .print(output.text(), writer);
     }
 
     private List<@Nullable Object> cells(Row row) {

@@ -69,7 +69,7 @@ final class IncidentsCommand implements Callable<Integer> {
                 "id severity state metric source_ip isp job opened last days x n rate cells replies";
 
         @Mixin
-        private final QuestionOptions options;
+        private final AskedOptions options;
 
         @Mixin
         private final OutputOptions output = new OutputOptions();
@@ -84,7 +84,7 @@ final class IncidentsCommand implements Callable<Integer> {
         private @Nullable TypedDay day;
 
         Listing(Surroundings around) {
-            this.options = new QuestionOptions(around);
+            this.options = new AskedOptions(around);
         }
 
         int print() {
@@ -142,7 +142,7 @@ final class IncidentsCommand implements Callable<Integer> {
     @Command(name = "show", description = "Show one incident on one screen.")
     static final class Show implements Callable<Integer> {
         @Mixin
-        private final QuestionOptions options;
+        private final AskedOptions options;
 
         @Mixin
         private final OutputOptions output = new OutputOptions();
@@ -155,7 +155,7 @@ final class IncidentsCommand implements Callable<Integer> {
         private CommandSpec spec;
 
         Show(Surroundings around) {
-            this.options = new QuestionOptions(around);
+            this.options = new AskedOptions(around);
         }
 
         @Override

@@ -1,12 +1,13 @@
 package acct.cli;
 
 import acct.config.Config;
-import acct.deliver.MailOutcome;
+import acct.deliver.PrometheusFile;
+import acct.incident.Notice;
 import acct.load.IngestRun;
 import acct.model.DayState;
 import acct.model.ExitCode;
 import acct.model.Finding;
-import acct.model.OwedMail;
+import acct.model.NightTold;
 import acct.model.Period;
 import acct.model.Severity;
 import acct.model.ToldDay;
@@ -15,6 +16,8 @@ import acct.night.Nights;
 import acct.night.ToldDays;
 import acct.report.Against;
 import acct.report.ReportVerdict;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,13 +30,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of every day that nobody was told of: report, note, mail, in this order. What is killed in between is done again,
- * so a mail may come twice, but no day is lost.
+ * Tells of every day that nobody was told of: reports, then one note of them together with the finished mail, then what
+ * waits is sent. What is killed in between is done again; so a mail may come twice, under one id, but no day is lost.
  */
 final class Night {
     private final StoreOptions options;
     private final Reports reports;
-    private final Config.@Nullable Mail mail;
+    private final Mailing mailing;
     private final Reports.Sending sending;
     private final Again again;
     private final Nights nights;
@@ -41,6 +44,7 @@ final class Night {
     private final List<Page> pages = new ArrayList<>();
     private final List<ToldDay> told = new ArrayList<>();
     private Reports.@Nullable Written latest;
+    private Reports.@Nullable Written loudest;
     private ExitCode exit = ExitCode.DONE;
 
     /**
@@ -72,7 +76,7 @@ final class Night {
     Night(StoreOptions options, Reports reports, Config.@Nullable Mail mail, Reports.Sending sending, Again again) {
         this.options = options;
         this.reports = reports;
-        this.mail = mail;
+        this.mailing = new Mailing(options, reports, mail, sending, again);
         this.sending = sending;
         this.again = again;
         this.nights = options.acct().nights();
@@ -95,6 +99,7 @@ final class Night {
             noteNoNews(run);
         }
         note(() -> options.acct().incidents().remember(days.keySet()));
+        note(() -> reports.clear(options.today()));
         days.values().forEach(this::write);
     }
 
@@ -137,7 +142,11 @@ final class Night {
                     .toList();
             pages.add(new Page(
                     written.page(), ReportVerdict.of(written.report()).headline(), alerts, ToldDay.worst(all)));
-            told.add(new ToldDay(state, ToldDay.worst(all), written.page()));
+            ToldDay day = new ToldDay(state, ToldDay.worst(all), written.page());
+            if (told.stream().allMatch(other -> Mailing.isLouder(day, other))) {
+                loudest = written;
+            }
+            told.add(day);
             latest = written;
         } catch (UserException e) {
             if (e.exitCode() != ExitCode.FAILED) {
@@ -159,19 +168,15 @@ final class Night {
 
     /** Days that this run did not judge again, and that count in its verdict: nobody may have seen it yet. */
     List<ToldDay> remembered() {
-        Map<LocalDate, ToldDay> days = new LinkedHashMap<>();
-        Stream.concat(isAgain() ? agenda.last().stream() : Stream.empty(), owed())
-                .filter(day -> told.stream().noneMatch(one -> isSameDay(one, day)))
-                .forEach(day -> days.put(day.state().day(), day));
-        return List.copyOf(days.values());
+        return !isAgain()
+                ? List.of()
+                : agenda.last().stream()
+                        .filter(day -> told.stream().noneMatch(one -> isSameDay(one, day)))
+                        .toList();
     }
 
     private static boolean isSameDay(ToldDay one, ToldDay other) {
         return one.state().day().equals(other.state().day());
-    }
-
-    private Stream<ToldDay> owed() {
-        return mail == null ? Stream.empty() : agenda.owed().stream();
     }
 
     /** Whether the last night told of all this. */
@@ -191,16 +196,45 @@ final class Night {
                 .filter(Objects::nonNull));
     }
 
-    /** Notes what was told, and mails it; everything else is done by now. */
+    /** Notes what was told together with the messages that tell of it, and sends what waits; all else is done by now. */
     ExitCode close() {
-        boolean sends = mail != null && sending == Reports.Sending.SMTP;
-        if (!isAgain()) {
-            note(() -> nights.reported(told, sends ? OwedMail.OWED : OwedMail.NONE));
+        Mailing.Finished finished = finished();
+        if (!isAgain() || !finished.letters().isEmpty()) {
+            note(() -> nights.told(new NightTold(
+                    isAgain() ? List.of() : told,
+                    finished.days(),
+                    finished.letters(),
+                    finished.letters().isEmpty() || latest == null
+                            ? List.of()
+                            : latest.report().notices().stream()
+                                    .map(Notice::told)
+                                    .toList())));
         }
-        if (mail != null && latest != null) {
-            deliver(latest, mail);
+        if (sending == Reports.Sending.SMTP) {
+            note(() -> exit = exit.and(new Posting(options).send()));
         }
+        note(this::writeNumbers);
         return exit;
+    }
+
+    /** For who watches acct itself; the last thing that a night does, so that it says when it ended. */
+    private void writeNumbers() {
+        if (latest == null) {
+            return;
+        }
+        String configured = options.config().prometheus();
+        Path file = configured == null
+                ? reports.beside("acct.prom")
+                : options.around().path(configured);
+        long waiting = options.acct().outbox().letters().stream()
+                .filter(letter -> letter.state().isWaiting())
+                .count();
+        Instant newest = options.acct().answers().status().newest();
+        PrometheusFile.write(
+                file,
+                latest.report(),
+                new PrometheusFile.Known(
+                        newest, waiting, options.around().clock().instant()));
     }
 
     /** The reports are there: that they cannot be noted costs the exit code, and the next night tells of them again. */
@@ -212,46 +246,25 @@ final class Night {
         }
     }
 
-    private void deliver(Reports.Written written, Config.Mail mail) {
+    private Mailing.Finished finished() {
+        if (latest == null || loudest == null) {
+            return Mailing.Finished.NOTHING;
+        }
         List<ToldDay> all = Stream.concat(told.stream(), remembered().stream()).toList();
-        List<ToldDay> others =
-                all.stream().filter(day -> !written.page().equals(day.page())).toList();
         try {
-            if (sending == Reports.Sending.DRY_RUN) {
-                options.note("mail written to " + reports.dryRun(written, others, mail));
-            } else if (again == Again.IF_NEW && isMailed()) {
-                options.note("the report of " + written.report().period().label()
-                        + " was mailed before; --mail-to ADDRESS mails it again");
-            } else if (tell(reports.send(written, others, mail))) {
-                note(() -> {
-                    nights.mailed(all);
-                    options.acct().incidents().told(written.report().notices());
-                });
-            }
+            return mailing.of(all, latest, loudest, again == Again.IF_NEW && isMailed());
         } catch (UserException e) {
-            options.around().err().println("acct: " + e.getMessage());
-            exit = exit.and(ExitCode.FAILED);
+            fail(e);
+            return Mailing.Finished.NOTHING;
         }
     }
 
     /** Whether a mail has told of everything as it is. */
     private boolean isMailed() {
-        if (!agenda.due().isEmpty() || owed().findAny().isPresent()) {
+        if (!agenda.due().isEmpty()) {
             return false;
         }
         Optional<ToldDays.Standing> shown = agenda.overdue().isPresent() ? agenda.overdue() : agenda.latest();
         return shown.map(ToldDays.Standing::isMailed).orElse(false);
-    }
-
-    /** Whoever did not get it is named, also with {@code --quiet}; whether anybody got it. */
-    private boolean tell(MailOutcome outcome) {
-        if (!outcome.reached().isEmpty()) {
-            options.note("mailed to " + String.join(", ", outcome.reached()));
-        }
-        for (MailOutcome.Refused one : outcome.refused()) {
-            options.around().err().println("acct: not mailed to " + one.address() + ": " + one.why());
-            exit = exit.and(ExitCode.FAILED);
-        }
-        return !outcome.reached().isEmpty();
     }
 }

@@ -1,8 +1,11 @@
 package acct.cli;
 
 import acct.config.Config;
+import acct.lake.Lakes;
+import acct.lake.PublishTerms;
 import acct.load.FileResult;
 import acct.load.IngestRun;
+import acct.model.ExitCode;
 import acct.model.Finding;
 import acct.model.Severity;
 import acct.model.Surroundings;
@@ -29,7 +32,7 @@ final class NightlyCommand implements Callable<Integer> {
     private final QuestionOptions options;
 
     @Mixin
-    private final OutputOptions output = new OutputOptions();
+    private final FormatOption output = new FormatOption();
 
     @Mixin
     private final FailOnOption failOn = new FailOnOption();
@@ -60,6 +63,11 @@ final class NightlyCommand implements Callable<Integer> {
             description = "Write the mail beside the report as report.eml instead of sending it.")
     private boolean mailDryRun;
 
+    @Option(
+            names = "--publish",
+            description = "Publish what was counted into the lake of acct.yaml, as `acct lake publish` does.")
+    private boolean publish;
+
     NightlyCommand(Surroundings around) {
         this.options = new QuestionOptions(around);
     }
@@ -73,19 +81,33 @@ final class NightlyCommand implements Callable<Integer> {
         if (inputs.isEmpty()) {
             throw UserException.usage("nothing to load: give a PATH, or set `files` in acct.yaml");
         }
+        Lakes lake = publish ? LakeCommand.configured(options) : null;
         options.acct().plans().mustBeSound();
         IngestRun run = Loading.run(options, inputs, terms.chosen());
         return options.acct().nights().alone(() -> {
             Night night = new Night(options, new Reports(options, out), mail, sending, again());
             night.report(run);
             print(run, night);
-            return run.exit().and(night.verdict(failOn)).and(night.close()).code();
+            ExitCode exit = run.exit().and(night.verdict(failOn)).and(night.close());
+            return exit.and(lake == null ? ExitCode.DONE : published(lake)).code();
         });
     }
 
     /** Whoever names recipients wants the mail, though others had it. */
     private Night.Again again() {
         return mailTo.isEmpty() ? Night.Again.IF_NEW : Night.Again.ALWAYS;
+    }
+
+    /** The night is done by then; that it could not be published costs the exit code, and the next one publishes it too. */
+    private ExitCode published(Lakes lake) {
+        try {
+            options.note(
+                    LakeRows.sentence(LakeCommand.publish(options, lake, null, PublishTerms.Effect.WRITTEN), false));
+            return ExitCode.DONE;
+        } catch (UserException e) {
+            options.around().err().println("acct: " + e.getMessage());
+            return e.exitCode();
+        }
     }
 
     private void print(IngestRun run, Night night) {

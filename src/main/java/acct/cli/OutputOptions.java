@@ -1,30 +1,55 @@
 package acct.cli;
 
+import acct.model.ExitCode;
+import acct.model.UserException;
 import acct.print.Answer;
 import acct.print.Format;
 import acct.print.LogText;
+import acct.write.Access;
+import acct.write.Irreplaceable;
+import acct.write.WholeFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** {@code --format}: what a command takes that prints rows. */
-final class OutputOptions {
+/** {@code --format} and {@code -o}: what a command takes that prints rows and writes nothing else. */
+final class OutputOptions extends FormatOption {
     @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "table, csv, json, jsonl or markdown (default: table).")
-    private @Nullable Format format;
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description =
+                    "Write there instead of to standard output; the file appears complete or not at all. Its ending"
+                            + " says the format if --format does not.")
+    private @Nullable String file;
 
-    Format format() {
-        return format == null ? Format.TABLE : format;
+    @Override
+    Format otherwise() {
+        return file == null ? Format.TABLE : Format.ofFile(file).orElse(Format.TABLE);
     }
 
-    boolean isGiven() {
-        return format != null;
+    @Override
+    void put(CommonOptions options, Answer answer) {
+        if (file == null) {
+            super.put(options, answer);
+            return;
+        }
+        try {
+            write(answer, options.around().path(file));
+        } catch (IOException e) {
+            throw new UserException(
+                    ExitCode.FAILED,
+                    LogText.visible(file) + ": cannot be written: " + WholeFile.why(e) + "; nothing was changed there",
+                    e);
+        }
     }
 
-    /** Prints an answer, and says what it remarks. */
-    void print(CommonOptions options, Answer answer) {
-        answer.print(format(), options.around().out());
-        answer.remarks().forEach(remark -> options.note(LogText.visible(remark)));
+    private void write(Answer answer, Path path) throws IOException {
+        Irreplaceable.mustNotBe(path);
+        if (format() == Format.PARQUET) {
+            ParquetAnswer.of(answer).write(path);
+        } else {
+            WholeFile.print(path, Access.UMASK, WholeFile.Earlier.REPLACED, out -> answer.print(text(), out));
+        }
     }
 }

@@ -15,6 +15,7 @@ import acct.print.Sheet;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +155,7 @@ final class PmtaCommand implements Runnable {
         private final QuestionOptions options;
 
         @Mixin
-        private final OutputOptions output = new OutputOptions();
+        private final FormatOption output = new FormatOption();
 
         @Mixin
         private final PeriodOptions period = new PeriodOptions();
@@ -178,7 +179,8 @@ final class PmtaCommand implements Runnable {
         @Override
         public Integer call() {
             if (isWithoutLog() && period.isGiven()) {
-                throw UserException.usage("csv and jsonl have the settings only: leave out --since and --until");
+                throw UserException.usage(output.format().name().toLowerCase(Locale.ROOT)
+                        + " has the settings only: leave out --since and --until");
             }
             String configured = main.file(options);
             PmtaConfigurations.About about = roots.configurations(options).about(configured, kind, name);
@@ -196,7 +198,7 @@ final class PmtaCommand implements Runnable {
         }
 
         private boolean isWithoutLog() {
-            return output.format() == Format.CSV || output.format() == Format.JSONL;
+            return output.format().forPrograms() && output.format() != Format.JSON;
         }
 
         /** For people, under the settings. */

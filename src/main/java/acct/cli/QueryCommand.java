@@ -1,24 +1,21 @@
 package acct.cli;
 
-import acct.ask.Counting;
 import acct.ask.NamedQueries;
-import acct.model.CountRow;
-import acct.model.Dimension;
 import acct.model.ExitCode;
-import acct.model.Measure;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.print.Answer;
-import acct.print.Column;
+import acct.print.LogText;
 import acct.sql.Cursor;
+import acct.sql.Heading;
 import acct.sql.Row;
+import acct.sql.SqlColumn;
 import acct.store.SqlLimits;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,36 +30,24 @@ final class QueryCommand implements Callable<Integer> {
     private static final String MEMORY = "1GB";
 
     @Mixin
-    private final QuestionOptions options;
+    private final AskedOptions options;
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
     @Mixin
-    private final PeriodOptions period = new PeriodOptions();
+    private final SpanOptions period = new SpanOptions();
 
     @Parameters(
-            arity = "0..1",
-            paramLabel = "NAME",
-            description = "A question that ships with acct; --list names them.")
-    private @Nullable String name;
-
-    @Option(
-            names = "--by",
-            paramLabel = "DIM,DIM...",
-            description = "Split by: source_ip vmta pool isp rcpt_domain job queue mx bounce_cat category axis"
-                    + " severity_class (hard, soft, block, none) reply class (of mail) dlv_type server day hour hour_of_day isp_source (which"
-                    + " step told the ISP) pool_source.")
-    private List<TypedDimensions> by = List.of();
+            arity = "0..*",
+            paramLabel = "NAME | FILE",
+            description =
+                    "A question that ships with acct or stands in your folder; --list names them, and"
+                            + " `acct query NAME --help` says what one takes. Files, folders or patterns are asked without a store.")
+    private List<String> words = List.of();
 
     @Mixin
-    private final WhereOptions where = new WhereOptions();
-
-    @Option(names = "--grain", paramLabel = "GRAIN", defaultValue = "total", description = "total, day or hour.")
-    private Grain grain = Grain.TOTAL;
-
-    @Option(names = "--sort", paramLabel = "MEASURE", description = "Largest of this measure first.")
-    private @Nullable Measure sort;
+    private final CountOptions counting = new CountOptions();
 
     @Mixin
     private final LimitOption limit = new LimitOption();
@@ -70,8 +55,7 @@ final class QueryCommand implements Callable<Integer> {
     @Option(
             names = "--sql",
             paramLabel = "TEXT",
-            description =
-                    "Your own statement; reads the store and nothing else. Tables: `acct query --sql 'show tables'`.")
+            description = "Your own statement; reads the store and nothing else. `acct schema` explains the tables.")
     private @Nullable String sql;
 
     @Option(
@@ -87,57 +71,83 @@ final class QueryCommand implements Callable<Integer> {
             description = "How much memory --sql may take, such as 500MB or 4GB (default: " + MEMORY + ").")
     private @Nullable String memory;
 
-    @Option(names = "--list", description = "Name the questions that ship with acct.")
+    @Mixin
+    private final NamedQueryOptions named = new NamedQueryOptions();
+
+    @Option(names = "--list", description = "Name the questions with what they take; with NAME, explain that one.")
     private boolean list;
 
     QueryCommand(Surroundings around) {
-        this.options = new QuestionOptions(around);
-    }
-
-    /** Short for adding a dimension of time. */
-    enum Grain {
-        TOTAL,
-        DAY,
-        HOUR
+        this.options = new AskedOptions(around);
     }
 
     @Override
     public Integer call() {
-        int most = limit.most(output.format());
-        if (sql == null && (timeout != null || memory != null)) {
-            throw UserException.usage((timeout != null ? "--timeout" : "--memory") + " is for --sql");
-        }
+        String first = words.isEmpty() ? null : words.get(0);
+        String name = first != null && isName(first) ? first : null;
+        List<String> files = name == null ? words : words.subList(1, words.size());
+        mustFit(name);
         if (list) {
-            mustStandAlone("--list", Alone.ENTIRELY);
-            output.print(options, Answers.of(NamedQueries.table()));
-        } else if (sql != null) {
-            mustStandAlone("--sql", Alone.ENTIRELY);
-            SqlLimits limits = new SqlLimits(timeout == null ? TIME : timeout, memory == null ? MEMORY : memory);
+            mustStandAlone("--list", Alone.ENTIRELY, name);
+            output.print(options, named.list(options.around(), name));
+            return ExitCode.DONE.code();
+        }
+        return options.over(files, () -> ask(name)).code();
+    }
+
+    /** Of a question and a file of one name the question is meant; {@code ./NAME} is always the file. */
+    private boolean isName(String word) {
+        return NamedQueries.isName(word)
+                && (named.isThere(options.around(), word)
+                        || !options.around().path(word).toFile().exists());
+    }
+
+    private void mustFit(@Nullable String name) {
+        if (sql == null && name == null && (timeout != null || memory != null)) {
+            throw UserException.usage(
+                    (timeout != null ? "--timeout" : "--memory") + " is for --sql and your questions");
+        }
+        if (name == null) {
+            named.mustHaveNoParameters();
+        } else {
+            named.mustBeThere(options.around(), name);
+        }
+    }
+
+    private ExitCode ask(@Nullable String name) {
+        SqlLimits limits = new SqlLimits(timeout == null ? TIME : timeout, memory == null ? MEMORY : memory);
+        if (sql != null) {
+            mustStandAlone("--sql", Alone.ENTIRELY, name);
+            int most = limit.most(output.format());
             options.acct().store().own(sql, limits, answer -> print(answer, most));
         } else if (name != null) {
-            mustStandAlone(name, Alone.BUT_FOR_PERIOD);
-            Answers.print(
-                    output,
-                    options,
-                    options.acct()
-                            .answers()
-                            .told(
-                                    NamedQueries.path(name),
-                                    period.of(options),
-                                    Map.of(),
-                                    answer -> output.print(options, Answers.of(answer))));
+            mustStandAlone(name, Alone.BUT_FOR_PERIOD, name);
+            named.ask(name, period.days(options), limits, options, output);
         } else {
-            count(most);
+            new CountQuery(counting, limit, output, options).print(period);
         }
-        return ExitCode.DONE.code();
+        return ExitCode.DONE;
     }
 
     /** Prints rows as they come; only what people read is cut. */
     private void print(Cursor rows, int most) {
         Answer answer = Answers.of(rows);
+        if (output.format().needsNamesOfTheirOwn()) {
+            mustNotShareNames(rows.heading());
+        }
         output.print(options, most == 0 ? answer : new Answer(answer.columns(), Answer.cells(rows, Row::values, most)));
         if (!limit.isGiven() && rows.hasNext()) {
             options.note("more rows; --limit 0 shows all");
+        }
+    }
+
+    private static void mustNotShareNames(Heading heading) {
+        Set<String> names = new HashSet<>();
+        for (SqlColumn column : heading.columns()) {
+            if (!names.add(column.name())) {
+                throw UserException.usage("--sql: two columns are named '" + LogText.visible(column.name())
+                        + "', and this format tells them by name; name them with `as`");
+            }
         }
     }
 
@@ -147,80 +157,18 @@ final class QueryCommand implements Callable<Integer> {
         BUT_FOR_PERIOD
     }
 
-    private void mustStandAlone(String what, Alone alone) {
-        int questions = (list ? 1 : 0) + (sql == null ? 0 : 1) + (name == null ? 0 : 1);
-        if (!by.isEmpty()
-                || where.isGiven()
-                || sort != null
-                || (limit.isGiven() && sql == null)
-                || grain != Grain.TOTAL
-                || questions > 1) {
-            throw UserException.usage(what + " cannot be combined with --by, --where, --grain, --sort"
-                    + (sql == null ? ", --limit" : "") + " or a name");
+    private void mustStandAlone(String what, Alone alone, @Nullable String name) {
+        String other = counting.given()
+                .or(() -> Optional.ofNullable(limit.isGiven() && sql == null ? "--limit" : null))
+                .orElse("");
+        if (!other.isEmpty()) {
+            throw UserException.usage(what + " cannot be combined with " + other);
+        }
+        if ((list ? 1 : 0) + (sql == null ? 0 : 1) + (name == null || list ? 0 : 1) > 1) {
+            throw UserException.usage(what + " cannot be combined with --list, --sql or a name");
         }
         if (alone == Alone.ENTIRELY && period.isGiven()) {
             throw UserException.usage(what + " takes no --since or --until");
         }
-    }
-
-    private void count(int most) {
-        List<Dimension> dimensions = dimensions();
-        // In order of time, or of a share, the first rows are known when all are.
-        boolean isCut = sort == null && most > 0 && Collections.disjoint(dimensions, Dimension.TIMES);
-        Counting.Counted counted = options.acct()
-                .counting()
-                .counts(dimensions, where.filters(), where.unknown(), period.of(options), isCut ? most : null);
-        List<Measure> measures = List.of(Measure.values());
-        List<List<@Nullable Object>> cells = limited(sorted(counted.rows(), sort), most).stream()
-                .map(row -> Column.cells(row, measures))
-                .toList();
-        output.print(
-                options,
-                new Answer(Column.of(dimensions, measures), cells)
-                        .saying(counted.logged().remarks()));
-    }
-
-    private List<Dimension> dimensions() {
-        List<Dimension> dimensions = new ArrayList<>();
-        by.stream().flatMap(typed -> typed.all().stream()).forEach(dimension -> add(dimensions, dimension));
-        switch (grain) {
-            case TOTAL -> {}
-            case DAY -> add(dimensions, Dimension.DAY);
-            case HOUR -> add(dimensions, Dimension.HOUR);
-        }
-        return dimensions;
-    }
-
-    private static void add(List<Dimension> dimensions, Dimension dimension) {
-        if (!dimensions.contains(dimension)) {
-            dimensions.add(dimension);
-        }
-    }
-
-    private static List<CountRow> sorted(List<CountRow> rows, @Nullable Measure measure) {
-        if (measure == null) {
-            return rows;
-        }
-        List<CountRow> sorted = new ArrayList<>(rows);
-        sorted.sort(Comparator.comparing(
-                row -> {
-                    Number value = measure.of(row.counts());
-                    return value == null ? null : value.doubleValue();
-                },
-                Comparator.nullsLast(Comparator.reverseOrder())));
-        return sorted;
-    }
-
-    private List<CountRow> limited(List<CountRow> rows, int most) {
-        if (most == 0 || rows.size() <= most) {
-            return rows;
-        }
-        if (!limit.isGiven()) {
-            long more = rows.subList(most, rows.size()).stream()
-                    .mapToLong(row -> Math.max(1, row.leftOut()))
-                    .sum();
-            options.note(more + " more rows; --limit 0 shows all");
-        }
-        return rows.subList(0, most);
     }
 }

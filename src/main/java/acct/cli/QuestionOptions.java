@@ -4,7 +4,7 @@ import acct.model.Surroundings;
 import picocli.CommandLine.Option;
 
 /** What a command takes that asks the store statements which a person may want to see. */
-final class QuestionOptions extends StoreOptions {
+class QuestionOptions extends StoreOptions {
     @Option(names = "--show-sql", description = "Print each statement to standard error before it runs.")
     private boolean showSql;
 

@@ -33,7 +33,11 @@ final class ReclassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Reclassified done = options.acct().loads().reclassify();
+        Reclassified done;
+        try (Elapsed elapsed = Elapsed.of(options, "judging stored replies anew")) {
+            elapsed.say("judging stored replies anew");
+            done = options.acct().loads().reclassify();
+        }
         output.print(options, RECEIPT.of(List.of(done)).alone().saying(List.of(Reclassification.sentence(done))));
         return ExitCode.DONE.code();
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code acct replies}: what each ISP answered, since when, and what it means. */
 @Command(
@@ -36,7 +37,7 @@ final class RepliesCommand implements Callable<Integer> {
     private static final int TEXT_FOR_PEOPLE = 80;
 
     @Mixin
-    private final QuestionOptions options;
+    private final AskedOptions options;
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -56,12 +57,22 @@ final class RepliesCommand implements Callable<Integer> {
     @Mixin
     private final LimitOption limit = new LimitOption();
 
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Files, folders or patterns that are asked without a store.")
+    private List<String> files = List.of();
+
     RepliesCommand(Surroundings around) {
-        this.options = new QuestionOptions(around);
+        this.options = new AskedOptions(around);
     }
 
     @Override
     public Integer call() {
+        return options.over(files, this::list).code();
+    }
+
+    private ExitCode list() {
         int most = limit.most(output.format());
         List<Filter> filters = new ArrayList<>(where.filters());
         if (unclassified) {
@@ -82,7 +93,7 @@ final class RepliesCommand implements Callable<Integer> {
         if (!limit.isGiven() && answer.more() > 0) {
             options.note(answer.more() + " more rows; --limit 0 shows all");
         }
-        return ExitCode.DONE.code();
+        return ExitCode.DONE;
     }
 
     private Sheet<SeenReply> sheet() {

@@ -2,19 +2,20 @@ package acct.cli;
 
 import acct.config.Config;
 import acct.config.MailAddress;
-import acct.deliver.MailOutcome;
-import acct.deliver.MailSender;
+import acct.config.MailRecipient;
 import acct.deliver.ReportFolder;
 import acct.deliver.ReportMail;
+import acct.deliver.ReportShelf;
 import acct.model.Period;
-import acct.model.ToldDay;
 import acct.model.UserException;
 import acct.report.Against;
 import acct.report.Charts;
 import acct.report.Judgements;
 import acct.report.Report;
 import acct.report.chart.Chart;
+import acct.write.Access;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +45,46 @@ final class Reports {
     record Written(Report report, List<Chart> charts, String page) {}
 
     Written write(Judgements judgements, Period period, Against against) {
-        Report report = judgements.report(period, against);
+        return write(judgements, period, null, against);
+    }
+
+    /** The same beside other days; null compares several days with as many before them. */
+    Written write(Judgements judgements, Period period, @Nullable Period with, Against against) {
+        Report report = judgements.report(period, with, against);
         List<Chart> charts = Charts.of(report);
         Path page = folder().write(report, charts);
+        new ReportShelf(place(), access()).renew();
         return new Written(report, charts, shown(page));
     }
 
+    /** Who may read reports: the account's group, or whoever the umask lets if that is asked for. */
+    private Access access() {
+        return switch (options.config().privacy().reports()) {
+            case GROUP -> Access.GROUP;
+            case WORLD -> Access.UMASK;
+        };
+    }
+
+    /** The folder of all reports. */
+    Path place() {
+        return options.around().path(shownFolder);
+    }
+
+    /** Takes away the reports that are kept no longer; without {@code retention.reports} all are kept. */
+    void clear(LocalDate today) {
+        Integer kept = options.config().retention().reports();
+        if (kept != null) {
+            new ReportShelf(place(), access()).clear(today.minusDays(kept));
+        }
+    }
+
     private ReportFolder folder() {
-        return new ReportFolder(options.around().path(shownFolder));
+        return new ReportFolder(place(), access());
+    }
+
+    /** A file beside the folders of the reports. */
+    Path beside(String name) {
+        return options.around().path(shownFolder).resolve(name);
     }
 
     private String shown(Path file) {
@@ -59,33 +92,15 @@ final class Reports {
         return Path.of(shownFolder).resolve(base.relativize(file)).toString();
     }
 
-    /** Writes the message to a file instead of sending it; answers the file. */
-    String dryRun(Written written, List<ToldDay> others, Config.Mail mail) {
-        ReportMail message = ReportMail.of(
-                written.report(),
-                written.charts(),
-                others,
-                mail,
-                options.around().clock());
-        return shown(folder().writeMail(written.report(), message));
-    }
-
-    /** Sends the message; answers who got it. */
-    MailOutcome send(Written written, List<ToldDay> others, Config.Mail mail) {
-        ReportMail message = ReportMail.of(
-                written.report(),
-                written.charts(),
-                others,
-                mail,
-                options.around().clock());
-        return new MailSender(
-                        mail, options.around().environment(), options.around().folder())
-                .send(message);
+    /** Writes a message to a file beside its report instead of sending it; answers the file. */
+    String dryRun(Report report, ReportMail message) {
+        return shown(folder().writeMail(report, message));
     }
 
     /** How mail goes out; null if it does not. */
     static Config.@Nullable Mail mail(Config.@Nullable Mail configured, List<String> mailTo, Sending sending) {
-        List<MailAddress> to = mailTo.stream().map(Reports::address).toList();
+        List<MailRecipient> to =
+                mailTo.stream().map(Reports::address).map(MailRecipient::of).toList();
         if (configured == null && to.isEmpty()) {
             if (sending == Sending.DRY_RUN) {
                 throw UserException.usage(
@@ -98,18 +113,19 @@ final class Reports {
                 throw UserException.usage("--mail-to needs a mail server: set mail.host and mail.from in acct.yaml");
             }
             return new Config.Mail(
-                    "localhost", 25, Config.Tls.NONE, null, null, MailAddress.parse("acct@localhost"), to);
+                    "localhost",
+                    25,
+                    Config.Tls.NONE,
+                    null,
+                    null,
+                    MailAddress.parse("acct@localhost"),
+                    to,
+                    null,
+                    "[acct]",
+                    null,
+                    Config.Attachment.NONE);
         }
-        return to.isEmpty()
-                ? configured
-                : new Config.Mail(
-                        configured.host(),
-                        configured.port(),
-                        configured.tls(),
-                        configured.user(),
-                        configured.passwordFile(),
-                        configured.from(),
-                        to);
+        return to.isEmpty() ? configured : configured.to(to);
     }
 
     private static MailAddress address(String text) {

@@ -6,6 +6,7 @@ import acct.model.UserException;
 import acct.sample.Incident;
 import acct.sample.SampleLogs;
 import acct.sample.SampleOptions;
+import acct.sample.SampleServers;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -45,6 +46,14 @@ final class SampleCommand implements Callable<Integer> {
                     + " May be repeated.")
     private List<String> incidents = List.of();
 
+    @Option(
+            names = "--servers",
+            paramLabel = "N",
+            description =
+                    "The logs of so many servers, each in a folder of its own: the same campaigns, one file that two of"
+                            + " them have, one clock that is ahead.")
+    private @Nullable Integer servers;
+
     @Option(names = "--committed", description = "Write the very files of sample-logs/.")
     private boolean committed;
 
@@ -55,14 +64,26 @@ final class SampleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path folder = options.around().path(out);
-        for (Path file : committed ? committedSet(folder) : SampleLogs.write(wanted(folder))) {
-            options.around().out().println(Path.of(out).resolve(file.getFileName()));
+        for (Path file : files(folder)) {
+            options.around().out().println(Path.of(out).resolve(folder.relativize(file)));
         }
         return ExitCode.DONE.code();
     }
 
+    private List<Path> files(Path folder) {
+        if (committed) {
+            return committedSet(folder);
+        }
+        return servers == null ? SampleLogs.write(wanted(folder)) : SampleServers.write(wanted(folder), servers);
+    }
+
     private List<Path> committedSet(Path folder) {
-        if (days != null || rows != null || seed != null || lastDay != null || !incidents.isEmpty()) {
+        if (days != null
+                || rows != null
+                || seed != null
+                || lastDay != null
+                || servers != null
+                || !incidents.isEmpty()) {
             throw UserException.usage("--committed takes no other option than --out");
         }
         return SampleLogs.committed(folder);

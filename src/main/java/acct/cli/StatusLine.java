@@ -80,6 +80,16 @@ final class StatusLine {
         isShown = false;
     }
 
+    /** Takes the line away. */
+    synchronized void erase() {
+        if (isShown) {
+            err.print(ERASE);
+            err.flush();
+        }
+        text = null;
+        isShown = false;
+    }
+
     private void show() {
         err.print("\r" + NO_WRAP + text + "\033[K" + WRAP);
         err.flush();

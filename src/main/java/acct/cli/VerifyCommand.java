@@ -53,20 +53,27 @@ final class VerifyCommand implements Callable<Integer> {
         if (quick && !paths.isEmpty()) {
             throw UserException.usage("--quick reads no files: leave out " + paths.get(0) + ", or --quick");
         }
-        Verification.Run run = options.acct()
-                .proofs()
-                .verify(paths, load, quick ? Verification.Proof.DIGESTS : Verification.Proof.FILES, this::say);
+        Verification.Run run = verify(quick ? Verification.Proof.DIGESTS : Verification.Proof.FILES);
         output.print(options, Verifications.of(run));
         run.unsound().forEach(unsound -> error("check " + unsound.check() + ": " + unsound.message()));
         run.unknown().forEach(this::error);
-        options.note(
-                "verified " + run.count(Status.VERIFIED) + " of " + run.loads().size() + " loads; "
-                        + run.count(Status.DIFFERENT) + " different, "
-                        + (quick
-                                ? run.count(Status.WITHOUT_DIGEST) + " without a digest; no file was read"
-                                : run.count(Status.CHANGED_FILE) + " with changed files, "
-                                        + run.count(Status.MISSING_FILE) + " not re-read"));
+        options.note("verified " + run.count(Status.VERIFIED) + " of "
+                + run.loads().size() + " loads; "
+                + run.count(Status.DIFFERENT) + " different, "
+                + (quick
+                        ? run.count(Status.WITHOUT_DIGEST) + " without a digest; no file was read"
+                        : run.count(Status.CHANGED_FILE) + " with changed files, "
+                                + (run.count(Status.MISSING_FILE) + run.count(Status.OTHER_KEY)) + " not re-read"));
         return run.exit().and(pmtaLog.compare(options)).code();
+    }
+
+    private Verification.Run verify(Verification.Proof proof) {
+        try (Elapsed elapsed = Elapsed.of(options, "verifying")) {
+            return options.acct().proofs().verify(paths, load, proof, verification -> {
+                say(verification);
+                elapsed.say("verifying: load " + verification.load() + " is done");
+            });
+        }
     }
 
     private void say(Verification verification) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
         })
 final class WarmingCommand implements Callable<Integer> {
     @Mixin
-    private final QuestionOptions options;
+    private final AskedOptions options;
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -39,7 +39,7 @@ final class WarmingCommand implements Callable<Integer> {
     private final FailOnOption failOn = new FailOnOption();
 
     WarmingCommand(Surroundings around) {
-        this.options = new QuestionOptions(around);
+        this.options = new AskedOptions(around);
     }
 
     @Override

@@ -10,9 +10,10 @@ import picocli.CommandLine.Option;
 final class WhereOptions {
     @Option(
             names = "--where",
-            paramLabel = "DIM=VALUE",
-            description = "Only these rows, such as isp=gmail or isp=unknown. Repeated: the same dimension means or,"
-                    + " different ones mean and. A value that was never stored is an error.")
+            paramLabel = "DIM=VALUE,...",
+            description = "Only these rows, such as isp=gmail,yahoo or isp!=unknown; job=news-* for all that begin so,"
+                    + " source_ip=192.0.2.16/28 or 192.0.2.16-192.0.2.31 for a network. A comma means or; repeated, all"
+                    + " must hold. A value that was never stored is an error; \\, \\* and \\\\ stand for , * and \\.")
     private List<Filter> where = List.of();
 
     @Option(

@@ -5,6 +5,7 @@ import acct.model.Category;
 import acct.model.Feedback;
 import acct.model.ReplyRule;
 import acct.model.SeverityClass;
+import acct.privacy.RecipientPrivacy;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,12 @@ import org.jspecify.annotations.Nullable;
  * @param alertRules the folder of the operator's own rules; null if there is none
  * @param warming source IPs that follow a plan, as they are written
  * @param mail how reports are mailed; null if they are not
+ * @param webhook who else hears of incidents; null if nobody does
+ * @param prometheus the file of numbers for node_exporter; null is {@code acct.prom} among the reports
  * @param retention what {@code acct prune} keeps if it is not told
+ * @param privacy what is kept of recipients, and of how few of them nothing is told
  * @param audit from where on the checks of {@code acct audit} speak
+ * @param lake where this host publishes, and what
  */
 public record Config(
         @Nullable String store,
@@ -47,19 +52,92 @@ public record Config(
         @Nullable String alertRules,
         Warming warming,
         @Nullable Mail mail,
+        @Nullable Webhook webhook,
+        @Nullable String prometheus,
         Retention retention,
-        AuditLimits audit) {
+        Privacy privacy,
+        AuditLimits audit,
+        Lake lake) {
+
+    /**
+     * Where this host publishes what it counts, for all to ask.
+     *
+     * @param path the folder; null if not configured
+     * @param level how much: counts or rows
+     * @param without columns of single rows that are left out
+     */
+    public record Lake(@Nullable String path, String level, List<String> without) {
+        /** Not published. */
+        public static final Lake NONE = new Lake(null, "counts", List.of());
+
+        /** How much may be published, by name. */
+        public static final List<String> LEVELS = List.of("counts", "rows");
+
+        /** Columns of single rows that may be left out. */
+        public static final List<String> WITHOUT = List.of(
+                "rcpt",
+                "orig",
+                "orcpt",
+                "rcpt_domain",
+                "dsn_diag",
+                "dsn_mta",
+                "env_id",
+                "headers",
+                "smtp_user",
+                "user_string",
+                "destination_ip",
+                "esmtp_available");
+
+        public Lake {
+            without = List.copyOf(without);
+        }
+    }
 
     /**
      * How long things are kept, in days before today; null keeps them for ever.
      *
      * @param attempts single rows
      * @param hourly counts by hour and by job
+     * @param reports folders of reports
      */
     public record Retention(
-            @Nullable Integer attempts, @Nullable Integer hourly) {
+            @Nullable Integer attempts,
+            @Nullable Integer hourly,
+            @Nullable Integer reports) {
         /** Everything, for ever. */
-        public static final Retention NONE = new Retention(null, null);
+        public static final Retention NONE = new Retention(null, null, null);
+    }
+
+    /**
+     * What is kept of recipients.
+     *
+     * @param recipients of the local parts of their addresses
+     * @param keyFile file whose first line is the key of the HMAC; null if there is none
+     * @param keyFormat how the key is written there
+     * @param floor of fewer recipients than these, mails and reports name no domain and no job
+     * @param reports who may read new reports
+     */
+    public record Privacy(
+            RecipientPrivacy recipients, @Nullable String keyFile, KeyFormat keyFormat, int floor, Readers reports) {
+        /** As logged. */
+        public static final Privacy DEFAULT =
+                new Privacy(RecipientPrivacy.CLEAR, null, KeyFormat.TEXT, 5, Readers.GROUP);
+    }
+
+    /** Who may read a report. */
+    public enum Readers {
+        /** The account of acct and its group. */
+        GROUP,
+        /** Everybody, as far as the umask lets. */
+        WORLD
+    }
+
+    /** How a key is written. */
+    public enum KeyFormat {
+        /** Its characters are the key, as with {@code privacy-policy hmac-sha256}. */
+        TEXT,
+        /** Two hex digits are one byte of it, as with {@code privacy-policy hmac-sha256-hexkey}. */
+        HEX
     }
 
     /**
@@ -160,6 +238,14 @@ public record Config(
         NONE
     }
 
+    /** What of a report goes with its mail. */
+    public enum Attachment {
+        /** Nothing. */
+        NONE,
+        /** The page. */
+        HTML
+    }
+
     /**
      * How reports are mailed. The password comes from the environment or from a file, never from the command line.
      *
@@ -170,6 +256,10 @@ public record Config(
      * @param passwordFile file whose first line is the password; null looks into {@code ACCT_MAIL_PASSWORD}
      * @param from sender address
      * @param to recipients
+     * @param replyTo where answers go; null is the sender
+     * @param subjectPrefix what every subject begins with
+     * @param url where the reports folder is on the web; null if it is not
+     * @param attach what goes with a mail
      */
     public record Mail(
             String host,
@@ -178,9 +268,50 @@ public record Config(
             @Nullable String user,
             @Nullable String passwordFile,
             MailAddress from,
-            List<MailAddress> to) {
+            List<MailRecipient> to,
+            @Nullable MailAddress replyTo,
+            String subjectPrefix,
+            @Nullable String url,
+            Attachment attach) {
         public Mail {
             to = List.copyOf(to);
+        }
+
+        /** The same to others. */
+        public Mail to(List<MailRecipient> others) {
+            return new Mail(host, port, tls, user, passwordFile, from, others, replyTo, subjectPrefix, url, attach);
+        }
+    }
+
+    /**
+     * Another program that hears of incidents.
+     *
+     * @param url where it listens, on http or https; may hold a secret
+     * @param secretFile file whose first line is the key of signatures; null signs nothing
+     * @param format how incidents are written
+     * @param on of what it hears
+     */
+    public record Webhook(String url, @Nullable String secretFile, Format format, List<News> on) {
+        public Webhook {
+            on = List.copyOf(on);
+        }
+
+        /** How incidents are written. */
+        public enum Format {
+            /** As objects for any program. */
+            JSON,
+            /** As blocks for a channel in Slack. */
+            SLACK
+        }
+
+        /** What is told of an incident. */
+        public enum News {
+            /** It is there, or there again. */
+            OPENED,
+            /** It is worse than was told. */
+            WORSE,
+            /** It is over. */
+            CLOSED
         }
     }
 

@@ -46,8 +46,12 @@ public final class ConfigFile {
                 null,
                 Warming.NONE,
                 null,
+                null,
+                null,
                 Config.Retention.NONE,
-                AuditLimits.DEFAULT);
+                Config.Privacy.DEFAULT,
+                AuditLimits.DEFAULT,
+                Config.Lake.NONE);
     }
 
     /**

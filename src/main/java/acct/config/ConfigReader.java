@@ -1,10 +1,8 @@
 package acct.config;
 
-import acct.config.Config.Mail;
 import acct.config.Config.MailClass;
 import acct.config.Config.Replies;
 import acct.config.Config.Retention;
-import acct.config.Config.Tls;
 import acct.judge.LimitKey;
 import acct.judge.LimitedRule;
 import acct.judge.Limits;
@@ -21,7 +19,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -47,18 +44,19 @@ final class ConfigReader {
             "alert-rules",
             "warming",
             "mail",
+            "webhook",
+            "prometheus",
             "retention",
-            "audit");
-
-    private static final Set<String> MAIL = ordered("host", "port", "tls", "user", "password-file", "from", "to");
+            "privacy",
+            "audit",
+            "lake");
 
     private static final Set<String> REPLIES = ordered("rules", "severity");
     private static final Set<String> CLASS = ordered("pools", "vmtas", "jobs", "users", "sender_domains", "ips");
-    private static final Set<String> RETENTION = ordered("attempts", "hourly");
+    private static final Set<String> RETENTION = ordered("attempts", "hourly", "reports");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
     private static final Pattern DAYS = Pattern.compile("([1-9][0-9]{0,4})d");
-    private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 
     private ConfigReader() {}
 
@@ -69,6 +67,7 @@ final class ConfigReader {
             return ConfigFile.defaults();
         }
         top.onlyKeys(KEYS);
+        List<MailClass> classes = classes(top.section("classes"));
         return new Config(
                 top.text("store"),
                 top.texts("files"),
@@ -80,13 +79,17 @@ final class ConfigReader {
                 pools(top.section("pools")),
                 IspFile.mappings(top.section("isps")),
                 replies(top.section("replies")),
-                classes(top.section("classes")),
+                classes,
                 alerts(top.section("alerts")),
                 alertRules(top, folder),
                 WarmingFile.read(top.section("warming")),
-                mail(top.section("mail")),
+                MailSection.read(top.section("mail"), classes),
+                WebhookSection.read(top.section("webhook")),
+                top.text("prometheus"),
                 retention(top.section("retention")),
-                AuditSection.read(top.section("audit")));
+                PrivacySection.read(top.section("privacy")),
+                AuditSection.read(top.section("audit")),
+                LakeSection.read(top.section("lake")));
     }
 
     private static ZoneId zone(YamlSection top) {
@@ -212,7 +215,7 @@ final class ConfigReader {
         if (hourly != null && (attempts == null || hourly < attempts)) {
             throw retention.wrong("hourly", hourly + "d", "hours are kept at least as long as 'attempts'");
         }
-        return new Retention(attempts, hourly);
+        return new Retention(attempts, hourly, days(retention, "reports"));
     }
 
     private static @Nullable Integer days(YamlSection section, String key) {
@@ -225,68 +228,6 @@ final class ConfigReader {
             throw section.wrong(key, text, "write a number of days, such as 30d");
         }
         return Integer.valueOf(matcher.group(1));
-    }
-
-    private static @Nullable Mail mail(@Nullable YamlSection mail) {
-        if (mail == null) {
-            return null;
-        }
-        mail.onlyKeys(MAIL);
-        Tls tls = tls(mail);
-        List<MailAddress> to = mail.parsed("to", MailAddress::parse);
-        if (to.isEmpty()) {
-            throw mail.error(mail.lineOf("to"), "'mail' needs 'to' with at least one address");
-        }
-        return new Mail(
-                server(mail), port(mail, tls), tls, mail.text("user"), mail.text("password-file"), from(mail), to);
-    }
-
-    private static String server(YamlSection mail) {
-        String text = mail.required("host");
-        try {
-            return MailDomain.server(text);
-        } catch (IllegalArgumentException e) {
-            throw mail.wrong("host", text, "write a host name such as smtp.example.com, and its port under 'port'");
-        }
-    }
-
-    private static MailAddress from(YamlSection mail) {
-        String text = mail.required("from");
-        try {
-            return MailAddress.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw mail.error(mail.lineOf("from"), "'" + text + "' in 'mail.from' " + e.getMessage());
-        }
-    }
-
-    private static Tls tls(YamlSection mail) {
-        String text = mail.text("tls");
-        if (text == null) {
-            return Tls.STARTTLS;
-        }
-        for (Tls tls : Tls.values()) {
-            if (tls.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return tls;
-            }
-        }
-        throw mail.wrong("tls", text, "valid are starttls, smtps, none");
-    }
-
-    /** Without a port the usual one: submission (RFC 6409), submissions (RFC 8314) or SMTP (RFC 5321). */
-    private static int port(YamlSection mail, Tls tls) {
-        String text = mail.text("port");
-        if (text == null) {
-            return switch (tls) {
-                case STARTTLS -> 587;
-                case SMTPS -> 465;
-                case NONE -> 25;
-            };
-        }
-        int port = COUNT.matcher(text).matches() ? Integer.parseInt(text) : 0;
-        if (port < 1 || port > 65_535) {
-            throw mail.wrong("port", text, "write a number from 1 to 65535");
-        }
-        return port;
     }
 
     static Set<String> ordered(String... keys) {

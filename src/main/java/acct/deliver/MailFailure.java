@@ -1,8 +1,9 @@
 package acct.deliver;
 
 import acct.config.Config;
-import acct.model.ExitCode;
-import acct.model.UserException;
+import acct.model.LetterFate;
+import acct.model.LetterFate.Others;
+import acct.model.LetterFate.State;
 import acct.print.LogText;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
@@ -10,7 +11,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Why nobody got a message, in one line with what to do. */
+/** Why a message was not taken, in one line with what to do, and whether it is sent again. */
 final class MailFailure {
     private static final String SILENT = "[EOF]";
 
@@ -30,11 +31,21 @@ final class MailFailure {
         this.failure = failure;
     }
 
-    UserException asUserException() {
-        String start = refusal == null && phase == SmtpPhase.ACCEPTANCE
-                ? "the report was handed over but not confirmed: "
-                : "the report was not mailed: ";
-        return new UserException(ExitCode.FAILED, start + mail.host() + ":" + mail.port() + " " + why(), failure);
+    /**
+     * What becomes of the message. Whoever cannot be reached, or will not talk to this host, this account or this sender,
+     * may do so when somebody has mended it; what is refused for good is the recipient or the message.
+     */
+    LetterFate fate() {
+        String said = mail.host() + ":" + mail.port() + " " + why();
+        if (refusal == null) {
+            return phase == SmtpPhase.ACCEPTANCE
+                    ? new LetterFate(State.PERHAPS, said, Others.LEFT)
+                    : new LetterFate(State.QUEUED, said, Others.LEFT);
+        }
+        if (!phase.isOfMessage()) {
+            return new LetterFate(State.QUEUED, said, Others.LEFT);
+        }
+        return new LetterFate(refusal.isTemporary() ? State.QUEUED : State.REFUSED, said, Others.TRIED);
     }
 
     private String why() {
@@ -63,6 +74,7 @@ final class MailFailure {
             // A reply to a password might repeat it.
             case LOGIN -> "refused user \"" + mail.user() + "\" and its password: " + reply.codes();
             case SENDER -> "refused the sender " + mail.from().address() + ": " + reply;
+            case RECIPIENT -> "said " + reply;
             default -> "refused " + phase.object() + ": " + reply;
         };
     }
@@ -80,8 +92,8 @@ final class MailFailure {
     private String check() {
         return switch (phase) {
             case GREETING, HELLO, TLS -> "check mail.host, mail.port and mail.tls";
-            case ACCEPTANCE -> "it may have it all the same, so look into its log before you send it again";
-            default -> "that was at " + phase.object() + "; run the same line again later";
+            case ACCEPTANCE -> "it may have it all the same, and knows a second one by the same Message-ID";
+            default -> "that was at " + phase.object();
         };
     }
 

@@ -1,29 +1,27 @@
 package acct.deliver;
 
 import acct.config.Config;
+import acct.model.Letter;
+import acct.model.LetterFate;
 import acct.model.UserException;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Stream;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** Hands a message to the configured mail server. A recipient who is refused does not keep the others from getting it. */
+/** Hands messages to the configured mail server, each in a conversation of its own, so that none costs another one anything. */
 public final class MailSender {
-    private static final int ACCEPTED = 250;
     /** For each answer of the server. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** For the whole delivery, so that the night ends. */
+    /** For a whole delivery, so that the night ends. */
     private static final Duration TIME = Duration.ofSeconds(60);
     /** For a good-bye after everything is decided. */
     private static final Duration LEAVING = Duration.ofSeconds(2);
@@ -54,34 +52,33 @@ public final class MailSender {
     }
 
     /**
-     * Sends.
+     * Sends a finished mail as it is.
      *
-     * @return who got it, as the server said
-     * @throws UserException if nobody did because the server cannot be reached, refuses, or is not who it should be
+     * @return what became of it, as the server said
+     * @throws UserException if there is no password for the account
      */
-    public MailOutcome send(ReportMail report) {
+    public LetterFate send(Letter letter) {
         String password = mail.user() == null ? null : MailPassword.of(mail, environment, folder);
         try (BoundedSockets sockets = new BoundedSockets(time)) {
-            return send(report, password, sockets);
+            return send(letter, password, sockets);
         }
     }
 
-    private MailOutcome send(ReportMail report, @Nullable String password, BoundedSockets sockets) {
+    private LetterFate send(Letter letter, @Nullable String password, BoundedSockets sockets) {
         boolean smtps = mail.tls() == Config.Tls.SMTPS;
         String protocol = smtps ? "smtps" : "smtp";
         Session session = Session.getInstance(properties(protocol, sockets));
         PhasedTransport transport = new PhasedTransport(session, protocol, smtps);
         try {
-            Address[] recipients = report.message().getAllRecipients();
+            MimeMessage message = new MimeMessage(
+                    session, new ByteArrayInputStream(letter.body().getBytes(StandardCharsets.US_ASCII)));
+            InternetAddress recipient = new InternetAddress();
+            recipient.setAddress(letter.recipient());
             transport.connect(mail.host(), mail.port(), mail.user(), password);
-            transport.sendMessage(report.message(), recipients);
-            return new MailOutcome(texts(recipients), List.of());
+            transport.sendMessage(message, new Address[] {recipient});
+            return LetterFate.sent();
         } catch (MessagingException e) {
-            MailOutcome outcome = outcome(e, transport.phase());
-            if (outcome == null) {
-                throw new MailFailure(mail, transport, sockets, e).asUserException();
-            }
-            return outcome;
+            return new MailFailure(mail, transport, sockets, e).fate();
         } finally {
             sockets.endAfter(LEAVING);
             transport.leave();
@@ -99,7 +96,6 @@ public final class MailSender {
         properties.put(start + "socketFactory", sockets);
         // Else a connection that failed would be tried once more without limits.
         properties.setProperty(start + "socketFactory.fallback", "false");
-        properties.setProperty(start + "sendpartial", "true");
         // By then the server has the message; what it makes of our leaving changes nothing.
         properties.setProperty(start + "quitwait", "false");
         properties.setProperty(start + "ssl.checkserveridentity", "true");
@@ -108,44 +104,5 @@ public final class MailSender {
         // Else the password would go out in the clear when somebody on the way hides the server's offer.
         properties.setProperty(start + "starttls.required", Boolean.toString(starttls));
         return properties;
-    }
-
-    /** What the server said of single recipients; null if the failure is one of the whole message. */
-    private @Nullable MailOutcome outcome(MessagingException failure, SmtpPhase phase) {
-        boolean accepted = failure instanceof SMTPSendFailedException sent
-                && phase == SmtpPhase.ACCEPTANCE
-                && sent.getReturnCode() == ACCEPTED;
-        boolean nobody = phase == SmtpPhase.RECIPIENT
-                && failure instanceof SendFailedException
-                && failure.getNextException() instanceof SMTPAddressFailedException;
-        if (!accepted && !nobody) {
-            return null;
-        }
-        List<MailOutcome.Refused> refused = new ArrayList<>();
-        for (Exception e = failure.getNextException();
-                e instanceof MessagingException;
-                e = ((MessagingException) e).getNextException()) {
-            if (e instanceof SMTPAddressFailedException one) {
-                refused.add(refused(one));
-            }
-        }
-        Address[] reached = accepted ? ((SendFailedException) failure).getValidSentAddresses() : null;
-        return new MailOutcome(texts(reached), refused);
-    }
-
-    private MailOutcome.Refused refused(SMTPAddressFailedException one) {
-        SmtpReply said = SmtpReply.of(one.getMessage());
-        SmtpReply reply = said == null ? new SmtpReply(one.getReturnCode(), "") : said;
-        return new MailOutcome.Refused(
-                one.getAddress().getAddress(),
-                mail.host() + ":" + mail.port() + " said " + reply + "; " + SmtpHint.of(SmtpPhase.RECIPIENT, reply));
-    }
-
-    private static List<String> texts(Address @Nullable [] addresses) {
-        return addresses == null
-                ? List.of()
-                : Stream.of(addresses)
-                        .map(address -> ((InternetAddress) address).getAddress())
-                        .toList();
     }
 }

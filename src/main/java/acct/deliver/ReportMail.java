@@ -2,17 +2,11 @@ package acct.deliver;
 
 import acct.config.Config;
 import acct.config.MailAddress;
-import acct.model.ToldDay;
-import acct.model.UserException;
-import acct.print.LogText;
 import acct.report.Pages;
-import acct.report.PlainText;
 import acct.report.Report;
-import acct.report.ReportVerdict;
 import acct.report.chart.Chart;
+import acct.report.chart.Picture;
 import acct.report.chart.Png;
-import acct.report.chart.Theme;
-import acct.report.chart.WarmingCharts;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -28,10 +22,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A report as one message: plain text, and the same as HTML with the charts inside. The subject carries the verdict,
@@ -46,28 +39,21 @@ public final class ReportMail {
         this.message = message;
     }
 
-    /**
-     * Builds the message.
-     *
-     * @param others days that it tells of beside the report's own
-     * @throws UserException if there is no recipient
-     */
-    public static ReportMail of(
-            Report report, List<Chart> charts, List<ToldDay> others, Config.Mail mail, Clock clock) {
-        InternetAddress from = address(mail.from());
-        InternetAddress[] to = mail.to().stream().map(ReportMail::address).toArray(InternetAddress[]::new);
-        if (to.length == 0) {
-            throw UserException.usage("mail has no recipient; set mail.to in acct.yaml or give --mail-to ADDRESS");
-        }
+    /** Writes it. */
+    public static ReportMail of(Report report, List<Chart> charts, Letterhead head) {
+        Config.Mail mail = head.mail();
+        MailWords words = MailWords.of(report, head);
         try {
-            MimeMessage message = new IdentifiedMessage(domain(from));
-            message.setFrom(from);
-            message.setRecipients(Message.RecipientType.TO, to);
-            message.setSubject(LogText.visible(ReportVerdict.subject(report, others)), UTF_8);
-            message.setSentDate(Date.from(clock.instant()));
-            // Keeps vacation notices and ticket systems from answering (RFC 3834).
-            message.setHeader("Auto-Submitted", "auto-generated");
-            message.setContent(alternatives(report, charts));
+            MimeMessage message = new IdentifiedMessage(head.id());
+            message.setFrom(address(mail.from()));
+            message.setRecipient(Message.RecipientType.TO, address(head.to().address()));
+            if (mail.replyTo() != null) {
+                message.setReplyTo(new InternetAddress[] {address(mail.replyTo())});
+            }
+            message.setSubject(words.subject(), UTF_8);
+            message.setSentDate(Date.from(head.at()));
+            addHeaders(message, report, head);
+            message.setContent(content(report, charts, head, words));
             message.saveChanges();
             return new ReportMail(message);
         } catch (MessagingException e) {
@@ -75,9 +61,32 @@ public final class ReportMail {
         }
     }
 
-    /** The message, ready to be sent. */
-    MimeMessage message() {
-        return message;
+    private static void addHeaders(MimeMessage message, Report report, Letterhead head) throws MessagingException {
+        // Keeps vacation notices and ticket systems from answering (RFC 3834), Exchange by a header of its own.
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("X-Auto-Response-Suppress", "All");
+        message.setHeader(
+                "List-Id", "Deliverability reports <acct." + head.ids().domain() + ">");
+        String threads = MailWords.threads(report).stream()
+                .map(incident -> "<" + head.ids().ofThread(incident) + ">")
+                .collect(Collectors.joining("\r\n "));
+        if (!threads.isEmpty()) {
+            message.setHeader("References", threads);
+        }
+    }
+
+    /** The message as it is kept and sent: ASCII with CRLF. */
+    public String text() {
+        return new String(bytes(), StandardCharsets.US_ASCII);
+    }
+
+    /** What it is about, in a line. */
+    public String subject() {
+        try {
+            return message.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException("the report's subject could not be read", e);
+        }
     }
 
     /** The message as a file that mail programs open. */
@@ -93,36 +102,53 @@ public final class ReportMail {
         return bytes.toByteArray();
     }
 
-    private static MimeMultipart alternatives(Report report, List<Chart> charts) throws MessagingException {
+    private static MimeMultipart content(Report report, List<Chart> charts, Letterhead head, MailWords words)
+            throws MessagingException {
+        MimeMultipart alternatives = alternatives(charts, head, words);
+        if (head.mail().attach() == Config.Attachment.NONE) {
+            return alternatives;
+        }
+        MimeBodyPart mail = new MimeBodyPart();
+        mail.setContent(alternatives);
+        MimeBodyPart page = new MimeBodyPart();
+        page.setText(Pages.html(report, charts), UTF_8, "html");
+        page.setDisposition(Part.ATTACHMENT);
+        page.setFileName("acct-" + ReportFolder.name(report.period()) + ".html");
+        return new MimeMultipart("mixed", mail, page);
+    }
+
+    private static MimeMultipart alternatives(List<Chart> charts, Letterhead head, MailWords words)
+            throws MessagingException {
         MimeBodyPart text = new MimeBodyPart();
-        text.setText(PlainText.of(report), UTF_8);
+        text.setText(words.text(), UTF_8);
         MimeMultipart related = new MimeMultipart("related");
         MimeBodyPart html = new MimeBodyPart();
-        html.setText(Pages.mail(report, charts), UTF_8, "html");
         related.addBodyPart(html);
-        for (MimeBodyPart picture : pictures(charts)) {
-            related.addBodyPart(picture);
+        String body = words.html(charts);
+        for (Chart chart : charts) {
+            Picture picture = chart.picture();
+            String reference = "src=\"cid:" + Pages.contentId(chart) + "\"";
+            if (picture != null && body.contains(reference)) {
+                // Two messages that lie open side by side must not show each other's pictures.
+                String id = chart.name() + "." + head.id();
+                body = body.replace(reference, "src=\"cid:" + id + "\"");
+                related.addBodyPart(picture(chart, picture.png(), id));
+            }
         }
+        html.setText(body, UTF_8, "html");
         MimeBodyPart rich = new MimeBodyPart();
         rich.setContent(related);
         // The last alternative is the one to prefer (RFC 2046, 5.1.4).
         return new MimeMultipart("alternative", text, rich);
     }
 
-    private static List<MimeBodyPart> pictures(List<Chart> charts) throws MessagingException {
-        List<MimeBodyPart> parts = new ArrayList<>();
-        for (Chart chart : charts) {
-            Png picture = chart.picture(Theme.LIGHT);
-            if (picture != null && !WarmingCharts.drew(chart)) {
-                MimeBodyPart part = new MimeBodyPart();
-                part.setDataHandler(new DataHandler(new ByteArrayDataSource(picture.bytes(), "image/png")));
-                part.setContentID("<" + Pages.contentId(chart) + ">");
-                part.setDisposition(Part.INLINE);
-                part.setFileName(chart.name() + ".png");
-                parts.add(part);
-            }
-        }
-        return parts;
+    private static MimeBodyPart picture(Chart chart, Png picture, String id) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(picture.bytes(), "image/png")));
+        part.setContentID("<" + id + ">");
+        part.setDisposition(Part.INLINE);
+        part.setFileName(chart.name() + ".png");
+        return part;
     }
 
     /** Header lines are ASCII: a name with other letters becomes encoded words (RFC 2047). */
@@ -138,10 +164,5 @@ public final class ReportMail {
             }
         }
         return address;
-    }
-
-    private static String domain(InternetAddress from) {
-        String address = from.getAddress();
-        return address.substring(address.lastIndexOf('@') + 1);
     }
 }

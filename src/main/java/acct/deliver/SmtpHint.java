@@ -18,16 +18,7 @@ record SmtpHint(Set<SmtpPhase> phases, Pattern reply, String text) {
 
     /** The first that fits is taken; if none does, what the phase says. */
     private static final List<SmtpHint> TABLE = List.of(
-            hint(
-                    RECIPIENT,
-                    "4.*",
-                    "this is temporary and nothing is wrong with mail.to; acct does not try again, --mail-to names them for"
-                            + " another run"),
-            hint(
-                    ANY,
-                    "4.*",
-                    "this is temporary and nothing is wrong in acct.yaml; acct does not try again, so run the same line"
-                            + " again later"),
+            hint(ANY, "4.*", "this is temporary, and nothing is wrong in acct.yaml"),
             hint(
                     ANY,
                     "5.*(?:STARTTLS|encryption (?:needed|required)|secure connection|5\\.7\\.11\\b).*|538.*",

@@ -12,8 +12,8 @@ enum SmtpPhase {
     LOGIN("the login", "check mail.user and the password"),
     /** MAIL. */
     SENDER("the sender", "check mail.from"),
-    /** RCPT, of one or all. */
-    RECIPIENT("the recipients", "check mail.to"),
+    /** RCPT. */
+    RECIPIENT("the recipient", "check mail.to"),
     /** DATA until the last dot. */
     CONTENT("the message", "ask its administrator what it has against mail from mail.from"),
     /** The answer to the last dot: from here on the server may have the message. */
@@ -30,6 +30,11 @@ enum SmtpPhase {
     /** What a refusal refuses. */
     String object() {
         return object;
+    }
+
+    /** Whether a refusal is about this message, or its recipient, and not about who sends it. */
+    boolean isOfMessage() {
+        return this == RECIPIENT || this == CONTENT || this == ACCEPTANCE;
     }
 
     /** What to look at after a permanent refusal of which nothing more is known. */

@@ -41,6 +41,11 @@ record SmtpReply(int code, String text) {
         return code >= 400;
     }
 
+    /** Whether it may be otherwise later. */
+    boolean isTemporary() {
+        return code < 500;
+    }
+
     @Override
     public String toString() {
         return LogText.cut((code + " " + text).strip(), LENGTH);

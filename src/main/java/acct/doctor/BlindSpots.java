@@ -29,7 +29,7 @@ public final class BlindSpots {
     private static final List<String> DEFERRALS = List.of("t");
 
     private final List<StoredFile> files;
-    private final Map<Integer, Map<String, StoredRows>> rows = new HashMap<>();
+    private final Map<Long, Map<String, StoredRows>> rows = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
     private BlindSpots(List<StoredFile> files, List<StoredRows> counted) {
@@ -269,7 +269,9 @@ public final class BlindSpots {
     private void hiddenRecipients(List<StoredFile> attempts) {
         Predicate<StoredFile> hidden = file -> {
             long rcpt = sum(file, ATTEMPTS, "rcpt");
-            return rcpt > 0 && sum(file, ATTEMPTS, StoredRows.REDACTED) * 100 >= rcpt * HIDDEN_PERCENT;
+            return rcpt > 0
+                    && file.privacy() == null
+                    && sum(file, ATTEMPTS, StoredRows.REDACTED) * 100 >= rcpt * HIDDEN_PERCENT;
         };
         List<StoredFile> found = attempts.stream().filter(hidden).toList();
         if (!found.isEmpty()) {
@@ -279,7 +281,7 @@ public final class BlindSpots {
                     "rcpt",
                     found,
                     "The part of `rcpt` before the @ is hidden in " + inFiles(found, attempts)
-                            + ": a recipient cannot be found, counts by domain and ISP are whole.",
+                            + ": counts by domain and ISP are whole; a recipient can only be found if `privacy.key-file` in acct.yaml has the key of PowerMTA.",
                     "If you may keep addresses: take `privacy-policy` out of PowerMTA's configuration, or write"
                             + " `privacy-policy retain`, then `pmta reload`.");
         }

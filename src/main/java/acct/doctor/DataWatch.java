@@ -44,6 +44,11 @@ public final class DataWatch {
                 : null;
     }
 
+    /** The day that a night tells of which is the first and brought no row: yesterday; null if rows were ever stored. */
+    public @Nullable LocalDate neverStored(Questions questions) {
+        return new StoredInventory(questions).end().loadedAt() == null ? today().minusDays(1) : null;
+    }
+
     /** The finding about the overdue day, if it lies in a period; else nothing. */
     public List<Finding> overdueAlerts(Questions questions, Period period) {
         LocalDate day = overdue(questions);

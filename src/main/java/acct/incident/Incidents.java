@@ -94,22 +94,6 @@ public final class Incidents {
                 .toList();
     }
 
-    /** What people should be told as of the latest judged day; nothing of it if they were. */
-    public List<Notice> notices() {
-        if (!Files.exists(store.file())) {
-            return List.of();
-        }
-        KnownIncidents known = read(null);
-        return known.notices();
-    }
-
-    /** Notes that people were told. */
-    public void told(List<Notice> notices) {
-        if (!notices.isEmpty()) {
-            store.told(notices.stream().map(Notice::told).toList());
-        }
-    }
-
     /**
      * Notes what an operator says of an incident.
      *

@@ -35,8 +35,7 @@ final class StoredMemory implements Memory {
     }
 
     private static Day day(Row row) {
-        DayState rows = new DayState(
-                row.day("day"), row.count("loads"), row.count("stored"), Math.toIntExact(row.count("last_load")));
+        DayState rows = new DayState(row.day("day"), row.count("loads"), row.count("stored"), row.count("last_load"));
         String hearing = row.textOrNull("hearing");
         RememberedDay remembered = hearing == null
                 ? null

@@ -60,6 +60,14 @@ public final class AddressRange implements Comparable<AddressRange> {
         return isSingle() ? first : first + "/" + prefix();
     }
 
+    IPAddress first() {
+        return all.getLower().withoutPrefixLength();
+    }
+
+    IPAddress last() {
+        return all.getUpper().withoutPrefixLength();
+    }
+
     /** How many bits all of its addresses have in common. */
     public int prefix() {
         Integer length = all.getNetworkPrefixLength();

@@ -89,6 +89,16 @@ final class CellStates {
         return new CellStates(parts.getOrDefault(group, List.of()));
     }
 
+    /** Those of a source IP; none of an unknown one, as nobody knows which belong together. */
+    CellStates ofIp(@Nullable String sourceIp) {
+        return sourceIp == null ? new CellStates(List.of()) : in(Group.ip(sourceIp));
+    }
+
+    /** The same of an ISP. */
+    CellStates atIsp(@Nullable String isp) {
+        return isp == null ? new CellStates(List.of()) : in(Group.isp(isp));
+    }
+
     CellStates without(CellStates others) {
         Set<PairDays> pairs = new HashSet<>();
         others.cells.forEach(cell -> pairs.add(cell.pair()));

@@ -24,7 +24,7 @@ final class Comparison {
     private final Set<String> young;
     private final Spread ofPairs;
     private final Map<Level, Spread> spreads = new EnumMap<>(Level.class);
-    private final Map<String, Double> means = new HashMap<>();
+    private final Map<Group, Double> means = new HashMap<>();
     private final Map<Asked, List<Compared>> known = new HashMap<>();
 
     /**
@@ -76,7 +76,8 @@ final class Comparison {
             Series series = counts.series(group);
             if (series.on(0, rate).n() > 0) {
                 Tally tally = tally(series, nights);
-                if (tally.isRate() && isCalm(tally, series)) {
+                if (tally.isRate() && tally.x() < LEAST_EVENTS) {
+                    // No rule speaks of so few, so they need not be looked at closely.
                     compared.add(new Compared(group, nights, tally, null, 0, 1, 1));
                 } else {
                     compare(group, series, nights).ifPresent(compared::add);
@@ -84,11 +85,6 @@ final class Comparison {
             }
         }
         return adjusted(compared);
-    }
-
-    /** What is below its crude mean is no finding, and need not be looked at closely. */
-    private boolean isCalm(Tally tally, Series series) {
-        return tally.x() < LEAST_EVENTS || tally.rate() < month(series);
     }
 
     private static List<Compared> adjusted(List<Compared> compared) {
@@ -123,7 +119,8 @@ final class Comparison {
         return Optional.of(new Compared(group, nights, tally, usual, overdispersion, chance, 1));
     }
 
-    private Tally tally(Series series, int nights) {
+    /** How many there were in some nights up to the one judged, as far as they log it. */
+    Tally tally(Series series, int nights) {
         Tally sum = Tally.NOTHING;
         for (int place = 0; place < nights; place++) {
             if (counts.logged().has(place, rate)) {
@@ -163,8 +160,7 @@ final class Comparison {
     /** The rate of a month at the group’s ISP, or of all mail. */
     double mean(Group group) {
         Group whole = group.isp() == null ? Group.ALL : Group.isp(group.isp());
-        return Objects.requireNonNull(
-                means.computeIfAbsent(String.valueOf(whole.isp()), isp -> month(counts.series(whole))));
+        return Objects.requireNonNull(means.computeIfAbsent(whole, wide -> month(counts.series(wide))));
     }
 
     private double month(Series series) {

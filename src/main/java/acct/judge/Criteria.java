@@ -8,24 +8,22 @@ import org.jspecify.annotations.Nullable;
  * When a rate is too high: by its level, or by how far it is from what is usual.
  *
  * @param level the limits of the level
- * @param falseShare so large a share of the findings about changes may be false, for each rate, level and night
+ * @param falseShare so large a share of the findings about changes may be false, for each rate, level and night; 0 if
+ *     none is to be told
  * @param times so many times the usual rate it must be at least: huge groups differ credibly by trifles
  * @param chronic whether a level that is usual is told of as well
  */
 record Criteria(RateLevel level, double falseShare, double times, Chronic chronic) {
     /**
-     * Found by simulation of 200 months in which nothing is wrong ({@code docs/judge.md}); 0.10, which is common for one
-     * family, gives about ten false alerts a week over all of them.
+     * Found by simulation of months in which nothing is wrong ({@code docs/judge.md}); 0.10, which is common for one family,
+     * gives about ten false alerts a week over all of them.
      */
-    static final double FALSE_SHARE = 0.003;
+    static final double FALSE_SHARE = 0.002;
 
     static final double TIMES = 1.5;
 
     /** So unlikely a night of a group that was looked at by itself is no ordinary one. */
     private static final double UNLIKELY = 0.001;
-
-    /** The same of one among many that is above a limit as well. */
-    private static final double ORDINARY = 0.005;
 
     /** With what an operator has set. */
     static Criteria of(RateLevel level, Chronic chronic, double times, Limits limits) {
@@ -57,6 +55,11 @@ record Criteria(RateLevel level, double falseShare, double times, Chronic chroni
         return new Criteria(level, FALSE_SHARE, TIMES, Chronic.TOLD);
     }
 
+    /** The same without warnings and changes. */
+    Criteria criticalOnly() {
+        return new Criteria(level.with(level.critical(), null, null, null), 0, times, chronic);
+    }
+
     /** The severity of a group; empty if there is nothing to say. */
     Optional<Severity> severity(Compared compared) {
         Severity byLevel = byLevel(compared);
@@ -66,7 +69,7 @@ record Criteria(RateLevel level, double falseShare, double times, Chronic chroni
 
     /** The same of what is left of a group whose parts were told of: it is one test, not one of many. */
     Optional<Severity> severityOfRest(Compared compared) {
-        Severity byLevel = byLevel(compared.adjusted(compared.chance() / UNLIKELY * ORDINARY));
+        Severity byLevel = byLevel(compared.adjusted(compared.chance() / UNLIKELY * ordinary()));
         return Optional.ofNullable(
                 byLevel == null && isRise(compared, compared.chance(), UNLIKELY) ? Severity.WARNING : byLevel);
     }
@@ -111,13 +114,19 @@ record Criteria(RateLevel level, double falseShare, double times, Chronic chroni
             return true;
         }
         boolean isChronic = chronic == Chronic.TOLD && usual.low() > limit;
-        return !isChronic && compared.adjusted() > Math.max(falseShare, ORDINARY);
+        return !isChronic && compared.adjusted() > ordinary();
+    }
+
+    /** So likely a night of one group among many is an ordinary one; who lets more changes be false does so here too. */
+    private double ordinary() {
+        return Math.max(falseShare, FALSE_SHARE);
     }
 
     private boolean isRise(Compared compared, double chance, double atMost) {
         @Nullable Usual usual = compared.usual();
         // What may be usual at an ISP is no trouble below its limit either: a few late mails more hurt nobody.
         return chronic == Chronic.TOLD
+                && falseShare > 0
                 && usual != null
                 && chance <= atMost
                 && compared.tally().x() >= level.minEvents()

@@ -1,5 +1,6 @@
 package acct.judge;
 
+import acct.model.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,23 @@ record Group(
 
     static Group isp(String isp) {
         return new Group(Level.ISP, null, null, isp);
+    }
+
+    /** What a finding or a trouble is about. */
+    static Group of(Subject subject) {
+        @Nullable String ip = subject.sourceIp();
+        @Nullable String isp = subject.isp();
+        @Nullable String pool = subject.pool();
+        if (ip != null && isp != null) {
+            return pair(ip, isp);
+        }
+        if (pool != null && isp != null) {
+            return poolAtIsp(pool, isp);
+        }
+        if (isp != null) {
+            return isp(isp);
+        }
+        return ip == null ? ALL : ip(ip);
     }
 
     /** The groups beyond a pair that it is a part of, without all mail. */

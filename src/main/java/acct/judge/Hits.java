@@ -197,7 +197,8 @@ final class Hits {
     private boolean isMore(Hit hit, List<PairDays> pairs, List<PairDays> covered, List<Hit> inside) {
         long judged = pairs.stream().filter(this::canTell).count();
         long up = covered.stream().filter(this::canTell).count();
-        if (hit.group().level() != Level.ALL && isSeveral(inside) && up >= MOST_PARTS * judged) {
+        boolean isMost = isSeveral(inside) && up >= MOST_PARTS * judged;
+        if (hit.group().level() != Level.ALL && (isMost || isWhole(pairs))) {
             return true;
         }
         Series rest = comparison.counts().series(hit.group());
@@ -209,6 +210,15 @@ final class Hits {
         return left.filter(part -> part.tally().n() >= LEAST_CASES)
                 .flatMap(criteria::severityOfRest)
                 .isPresent();
+    }
+
+    /** Whether each pair that has mail enough for a verdict was told of by itself: then it is none of them alone. */
+    private boolean isWhole(List<PairDays> pairs) {
+        List<PairDays> large = pairs.stream()
+                .filter(pair -> criteria.level()
+                        .canJudge(pair.series().on(0, comparison.rate()).n()))
+                .toList();
+        return large.size() >= 2 && large.stream().allMatch(pair -> told.containsKey(pair.group()));
     }
 
     /** Two pools are as many as most senders have at an ISP. */

@@ -52,7 +52,7 @@ final class NightCounts {
             last = groups(cell);
         }
         last.pair().add(place, cell);
-        last.wider().forEach(series -> series.add(place, cell));
+        last.wider().forEach(series -> series.add(place, cell.counts()));
     }
 
     /** The groups of a cell. */

@@ -3,7 +3,9 @@ package acct.judge;
 import acct.ask.Fact;
 import acct.ask.JudgedFacts;
 import acct.ask.TroubleFacts;
+import acct.model.Finding;
 import acct.model.Metric;
+import acct.model.RateEvidence;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +70,26 @@ public final class NightFacts {
                             wanted == CountedRate.COMPLAINT ? whereComplaintsAreTold : counts, wanted, warming)));
         }
 
-        /** The rate that findings of a metric are about; empty if they compare none. */
-        Optional<CountedRate> of(Metric metric) {
+        /** The rate that a finding is about; empty if it compares none. */
+        Optional<CountedRate> of(Finding finding) {
+            return of(finding.metric())
+                    .map(rate ->
+                            rate == CountedRate.DEFERRAL && isWithGreylisting(finding) ? CountedRate.PUT_OFF : rate);
+        }
+
+        /** Whether a finding counts what was greylisted as well. */
+        private boolean isWithGreylisting(Finding finding) {
+            RateEvidence evidence = finding.evidence();
+            if (evidence == null) {
+                return false;
+            }
+            Series series = counts.series(Group.of(finding.subject()));
+            Tally counted = new Tally(evidence.n(), evidence.x());
+            return !counted.equals(of(CountedRate.DEFERRAL).tally(series, RateTroubles.nights(finding)))
+                    && counted.equals(of(CountedRate.PUT_OFF).tally(series, RateTroubles.nights(finding)));
+        }
+
+        private static Optional<CountedRate> of(Metric metric) {
             return switch (metric) {
                 case HARD -> Optional.of(CountedRate.HARD);
                 case BLOCK, REPLY -> Optional.of(CountedRate.BLOCK);

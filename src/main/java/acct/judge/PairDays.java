@@ -18,9 +18,9 @@ final class PairDays {
     }
 
     void add(int place, CellDay cell) {
-        series.add(place, cell);
+        series.add(place, cell.counts());
         // A complaint often names no virtual MTA, and is no mail.
-        if (place == 0 && cell.attempts() > 0) {
+        if (place == 0 && cell.counts().attempts() > 0) {
             vmtas.add(cell.vmta());
             pools.add(cell.pool());
         }

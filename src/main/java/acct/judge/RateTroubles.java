@@ -52,7 +52,8 @@ final class RateTroubles {
         return new Search(scene).of(findings);
     }
 
-    private static int nights(Finding finding) {
+    /** Over how many nights a finding counts. */
+    static int nights(Finding finding) {
         return (int) (finding.day().toEpochDay() - finding.since().toEpochDay()) + 1;
     }
 
@@ -103,7 +104,7 @@ final class RateTroubles {
         }
 
         private boolean isMix(Finding finding) {
-            CellStates cells = scene.all().in(group(finding));
+            CellStates cells = scene.all().in(Group.of(finding.subject()));
             double times = mix.times(now(cells));
             if (finding.metric() != rate.metric() || times < NOTICEABLE) {
                 return false;
@@ -113,7 +114,7 @@ final class RateTroubles {
 
         /** Whether it is a usual night if it were so many times better. */
         private boolean isOrdinaryBut(Finding finding, double times) {
-            Group group = group(finding);
+            Group group = Group.of(finding.subject());
             Optional<Compared> compared =
                     comparison.compare(group, comparison.counts().series(group), nights(finding));
             return compared.filter(one -> one.usual() != null)
@@ -147,7 +148,9 @@ final class RateTroubles {
         }
 
         private CellStates troubled(List<Finding> findings) {
-            Set<Group> groups = findings.stream().map(RateTroubles::group).collect(Collectors.toSet());
+            Set<Group> groups = findings.stream()
+                    .map(finding -> Group.of(finding.subject()))
+                    .collect(Collectors.toSet());
             return scene.all()
                     .where(cell -> groups.contains(cell.pair().group())
                             || ((cell.isUp() || !cell.isJudged())
@@ -181,7 +184,7 @@ final class RateTroubles {
                 Group group = margin.get();
                 CellStates cells = left.in(group);
                 List<Finding> explained = unexplained.stream()
-                        .filter(finding -> isInside(group(finding), group))
+                        .filter(finding -> isInside(Group.of(finding.subject()), group))
                         .toList();
                 troubles.add(ofMargin(group, cells, explained));
                 unexplained.removeAll(explained);
@@ -193,9 +196,10 @@ final class RateTroubles {
         /** The ISP or source IP that explains most of what is not explained yet. */
         private Optional<Group> widest(List<Finding> unexplained) {
             return unexplained.stream()
-                    .flatMap(finding -> margins(group(finding)).stream())
+                    .flatMap(finding -> margins(Group.of(finding.subject())).stream())
                     .distinct()
-                    .filter(group -> unexplained.stream().anyMatch(finding -> isInside(group(finding), group)))
+                    .filter(group ->
+                            unexplained.stream().anyMatch(finding -> isInside(Group.of(finding.subject()), group)))
                     .filter(group -> left.in(group).isUp() && left.in(group).isBroad())
                     .max(Comparator.comparingDouble(group -> left.in(group).excess()));
         }
@@ -219,7 +223,7 @@ final class RateTroubles {
          * @param told the pairs of all such findings: each is a trouble of its own, and no witness about another
          */
         private Trouble single(Finding finding, CellStates told) {
-            Group group = group(finding);
+            Group group = Group.of(finding.subject());
             CellStates cells = scene.all().in(group);
             if (cells.isEmpty()) {
                 return Trouble.of(finding);
@@ -229,22 +233,22 @@ final class RateTroubles {
                 return trouble(Cause.JOB, finding.subject().withJob(found.get().job()), cells, List.of(finding));
             }
             // An IP that sends nowhere else is at this ISP and no other; whether others are well there must be seen.
-            Group ip = Group.ip(String.valueOf(group.sourceIp()));
+            CellStates ofIp = scene.all().ofIp(group.sourceIp());
             boolean isSeparable = group.level() == Level.PAIR
                     && found.filter(job -> job.verdict() == JobCulprit.Verdict.INSEPARABLE)
                             .isEmpty()
-                    && isClearBeside(Group.isp(String.valueOf(group.isp())), told, cells.times())
-                    && (isAlone(ip, cells) || isClearBeside(ip, told, cells.times()));
+                    && isClearBeside(scene.all().atIsp(group.isp()), told, cells.times())
+                    && (isAlone(ofIp, cells) || isClearBeside(ofIp, told, cells.times()));
             return trouble(
                     isSeparable ? Cause.IP_AT_ISP : Cause.CANNOT_TELL, finding.subject(), cells, List.of(finding));
         }
 
-        private boolean isAlone(Group margin, CellStates cells) {
-            return scene.all().in(margin).without(cells).isEmpty();
+        private static boolean isAlone(CellStates margin, CellStates cells) {
+            return margin.without(cells).isEmpty();
         }
 
-        private boolean isClearBeside(Group margin, CellStates told, double times) {
-            return scene.all().in(margin).without(told).areClearOf(times);
+        private static boolean isClearBeside(CellStates margin, CellStates told, double times) {
+            return margin.without(told).areClearOf(times);
         }
 
         private JobMail mail(CellStates cells) {
@@ -264,7 +268,11 @@ final class RateTroubles {
                     rateOf(cells, findings),
                     cells(cells),
                     new Diagnosis(
-                            cause, certainty(cause, cells), blamed(cause, subject), null, evidence(subject, mail)),
+                            cause,
+                            certainty(cause, cells),
+                            blamed(cause, subject),
+                            details.axis(),
+                            evidence(subject, mail)),
                     Finding.worstFirst(findings),
                     details.firstHour(
                             cells.expected() / Math.max(1, cells.tally().n())),
@@ -279,17 +287,17 @@ final class RateTroubles {
             }
             boolean isCompared = cause != Cause.IP_AT_ISP
                     || cells.cells().stream()
-                            .noneMatch(cell ->
-                                    isAlone(Group.ip(String.valueOf(cell.pair().sourceIp())), cells));
+                            .noneMatch(
+                                    cell -> isAlone(scene.all().ofIp(cell.pair().sourceIp()), cells));
             return isCompared && scene.all().without(cells).areClearOf(cells.times())
                     ? Diagnosis.Certainty.SURE
                     : Diagnosis.Certainty.LIKELY;
         }
 
         private Diagnosis.Evidence evidence(Subject subject, JobMail mail) {
-            CellStates atIsp = subject.isp() == null ? scene.all() : scene.all().in(Group.isp(subject.isp()));
+            CellStates atIsp = subject.isp() == null ? scene.all() : scene.all().atIsp(subject.isp());
             CellStates ofIp =
-                    subject.sourceIp() == null ? scene.all() : scene.all().in(Group.ip(subject.sourceIp()));
+                    subject.sourceIp() == null ? scene.all() : scene.all().ofIp(subject.sourceIp());
             List<Diagnosis.MixTerm> terms = mail.terms();
             @Nullable
             Double without = terms.isEmpty() ? null : mail.without(terms.get(0).job());
@@ -339,22 +347,6 @@ final class RateTroubles {
                                 cell.tally().x(),
                                 cell.seenBefore()))
                         .toList();
-    }
-
-    /** The group that a finding is about. */
-    private static Group group(Finding finding) {
-        @Nullable String ip = finding.sourceIp();
-        @Nullable String isp = finding.isp();
-        if (ip != null && isp != null) {
-            return Group.pair(ip, isp);
-        }
-        if (finding.pool() != null && isp != null) {
-            return Group.poolAtIsp(finding.pool(), isp);
-        }
-        if (isp != null) {
-            return Group.isp(isp);
-        }
-        return ip == null ? Group.ALL : Group.ip(ip);
     }
 
     private static List<Group> margins(Group group) {

@@ -17,7 +17,11 @@ public final class Rules {
                     RateLevel.KEYS,
                     limits -> new ComplaintRule(
                             Criteria.of(RateLevel.COMPLAINT, Criteria.Chronic.TOLD, Criteria.TIMES, limits))),
-            rate(CountedRate.DEFERRAL, RateLevel.DEFERRAL, RateLevel.KEYS_OF_ATTEMPTS),
+            new LimitedRule(
+                    RateLevel.DEFERRAL.name(),
+                    RateLevel.KEYS_OF_ATTEMPTS,
+                    limits -> new DeferralRule(
+                            Criteria.of(RateLevel.DEFERRAL, Criteria.Chronic.TOLD, Criteria.TIMES, limits))),
             rate(CountedRate.CONNECTION, RateLevel.CONNECTION, RateLevel.KEYS_OF_ATTEMPTS),
             rate(CountedRate.AUTHENTICATION, RateLevel.AUTHENTICATION, RateLevel.KEYS_OF_ATTEMPTS),
             new LimitedRule(

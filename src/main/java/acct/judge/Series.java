@@ -1,6 +1,6 @@
 package acct.judge;
 
-import acct.ask.CellDay;
+import acct.ask.MailCounts;
 
 /** What was counted of one group on each day looked at. */
 final class Series {
@@ -10,11 +10,12 @@ final class Series {
     /** Whole numbers of half the size: there may be tens of thousands of pairs, and no sender has two billion mails a day. */
     private final int[] counts = new int[LookBack.PLACES * WIDTH];
 
-    void add(int place, CellDay cell) {
+    void add(int place, MailCounts more) {
         for (CountedRate rate : RATES) {
             int at = at(place, rate);
-            counts[at] = Math.toIntExact(counts[at] + rate.cases(cell));
-            counts[at + 1] = Math.toIntExact(counts[at + 1] + rate.events(cell));
+            Tally tally = rate.of(more);
+            counts[at] = Math.toIntExact(counts[at] + tally.n());
+            counts[at + 1] = Math.toIntExact(counts[at + 1] + tally.x());
         }
     }
 
@@ -44,14 +45,5 @@ final class Series {
             rest.counts[i] = counts[i] - part.counts[i];
         }
         return rest;
-    }
-
-    /** Two groups together. */
-    Series plus(Series other) {
-        Series sum = new Series();
-        for (int i = 0; i < counts.length; i++) {
-            sum.counts[i] = counts[i] + other.counts[i];
-        }
-        return sum;
     }
 }

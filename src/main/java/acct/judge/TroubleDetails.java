@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** What belongs to a trouble beside its numbers: asked only where there is one. */
 final class TroubleDetails {
     private static final int MOST_JOBS = 20;
+    /** A domain with fewer events may be one person, and what is judged is kept for years. */
+    private static final int FEWEST_OF_DOMAIN = 5;
+
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHxxx", Locale.ROOT);
 
     /** An hour this unlikely, by a usual rate that moves as this many cases do, is a bad one. */
@@ -68,7 +71,7 @@ final class TroubleDetails {
         return facts.of(JudgedFacts.CELL_HOURS).of(subject.sourceIp(), subject.isp(), null, null).stream()
                 .filter(hour -> hour.hour() != null)
                 .filter(hour -> {
-                    Tally tally = rate.of(hour, facts.day());
+                    Tally tally = rate.of(hour.counts());
                     return tally.isRate()
                             && tally.x() >= 2
                             && tally.rate() > TIMES * expected
@@ -89,6 +92,7 @@ final class TroubleDetails {
                                 .of(JudgedFacts.TROUBLE_DOMAINS)
                                 .of(subject.sourceIp(), subject.isp(), subject.job(), kind)
                                 .stream())
+                .filter(domain -> domain.events() >= FEWEST_OF_DOMAIN)
                 .map(DomainCount::rcptDomain)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
@@ -104,9 +108,12 @@ final class TroubleDetails {
         };
     }
 
-    /** What the most frequent answer says is judged; null if none does. */
+    /** What the most frequent answer says is judged; null if none does, and where no answer is behind it. */
     @Nullable
     String axis() {
+        if (rate == CountedRate.LATENCY || rate == CountedRate.COMPLAINT) {
+            return null;
+        }
         List<MeantReply> replies = facts.of(TroubleFacts.REPLIES)
                 .to(
                         new TroubledMail(

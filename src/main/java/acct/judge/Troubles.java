@@ -31,7 +31,7 @@ final class Troubles {
         List<Trouble> troubles = new ArrayList<>();
         for (Finding finding : findings) {
             Optional<CountedRate> rate = finding.kind() == Finding.Kind.MAIL && !isApart.test(finding)
-                    ? rates.of(finding.metric())
+                    ? rates.of(finding)
                     : Optional.empty();
             if (finding.severity() == Severity.INFO) {
                 continue;

@@ -60,6 +60,9 @@ final class BulkLane {
         if (PATTERN.matcher(path.toString()).find()) {
             throw new DoubtException("a name that is a pattern");
         }
+        if (staging.covering().hides()) {
+            throw new DoubtException("recipients are hidden, which is done row by row");
+        }
         PlainFile file = PlainFile.of(path);
         if (!file.beginsWith(head)) {
             throw new DoubtException("another file has taken its name");

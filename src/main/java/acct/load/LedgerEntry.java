@@ -1,5 +1,6 @@
 package acct.load;
 
+import acct.privacy.PrivacyPolicy;
 import acct.read.AccountingReader.Position;
 import acct.read.AccountingReader.Tally;
 import acct.read.Fingerprint;
@@ -19,6 +20,8 @@ record LedgerEntry(int loadId, Input input, Carried carried, LoadSettings settin
     static void insert(Statements statements, List<LedgerEntry> entries, LoadSettings settings) throws SQLException {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("server", settings.server());
+        PrivacyPolicy privacy = settings.privacy().policy();
+        values.put("privacy", privacy.hides() ? privacy.label() : null);
         values.put("loaded_at", settings.clock().instant().toString());
         values.put("tool_version", settings.version());
         statements.show(

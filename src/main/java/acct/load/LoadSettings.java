@@ -3,6 +3,7 @@ package acct.load;
 import acct.classify.isp.IspDirectory;
 import acct.classify.reply.ReplyRules;
 import acct.classify.traffic.TrafficClasses;
+import acct.privacy.ConfiguredPrivacy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param isps tells where a row went
  * @param replies tell what a reply means
  * @param classes tell kinds of mail apart
+ * @param privacy what is hidden of recipients
  * @param clock when a load is entered
  * @param version of acct
  * @param folder for the rare case that standard input has to be kept for a second look
@@ -30,6 +32,7 @@ public record LoadSettings(
         IspDirectory isps,
         ReplyRules replies,
         TrafficClasses classes,
+        ConfiguredPrivacy privacy,
         Clock clock,
         String version,
         Path folder) {}

@@ -2,6 +2,7 @@ package acct.load;
 
 import acct.load.FileResult.Status;
 import acct.model.ExitCode;
+import acct.model.Letter;
 import acct.read.AccountingFile;
 import acct.read.AccountingReader;
 import acct.read.AccountingReader.Beginning;
@@ -12,9 +13,11 @@ import acct.read.Fingerprint;
 import acct.read.FirstBytes;
 import acct.read.Layout;
 import acct.read.NotAccountingException;
+import acct.store.Compaction;
 import acct.store.LoadRange;
 import acct.store.RowDigests;
 import acct.store.Store;
+import acct.store.Transaction;
 import acct.write.Unfinished;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +64,36 @@ public final class Loader {
     /** What was judged anew before anything is loaded, as the store was judged by other rules; mostly nothing. */
     public Reclassified reclassified() {
         return reclassified;
+    }
+
+    /**
+     * Takes a person out of the store, and what is left of him out of its free space.
+     *
+     * @param names whether a message names somebody who may be written in one of these ways
+     * @param trial whether everything is taken back, so that it is only said what would be done
+     */
+    ForgottenPerson forget(List<String> addresses, BiPredicate<Letter, List<String>> names, Trial trial)
+            throws SQLException, IOException {
+        ForgottenPerson person;
+        if (trial == Trial.YES) {
+            store.begin();
+            try {
+                person = staging.forget(store, addresses, names);
+            } finally {
+                store.rollback();
+            }
+        } else {
+            person = Transaction.of(store, () -> staging.forget(store, addresses, names));
+            person.failed(Compaction.always(store));
+        }
+        person.copied(store.olderCopies());
+        return person;
+    }
+
+    /** Whether something is only tried. */
+    public enum Trial {
+        YES,
+        NO
     }
 
     /** What to say before these files are loaded if the store's disk seems to have too little room for them. */
@@ -190,6 +224,7 @@ public final class Loader {
             // Below, the streaming lane is done before the bulk lane has begun; and it knows each row's line.
             case AUTO ->
                 input.known() == null
+                        && !staging.covering().hides()
                         && terms.onOverlap() != OnOverlap.SKIP
                         && Files.size(path) >= SmallFiles.SMALL_BYTES;
         };
@@ -242,6 +277,7 @@ public final class Loader {
         Fingerprint digest =
                 known == null ? Fingerprint.fresh() : known.digest().copy();
         AccountingReader reader = new AccountingReader(bytes, input.ending(), input.from(), digest, settings.zone());
+        reader.hide(staging.covering());
         if (again != null) {
             reader.reject(again.rows());
         }

@@ -4,7 +4,9 @@ import acct.classify.isp.IspDirectory;
 import acct.classify.reply.ReplyRules;
 import acct.classify.traffic.TrafficClasses;
 import acct.config.Config;
+import acct.config.PrivacySection;
 import acct.model.ExitCode;
+import acct.model.Letter;
 import acct.model.Stop;
 import acct.model.Surroundings;
 import acct.model.UserException;
@@ -22,6 +24,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -186,6 +189,15 @@ public final class Loads {
         return store.reclassify(settings());
     }
 
+    /**
+     * Takes a person out of the store, or says what would go.
+     *
+     * @param names whether a message names somebody who may be written in one of these ways
+     */
+    public ForgottenPerson forget(List<String> addresses, BiPredicate<Letter, List<String>> names, Loader.Trial trial) {
+        return store.forget(settings(), addresses, names, trial);
+    }
+
     /** How many bytes the files of these inputs have on disk; only a progress bar depends on it. */
     public long bytesOf(List<String> arguments) {
         return InputPaths.expand(arguments, around.folder()).files().stream()
@@ -210,6 +222,7 @@ public final class Loads {
                 IspDirectory.load(config.isps()),
                 ReplyRules.configured(config.replies()),
                 new TrafficClasses(config.classes()),
+                PrivacySection.policy(config.privacy(), around.folder()),
                 around.clock(),
                 version,
                 around.folder());

@@ -4,15 +4,17 @@ import acct.classify.reply.ReplyRules;
 import acct.classify.traffic.TrafficClasses;
 import acct.config.Config;
 import acct.model.IncidentOrder;
-import acct.model.OwedMail;
+import acct.model.Letter;
+import acct.model.LetterFate;
+import acct.model.NightTold;
 import acct.model.RememberedDay;
 import acct.model.StoredIncident;
 import acct.model.Surroundings;
-import acct.model.ToldDay;
-import acct.model.ToldNotice;
+import acct.model.UserException;
 import acct.pmta.snapshot.SettingInventory;
 import acct.sql.Cursor;
 import acct.sql.Engine;
+import acct.sql.SqlFile;
 import acct.store.ConfigSnapshots;
 import acct.store.Cutoffs;
 import acct.store.IncidentLedger;
@@ -23,13 +25,19 @@ import acct.store.Pruned;
 import acct.store.Retention;
 import acct.store.SqlLimits;
 import acct.store.Store;
+import acct.store.StorePlace;
 import acct.store.StoreWork;
 import acct.store.TimedQuestion;
+import acct.write.WholeFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +49,7 @@ public final class OpenedStore {
     private final Surroundings around;
     private final Config config;
     private final @Nullable String configName;
+    private final StorePlace place;
     private final Path file;
     private final Patience patience;
     private final Consumer<String> asked;
@@ -48,7 +57,7 @@ public final class OpenedStore {
     private boolean isToldOfRules;
 
     /**
-     * A store.
+     * A store, or what is asked in its place.
      *
      * @param configName the file of the configuration; null where the defaults hold
      * @param wait how long to wait for another process
@@ -59,21 +68,41 @@ public final class OpenedStore {
             Surroundings around,
             Config config,
             @Nullable String configName,
-            Path file,
+            StorePlace place,
             Duration wait,
             Consumer<String> asked,
             Consumer<String> remark) {
         this.around = around;
         this.config = config;
         this.configName = configName;
-        this.file = file;
+        this.place = place;
+        this.file = place.path();
         this.patience = new Patience(wait, remark);
         this.asked = asked;
         this.remark = remark;
     }
 
+    /** Whether there is anything to ask. */
+    public boolean isThere() {
+        return place.isThere();
+    }
+
+    /** Whether rows that are missing were never there, so that a question for them is a wrong one. */
+    public boolean refusesWithoutRows() {
+        return place.refusesWithoutRows();
+    }
+
     public Path file() {
         return file;
+    }
+
+    /** How much room it takes. */
+    public long bytes() {
+        try {
+            return place.bytes();
+        } catch (IOException e) {
+            throw UserException.failed(file + ": cannot be read: " + WholeFile.why(e));
+        }
     }
 
     /** Says what a person should know. */
@@ -99,27 +128,49 @@ public final class OpenedStore {
      * @param reader takes the rows, in a thread of the question's own
      */
     public void own(String text, SqlLimits limits, Consumer<Cursor> reader) {
+        place.mustHaveRowsFor(text);
         TimedQuestion.ask(
-                limits.time(), begins -> own(text, limits, begins, reader), () -> OwnStatement.tooLong(limits));
+                limits.time(),
+                begins -> own(limits, begins, statement -> statement.answer(text, reader)),
+                () -> OwnStatement.tooLong(limits));
+    }
+
+    /**
+     * The same for a statement that stands in a file.
+     *
+     * @param file its name is what people read of it
+     * @param values one for each of its parameters
+     */
+    public void own(
+            SqlFile file, Map<String, ? extends @Nullable Object> values, SqlLimits limits, Consumer<Cursor> reader) {
+        place.mustHaveRowsFor(file.text());
+        TimedQuestion.ask(
+                limits.time(),
+                begins -> own(limits, begins, statement -> statement.answer(file, values, reader)),
+                () -> OwnStatement.tooLong(file.name(), limits));
     }
 
     /** Begins when the waiting for the store is over. */
-    private void own(String text, SqlLimits limits, Runnable begins, Consumer<Cursor> reader) {
+    private void own(SqlLimits limits, Runnable begins, Consumer<OwnStatement> question) {
         in(Store.Mode.READ, "", store -> {
             noteOtherRules(store);
             begins.run();
-            new OwnStatement(store, limits, asked).answer(text, reader);
-            return text;
+            question.accept(new OwnStatement(store, limits, asked));
+            return limits;
         });
     }
 
     private <T> T in(Store.Mode mode, String failed, StoreWork<T> work) {
-        return work.in(file, mode, patience, around.clock(), failed);
+        return mode == Store.Mode.READ
+                ? work.reading(place, patience, around.clock(), failed)
+                : work.in(file, mode, patience, around.clock(), failed);
     }
 
     /** Says it once: what is asked now was judged by rules that are not those of the configuration. */
     private void noteOtherRules(Store store) {
-        if (!isToldOfRules
+        if (!isToldOfRules && !place.isJudgedHere()) {
+            place.remarks().forEach(remark);
+        } else if (!isToldOfRules
                 && !JudgedBy.isToday(
                         store, ReplyRules.configuredVersion(config.replies()), new TrafficClasses(config.classes()))) {
             remark.accept(file + ": " + Reclassification.outdated(configName));
@@ -189,24 +240,41 @@ public final class OpenedStore {
                 patience, "reclassifying failed: ", store -> new Loader(store, settings, Terms.USUAL).reclassified());
     }
 
-    /** Notes that the reports of these days lie in their folders. */
-    public void reported(List<ToldDay> days, OwedMail mail) {
-        note(ledger -> ledger.reported(days, mail, around.clock().instant()));
+    /**
+     * Takes a person out of the store, or says what would go.
+     *
+     * @param names whether a message names somebody who may be written in one of these ways
+     */
+    ForgottenPerson forget(
+            LoadSettings settings,
+            List<String> addresses,
+            BiPredicate<Letter, List<String>> names,
+            Loader.Trial trial) {
+        Store.mustExist(file);
+        return write(
+                patience,
+                "forgetting failed: ",
+                store -> new Loader(store, settings, Terms.USUAL).forget(addresses, names, trial));
     }
 
-    /** Notes that a mail told of these days. */
-    public void mailed(List<ToldDay> days) {
-        note(ledger -> ledger.mailed(days, around.clock().instant()));
+    /** Notes what a night has told, and puts its messages into the outbox. */
+    public void told(NightTold told) {
+        note(ledger -> ledger.told(told, around.clock().instant()));
+    }
+
+    /** Notes what became of a message. */
+    public void tried(Letter letter, LetterFate fate) {
+        note(ledger -> ledger.tried(letter, fate, around.clock().instant()));
+    }
+
+    /** Gives up messages that were queued before one moment, and forgets those before another that are done with. */
+    public void cleared(Instant givenUp, Instant forgotten) {
+        note(ledger -> ledger.cleared(givenUp, forgotten));
     }
 
     /** Remembers days and incidents in the place of what was known of them. */
     public void remember(List<RememberedDay> days, List<StoredIncident> incidents) {
         incidents(ledger -> ledger.remember(days, incidents, around.clock().instant()));
-    }
-
-    /** Notes what people were told of incidents. */
-    public void told(List<ToldNotice> notices) {
-        incidents(ledger -> ledger.told(notices, around.clock().instant()));
     }
 
     /** Notes what an operator said of an incident. */

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -170,6 +171,73 @@ final class Replies {
             add(LoadRange.of(load));
         }
         statements.run("staging/delete_unseen_replies", Map.of());
+    }
+
+    /** Tells anew what replies these loads brought, when their rows have others; what follows from it too. */
+    void tellAnew(Set<Integer> loads, RowDigests digests) throws SQLException {
+        DailyCounts days = new DailyCounts(store);
+        for (int load : loads) {
+            Map<String, Integer> values = Map.of("load_id", load);
+            LoadRange range = LoadRange.of(load);
+            forget("reply_seen", values);
+            add(range);
+            digests.renewTold("reply_seen", load);
+            for (String rollup : Rollups.OF_ROWS) {
+                forget(rollup, values);
+                statements.run(Rollups.of(rollup, classes), range.values());
+                digests.renewTold(rollup, load);
+            }
+            days.renew(range);
+        }
+        statements.run("staging/delete_unseen_replies", Map.of());
+    }
+
+    /**
+     * Writes replies otherwise of which no row is left that could be masked anew.
+     *
+     * @param told a text of a reply as it is to be
+     * @return how many there were
+     */
+    long retold(UnaryOperator<String> told) throws SQLException {
+        long retold = 0;
+        Set<String> withoutRows = new HashSet<>();
+        try (PreparedStatement statement =
+                        Statements.prepare(store.connection(), SqlFile.of("staging/replies_without_rows"), Map.of());
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                withoutRows.add(row.getString("reply_id"));
+            }
+        }
+        for (List<Stored> page = stored("");
+                !page.isEmpty();
+                page = stored(page.get(page.size() - 1).id())) {
+            for (Stored one : page) {
+                Template template = one.reply().template();
+                String text = withoutRows.contains(one.id()) ? told.apply(template.text()) : template.text();
+                if (!text.equals(template.text())) {
+                    rename(
+                            one,
+                            new Reply(
+                                    Template.of(text),
+                                    one.reply().code(),
+                                    one.reply().bounceCat()));
+                    retold++;
+                }
+            }
+        }
+        if (retold > 0) {
+            statements.run("staging/delete_unseen_replies", Map.of());
+        }
+        return retold;
+    }
+
+    private void rename(Stored old, Reply reply) throws SQLException {
+        String id = reply.id();
+        statements.run("staging/rename_reply_seen", Map.of("from", old.id(), "to", id));
+        if (stored(id.substring(0, id.length() - 1)).stream()
+                .noneMatch(known -> known.id().equals(id))) {
+            statements.show("staging/insert_replies", List.of(judged(id, reply)), Map.of());
+        }
     }
 
     /** Takes away what is told of a load's rows, as far as these are still there to tell it anew. */

@@ -271,6 +271,7 @@ public final class SmallFiles {
             InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), opened.bytes());
             AccountingReader reader =
                     new AccountingReader(whole, opened.ending(), Position.START, Fingerprint.fresh(), settings.zone());
+            reader.hide(staging.covering());
             if (reader.begin() == Beginning.EMPTY) {
                 throw new DoubtException("it has no header line");
             }

@@ -2,6 +2,8 @@ package acct.load;
 
 import acct.classify.isp.IspDirectory;
 import acct.load.FileResult.Lane;
+import acct.model.Letter;
+import acct.privacy.Covering;
 import acct.read.AccountingReader;
 import acct.read.BadValue;
 import acct.read.DoubtException;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,11 +52,13 @@ public final class Staging {
     private final Statements statements;
     private final Replies replies;
     private final Classes classes;
+    private final Covering covering;
 
     /** Registers the table functions with the store's connection. */
     public Staging(Store store, LoadSettings settings) throws SQLException {
         this.settings = settings;
         this.statements = new Statements(store);
+        this.covering = new Covering(settings.privacy().policy(), Forgotten.of(store));
         this.replies = new Replies(store, statements, settings);
         this.classes = new Classes(store, statements, settings.classes());
         PoolMapping pools = new PoolMapping(settings.pools());
@@ -99,6 +104,21 @@ public final class Staging {
         smallFiles.forget();
         others.forget();
         statements.forget();
+    }
+
+    /** What is hidden of what is loaded now. */
+    Covering covering() {
+        return covering;
+    }
+
+    /**
+     * Takes a person out of the store, within the caller's transaction.
+     *
+     * @param names whether a message names somebody who may be written in one of these ways
+     */
+    ForgottenPerson forget(Store store, List<String> addresses, BiPredicate<Letter, List<String>> names)
+            throws SQLException {
+        return new Forgetting(store, settings, statements, replies, names).forget(addresses);
     }
 
     /** Runs statements on the store, also such as read rows made in Java. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param location its place then; null for standard input
  * @param lane how it was read
  * @param server the name its rows were given; null took each row's userString
+ * @param privacy how recipients were hidden; null if they were not
  * @param headBytes how many bytes {@code head} covers
  * @param head digest of the first bytes, in hex
  * @param prefix digest of all bytes up to {@code end}, in hex
@@ -35,6 +36,7 @@ public record StoredLoad(
         @Nullable String location,
         String lane,
         @Nullable String server,
+        @Nullable String privacy,
         int headBytes,
         String head,
         String prefix,
@@ -83,6 +85,7 @@ public record StoredLoad(
                 row.getString("location"),
                 String.valueOf(row.getString("lane")),
                 row.getString("server"),
+                row.getString("privacy"),
                 row.getInt("head_bytes"),
                 row.getString("head_sha256"),
                 row.getString("prefix_digest"),

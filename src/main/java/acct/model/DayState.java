@@ -10,4 +10,4 @@ import java.time.LocalDate;
  * @param stored how many rows they brought, also if {@code acct prune} took them since
  * @param lastLoad the latest of these loads; 0 if there is none
  */
-public record DayState(LocalDate day, long loads, long stored, int lastLoad) {}
+public record DayState(LocalDate day, long loads, long stored, long lastLoad) {}

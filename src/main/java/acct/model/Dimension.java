@@ -24,6 +24,10 @@ public enum Dimension {
     ISP_SOURCE,
     /** The recipient's domain, lower case. */
     RCPT_DOMAIN,
+    /** The sender's domain, that of {@code orig}, lower case. */
+    SENDER_DOMAIN,
+    /** Who handed the mail to PowerMTA (rcvSmtpUser). */
+    SMTP_USER,
     /** jobId. */
     JOB,
     /** PowerMTA's queue, {@code domain/vmta}. */
@@ -45,19 +49,30 @@ public enum Dimension {
      * domain, else by the pool, virtual MTA or address it left from.
      */
     CLASS,
+    /** The version of TLS that was spoken (dlvTlsProtocol); unknown also without TLS. */
+    TLS,
     /** smtp, discard, file or pipe. */
     DLV_TYPE,
     /** The server that wrote the file. */
     SERVER,
+    /** Local month of the file, {@code 2026-11}. */
+    MONTH,
+    /** Local week of the file as ISO 8601 has it, {@code 2026-W47}. */
+    WEEK,
     /** Local day of the file, {@code 2026-11-18}. */
     DAY,
     /** Local hour of the file with its offset, {@code 2026-11-18T09+01:00}. */
     HOUR,
+    /** Local minute of the file with its offset, {@code 2026-11-18T09:30+01:00}. */
+    MINUTE,
+    /** Local day of the week, {@code mon} to {@code sun}. */
+    WEEKDAY,
     /** Local hour of the day, {@code 00} to {@code 23}. */
     HOUR_OF_DAY;
 
     /** Those whose values have an order of time. */
-    public static final Set<Dimension> TIMES = Collections.unmodifiableSet(EnumSet.of(DAY, HOUR, HOUR_OF_DAY));
+    public static final Set<Dimension> TIMES =
+            Collections.unmodifiableSet(EnumSet.of(MONTH, WEEK, DAY, HOUR, MINUTE, WEEKDAY, HOUR_OF_DAY));
 
     /** What people read and type for the bucket of rows that have no value. */
     public static final String UNKNOWN = "unknown";

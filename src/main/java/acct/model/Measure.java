@@ -63,6 +63,21 @@ public enum Measure {
         };
     }
 
+    /** Whether the files can know it at all; if so, null is 0 of 0. */
+    public boolean isLogged(Counts counts) {
+        return switch (this) {
+            case DELIVERED, RECIPIENTS, DELIVERED_SHARE, BOUNCED_SHARE -> counts.deliveries() == Counts.Logged.YES;
+            case DEFERRED -> counts.deferred() != null;
+            case ATTEMPTS, DEFERRED_SHARE -> counts.attempts() != null;
+            case COMPLAINTS -> counts.complaints() != null;
+            case COMPLAINT_SHARE -> counts.complaints() != null && counts.deliveries() == Counts.Logged.YES;
+            case NOT_SENT -> counts.notSent() != null;
+            case QUEUE_EVENTS -> counts.queueEvents() != null;
+            case REMOTE_BOUNCES -> counts.remoteBounces() != null;
+            case BOUNCED -> counts.deliveries() != Counts.Logged.NEITHER;
+        };
+    }
+
     /** A {@link Long} or {@link Double}, or null where the files cannot know. */
     public @Nullable Number of(Counts counts) {
         return value.apply(counts);

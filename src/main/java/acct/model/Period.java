@@ -1,6 +1,7 @@
 package acct.model;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,16 @@ public record Period(@Nullable LocalDate since, @Nullable LocalDate until) {
     /** Whether a day lies in it. */
     public boolean holds(LocalDate day) {
         return (since == null || !day.isBefore(since)) && (until == null || !day.isAfter(until));
+    }
+
+    /** How many days it has; 0 if an end is open. */
+    public long length() {
+        return since == null || until == null ? 0 : ChronoUnit.DAYS.between(since, until) + 1;
+    }
+
+    /** As many days just before it; null if an end is open. */
+    public @Nullable Period previous() {
+        return since == null || until == null ? null : new Period(since.minusDays(length()), since.minusDays(1));
     }
 
     /** How people write it: {@code 2026-11-18}, {@code 2026-11-16 to 2026-11-18}, {@code since …}, {@code all days}. */

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param clock the present time; its zone is UTC
  * @param folder relative paths start here
  * @param terminal whether a person watches standard error
+ * @param screen whether a person watches standard output
  * @param stop asks a command to end that goes on until then
  */
 public record Surroundings(
@@ -29,9 +30,10 @@ public record Surroundings(
         Clock clock,
         Path folder,
         Terminal terminal,
+        Terminal screen,
         Stop stop) {
 
-    /** Who reads standard error. */
+    /** Who reads a stream. */
     public enum Terminal {
         /** A person: progress may be drawn. */
         INTERACTIVE,
@@ -41,6 +43,19 @@ public record Surroundings(
 
     public Surroundings {
         environment = Map.copyOf(environment);
+    }
+
+    /** Surroundings in which no person watches standard output. */
+    public Surroundings(
+            DataOutput out,
+            PrintWriter err,
+            InputStream in,
+            Map<String, String> environment,
+            Clock clock,
+            Path folder,
+            Terminal terminal,
+            Stop stop) {
+        this(out, err, in, environment, clock, folder, terminal, Terminal.NONE, stop);
     }
 
     /** Surroundings in which nobody asks to stop. */
@@ -64,15 +79,19 @@ public record Surroundings(
                 System.getenv(),
                 Clock.systemUTC(),
                 Path.of("").toAbsolutePath(),
-                // The launcher knows whether standard error is a terminal; the JVM cannot tell it apart from standard
-                // output.
-                Boolean.getBoolean("acct.terminal") ? Terminal.INTERACTIVE : Terminal.NONE,
+                // The launcher knows whether these are terminals; the JVM cannot tell them apart.
+                terminal("acct.terminal"),
+                terminal("acct.screen"),
                 stop);
+    }
+
+    private static Terminal terminal(String property) {
+        return Boolean.getBoolean(property) ? Terminal.INTERACTIVE : Terminal.NONE;
     }
 
     /** The same with another place for everything that is no data. */
     public Surroundings withErr(PrintWriter another) {
-        return new Surroundings(out, another, in, environment, clock, folder, terminal, stop);
+        return new Surroundings(out, another, in, environment, clock, folder, terminal, screen, stop);
     }
 
     /** A path as the user means it: relative ones start at {@link #folder}. */

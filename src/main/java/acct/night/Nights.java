@@ -4,7 +4,7 @@ import acct.ask.Questions;
 import acct.doctor.DataWatch;
 import acct.load.OpenedStore;
 import acct.model.DayState;
-import acct.model.OwedMail;
+import acct.model.NightTold;
 import acct.model.Surroundings;
 import acct.model.ToldDay;
 import acct.store.NightTurn;
@@ -33,24 +33,20 @@ public final class Nights {
      * What a night has to tell.
      *
      * @param due the days whose rows nobody was told of, in order
-     * @param overdue the day whose rows should have come by now; empty if none is
+     * @param overdue the day whose rows should have come by now, or yesterday if no row ever came; empty if none is
      * @param latest the latest stored day; empty if there is none
      * @param last the days that the last night told of which had any to tell
-     * @param owed the days whose mail did not go out yet
      */
     public record Agenda(
             List<DayState> due,
             Optional<ToldDays.Standing> overdue,
             Optional<ToldDays.Standing> latest,
-            List<ToldDay> last,
-            List<ToldDay> owed) {
-        private static final Agenda NOTHING =
-                new Agenda(List.of(), Optional.empty(), Optional.empty(), List.of(), List.of());
+            List<ToldDay> last) {
+        private static final Agenda NOTHING = new Agenda(List.of(), Optional.empty(), Optional.empty(), List.of());
 
         public Agenda {
             due = List.copyOf(due);
             last = List.copyOf(last);
-            owed = List.copyOf(owed);
         }
     }
 
@@ -85,12 +81,12 @@ public final class Nights {
         return store.ask(engine -> {
             Questions questions = new Questions(engine);
             ToldDays days = new ToldDays(questions);
+            LocalDate never = watch.neverStored(questions);
             return new Agenda(
                     days.due(),
-                    standing(days, watch.overdue(questions)),
+                    standing(days, never == null ? watch.overdue(questions) : never),
                     standing(days, questions.latestDay()),
-                    days.lastNight(),
-                    days.owed());
+                    days.lastNight());
         });
     }
 
@@ -98,13 +94,13 @@ public final class Nights {
         return day == null ? Optional.empty() : Optional.of(days.of(day));
     }
 
-    /** Notes that the reports of these days lie in their folders. */
-    public void reported(List<ToldDay> days, OwedMail mail) {
-        store.reported(days, mail);
+    /** Notes what was told, and puts the messages that tell of it into the outbox. */
+    public void told(NightTold told) {
+        store.told(told);
     }
 
-    /** Notes that a mail told of these days. */
-    public void mailed(List<ToldDay> days) {
-        store.mailed(days);
+    /** A day as it is stored now, and whether mail that tells of it was finished. */
+    public ToldDays.Standing standing(LocalDate day) {
+        return store.ask(engine -> new ToldDays(new Questions(engine)).of(day));
     }
 }

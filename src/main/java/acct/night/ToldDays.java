@@ -26,13 +26,13 @@ public final class ToldDays {
     }
 
     private static DayState state(LocalDate day, Row row) {
-        return new DayState(day, row.count("loads"), row.count("stored"), (int) row.count("last_load"));
+        return new DayState(day, row.count("loads"), row.count("stored"), row.count("last_load"));
     }
 
     /**
      * A day as it is stored.
      *
-     * @param isMailed whether a mail has told of it as it is
+     * @param isMailed whether mail that tells of it as it is was finished
      */
     public record Standing(DayState state, boolean isMailed) {}
 
@@ -48,11 +48,6 @@ public final class ToldDays {
     /** What the last night that had something to tell found, in order of days. */
     public List<ToldDay> lastNight() {
         return told("night/last");
-    }
-
-    /** The days that were reported and whose mail did not go out yet, in order. */
-    public List<ToldDay> owed() {
-        return told("night/owed");
     }
 
     private List<ToldDay> told(String name) {

@@ -1,6 +1,8 @@
 package acct.print;
 
+import acct.model.Times;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +112,23 @@ public record Answer(
         return new Answer(columns, rows, frame, people, sentences);
     }
 
+    /** The rows for a file with types: a cell is null, a number, a truth value or a text, times as ISO 8601 has them. */
+    public Iterator<List<@Nullable Object>> plainRows() {
+        return cells(rows.iterator(), row -> {
+                    List<@Nullable Object> plain = new ArrayList<>();
+                    row.forEach(cell -> plain.add(plain(Nested.flat(cell))));
+                    return plain;
+                })
+                .iterator();
+    }
+
+    private static @Nullable Object plain(@Nullable Object value) {
+        if (value == null || value instanceof Column.Undefined) {
+            return null;
+        }
+        return value instanceof Number || value instanceof Boolean ? value : Times.iso(value);
+    }
+
     /** Prints it; the writer is flushed and stays open. */
     public void print(Format format, PrintWriter out) {
         switch (format) {
@@ -120,10 +139,13 @@ public record Answer(
                     people.accept(out);
                 }
             }
-            case CSV -> CsvTable.print(this, out);
+            case CSV -> CsvTable.print(this, CsvTable.COMMAS, out);
+            case TSV -> CsvTable.print(this, CsvTable.TABS, out);
             case JSON -> JsonRows.print(this, out);
             case JSONL -> JsonRows.lines(this, out);
             case MARKDOWN -> MarkdownTable.print(this, out);
+            case HTML -> HtmlTable.print(this, out);
+            case PARQUET -> throw new IllegalArgumentException("Parquet is no text");
         }
         out.flush();
     }

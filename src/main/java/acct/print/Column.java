@@ -24,6 +24,8 @@ public record Column(String name, Kind kind) {
         COUNT(Numbers.NOT_LOGGED),
         /** A measure that is a fraction 0..1; empty is not logged, or 0 of 0. */
         SHARE(Numbers.NOT_LOGGED),
+        /** How much more a count is than it was, or a share, in points of a hundred; empty is a dash. */
+        CHANGE(Numbers.NOTHING),
         /** Some other number; empty is a dash. */
         NUMBER(Numbers.NOTHING),
         /** Some other text; empty is a dash. */
@@ -40,7 +42,7 @@ public record Column(String name, Kind kind) {
         }
 
         boolean isNumber() {
-            return this == COUNT || this == SHARE || this == NUMBER;
+            return this == COUNT || this == SHARE || this == CHANGE || this == NUMBER;
         }
     }
 
@@ -94,6 +96,9 @@ public record Column(String name, Kind kind) {
         }
         if (value instanceof Undefined undefined) {
             return undefined.text;
+        }
+        if (value instanceof Number number && kind == Kind.CHANGE) {
+            return Numbers.change(number);
         }
         if (value instanceof Number number && kind == Kind.SHARE) {
             return Numbers.share(number.doubleValue());

@@ -20,10 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class CsvTable {
     private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
 
+    /** As RFC 4180 has it, but for LF. */
+    static final CSVFormat COMMAS =
+            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+
+    /** The same between tabs, which no cell has, as control characters are visible. */
+    static final CSVFormat TABS =
+            COMMAS.builder().setDelimiter('\t').setQuote(null).get();
+
     private CsvTable() {}
 
-    static void print(Answer answer, PrintWriter out) {
-        CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+    static void print(Answer answer, CSVFormat format, PrintWriter out) {
         try {
             // Not closed: that would close the caller's writer.
             CSVPrinter csv = new CSVPrinter(out, format);

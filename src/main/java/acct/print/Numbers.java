@@ -56,9 +56,43 @@ public final class Numbers {
         return new DecimalFormat(percent < 10 || percent > 99 ? "0.00" : "0.0", SYMBOLS).format(percent) + " %";
     }
 
+    /**
+     * A share 0..1 as percent with one decimal, to be compared down a column: {@code 42.1 %}, {@code 0.3 %}. Neither a few
+     * of many nor nearly all of them is rounded to "none" or "all".
+     */
+    public static String percent(double share) {
+        double percent = share * 100;
+        if (percent == 0 || percent == 100) {
+            return percent == 0 ? "0 %" : "100 %";
+        }
+        if (percent < 0.05) {
+            return "< 0.1 %";
+        }
+        if (percent > 99.95) {
+            return "> 99.9 %";
+        }
+        return new DecimalFormat("0.0", SYMBOLS).format(percent) + " %";
+    }
+
+    /** A difference with its sign: {@code +1,234}; of shares in points of a hundred, {@code -0.25}. */
+    static String change(Number change) {
+        if (change instanceof Long count) {
+            return (count > 0 ? "+" : "") + count(count.longValue());
+        }
+        String points = new DecimalFormat("0.00", SYMBOLS).format(Math.abs(change.doubleValue()) * 100);
+        String sign = change.doubleValue() > 0 ? "+" : "-";
+        return points.equals("0.00") ? points : sign + points;
+    }
+
     /** A share whose whole may be nothing. */
     public static String share(@Nullable Double share) {
         return share == null ? NOTHING : share(share.doubleValue());
+    }
+
+    /** A difference of shares in points of a hundred with one decimal and its sign: {@code +0.3}, {@code -12.4}, {@code 0.0}. */
+    public static String points(double change) {
+        String points = new DecimalFormat("0.0", SYMBOLS).format(Math.abs(change) * 100);
+        return points.equals("0.0") ? points : (change > 0 ? "+" : "-") + points;
     }
 
     /**
@@ -91,16 +125,6 @@ public final class Numbers {
 
     /** Whether the files can know this measure at all. */
     public static boolean logged(Measure measure, Counts counts) {
-        return switch (measure) {
-            case DELIVERED, RECIPIENTS, DELIVERED_SHARE, BOUNCED_SHARE -> counts.deliveries() == Counts.Logged.YES;
-            case DEFERRED -> counts.deferred() != null;
-            case ATTEMPTS, DEFERRED_SHARE -> counts.attempts() != null;
-            case COMPLAINTS -> counts.complaints() != null;
-            case COMPLAINT_SHARE -> counts.complaints() != null && counts.deliveries() == Counts.Logged.YES;
-            case NOT_SENT -> counts.notSent() != null;
-            case QUEUE_EVENTS -> counts.queueEvents() != null;
-            case REMOTE_BOUNCES -> counts.remoteBounces() != null;
-            case BOUNCED -> counts.deliveries() != Counts.Logged.NEITHER;
-        };
+        return measure.isLogged(counts);
     }
 }

@@ -1,5 +1,7 @@
 package acct.read;
 
+import acct.privacy.Covering;
+import acct.privacy.RowCover;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,8 @@ public final class AccountingReader {
     private final Map<String, BadValue> badValues = new TreeMap<>();
     private final RejectedLines rejected;
     private AlreadyStored elsewhere = new AlreadyStored();
+    private Covering covering = Covering.NONE;
+    private RowCover lineCover = Covering.NONE.rows();
     private @Nullable Layout layout;
     private @Nullable Layout firstLayout;
     private long lines;
@@ -81,6 +85,12 @@ public final class AccountingReader {
         elsewhere = rows;
     }
 
+    /** Makes it hide recipients in all that it hands out; to be called before the first batch. */
+    public void hide(Covering what) {
+        covering = what;
+        lineCover = what.rows();
+    }
+
     /** What the first line says about the file. */
     public enum Beginning {
         /** It is a header line, or reading goes on behind an earlier one. */
@@ -129,6 +139,7 @@ public final class AccountingReader {
             close(found.rejects());
             return block != null;
         }
+        batch.hide(covering);
         batch.fill(block, times, elsewhere);
         collect(block, batch, found.rejects());
         return true;
@@ -242,6 +253,12 @@ public final class AccountingReader {
         int length = Math.min(skipped ? bytes.length : scanner.length(), LineScanner.MAX_SPAN);
         long offset = skipped ? scanner.skippedStart() : scanner.offset();
         String raw = rejected.wants(reason) ? new String(bytes, start, length, StandardCharsets.UTF_8) : "";
+        if (!lineCover.isIdle()) {
+            // Where a line ends too early, what stands last may be half an address.
+            raw = reason == RejectReason.TOO_FEW_CELLS || length == LineScanner.MAX_SPAN
+                    ? lineCover.brokenLine(raw)
+                    : lineCover.line(raw);
+        }
         rejected.add(rejects, new RejectedLine(scanner.line(), offset, reason, detail, raw, layout()));
         rejectedCount++;
         lines++;

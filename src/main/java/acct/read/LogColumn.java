@@ -1,5 +1,6 @@
 package acct.read;
 
+import acct.privacy.CellKind;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -75,6 +76,18 @@ public enum LogColumn {
         return switch (this) {
             case TIME_LOGGED, TIME_QUEUED, TIME_FIRST_ATTEMPT, TIME_IMPRINTED -> true;
             default -> false;
+        };
+    }
+
+    /** What its cells are as far as addresses in them are concerned. */
+    public CellKind privacy() {
+        return switch (this) {
+            case RCPT, ORCPT -> CellKind.ADDRESS;
+            case ORIG -> CellKind.SENDER;
+            case DSN_DIAG, DSN_STATUS -> CellKind.REPLY;
+            case ENV_ID -> CellKind.ID;
+            case JOB_ID, QUEUE, RCV_SMTP_USER, USER_STRING, VMTA, VMTA_POOL -> CellKind.NAME;
+            default -> CellKind.TEXT;
         };
     }
 

@@ -1,6 +1,9 @@
 package acct.read;
 
 import acct.model.RecordType;
+import acct.privacy.CellKind;
+import acct.privacy.Covering;
+import acct.privacy.RowCover;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -51,6 +54,8 @@ public final class RowBatch {
     private @Nullable Bound event;
     private int @Nullable [] typeCells;
     private @Nullable Layout layout;
+    private Covering covering = Covering.NONE;
+    private RowCover cover = Covering.NONE.rows();
 
     /** Where a column's cells come from and go to. */
     private static final class Bound {
@@ -179,6 +184,14 @@ public final class RowBatch {
         badValues.clear();
     }
 
+    /** Hides recipients in what it is filled with from here on. */
+    void hide(Covering what) {
+        if (!covering.equals(what)) {
+            covering = what;
+            cover = what.rows();
+        }
+    }
+
     void fill(ByteBlock block, TimeText times, AlreadyStored elsewhere) {
         bind(block.layout());
         String decoded = block.decoded();
@@ -258,7 +271,6 @@ public final class RowBatch {
         eventMicros[rows] = time == null ? NO_TIME : time.epochMicros();
         offsetSeconds[rows] = time == null ? 0 : time.offsetSeconds();
         lines[rows] = block.line(i);
-        kept[rows] = json(block.layout().keptValues(record));
         for (Bound bound : bindings) {
             String value = Layout.firstFilled(record, bound.cells());
             bound.text()[rows] = value.isEmpty() ? null : value;
@@ -266,6 +278,11 @@ public final class RowBatch {
                 bound.micros()[rows] = optionalTime(bound.column(), value, block.line(i), times);
             }
         }
+        Map<String, String> copied = block.layout().keptValues(record);
+        if (!cover.isIdle()) {
+            hideRecipients(copied);
+        }
+        kept[rows] = json(copied);
         if (ATTEMPTS.contains(known)) {
             rows++;
         } else {
@@ -274,21 +291,42 @@ public final class RowBatch {
         return true;
     }
 
+    private void hideRecipients(Map<String, String> copied) {
+        @Nullable String[] rcpt = text(LogColumn.RCPT);
+        @Nullable String[] orcpt = text(LogColumn.ORCPT);
+        cover.begin(rcpt[rows], orcpt[rows]);
+        rcpt[rows] = cover.rcpt();
+        orcpt[rows] = cover.orcpt();
+        for (Bound bound : bindings) {
+            CellKind kind = bound.column().privacy();
+            String value = bound.text()[rows];
+            if (value != null && kind != CellKind.ADDRESS) {
+                bound.text()[rows] = cover.cell(kind, value);
+            }
+        }
+        copied.replaceAll((name, value) -> cover.cell(CellKind.ofHeader(name), value));
+    }
+
     private long optionalTime(LogColumn column, String value, long line, TimeText times) {
         if (value.isBlank()) {
             return NO_TIME;
         }
         TimeText.Time time = times.parse(value);
         if (time == null) {
-            badValues.merge(column, new BadValue(column.sqlName(), 1, line, value), BadValue::and);
+            badValues.merge(column, new BadValue(column.sqlName(), 1, line, cover.line(value)), BadValue::and);
             return NO_TIME;
         }
         return time.epochMicros();
     }
 
-    private void reject(ByteBlock block, int i, RejectReason reason, String detail) {
+    private void reject(ByteBlock block, int i, RejectReason reason, String found) {
+        String detail = found;
         byte[] raw = block.raw(i);
         String shown = new String(raw, 0, Math.min(raw.length, LineScanner.MAX_SPAN), StandardCharsets.UTF_8);
+        if (!cover.isIdle()) {
+            shown = raw.length > LineScanner.MAX_SPAN ? cover.brokenLine(shown) : cover.line(shown);
+            detail = reason == RejectReason.ALREADY_STORED ? detail : cover.line(detail);
+        }
         String cut = detail.length() > 200 ? detail.substring(0, 200) + "…" : detail;
         rejected.add(new RejectedLine(block.line(i), block.offset(i), reason, cut, shown, block.layout()));
     }

@@ -1,12 +1,15 @@
 package acct.report;
 
-import acct.model.Finding;
 import acct.model.Severity;
+import acct.print.Numbers;
 import acct.report.chart.Chart;
+import acct.report.chart.Strip;
 import acct.report.road.Roads;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +41,18 @@ public sealed interface Block permits Block.Kind, Block.Only {
 
     /** What a writer must know how to write. */
     sealed interface Kind extends Block
-            permits Note, Figures, BlockTable, Cards, Answers, Pictures, AlertList, MatrixGrid, WarmingList, RoadMap {
+            permits Note,
+                    Figures,
+                    BlockTable,
+                    Cards,
+                    Pictures,
+                    IncidentList,
+                    Drawing,
+                    Trends,
+                    Tabs,
+                    MatrixGrid,
+                    WarmingList,
+                    RoadMap {
         /** A heading of its own, which letters show instead of the section’s; empty if it has none. */
         default String heading() {
             return "";
@@ -113,34 +127,6 @@ public sealed interface Block permits Block.Kind, Block.Only {
     record Card(Severity severity, String label, String title, String text, String detail) {}
 
     /**
-     * What ISPs answered, where there is no room for a table.
-     *
-     * @param answers the first of them
-     * @param more how many are left out, as a sentence; may be empty
-     */
-    record Answers(List<Answer> answers, String more) implements Kind {
-        public Answers {
-            answers = List.copyOf(answers);
-        }
-    }
-
-    /**
-     * One answer.
-     *
-     * @param isp who answered; null is unknown
-     * @param category what it means
-     * @param count how often
-     * @param reply its text
-     * @param sources to which source IPs
-     */
-    record Answer(
-            @Nullable String isp,
-            String category,
-            long count,
-            String reply,
-            @Nullable String sources) {}
-
-    /**
      * Charts, each for light and dark; one that could not be drawn says why.
      *
      * @param charts the charts
@@ -157,18 +143,87 @@ public sealed interface Block permits Block.Kind, Block.Only {
     }
 
     /**
-     * What the rules found, with the numbers and the answers behind it.
+     * Troubles, each a few lines; on a page they open.
      *
-     * @param alerts all of them, the worst first
+     * @param entries the first of them, the worst first
+     * @param more how many are left out, as a sentence; may be empty
      */
-    record AlertList(List<Finding> alerts) implements Kind {
-        public AlertList {
-            alerts = List.copyOf(alerts);
+    record IncidentList(List<IncidentEntry> entries, String more) implements Kind {
+        public IncidentList {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /**
+     * Bars, drawn by the page itself.
+     *
+     * @param strip the bars
+     */
+    record Drawing(Strip strip) implements Kind {}
+
+    /**
+     * A few numbers of a day beside those of other days.
+     *
+     * @param trends the numbers
+     * @param remark sentences below them; may be empty
+     */
+    record Trends(List<Trend> trends, String remark) implements Kind {
+        public Trends {
+            trends = List.copyOf(trends);
+        }
+    }
+
+    /**
+     * One number of a day.
+     *
+     * @param label what it counts
+     * @param value the number
+     * @param share what part it is; may be empty
+     * @param before the same a week before; may be empty
+     * @param usual within what it usually is; may be empty
+     * @param strip it and the 28 days before it; null if there is nothing to draw
+     */
+    record Trend(
+            String label,
+            String value,
+            String share,
+            String before,
+            String usual,
+            @Nullable Strip strip) {
+        /** What it is compared with, in one line. */
+        public String beside() {
+            return Stream.of(before, usual).filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
         }
 
-        @Override
-        public boolean namesItsParts() {
-            return true;
+        /** Whether the files cannot tell it. */
+        public boolean isMissing() {
+            return value.equals(Numbers.NOT_LOGGED);
+        }
+    }
+
+    /**
+     * Tables of which a page shows one at a time.
+     *
+     * @param label what they have in common
+     * @param tabs the tables; at least one
+     */
+    record Tabs(String label, List<Tab> tabs) implements Kind {
+        public Tabs {
+            tabs = List.copyOf(tabs);
+        }
+    }
+
+    /**
+     * One of several tables.
+     *
+     * @param id its anchor
+     * @param title what it is called
+     * @param table the rows
+     * @param total a cell a column for all rows together; empty if they have no sum
+     */
+    record Tab(String id, String title, BlockTable table, List<Cell> total) {
+        public Tab {
+            total = List.copyOf(total);
         }
     }
 

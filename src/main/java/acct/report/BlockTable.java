@@ -133,6 +133,16 @@ public record BlockTable(
         return new BlockTable(heading, caption, heads, rows.subList(0, most), new Rest(count() - most, sums), ask);
     }
 
+    /** The first rows alone: how many there are in all its heading must say, or nobody needs to know. */
+    BlockTable top(int most) {
+        return new BlockTable(heading, caption, heads, Words.first(rows, most));
+    }
+
+    /** The same under another heading and caption. */
+    BlockTable called(String other, String said) {
+        return new BlockTable(other, said, heads, rows, rest, ask);
+    }
+
     /** Counts add up; of anything else there is no sum, nor if one of them cannot be known. */
     private static Cell sum(List<Cell> cells) {
         List<Long> counts = new ArrayList<>();

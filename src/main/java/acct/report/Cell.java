@@ -28,6 +28,20 @@ public sealed interface Cell {
      */
     record Share(double share) implements Cell {}
 
+    /**
+     * A difference of two fractions.
+     *
+     * @param points the later one less the earlier
+     */
+    record Change(double points) implements Cell {}
+
+    /**
+     * A time within which something happened.
+     *
+     * @param seconds the longest time of its bucket; what took longer than 12 hours has no longest one
+     */
+    record Within(long seconds) implements Cell {}
+
     /** There is no number, and why. */
     enum Missing implements Cell {
         /** The files cannot know it. */
@@ -61,6 +75,11 @@ public sealed interface Cell {
         return measure.kind() == Measure.Kind.COUNT ? new Count(value.longValue()) : new Share(value.doubleValue());
     }
 
+    /** A time that may not be known. */
+    static Cell within(@Nullable Long seconds) {
+        return seconds == null ? Missing.NOTHING : new Within(seconds);
+    }
+
     /** A number that may not be logged. */
     static Cell of(@Nullable Long count) {
         return count == null ? Missing.NOT_LOGGED : new Count(count);
@@ -75,6 +94,12 @@ public sealed interface Cell {
     default @Nullable Number number() {
         if (this instanceof Count count) {
             return count.count();
+        }
+        if (this instanceof Change change) {
+            return change.points;
+        }
+        if (this instanceof Within within) {
+            return within.seconds;
         }
         return this instanceof Share share ? Double.valueOf(share.share()) : null;
     }

@@ -11,17 +11,13 @@ import acct.report.chart.Chart;
 import acct.report.chart.ChartData;
 import acct.report.chart.ChartPainter;
 import acct.report.chart.Hours;
-import acct.report.chart.Png;
 import acct.report.chart.Theme;
 import acct.report.chart.WarmingCharts;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jfree.data.category.DefaultCategoryDataset;
 
@@ -35,9 +31,7 @@ public final class Charts {
 
     /** The names of all picture files that every report can have; see {@link WarmingCharts#isPicture} for the others. */
     public static List<String> fileNames() {
-        return Stream.of(VOLUME, BOUNCED, DEFERRED)
-                .flatMap(name -> Stream.of(Theme.values()).map(theme -> Chart.fileName(name, theme)))
-                .toList();
+        return Stream.of(VOLUME, BOUNCED, DEFERRED).map(Chart::fileName).toList();
     }
 
     /** All charts, in the order in which they are shown; one that cannot be drawn says why. */
@@ -63,7 +57,10 @@ public final class Charts {
                         + Numbers.measure(Measure.BOUNCED, total) + " bounced"
                         + (deferrals ? ", " + Numbers.count(total.deferred()) + " deferred attempts" : "")
                         + busiest(report.byHour());
-        return drawn(VOLUME, title, text, theme -> ChartPainter.stacked(title, data, theme));
+        if (ChartData.isEmpty(data)) {
+            return skipped(VOLUME, title, text);
+        }
+        return new Chart(VOLUME, title, text, ChartPainter.stacked(title, data));
     }
 
     private static String busiest(List<CountRow> byHour) {
@@ -83,7 +80,10 @@ public final class Charts {
         }
         DefaultCategoryDataset data = ChartData.shares(report.byIsp(), Measure.BOUNCED_SHARE);
         String text = highest(report.byIsp(), Measure.BOUNCED_SHARE, "bounced", "recipients");
-        return drawn(BOUNCED, title, text, theme -> ChartPainter.bars(title, data, theme, theme.bounced()));
+        if (ChartData.isEmpty(data)) {
+            return skipped(BOUNCED, title, text);
+        }
+        return new Chart(BOUNCED, title, text, ChartPainter.bars(title, data, Theme.LIGHT.bounced()));
     }
 
     private static Chart deferredBySourceIp(Report report) {
@@ -96,7 +96,10 @@ public final class Charts {
         }
         DefaultCategoryDataset data = ChartData.shares(report.bySourceIp(), Measure.DEFERRED_SHARE);
         String text = highest(report.bySourceIp(), Measure.DEFERRED_SHARE, "deferred", "attempts");
-        return drawn(DEFERRED, title, text, theme -> ChartPainter.bars(title, data, theme, theme.deferred()));
+        if (ChartData.isEmpty(data)) {
+            return skipped(DEFERRED, title, text);
+        }
+        return new Chart(DEFERRED, title, text, ChartPainter.bars(title, data, Theme.LIGHT.deferred()));
     }
 
     /** The key figure: {@code Highest: microsoft, 7.90 % of 1,000 recipients bounced.} */
@@ -105,6 +108,11 @@ public final class Charts {
                 .filter(r -> n(share, r) >= Sample.FEW && share.of(r.counts()) != null)
                 .max(Comparator.comparingDouble(
                         r -> Objects.requireNonNull(share.of(r.counts())).doubleValue()));
+        if (highest.isPresent()
+                && Objects.requireNonNull(share.of(highest.get().counts())).doubleValue() == 0) {
+            return "Nothing " + outcome + ": looked at "
+                    + Numbers.count(rows.stream().mapToLong(r -> n(share, r)).sum()) + " " + unit + ".";
+        }
         return highest.map(r -> "Highest: " + LogText.cut(r.text(0), 60) + ", " + Numbers.measure(share, r.counts())
                         + " of " + Numbers.count(n(share, r)) + " " + unit + " " + outcome + ".")
                 .orElse("No data: nothing has " + Sample.FEW + " " + unit + " or more.");
@@ -116,14 +124,6 @@ public final class Charts {
     }
 
     private static Chart skipped(String name, String title, String why) {
-        return new Chart(name, title, why, Map.of());
-    }
-
-    private static Chart drawn(String name, String title, String text, Function<Theme, Png> picture) {
-        Map<Theme, Png> pictures = new EnumMap<>(Theme.class);
-        for (Theme theme : Theme.values()) {
-            pictures.put(theme, picture.apply(theme));
-        }
-        return new Chart(name, title, text, pictures);
+        return new Chart(name, title, why, null);
     }
 }

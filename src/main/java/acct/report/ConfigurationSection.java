@@ -2,6 +2,7 @@ package acct.report;
 
 import acct.model.Finding;
 import acct.model.Severity;
+import acct.print.LogText;
 import acct.print.Numbers;
 import acct.report.BlockTable.Head;
 import acct.report.BlockTable.Holds;
@@ -10,6 +11,8 @@ import java.util.List;
 
 /** What an audit of the PowerMTA configuration found; without a configuration nothing is said. */
 final class ConfigurationSection implements Section {
+    private static final int MOST_IN_LETTERS = 3;
+    private static final int LETTER_LENGTH = 200;
     private static final List<Head> HEADS = List.of(
             new Head("check", "Check", Holds.WORD),
             new Head("severity", "Severity", Holds.WORD),
@@ -41,10 +44,12 @@ final class ConfigurationSection implements Section {
                 .toList();
         if (!urgent.isEmpty()) {
             blocks.add(new Block.Cards(
-                            Words.first(urgent, Words.MOST_FINDINGS).stream()
+                            Words.first(urgent, MOST_IN_LETTERS).stream()
                                     .map(ConfigurationSection::card)
                                     .toList(),
-                            Words.more(urgent, Words.MOST_FINDINGS))
+                            urgent.size() <= MOST_IN_LETTERS
+                                    ? ""
+                                    : "And " + Numbers.count(urgent.size() - MOST_IN_LETTERS) + " more: `acct audit`.")
                     .in(Medium.LETTER));
         }
         return blocks;
@@ -77,6 +82,10 @@ final class ConfigurationSection implements Section {
 
     private static Block.Card card(Finding finding) {
         return new Block.Card(
-                finding.severity(), "", finding.rule(), Words.message(finding.message()), Words.place(finding));
+                finding.severity(),
+                "",
+                finding.title(),
+                LogText.cut(finding.message(), LETTER_LENGTH),
+                finding.file() == null ? "" : Words.place(finding));
     }
 }

@@ -32,10 +32,17 @@ final class FilesSection implements Section {
     }
 
     @Override
+    public List<SectionQuestion> asks() {
+        return List.of(ReportProofs.PROVED);
+    }
+
+    @Override
     public List<Block> blocks(SectionFacts facts) {
         Report report = facts.report();
-        String caption = "Each row of a file counts once. Lines = headers + blank + stored + rejected. "
-                + Words.receipt(report) + " " + more(report);
+        ReportProofs proofs = ReportProofs.of(report);
+        String caption =
+                proofs.words() + " Each row of a file counts once. Lines = headers + blank + stored + rejected. "
+                        + Words.receipt(report) + " " + more(report);
         List<Report.Load> named =
                 report.loads().stream().filter(load -> !load.isRest()).toList();
         return List.of(

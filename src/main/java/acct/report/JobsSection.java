@@ -5,13 +5,13 @@ import acct.report.BlockTable.Bar;
 import acct.report.BlockTable.Head;
 import acct.report.BlockTable.Holds;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What became of each job’s mail, the worst first; where no job is logged nothing is said. */
 final class JobsSection implements Section {
     private static final int MOST_JOBS = 1_000;
-    private static final SectionQuestion JOBS = new SectionQuestion("report/jobs", Map.of("top", MOST_JOBS));
+    private static final SectionQuestion JOBS = SectionQuestion.named("report/jobs", MOST_JOBS);
 
     private static final String CAPTION =
             "Those with the most bounced recipients first. An answer that no rule knows is neither"
@@ -44,11 +44,21 @@ final class JobsSection implements Section {
         return List.of(JOBS);
     }
 
+    /** A page has them beside the other dimensions. */
     @Override
     public List<Block> blocks(SectionFacts facts) {
+        return table(facts).map(table -> table.in(Medium.JSON)).stream().toList();
+    }
+
+    /** Its place among them. */
+    static Optional<Block.Tab> tab(SectionFacts facts) {
+        return table(facts).map(table -> new Block.Tab("jobs", "Job", table, List.of()));
+    }
+
+    private static Optional<BlockTable> table(SectionFacts facts) {
         List<SectionAnswers.Line> jobs = facts.rows(JOBS);
         if (jobs.stream().allMatch(job -> job.text("job") == null)) {
-            return List.of();
+            return Optional.empty();
         }
         // A complaint that names no job may have been about any.
         boolean isHeard = jobs.stream().allMatch(job -> job.count("complaints") == 0)
@@ -59,7 +69,7 @@ final class JobsSection implements Section {
                 .map(job -> new BlockTable.Rest(job.count("left_out"), cells(job, total, isHeard)))
                 .findFirst()
                 .orElse(null);
-        return List.of(new BlockTable(
+        return Optional.of(new BlockTable(
                 "",
                 CAPTION + (jobs.stream().allMatch(job -> job.countOrNull("hard") != null) ? "" : PRUNED),
                 HEADS,

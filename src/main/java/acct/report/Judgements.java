@@ -3,6 +3,7 @@ package acct.report;
 import acct.alert.Alerts;
 import acct.ask.Asking;
 import acct.doctor.DataWatch;
+import acct.incident.KnownIncident;
 import acct.model.Finding;
 import acct.model.Period;
 import acct.model.UserException;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is thought about the stored days: findings, alerts, and reports of both. */
 public final class Judgements {
@@ -27,12 +29,20 @@ public final class Judgements {
         this.reporting = reporting;
     }
 
+    /** Whether there was anything for the rules to look at. */
+    public enum Looked {
+        AT_ROWS,
+        AT_NOTHING
+    }
+
     /**
      * What the rules find.
      *
-     * @param remarks what is no longer stored of what they look into
+     * @param looked at what
+     * @param incidents those that are open on the last day, the worst first
+     * @param remarks what is not stored, or no longer, of what they look into
      */
-    public record Judged(List<Finding> alerts, List<String> remarks) {}
+    public record Judged(List<Finding> alerts, Looked looked, List<KnownIncident> incidents, List<String> remarks) {}
 
     /** What the rules find on the days of a period, the latest day first. */
     public Judged alerts(Period period, Against against) {
@@ -40,9 +50,16 @@ public final class Judgements {
             TroubleNews news = TroubleNews.of(alerts, questions, period, against);
             List<Finding> found = new ArrayList<>(news.findings());
             found.sort(Comparator.comparing(Finding::day).reversed());
+            Optional<String> nothing = questions.logged(period).neverStored();
             return new Judged(
                     found,
-                    Stream.concat(questions.gone("alert/job_cells", period).stream(), news.remarks().stream())
+                    nothing.isPresent() ? Looked.AT_NOTHING : Looked.AT_ROWS,
+                    news.incidents(),
+                    Stream.of(
+                                    nothing.stream(),
+                                    questions.gone("alert/job_cells", period).stream(),
+                                    news.remarks().stream())
+                            .flatMap(remark -> remark)
                             .toList());
         });
     }
@@ -70,6 +87,11 @@ public final class Judgements {
 
     /** Everything that a report of a period says. */
     public Report report(Period period, Against against) {
-        return asking.ask(questions -> reporting.report(questions, period, against));
+        return report(period, null, against);
+    }
+
+    /** The same beside other days; null compares several days with as many before them. */
+    public Report report(Period period, @Nullable Period with, Against against) {
+        return asking.ask(questions -> reporting.report(questions, period, with, against));
     }
 }

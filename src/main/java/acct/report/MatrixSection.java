@@ -21,12 +21,17 @@ final class MatrixSection implements Section {
     }
 
     @Override
+    public List<SectionQuestion> asks() {
+        return List.of(Matrix.PAIRS);
+    }
+
+    @Override
     public List<Block> blocks(SectionFacts facts) {
-        Matrix matrix = Matrix.of(facts.report());
+        Matrix matrix = Matrix.of(facts);
         return List.of(
                 CountTable.of(facts.report().matrix(), Dimension.SOURCE_IP, Dimension.ISP)
                         .in(Medium.JSON),
-                (matrix.lines().isEmpty()
+                (matrix.lines().isEmpty() && matrix.quiet().isEmpty()
                                 ? new Block.Note("No rows.", Block.Tone.INSTEAD)
                                 : new Block.MatrixGrid(matrix))
                         .in(Medium.PAGE));

@@ -4,6 +4,8 @@ import acct.model.Counts;
 import acct.model.Measure;
 import acct.print.Numbers;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All mail of the period in a few numbers. */
@@ -19,19 +21,33 @@ final class NumbersSection implements Section {
     }
 
     @Override
+    public List<SectionQuestion> asks() {
+        return List.of(DayTrends.DAYS);
+    }
+
+    @Override
     public List<Block> blocks(SectionFacts facts) {
         Counts total = facts.report().total();
         String remark = administrative(total);
-        String named = title() + ", " + facts.report().period().label();
+        List<Block.Trend> trends = DayTrends.of(facts);
         return List.of(
                 new Block.Note(
                                 "Recipients are delivered or bounced. Deferrals are attempts that are tried again, so they are"
                                         + " never added to recipients.",
                                 Block.Tone.BESIDE)
                         .in(Medium.PAGE),
-                new Block.Figures("", figures(total), remark).in(Medium.PAGE),
-                new Block.Figures("", figures(total), remark).in(Medium.MAIL),
-                new Block.Figures(named, figures(total), remark).in(Medium.TEXT));
+                ReportVerdict.isEmpty(total)
+                        ? new Block.Figures("", figures(total), remark).in(Medium.PAGE)
+                        : trends.isEmpty()
+                                ? new Block.Figures("", figures(total), remark)
+                                : new Block.Trends(
+                                        trends,
+                                        Stream.of(
+                                                        DayTrends.others(figures(total)) + ".",
+                                                        DayTrends.missing(facts),
+                                                        remark)
+                                                .filter(text -> !text.isEmpty())
+                                                .collect(Collectors.joining(" "))));
     }
 
     private static List<Block.Figure> figures(Counts total) {

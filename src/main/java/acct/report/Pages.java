@@ -9,6 +9,7 @@ import gg.jte.TemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Writes a report as the page for a browser and as the body of a mail. */
@@ -29,8 +30,9 @@ public final class Pages {
     }
 
     /** The HTML of the mail: inline styles only; the charts are parts of the message, see {@link #contentId}. */
-    public static String mail(Report report, List<Chart> charts) {
-        return render("mail.jte", Page.of(new SectionFacts(report, charts), Medium.MAIL));
+    public static String mail(Report report, List<Chart> charts, MailFrame frame) {
+        Page page = Page.of(new SectionFacts(report, charts), Medium.MAIL);
+        return render("mail.jte", Map.of("page", page, "frame", frame));
     }
 
     /** The figure of the roads as a file of its own; there must be a road. */
@@ -40,14 +42,25 @@ public final class Pages {
         return out.toString();
     }
 
+    /** {@code index.html} of the folder of all reports. */
+    public static String index(ReportCalendar calendar) {
+        StringOutput out = new StringOutput();
+        ENGINE.render("index.jte", calendar, new VisibleOutput(out));
+        return out.toString();
+    }
+
     /** The name by which the mail's HTML refers to a chart. */
     public static String contentId(Chart chart) {
         return chart.name() + "@acct";
     }
 
     static String render(String template, Page page) {
+        return render(template, Map.of("page", page));
+    }
+
+    private static String render(String template, Map<String, Object> values) {
         StringOutput out = new StringOutput();
-        ENGINE.render(template, page, new VisibleOutput(out));
+        ENGINE.render(template, values, new VisibleOutput(out));
         return out.toString();
     }
 

@@ -1,15 +1,10 @@
 package acct.report;
 
-import acct.model.Finding;
-import acct.model.ReplyCount;
 import acct.print.Answer;
 import acct.print.Column;
 import acct.print.Format;
 import acct.print.LogText;
-import acct.print.Numbers;
 import acct.report.BlockTable.Head;
-import acct.report.road.RoadTable;
-import acct.report.road.Roads;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -22,25 +17,35 @@ public final class PlainText {
 
     private final StringBuilder text = new StringBuilder();
 
-    private PlainText() {}
+    private final MailFrame frame;
+
+    private PlainText(MailFrame frame) {
+        this.frame = frame;
+    }
 
     /** The text; lines end with LF. */
-    public static String of(Report report) {
-        PlainText writer = new PlainText();
-        ReportVerdict verdict = ReportVerdict.of(report);
-        writer.line(verdict.headline());
-        writer.line(verdict.detail());
-        writer.passages(Sections.ALL.passages(new SectionFacts(report, List.of()), Medium.TEXT));
-        writer.heading("Receipt");
+    public static String of(Report report, MailFrame frame) {
+        PlainText writer = new PlainText(frame);
+        SectionFacts facts = new SectionFacts(report, List.of());
+        Page page = Page.of(facts, Medium.TEXT);
+        writer.line(page.verdict().headline());
+        writer.lineUnlessEmpty(page.said());
+        frame.others().forEach(writer::line);
+        if (frame.link() != null) {
+            writer.line("The report: " + frame.link());
+        }
+        writer.passages(page.passages());
+        writer.text.append('\n');
         writer.line(Words.judged(report));
         writer.line(Words.receipt(report));
         writer.line("acct " + report.version());
+        writer.lineUnlessEmpty(frame.why());
         return writer.text.toString();
     }
 
     /** What some sections say, without what stands around them. */
     static String of(List<Passage> passages) {
-        PlainText writer = new PlainText();
+        PlainText writer = new PlainText(MailFrame.NONE);
         writer.passages(passages);
         return writer.text.toString();
     }
@@ -62,14 +67,10 @@ public final class PlainText {
             table(table);
         } else if (block instanceof Block.Cards cards) {
             cards(cards);
-        } else if (block instanceof Block.Answers answers) {
-            answers(answers);
-        } else if (block instanceof Block.AlertList list) {
-            alerts(list.alerts());
-        } else if (block instanceof Block.WarmingList list) {
-            list.cards().forEach(this::warming);
-        } else if (block instanceof Block.RoadMap map) {
-            roads(map.roads());
+        } else if (block instanceof Block.IncidentList list) {
+            incidents(list);
+        } else if (block instanceof Block.Trends trends) {
+            trends(trends);
         } else if (block instanceof Block.Pictures pictures) {
             pictures.charts().forEach(chart -> line(chart.title() + ". " + chart.text()));
         }
@@ -128,56 +129,29 @@ public final class PlainText {
         lineUnlessEmpty(cards.more());
     }
 
-    private void answers(Block.Answers answers) {
-        for (Block.Answer answer : answers.answers()) {
-            line("- " + Words.unknown(answer.isp()) + ", " + answer.category() + ", " + Numbers.count(answer.count())
-                    + " x " + Words.reply(answer.reply()));
-            line("  to " + Words.unknown(answer.sources()));
-        }
-        lineUnlessEmpty(answers.more());
-    }
-
-    private void alerts(List<Finding> alerts) {
-        Words.first(alerts, Words.MOST_ALERTS_IN_MAIL).forEach(this::alert);
-        if (alerts.size() > Words.MOST_ALERTS_IN_MAIL) {
-            text.append('\n');
-            line(Words.more(alerts, Words.MOST_ALERTS_IN_MAIL));
-        }
-    }
-
-    private void alert(Finding alert) {
-        heading(Words.severity(alert.severity()) + ": " + ReportVerdict.where(alert));
-        if (alert.hasRate()) {
-            line(alert.rule() + " " + alert.days() + ": " + Numbers.share(alert.rate()) + " ("
-                    + Numbers.count(alert.x()) + " of " + Numbers.count(alert.n()) + "), the true rate lies within "
-                    + Numbers.interval(alert.low(), alert.high()) + Words.limit(alert));
-            line("vMTA " + Words.several(alert.vmta()) + ", pool " + Words.several(alert.pool()));
-        } else {
-            line(alert.rule() + " " + alert.days());
-        }
-        for (ReplyCount reply : alert.replies()) {
-            line("  " + Numbers.count(reply.count()) + " x " + Words.reply(reply.reply()));
-        }
-        line("What to do: " + alert.action());
-    }
-
-    private void warming(WarmingCard card) {
-        heading("Warming " + card.heading());
-        card.remarks().forEach(this::line);
-        for (WarmingCard.Line line : card.lines()) {
-            line("- " + line.isp() + ": " + line.state() + ", " + line.sent()
-                    + (line.outlook().isEmpty() ? "" : "; " + line.outlook()));
-            if (!line.evidence().isEmpty()) {
-                line("  " + line.evidence());
+    private void incidents(Block.IncidentList list) {
+        for (IncidentEntry entry : list.entries()) {
+            line("- " + Words.severity(entry.severity()) + ", " + entry.state() + ": " + entry.whom());
+            line("  " + entry.what() + "; since " + entry.since());
+            if (!entry.copy(IncidentEntry.REPLY).isEmpty()) {
+                line("  “" + LogText.cut(entry.copy(IncidentEntry.REPLY), MailFrame.REPLY) + "”");
+            }
+            line("  What to do: " + LogText.cut(entry.action(), MailFrame.ACTION));
+            String link = frame.link(entry);
+            String where = link == null ? entry.copy(IncidentEntry.COMMAND) : link;
+            if (!where.isEmpty()) {
+                line("  " + where);
             }
         }
+        lineUnlessEmpty(list.more());
     }
 
-    private void roads(Roads roads) {
-        for (RoadTable.Line line : RoadTable.ofMail(roads).first()) {
-            line("- " + (line.leaks().isEmpty() ? "" : "Leak, " + line.leaks() + ": ") + RoadTable.words(line));
-            line("  " + line.attempts() + " attempts, " + line.share() + "; delivered share " + line.delivered());
+    private void trends(Block.Trends trends) {
+        for (Block.Trend trend : trends.trends()) {
+            line(trend.label() + ": " + trend.value() + (trend.share().isEmpty() ? "" : ", " + trend.share()));
+            lineUnlessEmpty(trend.beside().isEmpty() ? "" : "  " + trend.beside());
         }
+        lineUnlessEmpty(trends.remark());
     }
 
     private void heading(String heading) {

@@ -2,6 +2,7 @@ package acct.report;
 
 import acct.report.BlockTable.Head;
 import acct.report.BlockTable.Holds;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The most frequent answers to mail that was not delivered. */
@@ -28,30 +29,42 @@ final class RepliesSection implements Section {
 
     @Override
     public String heading(Report report) {
-        return "What ISPs answered";
+        return "Known replies: rising, then standing";
+    }
+
+    @Override
+    public List<SectionQuestion> asks() {
+        return List.of(KnownReplies.COURSE);
     }
 
     @Override
     public List<Block> blocks(SectionFacts facts) {
         List<Report.Reply> replies = facts.report().replies();
-        String caption = "The most frequent answers to mail that was not delivered; addresses and ids are masked. "
-                + Words.more(replies, Words.MOST_ROWS);
-        return List.of(
-                table("", replies)
-                        .columns(
-                                "isp",
-                                "outcome",
-                                "reply",
-                                "category",
-                                "severity_class",
-                                "bounce_cat",
-                                "count",
-                                "source_ips")
-                        .in(Medium.JSON),
-                (replies.isEmpty()
-                                ? new Block.Note("No answer to undelivered mail is stored.", Block.Tone.INSTEAD)
-                                : table(caption.strip(), Words.first(replies, Words.MOST_ROWS)))
-                        .in(Medium.PAGE));
+        List<Block> blocks = new ArrayList<>(List.of(table("", replies)
+                .columns("isp", "outcome", "reply", "category", "severity_class", "bounce_cat", "count", "source_ips")
+                .in(Medium.JSON)));
+        KnownReplies known = KnownReplies.of(facts);
+        BlockTable rising = known.rising();
+        BlockTable standing = known.standing();
+        if (rising.rows().isEmpty() && standing.rows().isEmpty()) {
+            blocks.add(new Block.Note(
+                            replies.isEmpty()
+                                    ? "No answer to undelivered mail is stored."
+                                    : "No ISP gave an answer that it had given before.",
+                            Block.Tone.INSTEAD)
+                    .in(Medium.PAGE));
+            return blocks;
+        }
+        blocks.add((rising.rows().isEmpty()
+                        ? new Block.Note(
+                                "No known answer came at least twice as often as in the 28 days before.",
+                                Block.Tone.BESIDE)
+                        : rising)
+                .in(Medium.PAGE));
+        if (!standing.rows().isEmpty()) {
+            blocks.add(standing.in(Medium.PAGE));
+        }
+        return blocks;
     }
 
     private static BlockTable table(String caption, List<Report.Reply> replies) {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts what the rules found, worst first
  * @param coverage how much of the mail could be judged
  * @param incidents those that are open on the last day, the worst first
+ * @param closed incidents that were open in the period and are over on its last day
  * @param notices what people are to be told of incidents as of that day
  * @param findings what the files cannot support and the holes in them, warnings first
  * @param rejected lines that were not stored
@@ -56,6 +57,7 @@ public record Report(
         List<Finding> alerts,
         Coverage coverage,
         List<KnownIncident> incidents,
+        List<KnownIncident> closed,
         List<Notice> notices,
         List<Finding> findings,
         List<Rejected> rejected,
@@ -64,6 +66,11 @@ public record Report(
         Roads roads,
         @Nullable List<Finding> configuration,
         SectionAnswers answers) {
+
+    /** The other days that it is compared with; null if with none. */
+    public @Nullable Period compared() {
+        return answers.asked(MoversSection.STATEMENT).map(MoversSection::with).orElse(null);
+    }
 
     /** The alerts that somebody should look at soon. */
     public List<Finding> urgent() {

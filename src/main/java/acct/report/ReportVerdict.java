@@ -1,14 +1,13 @@
 package acct.report;
 
+import acct.incident.KnownIncident;
 import acct.judge.Coverage;
 import acct.model.Counts;
 import acct.model.Finding;
 import acct.model.Measure;
 import acct.model.Severity;
-import acct.model.ToldDay;
 import acct.print.LogText;
 import acct.print.Numbers;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -25,11 +24,14 @@ import java.util.stream.Stream;
 public record ReportVerdict(Level level, String headline, String detail) {
     private static final int WHERE_LENGTH = 80;
     private static final double MOST = 0.5;
+    private static final double UNJUDGED = 0.1;
+    static final String CALM = "Nothing is worse than usual";
+
     /** How bad, in rising order. */
     public enum Level {
         /** No rows at all. */
         NO_DATA,
-        /** Rows, but no cell with enough of them. */
+        /** Rows, but too many of them in cells that are too small for a verdict. */
         TOO_FEW,
         /** Judged, and no limit was exceeded. */
         FINE,
@@ -48,7 +50,7 @@ public record ReportVerdict(Level level, String headline, String detail) {
     public static ReportVerdict of(Report report) {
         List<Finding> urgent = report.urgent();
         if (!urgent.isEmpty()) {
-            return findings(urgent);
+            return findings(report, urgent);
         }
         if (isEmpty(report.total())) {
             return new ReportVerdict(
@@ -74,10 +76,7 @@ public record ReportVerdict(Level level, String headline, String detail) {
                     "Not even a week of all source IPs at an ISP is large enough for a verdict (pairs: "
                             + Numbers.count(coverage.cells()) + ").");
         }
-        String calm = "Of " + Numbers.count(coverage.cells(), "pair", "pairs") + " of source IP and ISP, "
-                + Numbers.count(judged) + (judged == 1 ? " was" : " were")
-                + " judged, thin ones together with others; none is above a limit or worse than usual."
-                + Words.unjudged(coverage);
+        String calm = Watched.of(report).words() + Words.unjudged(coverage);
         if (isMostlyDeferred(report.total())) {
             return new ReportVerdict(
                     Level.WARNING,
@@ -86,44 +85,18 @@ public record ReportVerdict(Level level, String headline, String detail) {
                             + Numbers.measure(Measure.DEFERRED, report.total()) + " of "
                             + Numbers.measure(Measure.ATTEMPTS, report.total()) + " attempts). " + calm);
         }
-        String blind = report.total().deferred() == null
-                ? " Deferrals are not logged, so nothing can be said of mail that waits."
-                : "";
-        return new ReportVerdict(Level.FINE, "Nothing to worry about", calm + blind);
+        return new ReportVerdict(isMostlyJudged(coverage) ? Level.FINE : Level.TOO_FEW, CALM, calm);
+    }
+
+    /** A night of which more than a tenth was not judged is not called good. */
+    private static boolean isMostlyJudged(Coverage coverage) {
+        return coverage.recipientsTooFew() <= coverage.recipients() * UNJUDGED;
     }
 
     /** Also where no rule speaks: the operator's limits may be high, or the cells small. */
     private static boolean isMostlyDeferred(Counts total) {
         Double share = total.deferredShare();
         return share != null && share > MOST;
-    }
-
-    /** The subject of the mail: {@code acct 2026-11-19: 1 critical, 0 warnings – 198.51.100.20 at microsoft}. */
-    public static String subject(Report report) {
-        String start = "acct " + report.period().label() + ": ";
-        List<Finding> urgent = report.urgent();
-        if (urgent.isEmpty()) {
-            String headline = of(report).headline;
-            return start + headline.substring(0, 1).toLowerCase(Locale.ROOT) + headline.substring(1);
-        }
-        return start + Numbers.count(count(urgent, Severity.CRITICAL)) + " critical, "
-                + Numbers.count(count(urgent, Severity.WARNING), "warning", "warnings") + " – "
-                + where(urgent.get(0));
-    }
-
-    /**
-     * The subject of a mail that tells of several days: that of its own day, and the worst of the others if it is worse,
-     * such as {@code … – but 2026-11-17 is critical}.
-     */
-    public static String subject(Report report, List<ToldDay> others) {
-        Severity own = ToldDay.worst(report.alerts());
-        return others.stream()
-                .filter(day -> day.worst() != null && day.worst() != Severity.INFO)
-                .filter(day -> own == null || own.compareTo(Objects.requireNonNull(day.worst())) < 0)
-                .max(Comparator.comparing(day -> Objects.requireNonNull(day.worst())))
-                .map(day -> subject(report) + " – but " + day.state().day() + " is "
-                        + (day.worst() == Severity.CRITICAL ? "critical" : "a warning"))
-                .orElseGet(() -> subject(report));
     }
 
     /** {@code 198.51.100.20 at microsoft}; the narrowest place that the alert names. */
@@ -153,7 +126,7 @@ public record ReportVerdict(Level level, String headline, String detail) {
         return alert.pool() != null ? "pool " + alert.pool() : "all mail";
     }
 
-    private static ReportVerdict findings(List<Finding> alerts) {
+    private static ReportVerdict findings(Report report, List<Finding> alerts) {
         long critical = count(alerts, Severity.CRITICAL);
         long warnings = count(alerts, Severity.WARNING);
         String counts = Stream.of(
@@ -166,11 +139,11 @@ public record ReportVerdict(Level level, String headline, String detail) {
                 ? Numbers.share(worst.rate()) + " (" + Numbers.count(worst.x()) + " of " + Numbers.count(worst.n())
                         + ")" + Words.limit(worst) + "."
                 : worst.action();
-        String glue = alerts.size() == 1 ? ": " : ", the worst: ";
+        KnownIncident first = Lead.worst(report);
         return new ReportVerdict(
                 critical > 0 ? Level.CRITICAL : Level.WARNING,
-                counts + glue + where(worst),
-                worst.rule() + " " + worst.days() + ": " + evidence);
+                first == null ? TroubleSentence.of(worst) : Lead.sentence(first, new SectionFacts(report, List.of())),
+                counts + ". " + worst.rule() + " " + worst.days() + ": " + evidence);
     }
 
     private static long count(List<Finding> alerts, Severity severity) {

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what a report says: counts, verdicts with the answers behind them, and what the files cannot tell. */
 public final class Reporting {
@@ -37,13 +39,22 @@ public final class Reporting {
     private final WarmingTracking warming;
     private final ConfiguredAudit audit;
     private final String version;
+    private final int floor;
 
-    public Reporting(Doctor doctor, Alerts alerts, WarmingTracking warming, ConfiguredAudit audit, String version) {
+    /**
+     * Reports.
+     *
+     * @param version of acct
+     * @param floor of fewer recipients than these, no domain and no job is named
+     */
+    public Reporting(
+            Doctor doctor, Alerts alerts, WarmingTracking warming, ConfiguredAudit audit, String version, int floor) {
         this.doctor = doctor;
         this.alerts = alerts;
         this.warming = warming;
         this.audit = audit;
         this.version = version;
+        this.floor = floor;
     }
 
     /** What the files of a period cannot support, warnings first. */
@@ -57,8 +68,12 @@ public final class Reporting {
         return Finding.worstFirst(findings);
     }
 
-    /** Everything that a report of a period says. */
-    public Report report(Questions questions, Period period, Against against) {
+    /**
+     * Everything that a report of a period says.
+     *
+     * @param with other days to compare with; null compares several days with as many before them
+     */
+    public Report report(Questions questions, Period period, @Nullable Period with, Against against) {
         if (questions.logged(period).isGone()) {
             throw UserException.failed(period.label() + ": the counts of these days are no longer stored; pruned");
         }
@@ -84,6 +99,7 @@ public final class Reporting {
                 Finding.worstFirst(judged.findings()),
                 judged.coverage(),
                 judged.incidents(),
+                judged.closed(),
                 judged.notices(),
                 findings(questions, period, against),
                 questions.rows("report/rejected", period, Map.of("top", MOST_NAMES), Reporting::rejected),
@@ -94,7 +110,19 @@ public final class Reporting {
                         audited == null ? List.of() : audited),
                 audited,
                 SectionAnswers.of(
-                        Sections.ALL.asks(), asked -> questions.table(asked.statement(), period, asked.values())));
+                        Stream.of(
+                                        PageSurroundings.ASKED.stream(),
+                                        Sections.ALL.asks(period, judged.incidents()).stream(),
+                                        compared(period, with).stream())
+                                .flatMap(asked -> asked)
+                                .toList(),
+                        asked -> questions.table(asked.statement(), period, asked.values(floor))));
+    }
+
+    private static List<SectionQuestion> compared(Period period, @Nullable Period with) {
+        Period other = with != null || period.length() == 1 ? with : period.previous();
+        SectionQuestion question = other == null ? null : MoversSection.question(other);
+        return question == null ? List.of() : List.of(question);
     }
 
     /** The source IPs that follow a plan in a period, with all their days up to its end. */

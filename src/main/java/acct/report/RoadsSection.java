@@ -32,6 +32,6 @@ final class RoadsSection implements Section {
                                                 + ": from which source IP, under which vMTA, out of which pool, to which ISP.",
                                         Block.Tone.BESIDE)
                                 .in(Medium.PAGE),
-                        new Block.RoadMap(roads));
+                        new Block.RoadMap(roads).in(Medium.PAGE));
     }
 }

@@ -1,5 +1,7 @@
 package acct.report;
 
+import acct.incident.KnownIncident;
+import acct.model.Period;
 import java.util.List;
 
 /**
@@ -21,6 +23,16 @@ interface Section {
     /** The shipped statements whose answers it needs. */
     default List<SectionQuestion> asks() {
         return List.of();
+    }
+
+    /**
+     * The same for a report that tells of incidents.
+     *
+     * @param period the days of the report
+     * @param incidents those that are open on its last day
+     */
+    default List<SectionQuestion> asks(Period period, List<KnownIncident> incidents) {
+        return asks();
     }
 
     /** What it says; nothing if there is nothing to say. */

@@ -1,10 +1,15 @@
 package acct.report;
 
 import acct.model.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +41,13 @@ final class SectionAnswers {
                         .toList();
     }
 
+    /** The first question that was asked of a statement; empty if none was. */
+    Optional<SectionQuestion> asked(String statement) {
+        return answers.keySet().stream()
+                .filter(question -> question.statement().equals(statement))
+                .findFirst();
+    }
+
     /** One row, read by the names of its columns. */
     static final class Line {
         private final List<String> columns;
@@ -44,6 +56,11 @@ final class SectionAnswers {
         private Line(List<String> columns, List<@Nullable Object> values) {
             this.columns = columns;
             this.values = values;
+        }
+
+        /** Whether the statement answers such a column. */
+        boolean has(String column) {
+            return columns.contains(column);
         }
 
         /** A text; null is unknown. */
@@ -62,6 +79,21 @@ final class SectionAnswers {
         @Nullable
         Long countOrNull(String column) {
             return value(column) instanceof Number number ? Long.valueOf(number.longValue()) : null;
+        }
+
+        /** A day; null is unknown. */
+        @Nullable
+        LocalDate day(String column) {
+            return value(column) instanceof LocalDate day ? day : null;
+        }
+
+        /** A point in time by the clock of its file; null is unknown. */
+        @Nullable
+        OffsetDateTime local(String instant, String offset) {
+            Long ahead = countOrNull(offset);
+            return value(instant) instanceof Instant at
+                    ? at.atOffset(ahead == null ? ZoneOffset.UTC : ZoneOffset.ofTotalSeconds(ahead.intValue()))
+                    : null;
         }
 
         private @Nullable Object value(String column) {

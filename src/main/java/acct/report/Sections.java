@@ -1,5 +1,7 @@
 package acct.report;
 
+import acct.incident.KnownIncident;
+import acct.model.Period;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,10 +11,11 @@ import java.util.stream.Stream;
 final class Sections {
     /** A new section is one more line here. */
     static final Sections ALL = new Sections(List.of(
-            new AlertsSection(),
             new IncidentsSection(),
-            new NewRepliesSection(),
+            new TimelineSection(),
             new NumbersSection(),
+            new MoversSection(),
+            new MatrixSection(),
             new ChartsSection(),
             new WarmingSection(),
             new RoadsSection(),
@@ -20,10 +23,11 @@ final class Sections {
             BreakdownSection.BY_SOURCE_IP,
             BreakdownSection.BY_VMTA,
             BreakdownSection.BY_POOL,
+            new BreakdownsSection(),
             new JobsSection(),
-            new ConfigurationSection(),
-            new MatrixSection(),
+            new NewRepliesSection(),
             new RepliesSection(),
+            new ConfigurationSection(),
             new FindingsSection(),
             new RejectedSection(),
             new FilesSection()));
@@ -40,10 +44,10 @@ final class Sections {
         }
     }
 
-    /** What they ask, each question once. */
-    List<SectionQuestion> asks() {
+    /** What they ask, each question once; of incidents what is to be told of them. */
+    List<SectionQuestion> asks(Period period, List<KnownIncident> incidents) {
         return sections.stream()
-                .flatMap(section -> section.asks().stream())
+                .flatMap(section -> section.asks(period, incidents).stream())
                 .distinct()
                 .toList();
     }

@@ -28,6 +28,9 @@ public final class SummaryJson {
     private static final List<String> PLACED =
             List.of("by_source_ip", "by_vmta", "by_pool", "by_isp", "matrix", "replies", "rejected", "files");
 
+    /** Raised when a key goes or changes its meaning; new ones may come. {@code docs/summary.schema.json} describes it. */
+    private static final long SCHEMA_VERSION = 1;
+
     private SummaryJson() {}
 
     /** The file's content. */
@@ -48,7 +51,7 @@ public final class SummaryJson {
             JsonRows.value(json, "cells", report.coverage().cells());
             JsonRows.value(json, "recipients_too_few", report.coverage().recipientsTooFew());
             json.writeName("incidents");
-            JsonRows.tree(json, IncidentRows.INCIDENTS.objects(report.incidents()));
+            JsonRows.tree(json, incidents(report));
             json.writeName("findings");
             JsonRows.findings(json, report.findings());
             lists(json, List.of("rejected", "files"), tables);
@@ -79,12 +82,27 @@ public final class SummaryJson {
         JsonRows.table(json, WarmingRows.columns(), WarmingRows.rows(track));
     }
 
+    /** Without whom was told of them and when: a report is the same before its mail and after. */
+    private static List<Map<String, @Nullable Object>> incidents(Report report) {
+        List<Map<String, @Nullable Object>> incidents = IncidentRows.INCIDENTS.objects(report.incidents());
+        incidents.forEach(incident -> incident.remove("notified"));
+        return incidents;
+    }
+
     private static void head(JsonGenerator json, Report report) {
         Period period = report.period();
+        JsonRows.value(json, "schema_version", SCHEMA_VERSION);
         json.writeName("period").writeStartObject();
         JsonRows.value(json, "since", period.since());
         JsonRows.value(json, "until", period.until());
         json.writeEndObject();
+        Period with = report.compared();
+        if (with != null) {
+            json.writeName("compared").writeStartObject();
+            JsonRows.value(json, "since", with.since());
+            JsonRows.value(json, "until", with.until());
+            json.writeEndObject();
+        }
         JsonRows.value(json, "version", report.version());
         ReportVerdict verdict = ReportVerdict.of(report);
         json.writeName("verdict").writeStartObject();
@@ -92,6 +110,7 @@ public final class SummaryJson {
         JsonRows.value(json, "headline", verdict.headline());
         JsonRows.value(json, "detail", verdict.detail());
         json.writeEndObject();
+        JsonRows.value(json, "open_incidents", (long) report.incidents().size());
         json.writeName("total").writeStartObject();
         JsonRows.measures(json, report.total());
         json.writeEndObject();

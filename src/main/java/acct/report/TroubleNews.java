@@ -20,6 +20,7 @@ import java.util.List;
  * @param findings each with the trouble that it is a part of
  * @param coverage how much of the mail could be judged
  * @param incidents those that are open on the last day, the worst first
+ * @param closed those that were seen in the period and are over on its last day
  * @param notices what people are to be told as of that day
  * @param remarks what must be said beside them
  */
@@ -27,6 +28,7 @@ record TroubleNews(
         List<Finding> findings,
         Coverage coverage,
         List<KnownIncident> incidents,
+        List<KnownIncident> closed,
         List<Notice> notices,
         List<String> remarks) {
 
@@ -37,13 +39,17 @@ record TroubleNews(
                 : alerts.of(questions, period, judge);
         List<LocalDate> days = questions.storedDays(period);
         if (days.isEmpty()) {
-            return new TroubleNews(judged.findings(), judged.coverage(), List.of(), List.of(), List.of());
+            return new TroubleNews(judged.findings(), judged.coverage(), List.of(), List.of(), List.of(), List.of());
         }
         KnownIncidents known = Incidents.read(questions, days.get(days.size() - 1), judge);
         return new TroubleNews(
                 judged.findings().stream().map(known::told).toList(),
                 judged.coverage(),
                 known.all().stream().filter(one -> one.incident().isOpen()).toList(),
+                known.all().stream()
+                        .filter(one -> !one.incident().isOpen()
+                                && one.incident().days().stream().anyMatch(period::holds))
+                        .toList(),
                 known.notices(),
                 known.remarks());
     }

@@ -4,8 +4,10 @@ import acct.judge.Coverage;
 import acct.model.Dimension;
 import acct.model.Finding;
 import acct.model.Severity;
+import acct.model.Times;
 import acct.print.LogText;
 import acct.print.Numbers;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,15 +21,13 @@ public final class Words {
     /** Alerts on a page; what is wrong at more places than this is wrong at one that they share. */
     public static final int MOST_ALERTS = 100;
 
-    /** Alerts in a mail; a bad night must not make it unreadable. */
-    public static final int MOST_ALERTS_IN_MAIL = 10;
-
     /** Findings about the files in a report; {@code acct doctor} has them all. */
     public static final int MOST_FINDINGS = 12;
 
     private static final int MESSAGE_LENGTH = 600;
     private static final int NAME_LENGTH = 60;
     private static final int PATH_LENGTH = 120;
+    private static final int MINUTE_LENGTH = 16;
 
     private Words() {}
 
@@ -58,11 +58,6 @@ public final class Words {
             case FINE -> "#1b6b45";
             case TOO_FEW, NO_DATA -> "#46536a";
         };
-    }
-
-    /** {@code 2026-11-18}, or {@code from 2026-11-12 to 2026-11-18}. */
-    public static String days(Finding alert) {
-        return alert.since().equals(alert.day()) ? alert.day().toString() : alert.days();
     }
 
     /** {@code , limit 2.00 %}; empty if no limit was exceeded. */
@@ -108,12 +103,27 @@ public final class Words {
                 + Numbers.count(rejected, "line", "lines") + " rejected.";
     }
 
-    /** How many cells could be judged. */
+    /** How many cells could be judged; over several days each pair counts on each of them, and that is said. */
     public static String judged(Report report) {
         Coverage coverage = report.coverage();
+        long days = days(report);
         return "Judged: " + Numbers.count(coverage.cells() - coverage.tooFew()) + " of "
                 + Numbers.count(coverage.cells(), "pair", "pairs")
-                + " of source IP and ISP, thin ones together with others." + unjudged(coverage);
+                + " of source IP and ISP"
+                + (days > 1 ? ", each counted on each of " + Numbers.count(days) + " days" : "")
+                + ", thin ones together with others." + unjudged(coverage);
+    }
+
+    /** How many days a report has rows of; at least one. */
+    static long days(Report report) {
+        return Math.max(
+                1,
+                report.byHour().stream()
+                        .map(row -> row.text(0))
+                        .filter(hour -> hour.indexOf('T') > 0)
+                        .map(hour -> hour.substring(0, hour.indexOf('T')))
+                        .distinct()
+                        .count());
     }
 
     /** What share of the mail could not be judged; empty if all was. */
@@ -155,9 +165,9 @@ public final class Words {
         return value == null || value.isEmpty() ? Dimension.UNKNOWN : value;
     }
 
-    /** A part of an alert's place; where it names none, the alert is about several, or nothing was logged. */
-    public static String several(@Nullable String value) {
-        return value == null ? "several or unknown" : value;
+    /** {@code 2026-11-18 06:07}, by the clock of the file. */
+    static String minute(OffsetDateTime time) {
+        return Times.shown(time).substring(0, MINUTE_LENGTH);
     }
 
     /** A reply text of bearable length. */

@@ -60,7 +60,7 @@ public final class SampleLogs {
             throw UserException.usage("--out " + out + ": is a file; give a folder");
         }
         try {
-            WholeFolder.make(out);
+            WholeFolder.make(out, Access.UMASK);
             return new SampleLogs(plan, out).files();
         } catch (IOException e) {
             throw new UserException(ExitCode.FAILED, out + ": cannot write the sample: " + WholeFile.why(e), e);

@@ -12,6 +12,8 @@ public record SqlColumn(String name, Content content) {
     public enum Content {
         /** Numbers. */
         NUMBERS,
+        /** Fractions 0..1; null where there is nothing to take a part of. */
+        SHARES,
         /** All else. */
         OTHER
     }

@@ -51,6 +51,22 @@ public record SqlFile(String name, String text) {
         return matcher.find() ? matcher.group(1).strip() : "";
     }
 
+    /** The header's values for a key that may stand in several lines, in their order. */
+    public List<String> headers(String key) {
+        return Pattern.compile("(?m)^-- " + Pattern.quote(key) + ":\\s*(.*)$")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1).strip())
+                .toList();
+    }
+
+    /** How many lines at its beginning are comments or blank. */
+    public int headerLines() {
+        return (int) text.lines()
+                .takeWhile(line -> line.isBlank() || line.startsWith("--"))
+                .count();
+    }
+
     /** The names of its parameters, each once, in the order in which they come. */
     public List<String> parameters() {
         List<String> names = new ArrayList<>();

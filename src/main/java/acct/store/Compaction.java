@@ -27,6 +27,11 @@ public final class Compaction {
         this.store = store;
     }
 
+    /** Makes the file of a store anew, so that nothing is left in it of what was deleted; says why it could not, else null. */
+    public static @Nullable String always(Store store) {
+        return new Compaction(store).runAlways();
+    }
+
     /** Makes the file smaller if enough of it is free; says why it could not, else null. */
     @Nullable
     String run() {

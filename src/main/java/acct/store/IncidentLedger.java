@@ -75,22 +75,19 @@ public final class IncidentLedger {
         run("staging/insert_incident", values);
     }
 
-    /** Notes what people were told. */
-    public void told(List<ToldNotice> notices, Instant at) throws SQLException {
-        Transaction.of(store, () -> {
-            for (ToldNotice notice : notices) {
-                Map<String, @Nullable Object> values = new HashMap<>();
-                values.put("incident_id", notice.incident());
-                values.put("day", notice.day().toString());
-                values.put("kind", notice.kind().label());
-                values.put("severity", notice.severity().label());
-                values.put("rate", notice.rate());
-                values.put("cells", notice.cells());
-                values.put("at", at.toString());
-                run("staging/insert_notification", values);
-            }
-            return notices;
-        });
+    /** Notes what people are told, within a transaction of the caller's. */
+    void note(List<ToldNotice> notices, Instant at) throws SQLException {
+        for (ToldNotice notice : notices) {
+            Map<String, @Nullable Object> values = new HashMap<>();
+            values.put("incident_id", notice.incident());
+            values.put("day", notice.day().toString());
+            values.put("kind", notice.kind().label());
+            values.put("severity", notice.severity().label());
+            values.put("rate", notice.rate());
+            values.put("cells", notice.cells());
+            values.put("at", at.toString());
+            run("staging/insert_notification", values);
+        }
     }
 
     /** Notes what an operator said of an incident, which may be in nobody's memory yet. */

@@ -30,11 +30,16 @@ public final class Model {
             "answered_event",
             "class_of_name",
             "classed_event",
+            "measured_hour",
+            "measured_row",
             "refusal",
             "bounce",
             "dead_bounce",
             "expired_message",
+            "traced_row",
             "sent",
+            "sent_answer",
+            "delivery_bin",
             "sent_hour",
             "sent_job",
             "counted_hour");
@@ -83,6 +88,11 @@ public final class Model {
         if (!isCurrent(store)) {
             make(store, "create or replace temp");
         }
+    }
+
+    /** Makes macros and views over tables that others hide, for as long as the store is open. */
+    static void over(Store store) throws SQLException {
+        make(store, "create or replace temp");
     }
 
     private static void make(Store store, String create) throws SQLException {

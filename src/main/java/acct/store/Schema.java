@@ -29,7 +29,9 @@ final class Schema {
             "schema/011_model",
             DIGESTS,
             DAYS,
-            "schema/014_incidents");
+            "schema/014_incidents",
+            "schema/015_outbox",
+            "schema/016_privacy");
 
     private Schema() {}
 
@@ -66,6 +68,15 @@ final class Schema {
             return store;
         });
         WideRows.takeRoom(store);
+    }
+
+    /** Makes the tables of the current version in an empty database; views stand on what else comes into it. */
+    static void makeTables(Store store) throws SQLException {
+        store.execute("create table schema_version (version integer not null)");
+        store.execute("insert into schema_version values (" + current() + ")");
+        for (String step : STEPS) {
+            store.execute(SqlFile.of(step).text());
+        }
     }
 
     /** What each load does by itself since there are these tables. */

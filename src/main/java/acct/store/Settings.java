@@ -7,11 +7,17 @@ import java.util.Properties;
 final class Settings {
     private Settings() {}
 
-    /** For a connection to this file. */
-    static Properties of(Path file, Store.Mode mode) {
+    /** For a database that has no file. */
+    static Properties inMemory() {
         Properties settings = new Properties();
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
+        return settings;
+    }
+
+    /** For a connection to this file. */
+    static Properties of(Path file, Store.Mode mode) {
+        Properties settings = inMemory();
         if (mode == Store.Mode.WRITE) {
             settings.setProperty("storage_compatibility_version", "latest");
             settings.setProperty("preserve_insertion_order", "false");

@@ -34,7 +34,10 @@ public final class SharedDigests {
             "judged_day",
             "incident",
             "notification",
-            "incident_order");
+            "incident_order",
+            "outbox",
+            "store_name",
+            "forgotten");
 
     private final Store store;
     private final Set<String> damaged = new HashSet<>();

@@ -4,7 +4,9 @@ import acct.model.ExitCode;
 import acct.model.UserException;
 import acct.sql.Engine;
 import acct.sql.SqlFile;
+import acct.write.Access;
 import acct.write.WholeFile;
+import acct.write.WholeFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,14 +38,31 @@ public final class Store implements AutoCloseable {
     private final @Nullable WriterLock lock;
     private final Scarcity scarcity;
     private final SharedDigests shared;
+    private final RowsPlace rows;
     private boolean isTakenBack;
 
     private Store(Path file, Connection connection, @Nullable WriterLock lock) {
+        this(file, connection, lock, RowsPlace.OWN_FILE);
+    }
+
+    /** A store in memory, which shows the rows of other files. */
+    Store(Path place, Connection connection) {
+        this(place, connection, null, RowsPlace.OTHER_FILES);
+    }
+
+    private Store(Path file, Connection connection, @Nullable WriterLock lock, RowsPlace rows) {
         this.file = file;
         this.connection = connection;
         this.lock = lock;
         this.scarcity = new Scarcity(file);
         this.shared = new SharedDigests(this);
+        this.rows = rows;
+    }
+
+    /** Where the rows stand that a store shows. */
+    private enum RowsPlace {
+        OWN_FILE,
+        OTHER_FILES
     }
 
     /** What a store is opened for. */
@@ -52,6 +71,10 @@ public final class Store implements AutoCloseable {
         WRITE,
         /** Asking; several processes may at once. */
         READ
+    }
+
+    static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     /** Opens a store, and says nothing if that takes a while. */
@@ -140,7 +163,7 @@ public final class Store implements AutoCloseable {
         try {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null && !Files.exists(folder)) {
-                Files.createDirectories(folder);
+                WholeFolder.make(folder, Access.GROUP);
             }
             return new StoreFiles(file);
         } catch (IOException e) {
@@ -194,7 +217,7 @@ public final class Store implements AutoCloseable {
      */
     public void attach(Path other, String name, Patience patience, Clock clock) throws SQLException {
         Turn turn = new Turn(other, patience, clock);
-        String quoted = "'" + other.toString().replace("'", "''") + "'";
+        String quoted = quoted(other.toString());
         while (true) {
             try {
                 execute("attach " + quoted + " as " + name + " (read_only)");
@@ -305,14 +328,16 @@ public final class Store implements AutoCloseable {
     /**
      * Leaves nothing of a store that is open for reading but its rows. Without external access DuckDB still lets a
      * statement write the store's own files, its log and its folder for spilling, so no file can be opened any more: what
-     * is open stays readable. There is no way back.
+     * is open stays readable. There is no way back. Where the rows stand in other files, these alone can be opened.
      */
     public void seal(SqlLimits limits) throws SQLException {
         execute("set temp_directory = ''");
         execute("set memory_limit = '" + limits.memory() + "'");
         execute("set max_execution_time = " + limits.time().toMillis());
         execute("set enable_external_access = false");
-        execute("set disabled_filesystems = 'LocalFileSystem'");
+        if (rows == RowsPlace.OWN_FILE) {
+            execute("set disabled_filesystems = 'LocalFileSystem'");
+        }
         execute("set lock_configuration = true");
     }
 
@@ -368,6 +393,18 @@ public final class Store implements AutoCloseable {
             result.next();
             return result.getString(1);
         }
+    }
+
+    /** Copies that were made of it before it was brought up to date. */
+    public List<Path> olderCopies() throws IOException {
+        List<Path> copies = new ArrayList<>();
+        for (int version = 1; version < Schema.current(); version++) {
+            Path copy = files().copyOfSchema(version);
+            if (Files.exists(copy)) {
+                copies.add(copy);
+            }
+        }
+        return copies;
     }
 
     /** The files of this store, for what moves them. */

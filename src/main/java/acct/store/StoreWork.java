@@ -22,13 +22,27 @@ public interface StoreWork<T> {
      * @throws UserException if it fails
      */
     default T in(Path file, Store.Mode mode, Patience patience, Clock clock, String failed) {
-        try (Store store = Store.open(file, mode, patience, clock)) {
+        return in(file, () -> Store.open(file, mode, patience, clock), failed);
+    }
+
+    /** Opens what stands there to be read, does it and closes that. */
+    default T reading(StorePlace place, Patience patience, Clock clock, String failed) {
+        return in(place.path(), () -> place.toRead(patience, clock), failed);
+    }
+
+    private T in(Path file, Opening opening, String failed) {
+        try (Store store = opening.open()) {
             return with(store);
         } catch (SQLException e) {
             throw new UserException(ExitCode.FAILED, file + ": " + told(e, failed), e);
         } catch (EngineException | IOException e) {
             throw new UserException(ExitCode.FAILED, file + ": " + failed + e.getMessage(), e);
         }
+    }
+
+    /** Opens a store. */
+    interface Opening {
+        Store open() throws SQLException;
     }
 
     /** A full disk is told as such, whatever was done; whoever knows how much room it takes has told it already. */

@@ -5,11 +5,15 @@ import acct.load.ComparedTable;
 import acct.load.ComparedTable.Days;
 import acct.load.ComparedTable.Lines;
 import acct.load.DayCounts;
+import acct.load.Forgotten;
 import acct.load.LoadSettings;
 import acct.load.SmallFiles;
 import acct.load.SmallLoad;
 import acct.load.Staging;
 import acct.load.StoredLoad;
+import acct.privacy.Covering;
+import acct.privacy.ForgottenAddresses;
+import acct.privacy.PrivacyPolicy;
 import acct.read.AccountingFile;
 import acct.read.AccountingReader;
 import acct.read.AccountingReader.Tally;
@@ -37,6 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +60,14 @@ final class Reread {
             "bad_value",
             "load_day");
 
+    private static final String OTHER_KEY = "not re-read: its recipients were hidden by another key than that of"
+            + " `privacy.key-file`; name the file of that key to have it proved";
+
     private final Store scratch;
     private final LoadSettings settings;
     private final Staging staging;
     private final Map<String, List<String>> columns = new LinkedHashMap<>();
+    private final ForgottenAddresses forgotten;
     private final Set<Integer> withRowsLeftOut;
     /** Earlier versions kept every rejected line. */
     private final Set<Integer> withRejectsCounted;
@@ -72,6 +81,7 @@ final class Reread {
         this.scratch = scratch;
         this.settings = settings;
         this.staging = new Staging(scratch, settings);
+        this.forgotten = Forgotten.of(scratch, ComparedTable.STORED);
         for (String table : TABLES) {
             columns.put(table, scratch.columns(ComparedTable.AGAIN + table));
         }
@@ -126,6 +136,7 @@ final class Reread {
         return asked.part().from() != null
                 && load.end() - load.begin() < SmallFiles.SMALL_BYTES
                 && !load.lane().equals("bulk")
+                && policy(load).isPresent()
                 && !withRowsLeftOut.contains(load.id());
     }
 
@@ -185,6 +196,10 @@ final class Reread {
         }
     }
 
+    private Optional<PrivacyPolicy> policy(StoredLoad load) {
+        return settings.privacy().labelled(load.privacy());
+    }
+
     private AccountingReader reader(AccountingFile.Opened opened, Holdings.Part part, AlreadyStored leftOut)
             throws IOException, NotAccountingException {
         StoredLoad load = part.load();
@@ -197,6 +212,7 @@ final class Reread {
                 settings.zone(),
                 withRejectsCounted.contains(load.id()) ? RejectBudget.USUAL : RejectBudget.UNLIMITED);
         reader.reject(leftOut);
+        reader.hide(new Covering(policy(load).orElseThrow(), forgotten));
         reader.begin();
         return reader;
     }
@@ -229,6 +245,9 @@ final class Reread {
         if (asked.part().from() == null) {
             return verdict(
                     load, Status.DIFFERENT, load.path() + " ledger.begin_offset: no load ends at " + load.begin());
+        }
+        if (policy(load).isEmpty()) {
+            return verdict(load, Status.OTHER_KEY, OTHER_KEY);
         }
         scratch.execute("begin");
         try (AccountingFile.Opened opened = asked.file().open(bytes -> {})) {

@@ -32,6 +32,8 @@ public record Verification(int load, String path, Status status, String message)
         MISSING_FILE,
         /** A file is there, but no longer with the bytes that were loaded. */
         CHANGED_FILE,
+        /** The file is there, but what its rows hide was hidden by a key that is not at hand. */
+        OTHER_KEY,
         /** No file was to be read, and nothing that can be compared was kept of what the rows were. */
         WITHOUT_DIGEST;
 

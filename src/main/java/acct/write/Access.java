@@ -16,6 +16,8 @@ public enum Access {
     OWNER("rw-------"),
     /** The account of acct and its group at most: a store and what stands beside it. */
     GROUP("rw-r-----"),
+    /** Whoever the umask lets read; only the owner changes it: a configuration. */
+    READABLE("rw-r--r--"),
     /** Whoever the umask lets, as for a web server. */
     UMASK("rw-rw-rw-");
 
@@ -23,6 +25,17 @@ public enum Access {
 
     Access(String permissions) {
         this.permissions = PosixFilePermissions.fromString(permissions);
+    }
+
+    /** What a new folder of such files asks for; the system takes away what the umask forbids. */
+    Set<PosixFilePermission> ofFolder() {
+        return PosixFilePermissions.fromString(
+                switch (this) {
+                    case OWNER -> "rwx------";
+                    case GROUP -> "rwxr-x---";
+                    case READABLE -> "rwxr-xr-x";
+                    case UMASK -> "rwxrwxrwx";
+                });
     }
 
     /** What a new file asks for; the system takes away what the umask forbids. */
@@ -40,6 +53,14 @@ public enum Access {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
                 : new FileAttribute<?>[0];
+    }
+
+    /** Gives a file that only its owner could read these permissions, whatever the umask. */
+    public void widen(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view != null) {
+            view.setPermissions(permissions);
+        }
     }
 
     /** Takes from a file that another program has made what only a wide umask gave. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -37,10 +36,5 @@ final class StartersUmask {
             }
         }
         return left;
-    }
-
-    /** What a new folder asks for. */
-    static Set<PosixFilePermission> ofFolder() {
-        return PosixFilePermissions.fromString("rwxrwxrwx");
     }
 }

@@ -49,12 +49,18 @@ public final class Unfinished {
     }
 
     /** It has become something else, or is of no use any more: what is left of it goes. */
-    static void end(Path made) throws IOException {
+    public static void end(Path made) throws IOException {
         try {
             Files.deleteIfExists(made);
         } finally {
             IN_THE_MAKING.remove(made.toAbsolutePath());
         }
+    }
+
+    /** The same of a folder, with all that lies in it. */
+    public static void endFolder(Path made) {
+        remove(made);
+        IN_THE_MAKING.remove(made.toAbsolutePath());
     }
 
     private static void removeLeft(Path folder, String beginning, String ending) {

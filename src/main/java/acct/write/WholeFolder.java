@@ -35,16 +35,19 @@ public final class WholeFolder {
     private static final Set<Path> IN_THE_MAKING = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
+    private final Access access;
     private final Predicate<String> isOurs;
 
     /**
      * A folder to be replaced; the one that holds it is there.
      *
+     * @param access who may look into it, if it is new
      * @param isOurs which names of files a writing removes if it does not write them
      * @throws IOException if it is a file, or a link that must not be followed
      */
-    public WholeFolder(Path folder, Predicate<String> isOurs) throws IOException {
+    public WholeFolder(Path folder, Access access, Predicate<String> isOurs) throws IOException {
         this.folder = real(folder);
+        this.access = access;
         this.isOurs = isOurs;
     }
 
@@ -58,24 +61,30 @@ public final class WholeFolder {
         return holder == null ? folder : holder.toRealPath().resolve(folder.getFileName());
     }
 
-    /** Makes a folder for others to look into, and those that hold it, as the umask lets. */
-    public static void make(Path folder) throws IOException {
+    /**
+     * Makes a folder, and those that hold it.
+     *
+     * @param access who may look into what is made
+     */
+    public static void make(Path folder, Access access) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
         Path holder = folder.toAbsolutePath().getParent();
         if (holder != null) {
-            make(holder);
+            make(holder, access);
         }
         try {
-            Files.createDirectory(folder);
+            Files.createDirectory(folder, Access.attributes(folder, access.ofFolder()));
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(folder)) {
                 throw e;
             }
             return;
         }
-        StartersUmask.give(folder, StartersUmask.ofFolder());
+        if (access == Access.UMASK) {
+            StartersUmask.give(folder, access.ofFolder());
+        }
     }
 
     /**
@@ -89,11 +98,11 @@ public final class WholeFolder {
         Path fresh = beside(FRESH);
         IN_THE_MAKING.add(fresh);
         try {
-            make(fresh);
+            make(fresh, access);
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Path made = fresh.resolve(file.getKey());
-                Access access = Files.exists(folder.resolve(file.getKey())) ? Access.OWNER : Access.UMASK;
-                WholeFile.fill(made, access, out -> out.write(file.getValue()));
+                Access mine = Files.exists(folder.resolve(file.getKey())) ? Access.OWNER : access;
+                WholeFile.fill(made, mine, out -> out.write(file.getValue()));
                 WholeFile.adopt(folder.resolve(file.getKey()), made);
             }
             putInPlace(fresh);

@@ -110,7 +110,7 @@ final class CountSourceTest {
                 : String.join(
                         " || '|' || ",
                         by.stream()
-                                .map(d -> "coalesce(nullif(nullif(cast(" + d.label()
+                                .map(d -> "coalesce(nullif(nullif(cast(" + inRows(d)
                                         + " as varchar), 'unknown'), ''), '-')")
                                 .toList());
         List<String> sums = new ArrayList<>();
@@ -122,6 +122,15 @@ final class CountSourceTest {
         Rows.cells(acct.store(), "select " + key + ", " + String.join(", ", sums) + " from classed_event group by 1")
                 .forEach(row -> counts.put(row.get(0), String.join("|", row.subList(1, row.size()))));
         return counts;
+    }
+
+    private static String inRows(Dimension dimension) {
+        return switch (dimension) {
+            case MONTH -> "strftime(day, '%Y-%m')";
+            case WEEK -> "yearweek(day) // 100 || '-W' || lpad(cast(yearweek(day) % 100 as varchar), 2, '0')";
+            case WEEKDAY -> "['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'][isodow(day)]";
+            default -> dimension.label();
+        };
     }
 
     private static List<List<Dimension>> combinations() {

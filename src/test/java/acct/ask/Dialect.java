@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /** What a statement may say that more than one engine is to run. */
 final class Dialect {
     /** The folders whose statements every engine runs as they are. */
-    static final List<String> FOLDERS =
-            List.of("aggregate", "alert", "audit", "doctor", "incident", "model", "night", "query", "report");
+    static final List<String> FOLDERS = List.of(
+            "aggregate", "alert", "audit", "doctor", "incident", "model", "night", "query", "report", "show", "trace");
 
     /** Functions that DuckDB and Spark know by one name and answer alike. */
     private static final Set<String> SHARED = Set.of(

@@ -90,7 +90,6 @@ final class KnownValuesTest {
                 "isp= gmail ",
                 "isp=unknown",
                 "pool=unknown",
-                "job=",
                 "job=Köln",
                 "job=K\u00f6ln",
                 "category=greylisting",

@@ -120,7 +120,7 @@ final class StatementStore implements AutoCloseable {
 
     private static Map<String, String> types(SqlFile sql) {
         Map<String, String> types = new HashMap<>();
-        Matcher typed = TYPED.matcher(sql.header("params"));
+        Matcher typed = TYPED.matcher(String.join(", ", sql.headers("params")));
         while (typed.find()) {
             types.put(typed.group(1), typed.group(2));
         }

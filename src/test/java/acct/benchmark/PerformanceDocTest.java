@@ -87,14 +87,19 @@ final class PerformanceDocTest {
     /** Another heap or collector than the launcher's would measure another program. */
     @Test
     void processesAreStartedAsTheLauncherStartsALoad() throws IOException {
-        String launcher = Files.readString(Path.of("acct"));
+        String launcher = Files.readString(Path.of("packaging/launch.sh"));
         String tuning = only(launcher, "nightly \\| ingest \\| sample\\) tuning=\"([^\"]*)\"");
+        String common = only(launcher, "(?s)jvm_flags\\(\\) \\{\n    echo (.*?)\n\\}")
+                .replace("\\\n", " ")
+                .replace("\"", " ");
         String flags = only(launcher, "set -- \"\\$java\" ((?:[^\\\\]|\\\\\n)*?) *\\$\\{ACCT_JAVA_OPTS")
                 .replace("\\\n", " ")
                 .replace("$tuning", tuning)
-                .replace("$terminal", "false");
+                .replace("$(jvm_flags)", common)
+                .replace("$terminal", "false")
+                .replace("$screen", "false");
         List<String> given = new ArrayList<>(Arrays.asList(flags.strip().split("\\s+", -1)));
-        for (String ofTheHost : List.of("-Djava.library.path=", "-Dacct.umask=")) {
+        for (String ofTheHost : List.of("-Djava.library.path=", "-Dacct.umask=", "-XX:SharedArchiveFile=")) {
             assertThat(given.removeIf(flag -> flag.startsWith(ofTheHost)))
                     .as(ofTheHost)
                     .isTrue();

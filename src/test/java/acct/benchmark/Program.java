@@ -24,10 +24,13 @@ record Program(Path dist, Path testClasses) {
             "-XX:InlineSmallCode=1200",
             "-XX:FreqInlineSize=120",
             "-Xshare:auto",
+            "-Xlog:disable",
+            "-Xlog:all=error,cds*=off:stderr",
             "-XX:+IgnoreUnrecognizedVMOptions",
             "--enable-native-access=ALL-UNNAMED",
             "-Djava.awt.headless=true",
-            "-Dacct.terminal=false");
+            "-Dacct.terminal=false",
+            "-Dacct.screen=false");
 
     /** A command of acct. */
     List<String> acct(String... arguments) {

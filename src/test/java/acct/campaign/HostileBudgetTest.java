@@ -57,7 +57,7 @@ final class HostileBudgetTest {
                 .hasSize(each);
         eachBadOneIsNamed(each, batch, ended, Rows.of(store, "select path from load"));
         assertThat(Files.readString(folder.resolve("reports/2026-11-19/index.html")))
-                .contains("Deliverability");
+                .contains("<title>2026-11-19: ");
         assertThat(Files.size(folder.resolve("reports/2026-11-19/summary.json")))
                 .isLessThan(20L << 20);
         Files.writeString(

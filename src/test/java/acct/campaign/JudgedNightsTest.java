@@ -141,7 +141,7 @@ final class JudgedNightsTest {
     void aNightOnWhichNothingIsLoggedOfDeferralsIsNoCalmOne() throws IOException {
         nightAfterCalmWeeks().next(NIGHT).without("t").write(folder);
         Cli.Result night = nightly();
-        assertThat(night.out()).doesNotContain("Nothing to worry about");
+        assertThat(night.out()).doesNotContain("Nothing is worse than usual");
         assertThat(urgent(alerts("--day", NIGHT.toString())))
                 .extracting(alert -> text(alert, "rule"))
                 .containsExactly("no-deferrals");
@@ -167,7 +167,7 @@ final class JudgedNightsTest {
                 .write(folder, NIGHT);
         Cli.Result night = nightly("--fail-on", "critical");
         assertThat(night.exitCode()).isEqualTo(3);
-        assertThat(night.out()).doesNotContain("Nothing to worry about");
+        assertThat(night.out()).doesNotContain("Nothing is worse than usual");
         List<JsonNode> deferrals = alerts("--day", NIGHT.toString()).stream()
                 .filter(alert -> text(alert, "rule").equals("deferral"))
                 .toList();

@@ -11,6 +11,7 @@ import acct.load.OpenedStore;
 import acct.model.DataOutput;
 import acct.model.Stop;
 import acct.model.Surroundings;
+import acct.store.StorePlace;
 import acct.warming.WarmingTracking;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
@@ -50,7 +51,7 @@ record NightJudge(Surroundings around, OpenedStore store, Alerts alerts) {
                         around,
                         config,
                         null,
-                        folder.resolve("acct.duckdb"),
+                        StorePlace.file(folder.resolve("acct.duckdb")),
                         Duration.ofSeconds(10),
                         statement -> {},
                         remark -> {}),

@@ -135,9 +135,16 @@ final class NightKill {
             assertThat(List.of(before, (long) code)).isEqualTo(List.of(1L, (long) KILLED));
         }
         whole(server)
-                .forEach(mail -> assertThat(mail.substring(0, mail.indexOf("MIME-Version")))
+                .forEach(mail -> assertThat(
+                                mail.substring(0, mail.indexOf("MIME-Version")).replace("\r\n ", " "))
                         .as("the subject")
-                        .contains(files.days().get(2) + ":", files.days().get(1) + "_is_critical"));
+                        .contains(
+                                "(" + files.days().get(1) + "; also ",
+                                files.days().get(2).toString()));
+        assertThat(Rows.of(folder.resolve("acct.duckdb"), "select distinct state from outbox"))
+                .containsExactly("sent");
+        // A second copy is the first one once more, under one Message-ID.
+        assertThat(whole(server).distinct()).hasSize(1);
     }
 
     private void nothingIsLeft() throws IOException {
@@ -145,8 +152,10 @@ final class NightKill {
                 .containsExactlyInAnyOrder(
                         "acct.duckdb", "acct.duckdb.lock", "acct.duckdb.night.lock", "acct.yaml", "reports", "said");
         assertThat(names(folder.resolve("reports")))
-                .containsExactlyInAnyOrderElementsOf(
-                        files.days().stream().map(day -> day.toString()).toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Stream.of("acct.prom", "index.html", "latest"),
+                                files.days().stream().map(day -> day.toString()))
+                        .toList());
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -66,6 +66,24 @@ final class ContractTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "query --format xml ~ --format xml: write one of table, csv,",
+                "query --grain year ~ --grain year: write one of total, month,",
+                "query --min-recipients many ~ --min-recipients many: write a whole number",
+                "show banana x ~ show banana: write one of ip, vmta, pool,",
+                "why refused ~ why refused: no such measure; there are delivered",
+                "query --columns nothing ~ --columns nothing: no measure",
+                "query --columns nothing ~ ; all: delivered bounced",
+            })
+    void aWrongValueIsToldWithWhatToWrite(String command, String told) {
+        Cli.Result result = acct.launch(command.split(" "));
+        isOneLine(result, 2);
+        assertThat(result.err()).contains(told);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -77,7 +95,11 @@ final class ContractTest {
                 "query --where isp",
                 "query --where =gmail",
                 "query --where shoe_size=43",
-                "query --grain month",
+                "query --grain year",
+                "query --having bounced",
+                "query --columns nothing",
+                "query --compare nothing",
+                "query --share-of nothing",
                 "query --sort shoe_size",
                 "query --limit -1",
                 "query --limit many",
@@ -134,7 +156,8 @@ final class ContractTest {
             assertThat(result.out()).isNotBlank();
             assertThat(result.err()).isEmpty();
         }
-        assertThat(acct.launch("--version").out()).startsWith("acct ");
+        assertThat(acct.launch("--version").out())
+                .matches("acct [0-9][^ ]* \\(commit [0-9a-z-]+, Java [0-9][^ ]*, DuckDB [0-9a-z.]+\\)\n");
     }
 
     @Test
@@ -219,7 +242,7 @@ final class ContractTest {
         store(Logs.standard().row("d").row("b"));
         Cli.Result result = acct.launch("status", "--format", "json");
         assertThat(result.err()).isEmpty();
-        JsonNode remarks = result.json().get(0).get("remarks");
+        JsonNode remarks = result.json().get("remarks");
         assertThat(remarks).isEqualTo(acct.launch("doctor", "--format", "json").json());
         assertThat(remarks).isNotEmpty();
         assertThat(acct.launch("status").err())

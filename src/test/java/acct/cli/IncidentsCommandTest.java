@@ -175,6 +175,7 @@ final class IncidentsCommandTest {
         assertThat(block.get("replies").get(0).get("reply").asString()).contains("550 5.7.1 blocked");
         assertThat(List.copyOf(block.get("diagnosis").propertyNames()))
                 .containsExactly("cause", "certainty", "source_ip", "isp", "job", "axis", "evidence");
+        assertThat(block.get("diagnosis").get("axis").asString()).isEqualTo("policy");
         assertThat(List.copyOf(block.get("diagnosis").get("evidence").propertyNames()))
                 .containsExactly(
                         "cells_judged",

@@ -35,7 +35,12 @@ final class LauncherTest {
     private static final String JAVA = """
             #!/bin/sh
             for word in "$@"; do
-                case $word in */lib/\\*) echo "jars $(cd "${word%\\*}" && echo *)" ;; esac
+                case $word in
+                    -XX:ArchiveClassesAtExit=*) : >"${word#*=}"; exit "${REHEARSAL:-0}" ;;
+                esac
+            done
+            for word in "$@"; do
+                case $word in */lib/*.jar) echo "jars $(cd "${word%/*}" && echo *)" ;; esac
             done
             echo "locale $LC_ALL"
             echo "umask $(umask)"
@@ -59,6 +64,8 @@ final class LauncherTest {
         Files.createDirectories(home.resolve("src/main"));
         Files.createDirectories(home.resolve("sql"));
         Files.copy(Path.of("acct"), home.resolve("acct"));
+        Files.createDirectories(home.resolve("packaging"));
+        Files.copy(Path.of("packaging/launch.sh"), home.resolve("packaging/launch.sh"));
         Files.writeString(home.resolve("mvnw"), MAVEN);
         Files.writeString(home.resolve("pom.xml"), "");
         version("1");
@@ -141,6 +148,20 @@ final class LauncherTest {
     }
 
     @Test
+    void aBuildKeepsClassesForAQuickStartAndGoesOnWithout() throws IOException, InterruptedException {
+        run(Map.of("REHEARSAL", "1"), "status");
+        assertThat(folders())
+                .singleElement()
+                .satisfies(build -> assertThat(build.resolve("acct.jsa")).doesNotExist());
+        version("2");
+        String text = run(Map.of(), "status").text();
+        assertThat(folders()).anySatisfy(build -> {
+            assertThat(build.resolve("acct.jsa")).exists();
+            assertThat(text).contains("-XX:SharedArchiveFile=" + build.resolve("acct.jsa"));
+        });
+    }
+
+    @Test
     void whatIsBuiltIsNotBuiltAgain() throws IOException, InterruptedException {
         assertThat(run(Map.of(), "status").text()).contains("jars 1.jar");
         Files.setLastModifiedTime(
@@ -149,6 +170,22 @@ final class LauncherTest {
         assertThat(run(Map.of(), "query", "--where", "job=Köln").text()).contains("job=Köln");
         // The first one's sources were of the next second, so it was built twice at the most.
         assertThat(builds()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void aBuildRunsWithoutItsSources() throws IOException, InterruptedException {
+        run(Map.of(), "status");
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere/target"));
+        Files.copy(home.resolve("acct"), folder.resolve("elsewhere/acct"));
+        Files.move(home.resolve("target/dist"), elsewhere.resolve("dist"));
+        home = folder.resolve("elsewhere");
+        assertThat(run(Map.of(), "query", "a b").text()).contains("jars 1.jar", "acct.Main query a b\n");
+
+        Path build = folders().get(0);
+        Files.delete(build.resolve("launch.sh"));
+        Ended ended = run(Map.of(), "status");
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.text()).contains("launch.sh is missing").hasLineCount(1);
     }
 
     @Test

@@ -34,7 +34,7 @@ final class LostOutputTest {
         folder = temporary;
         acct = Cli.in(folder);
         Logs logs = Logs.standard().line("not a row");
-        logs.row("d", "rcpt", "a@gmail.com")
+        logs.row("d", "rcpt", "f1@example.com", "dlvSourceIp", "192.0.2.1")
                 .row("b", "rcpt", "dead@gmail.com", "dsnStatus", "5.1.1", "dsnDiag", "smtp;550 5.1.1 user unknown");
         logs.write(folder.resolve("acct-1.csv"));
         write("replies.csv", "dsnStatus,dsnDiag\n5.1.1,550 5.1.1 user unknown\n");
@@ -95,8 +95,8 @@ final class LostOutputTest {
                     .startsWith("acct: standard output: cannot be written to its end: " + FULL);
             assertThat(lost.err()).as(command).doesNotContain("wrote ");
         }
-        // Two snapshots of a configuration are needed to compare.
-        assertThat(silent).containsExactly("pmta diff");
+        // Two snapshots of a configuration are needed to compare, and a lake has to be named.
+        assertThat(silent).containsExactly("pmta diff", "lake publish");
     }
 
     @Test

@@ -66,15 +66,15 @@ final class NightlyMailTest {
             assertThat(night.exitCode()).as(night.err()).isEqualTo(1);
             assertThat(night.out()).contains("stored 1, rejected 0");
             assertThat(night.err())
-                    .contains("mailed to team@example.com, joerg@xn--bcher-kva.example\n")
+                    .contains("mailed to joerg@xn--bcher-kva.example, team@example.com\n")
                     .contains("acct: not mailed to bad@example.net: localhost:" + server.port()
                             + " said 550 5.1.1 user unknown; check mail.to\n");
-            assertThat(server.messages()).hasSize(1);
+            assertThat(server.messages()).hasSize(2);
 
             Cli.Result again = acct.launch("nightly", "acct-1.csv", "--mail-to", "team@example.com", "--quiet");
             assertThat(again.exitCode()).as(again.err()).isZero();
             assertThat(again.err()).isEmpty();
-            assertThat(server.messages()).hasSize(2);
+            assertThat(server.messages()).hasSize(3);
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Command;
 
 /** Every command with every common option: it is of use, or it is refused. The table is {@code options.txt}. */
 final class OptionTableTest {
@@ -81,6 +82,7 @@ final class OptionTableTest {
             assertThat(acct.ingest("acct-1.csv", "--config", "kept.yaml").exitCode())
                     .isZero();
         }
+        write("acct.yaml", "server: mta1\nlake: {path: lake}\n");
     }
 
     private void write(String name, String text) {
@@ -126,6 +128,15 @@ final class OptionTableTest {
                 .containsExactlyInAnyOrderElementsOf(CommandLineInterface.commandLine(around())
                         .getSubcommands()
                         .keySet());
+    }
+
+    @Test
+    void aCommandIsToldByItsNameAlone() {
+        assertThat(AcctCommand.named("no-such")).isNull();
+        assertThat(AcctCommand.COMMANDS)
+                .allSatisfy(type -> assertThat(AcctCommand.named(
+                                type.getAnnotation(Command.class).name()))
+                        .isEqualTo(type));
     }
 
     private Surroundings around() {

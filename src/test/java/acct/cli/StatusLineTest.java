@@ -144,4 +144,28 @@ final class StatusLineTest {
         assertThat(screen.stream().filter(text -> text.matches("a\\d\\.csv: 1 line was not stored.*")))
                 .hasSize(4);
     }
+
+    @Test
+    void whatALongCommandDoesIsShownWhileItDoesIt() {
+        CommonOptions options = new CommonOptions(around(Path.of(""), Map.of(), Surroundings.Terminal.INTERACTIVE));
+        try (Elapsed elapsed = Elapsed.of(options, "verifying")) {
+            elapsed.say("verifying: load 3 is done");
+            assertThat(screen(bytes.toString(), 80))
+                    .singleElement()
+                    .asString()
+                    .startsWith("verifying: load 3 is done, ");
+            options.note("acct: load 4: differs");
+            assertThat(screen(bytes.toString(), 80).get(0)).isEqualTo("acct: load 4: differs");
+        }
+        assertThat(screen(bytes.toString(), 80)).containsExactly("acct: load 4: differs", "");
+    }
+
+    @Test
+    void nobodyWatchesNothingIsDrawn() {
+        CommonOptions options = new CommonOptions(around(Path.of(""), Map.of(), Surroundings.Terminal.NONE));
+        try (Elapsed elapsed = Elapsed.of(options, "verifying")) {
+            elapsed.say("verifying: load 3 is done");
+        }
+        assertThat(bytes.toString()).isEmpty();
+    }
 }

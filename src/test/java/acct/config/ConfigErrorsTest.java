@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ConfigErrorsTest {
     private static final String KEYS =
             "store, files, time-zone, server, reports, pmta-config, pmta-config-root, pools, isps, replies, classes, alerts,"
-                    + " alert-rules, warming, mail,"
-                    + " retention, audit";
+                    + " alert-rules, warming, mail, webhook, prometheus,"
+                    + " retention, privacy, audit, lake";
 
     private final Path folder;
 
@@ -33,7 +33,8 @@ final class ConfigErrorsTest {
                 Arguments.of("<<: {store: a}", "acct.yaml:1: unknown key '<<'; valid keys: " + KEYS),
                 Arguments.of(
                         "mail:\n  host: h\n  hots: x",
-                        "acct.yaml:3: unknown key 'hots' in 'mail'; valid keys: host, port, tls, user, password-file, from, to"),
+                        "acct.yaml:3: unknown key 'hots' in 'mail'; valid keys: host, port, tls, user, password-file, from,"
+                                + " to, reply-to, subject-prefix, url, attach"),
                 Arguments.of(
                         "alerts:\n  hard: {}",
                         "acct.yaml:2: unknown rule 'hard' in 'alerts'; valid rules: hard-bounce, block-bounce, complaint,"

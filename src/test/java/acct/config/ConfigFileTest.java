@@ -23,6 +23,7 @@ import acct.model.ReplyRule.Conditions;
 import acct.model.SeverityClass;
 import acct.model.StatusCodes;
 import acct.model.UserException;
+import acct.privacy.RecipientPrivacy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,6 +140,7 @@ final class ConfigFileTest {
                        from: acct@example.com, to: [team@example.com]}
                 alert-rules: src
                 retention: {attempts: 30d, hourly: 800d}
+                privacy: {recipients: hmac-sha256, key-file: /etc/acct/privacy.key, key-format: hex, floor: 10, reports: world}
                 audit:
                   isp-drift: {min-rows: 50, share: 0.02}
                   over-rate: {tolerance: 0.1}
@@ -148,6 +150,7 @@ final class ConfigFileTest {
                   unlimited-new-ip: {days: 14, min-rows: 0}
                   delete-after-short: {days: 7}
                   dedicated: {bank-pool: big-bank}
+                lake: {path: /mnt/lake, level: rows, without: [rcpt, orig]}
                 """);
         assertThat(ConfigFile.read(file))
                 .isEqualTo(new Config(
@@ -210,8 +213,20 @@ final class ConfigFileTest {
                                 "acct",
                                 "/etc/acct/smtp",
                                 new MailAddress(null, "acct@example.com"),
-                                List.of(new MailAddress(null, "team@example.com"))),
-                        new Retention(30, 800),
+                                List.of(MailRecipient.of(new MailAddress(null, "team@example.com"))),
+                                null,
+                                "[acct]",
+                                null,
+                                Config.Attachment.NONE),
+                        null,
+                        null,
+                        new Retention(30, 800, null),
+                        new Config.Privacy(
+                                RecipientPrivacy.HMAC_SHA256,
+                                "/etc/acct/privacy.key",
+                                Config.KeyFormat.HEX,
+                                10,
+                                Config.Readers.WORLD),
                         new AuditLimits(
                                 new AuditLimits.Share(50, 0.02),
                                 0.1,
@@ -220,7 +235,8 @@ final class ConfigFileTest {
                                 new AuditLimits.Ramp(1.5, 1_000, 60),
                                 new AuditLimits.NewIp(14, 0),
                                 7,
-                                Map.of("bank-pool", "big-bank"))));
+                                Map.of("bank-pool", "big-bank")),
+                        new Config.Lake("/mnt/lake", "rows", List.of("rcpt", "orig"))));
     }
 
     @Test

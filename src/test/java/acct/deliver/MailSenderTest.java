@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import acct.config.Config;
 import acct.config.Config.Tls;
 import acct.model.ExitCode;
+import acct.model.Letter;
+import acct.model.LetterFate;
 import acct.model.UserException;
-import acct.report.Charts;
 import acct.report.Report;
 import acct.report.ReportSamples;
 import com.icegreen.greenmail.util.GreenMail;
@@ -20,7 +21,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +75,7 @@ class MailSenderTest {
         Config.Mail config =
                 ReportMailTest.config(1, Tls.NONE, "acct", "no-such-file", "acct@example.com", "ops@example.com");
 
-        assertThatThrownBy(() -> new MailSender(config, Map.of(), folder).send(mail(config)))
+        assertThatThrownBy(() -> new MailSender(config, Map.of(), folder).send(letter(config)))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining(folder.resolve("no-such-file").toString());
     }
@@ -104,7 +104,7 @@ class MailSenderTest {
 
         assertThat(started().getReceivedMessages()).hasSize(1);
         assertThat(started().getReceivedMessages()[0].getSubject())
-                .isEqualTo("acct 2026-11-19: 1 critical, 1 warning – 198.51.100.20 at microsoft");
+                .startsWith("[acct] NEW: dead addresses at Microsoft, mailed by 198.51.100.20");
     }
 
     @Test
@@ -129,27 +129,33 @@ class MailSenderTest {
         assertThat(started().getReceivedMessages()).hasSize(1);
     }
 
+    /** The mail is kept, and one line says why; without a password nothing is even tried. */
     private void assertFails(int port, Tls tls, @Nullable String user, Map<String, String> environment, String why) {
         Config.Mail config = ReportMailTest.config(port, tls, user, null, "acct@example.com", "ops@example.com");
-        assertThatThrownBy(() -> new MailSender(config, environment, folder).send(mail(config)))
-                .isInstanceOfSatisfying(UserException.class, e -> {
-                    assertThat(e.exitCode()).isIn(ExitCode.FAILED, ExitCode.USAGE);
-                    StringWriter everything = new StringWriter();
-                    e.printStackTrace(new PrintWriter(everything));
-                    assertThat(everything.toString()).doesNotContain(SECRET);
-                })
-                .hasMessageContaining(why)
-                .message()
-                .hasLineCount(1);
+        String said;
+        try {
+            LetterFate fate = new MailSender(config, environment, folder).send(letter(config));
+            assertThat(fate.state()).isEqualTo(LetterFate.State.QUEUED);
+            assertThat(fate.others()).isEqualTo(LetterFate.Others.LEFT);
+            said = fate.said();
+        } catch (UserException e) {
+            assertThat(e.exitCode()).isIn(ExitCode.FAILED, ExitCode.USAGE);
+            StringWriter everything = new StringWriter();
+            e.printStackTrace(new PrintWriter(everything));
+            assertThat(everything.toString()).doesNotContain(SECRET);
+            said = e.getMessage();
+        }
+        assertThat(said).contains(why).doesNotContain(SECRET).hasLineCount(1);
     }
 
     private void send(int port, @Nullable String user, @Nullable String file, Map<String, String> environment) {
         Config.Mail config = ReportMailTest.config(port, Tls.NONE, user, file, "acct@example.com", "ops@example.com");
-        new MailSender(config, environment, folder).send(mail(config));
+        assertThat(new MailSender(config, environment, folder).send(letter(config)))
+                .isEqualTo(LetterFate.sent());
     }
 
-    private static ReportMail mail(Config.Mail config) {
-        return ReportMail.of(REPORT, Charts.of(REPORT), List.of(), config, ReportMailTest.CLOCK);
+    private static Letter letter(Config.Mail config) {
+        return ReportMailTest.letters(REPORT, config).get(0);
     }
 
     /** A server on a free port. */

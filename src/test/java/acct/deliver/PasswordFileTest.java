@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import acct.config.Config;
 import acct.config.Config.Tls;
 import acct.config.FileTrust;
+import acct.model.Letter;
 import acct.model.UserException;
 import acct.report.ReportSamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +36,7 @@ final class PasswordFileTest {
 
             Config.Mail config = ReportMailTest.config(
                     server.port(), Tls.NONE, "acct", "password", "acct@example.com", "ops@example.com");
-            ReportMail mail = ReportMail.of(ReportSamples.empty(), List.of(), List.of(), config, ReportMailTest.CLOCK);
+            Letter mail = ReportMailTest.letters(ReportSamples.empty(), config).get(0);
             assertThatThrownBy(() -> new MailSender(config, Map.of(), folder).send(mail))
                     .isInstanceOf(UserException.class)
                     .hasMessage(

@@ -9,6 +9,7 @@ import acct.model.UserException;
 import acct.report.Charts;
 import acct.report.Report;
 import acct.report.ReportSamples;
+import acct.write.Access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class ReportFolderTest {
     void aFolderThatCannotBeMadeIsOneLine() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
 
-        assertThatThrownBy(() -> new ReportFolder(file).write(ReportSamples.empty(), List.of()))
+        assertThatThrownBy(() -> new ReportFolder(file, Access.GROUP).write(ReportSamples.empty(), List.of()))
                 .isInstanceOfSatisfying(
                         UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FAILED))
                 .hasMessageStartingWith("cannot write the report to " + file.resolve("2026-11-19"))
@@ -43,7 +44,7 @@ class ReportFolderTest {
         Path inTheWay = folder.resolve("2026-11-19/index.html/x");
         Files.createDirectories(inTheWay);
 
-        assertThatThrownBy(() -> new ReportFolder(folder).write(ReportSamples.empty(), List.of()))
+        assertThatThrownBy(() -> new ReportFolder(folder, Access.GROUP).write(ReportSamples.empty(), List.of()))
                 .isInstanceOf(UserException.class);
 
         assertThat(names("2026-11-19")).containsExactly("index.html");
@@ -56,35 +57,32 @@ class ReportFolderTest {
     void aDayHasItsFolderWithEverythingInIt() throws IOException {
         Report report = ReportSamples.busy();
 
-        Path page = new ReportFolder(folder).write(report, Charts.of(report));
+        Path page = new ReportFolder(folder, Access.GROUP).write(report, Charts.of(report));
 
         assertThat(page).isEqualTo(folder.resolve("2026-11-19/index.html"));
         assertThat(names("2026-11-19"))
                 .containsExactly(
-                        "bounced-by-isp-dark.png",
-                        "bounced-by-isp-light.png",
-                        "deferred-by-source-ip-dark.png",
-                        "deferred-by-source-ip-light.png",
+                        "bounced-by-isp.svg",
+                        "deferred-by-source-ip.svg",
                         "index.html",
                         "roads.svg",
                         "summary.json",
-                        "volume-by-hour-dark.png",
-                        "volume-by-hour-light.png");
+                        "volume-by-hour.svg");
     }
 
     @Test
     void aSecondReportReplacesTheFirst() {
-        ReportFolder reports = new ReportFolder(folder);
+        ReportFolder reports = new ReportFolder(folder, Access.GROUP);
         reports.write(ReportSamples.empty(), List.of());
 
         Path page = reports.write(ReportSamples.quiet(), List.of());
 
-        assertThat(page).content().contains("Nothing to worry about");
+        assertThat(page).content().contains("Nothing is worse than usual");
     }
 
     @Test
     void pictureThatIsNoLongerDrawnIsNotLeftFromAnEarlierReport() throws IOException {
-        ReportFolder reports = new ReportFolder(folder);
+        ReportFolder reports = new ReportFolder(folder, Access.GROUP);
         Report report = ReportSamples.busy();
         reports.write(report, Charts.of(report));
 
@@ -95,14 +93,11 @@ class ReportFolderTest {
 
     @Test
     void aWarmingThatIsOverLeavesNoPictureBehind() throws IOException {
-        ReportFolder reports = new ReportFolder(folder);
+        ReportFolder reports = new ReportFolder(folder, Access.GROUP);
         Report report = ReportSamples.warming();
         reports.write(report, Charts.of(report));
         assertThat(names("2026-11-19"))
-                .contains(
-                        "warming-198.51.100.60-dark.png",
-                        "warming-198.51.100.60-light.png",
-                        "warming-2001_db8_51_100__1f_60-light.png")
+                .contains("warming-198.51.100.60.svg", "warming-2001_db8_51_100__1f_60.svg")
                 .noneMatch(name -> name.startsWith("warming-203"));
         Files.writeString(folder.resolve("2026-11-19/warming-notes.txt"), "not ours");
 

@@ -1,14 +1,15 @@
 package acct.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import acct.config.Config;
 import acct.config.MailAddress;
-import acct.model.UserException;
+import acct.config.MailRecipient;
+import acct.model.Letter;
 import acct.report.Charts;
 import acct.report.Report;
 import acct.report.ReportSamples;
+import acct.write.Access;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -21,8 +22,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,31 +33,26 @@ class ReportMailTest {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T03:15:00Z"), ZoneOffset.UTC);
 
     @Test
-    void aMailToNobodyIsRefused() {
-        assertThatThrownBy(() -> mail(ReportSamples.empty(), "acct@example.com"))
-                .isInstanceOf(UserException.class)
-                .hasMessageContaining("--mail-to");
-    }
-
-    @Test
     void hostileTextAddsNoHeader() throws MessagingException {
         MimeMessage message = read(mail(ReportSamples.hostile(), "acct@example.com", "ops@example.com"));
 
         assertThat(message.getHeader("Bcc")).isNull();
-        assertThat(message.getSubject()).contains("\\x1b[31mred").doesNotContain("\r", "\n", "\u202e");
+        assertThat(message.getSubject()).startsWith("[acct] NEW: ").doesNotContain("\r", "\n", "\u001b", "\u202e");
     }
 
     @Test
     void theHeadersSayWhatWhenAndFromWhom() throws MessagingException {
-        MimeMessage message =
-                read(mail(ReportSamples.busy(), "acct <acct@example.com>", "ops@example.com", "Böß <b@example.org>"));
+        MimeMessage message = read(mail(ReportSamples.busy(), "acct <acct@example.com>", "Böß <b@example.org>"));
 
         assertThat(message.getSubject())
-                .isEqualTo("acct 2026-11-19: 1 critical, 1 warning – 198.51.100.20 at microsoft");
+                .isEqualTo("[acct] NEW: dead addresses at Microsoft, mailed by 198.51.100.20, 7.90 %, and 1 more");
         assertThat(message.getSentDate()).isEqualTo(CLOCK.instant());
-        assertThat(message.getRecipients(Message.RecipientType.TO)).hasSize(2);
-        assertThat(message.getMessageID()).matches("<[0-9a-f-]{36}@example\\.com>");
+        assertThat(message.getRecipients(Message.RecipientType.TO)).hasSize(1);
+        assertThat(message.getMessageID()).matches("<[0-9a-f]{32}@example\\.com>");
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(message.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
+        assertThat(message.getHeader("List-Id")).containsExactly("Deliverability reports <acct.example.com>");
+        assertThat(message.getHeader("Reply-To")).isNull();
     }
 
     @Test
@@ -68,27 +64,66 @@ class ReportMailTest {
         assertThat(alternative.getBodyPart(0).getContent().toString()).contains("What to do: Pause 198.51.100.20");
         MimeMultipart related = (MimeMultipart) alternative.getBodyPart(1).getContent();
         assertThat(related.getContentType()).startsWith("multipart/related");
-        assertThat(related.getCount()).isEqualTo(4);
+        assertThat(related.getCount()).isEqualTo(2);
         String html = related.getBodyPart(0).getContent().toString();
-        for (int i = 1; i < 4; i++) {
+        for (int i = 1; i < 2; i++) {
             BodyPart picture = related.getBodyPart(i);
             assertThat(picture.getContentType()).startsWith("image/png");
+            assertThat(picture.getHeader("Content-ID")[0])
+                    .endsWith(message.getMessageID().substring(1));
             assertThat(html).contains("cid:" + picture.getHeader("Content-ID")[0].replaceAll("[<>]", ""));
+        }
+    }
+
+    /** But for tables and what is copied in one piece, such as an address. */
+    @Test
+    void theTextIsSeventyTwoLettersWide() throws MessagingException, IOException {
+        for (Report report : List.of(ReportSamples.busy(), ReportSamples.hostile(), ReportSamples.warming())) {
+            MimeMessage message = read(mail(report, "acct@example.com", "ops@example.com"));
+            MimeMultipart alternative = (MimeMultipart) message.getContent();
+            String text = alternative.getBodyPart(0).getContent().toString();
+
+            assertThat(text.lines()
+                            .filter(line -> line.length() > 72 && line.strip().contains(" ")))
+                    .isEmpty();
         }
     }
 
     @Test
     void aDryRunIsAFile(@TempDir Path folder) {
-        Path file = new ReportFolder(folder)
+        Path file = new ReportFolder(folder, Access.GROUP)
                 .writeMail(ReportSamples.quiet(), mail(ReportSamples.quiet(), "acct@example.com", "ops@example.com"));
 
         assertThat(file).isEqualTo(folder.resolve("2026-11-19/report.eml"));
-        assertThat(file).content(StandardCharsets.UTF_8).contains("Subject: acct 2026-11-19: nothing to worry about");
+        assertThat(file)
+                .content(StandardCharsets.UTF_8)
+                .containsPattern("Subject: \\[acct] OK: nothing worse than usual, [0-9.]+ % not judged");
     }
 
-    static ReportMail mail(Report report, String from, String... to) {
+    static ReportMail mail(Report report, String from, String to) {
+        return mail(report, config(0, Config.Tls.NONE, null, null, from, to));
+    }
+
+    static ReportMail mail(Report report, Config.Mail mail) {
+        LetterIds ids = LetterIds.of("a store", mail.from());
         return ReportMail.of(
-                report, Charts.of(report), List.of(), config(0, Config.Tls.NONE, null, null, from, to), CLOCK);
+                report,
+                Charts.of(report),
+                new Letterhead(mail, mail.to().get(0), ids, id(ids, mail), CLOCK.instant(), List.of()));
+    }
+
+    /** Those of a report, as a night finishes them. */
+    static List<Letter> letters(Report report, Config.Mail mail) {
+        LetterIds ids = LetterIds.of("a store", mail.from());
+        ReportLetters letters = new ReportLetters(report, List.of(), mail, ids, CLOCK.instant());
+        return mail.to().stream()
+                .map(to -> letters.to(to, ids.ofDays("one", to.address().address()), List.of()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static String id(LetterIds ids, Config.Mail mail) {
+        return ids.ofDays("one", mail.to().get(0).address().address());
     }
 
     static Config.Mail config(
@@ -100,11 +135,14 @@ class ReportMailTest {
                 user,
                 passwordFile,
                 MailAddress.parse(from),
-                Stream.of(to).map(MailAddress::parse).toList());
+                Stream.of(to).map(MailAddress::parse).map(MailRecipient::of).toList(),
+                null,
+                "[acct]",
+                null,
+                Config.Attachment.NONE);
     }
 
     private static MimeMessage read(ReportMail mail) throws MessagingException {
-        assertThat(Collections.list(mail.message().getAllHeaderLines())).isNotEmpty();
         return new MimeMessage(null, new ByteArrayInputStream(mail.bytes()));
     }
 }

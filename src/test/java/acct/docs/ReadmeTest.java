@@ -30,8 +30,18 @@ final class ReadmeTest {
     @Test
     void commandsPrintWhatIsShown(@TempDir Path folder) throws IOException {
         copySample(folder);
+        mustPrint(new Terminal(folder), commands(Files.readString(README)));
+    }
+
+    @Test
+    void soDoThoseForTheMiddleOfAnIncident(@TempDir Path folder) throws IOException {
+        copySample(folder);
         Terminal terminal = new Terminal(folder);
-        List<Shown> commands = commands(Files.readString(README));
+        assertThat(terminal.run(List.of("nightly", "sample-logs")).code()).isZero();
+        mustPrint(terminal, commands(Files.readString(Path.of("docs/operations.md"))));
+    }
+
+    private static void mustPrint(Terminal terminal, List<Shown> commands) {
         assertThat(commands).hasSizeGreaterThan(4);
         for (Shown shown : commands) {
             String printed = terminal.run(shown.arguments()).all();

@@ -62,7 +62,7 @@ final class HeldLedger implements TestLedger, Memory {
                 day,
                 window.values().stream().mapToLong(DayState::loads).sum(),
                 window.values().stream().mapToLong(DayState::stored).sum(),
-                window.values().stream().mapToInt(DayState::lastLoad).max().orElse(0));
+                window.values().stream().mapToLong(DayState::lastLoad).max().orElse(0));
     }
 
     @Override

@@ -12,6 +12,7 @@ import acct.model.Course;
 import acct.model.DataOutput;
 import acct.model.Finding;
 import acct.model.IncidentOrder;
+import acct.model.NightTold;
 import acct.model.Severity;
 import acct.model.Subject;
 import acct.model.Surroundings;
@@ -44,6 +45,10 @@ final class IncidentsTest {
     }
 
     private Incidents incidents() {
+        return acct().incidents();
+    }
+
+    private Acct acct() {
         Surroundings around = new Surroundings(
                 DataOutput.to(new StringWriter()),
                 new PrintWriter(new StringWriter()),
@@ -52,8 +57,7 @@ final class IncidentsTest {
                 Clock.fixed(Cli.NOW, ZoneOffset.UTC),
                 folder,
                 Surroundings.Terminal.NONE);
-        return Acct.over(around, ConfigFile.defaults(), null, cli.store(), Duration.ZERO, sql -> {}, remark -> {})
-                .incidents();
+        return Acct.over(around, ConfigFile.defaults(), null, cli.store(), Duration.ZERO, sql -> {}, remark -> {});
     }
 
     private static LocalDate november(int day) {
@@ -94,9 +98,14 @@ final class IncidentsTest {
 
     /** What people are told of the block. */
     private List<Kind> tell() {
-        List<Notice> notices = incidents().notices();
-        incidents().told(notices);
-        assertThat(incidents().notices()).isEmpty();
+        List<Notice> notices = incidents().read(null).notices();
+        acct().store()
+                .told(new NightTold(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        notices.stream().map(Notice::told).toList()));
+        assertThat(incidents().read(null).notices()).isEmpty();
         return notices.stream()
                 .filter(notice -> notice.of().incident().rules().contains("block-bounce"))
                 .map(Notice::kind)
@@ -106,8 +115,6 @@ final class IncidentsTest {
     @Test
     void withoutAStoreNothingIsRemembered() {
         assertThat(incidents().remember(List.of(november(18)))).isEmpty();
-        assertThat(incidents().notices()).isEmpty();
-        incidents().told(List.of());
         assertThat(cli.store()).doesNotExist();
     }
 

@@ -1,10 +1,12 @@
 package acct.incident;
 
 import acct.ask.Questions;
+import acct.model.NightTold;
 import acct.model.RememberedDay;
 import acct.model.StoredIncident;
 import acct.model.ToldNotice;
 import acct.store.IncidentLedger;
+import acct.store.NightLedger;
 import acct.store.Store;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -66,7 +68,8 @@ final class RealLedger implements TestLedger {
 
     @Override
     public void told(List<ToldNotice> notices) {
-        run(() -> ledger.told(notices, AT.plusSeconds(loads)));
+        run(() -> new NightLedger(store)
+                .told(new NightTold(List.of(), List.of(), List.of(), notices), AT.plusSeconds(loads)));
     }
 
     @Override

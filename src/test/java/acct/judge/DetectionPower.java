@@ -145,8 +145,9 @@ final class DetectionPower {
         for (CellDay cell : world.cells(day)) {
             if (SimulatedWorld.ip(pair.ip()).equals(cell.sourceIp())
                     && SimulatedWorld.isp(pair.isp()).equals(cell.isp())) {
-                counted.cases += one.rate().counted().cases(cell);
-                counted.events += one.rate().counted().events(cell);
+                Tally tally = one.rate().counted().of(cell.counts());
+                counted.cases += tally.n();
+                counted.events += tally.x();
             }
         }
     }

@@ -1,6 +1,7 @@
 package acct.judge;
 
 import acct.ask.CellDay;
+import acct.ask.MailCounts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,18 +97,19 @@ final class MailOf {
                 sourceIp == null ? null : "v-" + sourceIp,
                 pool,
                 isp,
-                delivered,
-                recipients,
-                hard,
-                block,
-                recipients + deferred,
-                deferred,
-                greylisted,
-                connection,
-                authentication,
-                complaints,
-                delivered,
-                late);
+                new MailCounts(
+                        delivered,
+                        recipients,
+                        hard,
+                        block,
+                        recipients + deferred,
+                        deferred,
+                        greylisted,
+                        connection,
+                        authentication,
+                        complaints,
+                        delivered,
+                        late));
     }
 
     /** On the day judged. */

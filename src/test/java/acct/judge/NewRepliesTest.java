@@ -254,7 +254,7 @@ final class NewRepliesTest {
         assertThat(report.exitCode()).as(report.err()).isZero();
         Path page = folder.resolve(report.out().strip());
         String html = Files.readString(page);
-        String section = html.substring(html.indexOf("id=\"new-replies\""), html.indexOf("id=\"numbers\""));
+        String section = html.substring(html.indexOf("id=\"new-replies\""), html.indexOf("id=\"replies\""));
         assertThat(section).contains("poor sender reputation", "ip-reputation", "192.0.2.3");
         JsonNode first = JsonMapper.shared()
                 .readTree(page.resolveSibling("summary.json").toFile())

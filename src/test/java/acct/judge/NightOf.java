@@ -47,10 +47,10 @@ final class NightOf {
         for (CellDay cell : cells) {
             LoggedDay more = new LoggedDay(
                     cell.day(),
-                    cell.delivered(),
-                    cell.recipients() - cell.delivered(),
-                    cell.deferred(),
-                    cell.complaints());
+                    cell.counts().delivered(),
+                    cell.counts().recipients() - cell.counts().delivered(),
+                    cell.counts().deferred(),
+                    cell.counts().complaints());
             days.merge(
                     cell.day(),
                     more,

@@ -219,4 +219,16 @@ final class RateChangesTest {
                 List.of(slow.late(3_000).tonight()));
         assertThat(places(NightOf.of(sudden))).singleElement().asString().startsWith("latency");
     }
+
+    /** Half of its nights are above the limit; this one is below its mean, and as any other. */
+    @Test
+    void aLimitIsHeldAgainstThePastAlsoBelowItsMean() {
+        MailOf mail = pair(1, "outlook").recipients(2_000);
+        List<CellDay> cells = others(PAST);
+        for (int night = 1; night <= PAST; night++) {
+            cells.addAll(mail.hard(night / 7 % 2 == 0 ? 20 : 100).before(night, night));
+        }
+        cells.add(mail.hard(57).tonight());
+        assertThat(places(NightOf.of(cells))).isEmpty();
+    }
 }

@@ -214,6 +214,29 @@ final class RateLevelsTest {
                 .containsExactly("critical 192.0.2.1 yahoo 1800/2000", "critical 192.0.2.2 yahoo 900/1000");
     }
 
+    /** With a small third nobody could say of it alone that it is well. */
+    @Test
+    void aStormAtBothOfTwoSourceIpsIsOneFindingAboutTheIsp() {
+        assertThat(places(deferrals(
+                        bare(1, "yahoo", 500, 450),
+                        bare(2, "yahoo", 300, 270),
+                        bare(3, "yahoo", 30, 1),
+                        bare(1, "gmx", 330, 30),
+                        bare(2, "gmx", 330, 30))))
+                .containsExactly("critical null yahoo 721/830");
+        assertThat(places(deferrals(bare(1, "yahoo", 500, 450), bare(2, "yahoo", 300, 30), bare(1, "gmx", 330, 30))))
+                .containsExactly("critical 192.0.2.1 yahoo 450/500");
+    }
+
+    /** Without a pool. */
+    private static CellDay bare(int ip, String isp, long attempts, long deferred) {
+        return pair(ip, isp)
+                .pool(null)
+                .recipients(attempts - deferred)
+                .deferred(deferred)
+                .tonight();
+    }
+
     @Test
     void anUnknownSourceIpIsNoneOfItsOwn() {
         assertThat(places(
@@ -238,6 +261,36 @@ final class RateLevelsTest {
                         .greylisted(200)
                         .tonight())))
                 .containsExactly("warning 192.0.2.1 isp 800/1800");
+    }
+
+    /** Who is greylisted all night tries again too soon, or is not wanted. */
+    @ParameterizedTest
+    @CsvSource({"2000, 1800, 1800", "2000, 1800, 1600", "2000, 1800, 50"})
+    void aStormOfGreylistingIsCriticalAndToldOnce(long attempts, long deferred, long greylisted) {
+        CellDay storm = pair(1, "isp")
+                .recipients(attempts - deferred)
+                .deferred(deferred)
+                .greylisted(greylisted)
+                .tonight();
+        List<Finding> findings = deferrals(storm, put(1, "gmx", 1_000, 50));
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+            assertThat(finding.sourceIp()).isEqualTo("192.0.2.1");
+            assertThat(finding.limit()).isEqualTo(0.6);
+            assertThat(finding.rate()).isGreaterThanOrEqualTo(0.89);
+        });
+        Limits lenient = new Limits(Map.of(LimitKey.WARNING, 0.93, LimitKey.CRITICAL, 0.95));
+        assertThat(findings(rule("deferral", lenient), storm)).isEmpty();
+    }
+
+    @Test
+    void whatAStormOfGreylistingHoldsIsNotToldBesideIt() {
+        List<CellDay> cells = new ArrayList<>();
+        for (int ip = 1; ip <= 4; ip++) {
+            MailOf mail = pair(ip, "isp").pool(null).recipients(200);
+            cells.add(mail.deferred(1_800).greylisted(ip == 1 ? 1_700 : 1_800).tonight());
+        }
+        assertThat(places(deferrals(cells.toArray(new CellDay[0])))).containsExactly("critical null isp 7200/8000");
     }
 
     @Test

@@ -4,6 +4,7 @@ import acct.ask.CellDay;
 import acct.ask.JobCell;
 import acct.ask.JudgedFacts;
 import acct.ask.LoggedDay;
+import acct.ask.MailCounts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -272,18 +273,19 @@ final class SimulatedWorld {
                 "v" + ip,
                 pool(poolOf(ip)),
                 isp(isp),
-                recipients - hard - block,
-                recipients,
-                hard,
-                block,
-                jobs.stream().mapToLong(JobCell::attempts).sum(),
-                jobs.stream().mapToLong(JobCell::deferred).sum(),
-                0,
-                jobs.stream().mapToLong(JobCell::connection).sum(),
-                0,
-                0,
-                0,
-                0);
+                new MailCounts(
+                        recipients - hard - block,
+                        recipients,
+                        hard,
+                        block,
+                        jobs.stream().mapToLong(JobCell::attempts).sum(),
+                        jobs.stream().mapToLong(JobCell::deferred).sum(),
+                        0,
+                        jobs.stream().mapToLong(JobCell::connection).sum(),
+                        0,
+                        0,
+                        0,
+                        0));
     }
 
     private double growth(int ip, LocalDate day) {

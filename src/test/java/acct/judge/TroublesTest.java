@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import acct.ask.CellDay;
 import acct.ask.JobCell;
 import acct.ask.JudgedFacts;
+import acct.ask.MeantReply;
+import acct.ask.TroubleFacts;
 import acct.model.Finding;
 import acct.model.Severity;
 import java.time.LocalDate;
@@ -138,6 +140,44 @@ final class TroublesTest {
         assertThat(judged().troubles())
                 .extracting(trouble -> trouble.diagnosis().cause())
                 .containsExactly(Cause.IP_AT_ISP, Cause.IP_AT_ISP);
+    }
+
+    @Test
+    void aStormOfGreylistingIsCountedWithItsGreylisting() {
+        for (int ip = 1; ip <= IPS; ip++) {
+            for (String isp : ISPS) {
+                boolean isStorm = isp.equals("gmx");
+                cells.add(MailOf.pair(ip, isp)
+                        .recipients(2_000)
+                        .block(20)
+                        .deferred(isStorm ? 18_000 : 0)
+                        .greylisted(isStorm ? 18_000 : 0)
+                        .tonight());
+                // Since deferrals are logged, nights without any are calm ones.
+                cells.add(MailOf.pair(ip, isp).deferred(1).on(NightOf.DAY.minusDays(PAST)));
+            }
+        }
+        Trouble trouble = only();
+        assertThat(trouble.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(trouble.subject().isp()).isEqualTo("gmx");
+        assertThat(trouble.diagnosis().cause()).isEqualTo(Cause.ISP);
+        assertThat(trouble.cells()).hasSize(IPS);
+        assertThat(trouble.evidence()).isNotNull().satisfies(rate -> {
+            assertThat(rate.x()).isEqualTo(IPS * 18_000);
+            assertThat(rate.n()).isEqualTo(IPS * 20_000);
+        });
+    }
+
+    @Test
+    void whatTheRepliesJudgeIsSaidWhereThereAreReplies() {
+        night(NightOf.DAY, 100, (job, ip, isp, n) -> isp.equals("outlook") ? n / 10 : asEver(job, ip, isp, n));
+        assertThat(only().diagnosis().axis()).isNull();
+        MeantReply silent = new MeantReply("550 no", "other", null, "other", "", 300);
+        MeantReply content = new MeantReply("550 spam", "content", "content", "spam", "", 200);
+        DayFacts facts = NightOf.of(cells).with(TroubleFacts.REPLIES, (mail, nights) -> List.of(silent, content));
+        assertThat(SimulatedJudge.shipped().judge(facts).troubles())
+                .extracting(trouble -> trouble.diagnosis().axis())
+                .containsExactly("content");
     }
 
     @Test

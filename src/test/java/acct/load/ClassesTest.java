@@ -197,7 +197,7 @@ final class ClassesTest {
                     .isEqualTo(total.get(0).get(measure).asLong());
         }
         assertThat(hours.size()).isEqualTo(3);
-        String[] rows = {"--where", "rcpt_domain=gmail.com", "--where", "rcpt_domain=unknown"};
+        String[] rows = {"--where", "rcpt_domain=gmail.com,unknown"};
         for (String by : List.of("class", "class,job", "class,source_ip,pool,day")) {
             assertThat(query(Stream.concat(Stream.of("--by", by), Stream.of(rows))
                             .toArray(String[]::new)))

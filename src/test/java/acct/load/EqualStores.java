@@ -49,8 +49,8 @@ public final class EqualStores {
             Set.of("load", "load_day", "hourly", "daily", "daily_job", "bad_value", "reply_seen");
 
     /** What was thought and told of the rows, and when; and digests, which are of each load by itself. */
-    private static final Set<String> TOLD =
-            Set.of("night", "row_digest", "judged_day", "incident", "notification", "incident_order");
+    private static final Set<String> TOLD = Set.of(
+            "night", "row_digest", "judged_day", "incident", "notification", "incident_order", "outbox", "store_name");
 
     private static final Set<String> EARLIEST = Set.of("first_at", "first_time");
     private static final Set<String> LATEST = Set.of("last_at", "last_time");

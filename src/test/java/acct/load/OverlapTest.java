@@ -9,6 +9,7 @@ import acct.SoundStore;
 import acct.classify.isp.IspDirectory;
 import acct.classify.reply.ReplyRules;
 import acct.classify.traffic.TrafficClasses;
+import acct.privacy.ConfiguredPrivacy;
 import acct.read.AccountingFile;
 import acct.store.Store;
 import java.nio.charset.StandardCharsets;
@@ -445,6 +446,7 @@ final class OverlapTest {
                 IspDirectory.load(Map.of()),
                 ReplyRules.shipped(),
                 TrafficClasses.NONE,
+                ConfiguredPrivacy.NONE,
                 Clock.fixed(Cli.NOW, ZoneOffset.UTC),
                 "test",
                 folder);

@@ -8,6 +8,7 @@ import acct.Logs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +124,27 @@ final class OwnDecisionsTest {
     }
 
     @Test
+    void sharesOfNamedQuestionsLeaveThemOutToo() {
+        flush();
+        for (String[] pair : List.of(
+                new String[] {"vmta-summary", "vmta", "bounced_share"},
+                new String[] {"vmta-days", "vmta", "bounced_share"},
+                new String[] {"vmta-hours", "vmta", "bounced_share"},
+                new String[] {"top-domains", "rcpt_domain", "bounced_share"},
+                new String[] {"worst-hours", "hour", "bounced_share"},
+                new String[] {"pools", "pool", "delivered_share"},
+                new String[] {"servers", "server", "delivered_share"})) {
+            JsonNode named = json("query " + pair[0] + " --since 2026-11-19");
+            JsonNode counted = json("query --by " + pair[1] + " --since 2026-11-19");
+            assertThat(named.isEmpty()).as(pair[0]).isFalse();
+            for (JsonNode row : named) {
+                JsonNode same = of(counted, pair[1], row.get(pair[1]).asString("-"));
+                assertThat(row.get(pair[2])).as(pair[0] + ": " + row).isEqualTo(same.get(pair[2]));
+            }
+        }
+    }
+
+    @Test
     void noIspSaidIt() {
         flush();
         assertThat(acct.launch("replies", "--format", "csv").out())
@@ -160,7 +182,9 @@ final class OwnDecisionsTest {
 
     private String page(String name) throws IOException {
         try (var files = Files.walk(folder.resolve("out"))) {
-            Path file = files.filter(path -> path.endsWith(name)).findFirst().orElseThrow();
+            Path file = files.filter(path -> path.endsWith(Path.of("2026-11-19", name)))
+                    .findFirst()
+                    .orElseThrow();
             return Files.readString(file);
         }
     }

@@ -17,6 +17,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -74,9 +76,32 @@ final class NightsTest {
     private long due() {
         return acct.launch("status", "--format", "json")
                 .json()
-                .get(0)
                 .get("days_to_report")
                 .asLong();
+    }
+
+    @Test
+    void aFirstNightWithoutRowsSaysSoInAReportOfItsOwn() throws IOException {
+        Files.createDirectory(folder.resolve("spool"));
+        String[] line = {"nightly", "spool", "--mail-to", "ops@example.com", "--mail-dry-run"};
+
+        Cli.Result night = acct.launch(line);
+
+        assertThat(night.exitCode()).as(night.err()).isZero();
+        Matcher page =
+                Pattern.compile("(reports/([0-9-]+))/index\\.html: No data\n").matcher(night.out());
+        assertThat(page.find()).as(night.out()).isTrue();
+        assertThat(night.err()).contains("no row of " + page.group(2) + " is stored; its report says so");
+        Path report = folder.resolve(page.group(1));
+        assertThat(report.resolve("index.html"))
+                .content()
+                .contains("No accounting rows are stored for " + page.group(2) + ".")
+                .doesNotContain("Nothing is worse than usual");
+        assertThat(report.resolve("report.eml")).content().contains("Subject: [acct] UNKNOWN: no data since");
+
+        // Rows that come later are told of as ever.
+        Cli.Result next = acct.launch("nightly", file("2026-11-19", false));
+        assertThat(next.out()).contains("reports/2026-11-19/index.html: ").doesNotContain("No data");
     }
 
     @Test
@@ -174,7 +199,8 @@ final class NightsTest {
             Cli.Result night = nightly(today);
             assertThat(night.exitCode()).as(night.err()).isEqualTo(3);
             assertThat(server.messages()).hasSize(1);
-            assertThat(server.messages().get(0)).contains("2026-11-18", "2026-11-17_is_critical");
+            assertThat(server.messages().get(0))
+                    .contains("Subject: [acct] NEW: Gmail blocks 192.0.2.1", "(2026-11-17;\r\n also 2026-11-18)");
 
             Cli.Result again = nightly(today);
             assertThat(again.exitCode()).isEqualTo(3);
@@ -187,7 +213,9 @@ final class NightsTest {
             Cli.Result next = nightly(file("2026-11-19", false));
             assertThat(next.exitCode()).as(next.err()).isZero();
             assertThat(server.messages()).hasSize(3);
-            assertThat(server.messages().get(2)).doesNotContain("is_critical");
+            assertThat(server.messages().get(2))
+                    .contains("Subject: [acct] OK: nothing worse than usual")
+                    .doesNotContain(" also ");
         }
     }
 
@@ -201,9 +229,11 @@ final class NightsTest {
             statement.execute("drop table rejected_count");
             statement.execute("alter table reply_seen drop column first_utc_offset_seconds");
             statement.execute("alter table reply_seen drop column last_utc_offset_seconds");
+            statement.execute("alter table load drop column privacy");
             statement.execute("drop table row_digest");
             statement.execute("drop table daily");
-            for (String table : List.of("judged_day", "incident", "notification", "incident_order")) {
+            for (String table : List.of(
+                    "judged_day", "incident", "notification", "incident_order", "outbox", "store_name", "forgotten")) {
                 statement.execute("drop table " + table);
             }
             statement.execute("update schema_version set version = 7");

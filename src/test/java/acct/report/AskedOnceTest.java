@@ -76,10 +76,11 @@ final class AskedOnceTest {
         WarmingTracking warming = new WarmingTracking(config);
         ConfiguredAudit audit = new ConfiguredAudit(around, config);
         Alerts alerts = new Alerts(around, config, new DataWatch(around, config), warming, audit);
-        Reporting reporting = new Reporting(new Doctor(around, config), alerts, warming, audit, "0.1.0");
+        Reporting reporting = new Reporting(new Doctor(around, config), alerts, warming, audit, "0.1.0", 5);
         List<String> asked = new ArrayList<>();
         try (Store store = Store.open(Cli.in(folder).store(), Store.Mode.READ, Duration.ZERO, around.clock())) {
-            reporting.report(new Questions(new Listening(store.engine(text -> {}), asked)), period, Against.CLOCK);
+            reporting.report(
+                    new Questions(new Listening(store.engine(text -> {}), asked)), period, null, Against.CLOCK);
         }
         return asked;
     }

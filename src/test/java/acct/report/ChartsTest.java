@@ -8,44 +8,74 @@ import acct.model.CountRow;
 import acct.model.Measure;
 import acct.report.chart.Chart;
 import acct.report.chart.ChartData;
-import acct.report.chart.Theme;
+import acct.report.chart.ChartPainter;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.jfree.data.category.DefaultCategoryDataset;
 import org.junit.jupiter.api.Test;
 
 class ChartsTest {
     @Test
-    void anEmptyReportGivesPicturesThatSaySo() throws IOException {
+    void nothingIsNotDrawn() {
         List<Chart> charts = Charts.of(ReportSamples.empty());
 
         assertThat(charts.get(0).text()).isEqualTo("No data.");
-        assertThat(size(charts.get(0))).isEqualTo("880x680");
+        assertThat(charts).allSatisfy(chart -> assertThat(chart.picture()).isNull());
     }
 
     @Test
     void deferralsThatAreNotLoggedGiveASentenceInsteadOfAPicture() {
         Chart chart = Charts.of(ReportSamples.unlogged()).get(2);
 
-        assertThat(chart.pictures()).isEmpty();
+        assertThat(chart.picture()).isNull();
         assertThat(chart.text()).startsWith("Deferrals are not logged");
     }
 
     @Test
-    void everyChartIsASharpPngInBothThemes() throws IOException {
+    void everyChartIsADrawingForBothThemesAndASharpPngForMail() throws Exception {
         for (Chart chart : Charts.of(ReportSamples.busy())) {
-            assertThat(chart.pictures()).containsOnlyKeys(Theme.values());
-            for (Theme theme : Theme.values()) {
-                byte[] bytes = Objects.requireNonNull(chart.picture(theme)).bytes();
-                assertThat(bytes).startsWith(0x89, 'P', 'N', 'G');
-            }
+            String svg = svg(chart);
+            assertThat(svg)
+                    .contains("prefers-color-scheme:dark", "var(--")
+                    .doesNotContain("<script", "href", "url(", "fill=\"#", "stroke=\"#")
+                    .hasSizeLessThan(20_000);
+            DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
             assertThat(size(chart)).isEqualTo("880x680");
         }
+    }
+
+    @Test
+    void hostileNamesAreWordsOfTheDrawing() throws Exception {
+        for (Chart chart : Charts.of(ReportSamples.hostile())) {
+            if (chart.picture() != null) {
+                assertThat(svg(chart)).doesNotContain("<script", "<img", "\u001b", "\u202e", "\u0000");
+                DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new ByteArrayInputStream(svg(chart).getBytes(StandardCharsets.UTF_8)));
+            }
+        }
+    }
+
+    /** Once its axis went from -2 to 3. */
+    @Test
+    void theAxisOfOneMessageBeginsAtNothing() {
+        DefaultCategoryDataset data =
+                ChartData.volume(List.of(row(counts(1, 0, 0, 0), "2026-11-19T00+01:00")), List.of(Measure.DELIVERED));
+        String svg = ChartPainter.stacked("One", data).svg().text();
+
+        assertThat(Pattern.compile(">(-?[0-9]+)</text>").matcher(svg).results().map(found -> found.group(1)))
+                .contains("0", "5")
+                .noneMatch(tick -> tick.startsWith("-"));
     }
 
     @Test
@@ -105,8 +135,12 @@ class ChartsTest {
                 .isEqualTo(12_000);
     }
 
+    private static String svg(Chart chart) {
+        return Objects.requireNonNull(chart.picture()).svg().text();
+    }
+
     private static String size(Chart chart) throws IOException {
-        byte[] bytes = Objects.requireNonNull(chart.picture(Theme.LIGHT)).bytes();
+        byte[] bytes = Objects.requireNonNull(chart.picture()).png().bytes();
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
         return image.getWidth() + "x" + image.getHeight();
     }

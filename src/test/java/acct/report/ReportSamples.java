@@ -2,12 +2,15 @@ package acct.report;
 
 import acct.ask.SeenReplies;
 import acct.ask.SeenReply;
+import acct.incident.KnownIncident;
+import acct.incident.Notice;
 import acct.judge.Coverage;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Counts.Logged;
 import acct.model.Finding;
 import acct.model.Finding.Certainty;
+import acct.model.Metric;
 import acct.model.Period;
 import acct.model.RateEvidence;
 import acct.model.ReplyCount;
@@ -62,6 +65,7 @@ public final class ReportSamples {
                 newReplies(),
                 alerts(),
                 new Coverage(42, 9, 912_345, 1_204),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(
@@ -129,9 +133,46 @@ public final class ReportSamples {
                         Arrays.asList(null, 12_012L, 12_000L, 12L, 10L, 2L, 0L, 14L, 0L, 0L),
                         Arrays.asList("invoices", 9_005L, 9_000L, 5L, null, null, null, 2L, 1L, 0L),
                         Arrays.asList(null, 8_004L, 8_000L, 4L, 4L, 0L, 0L, 3L, 0L, others)));
-        return SectionAnswers.of(
-                Sections.ALL.asks(),
-                asked -> asked.statement().equals("report/jobs") ? jobs : new Table(List.of(), List.of()));
+        return SectionAnswers.of(Sections.ALL.asks(Period.of(DAY), List.of()), asked -> switch (asked.statement()) {
+            case "report/jobs" -> jobs;
+            case "report/breakdown" -> breakdown(job);
+            case "report/subject_days" -> days();
+            default -> new Table(List.of(), List.of());
+        });
+    }
+
+    /** A small ISP with trouble, a large one without, and others; by source IP one with the name of the job. */
+    private static Table breakdown(String name) {
+        return new Table(
+                List.of(
+                        "dimension",
+                        "name",
+                        "delivered",
+                        "recipients",
+                        "attempts",
+                        "deferred",
+                        "complaints",
+                        "before_recipients",
+                        "before_delivered",
+                        "left_out"),
+                List.of(
+                        Arrays.asList(
+                                "isp", "gmail", 400_000L, 401_200L, 410_000L, 8_800L, 0L, 9_000_000L, 8_973_000L, 0L),
+                        Arrays.asList("isp", "yahoo", 130_000L, 131_000L, 140_000L, 9_000L, 90L, 0L, 0L, 0L),
+                        Arrays.asList("isp", "microsoft", 1_000L, 2_000L, 2_100L, 100L, 3L, 50_000L, 49_900L, 0L),
+                        Arrays.asList("isp", null, 12L, 12L, 12L, 0L, 0L, 0L, 0L, 0L),
+                        Arrays.asList("isp", null, 5_000L, 5_100L, 5_200L, 100L, 1L, 9_000L, 8_000L, 7L),
+                        Arrays.asList("source_ip", name, 1_000L, 1_010L, 1_020L, 10L, 0L, 100L, 99L, 0L)));
+    }
+
+    /** Two weeks of all mail. */
+    private static Table days() {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (int ago = 13; ago >= 0; ago--) {
+            long n = 900_000L + 10_000L * (ago % 7);
+            rows.add(Arrays.asList(DAY.minusDays(ago), n - n / 80, n, n + n / 11, n / 11, n / 2000));
+        }
+        return new Table(List.of("day", "delivered", "recipients", "attempts", "deferred", "complaints"), rows);
     }
 
     /** Like {@link #busy}, but no rule found anything. */
@@ -157,6 +198,7 @@ public final class ReportSamples {
                 r.alerts(),
                 r.coverage(),
                 r.incidents(),
+                r.closed(),
                 r.notices(),
                 r.findings(),
                 r.rejected(),
@@ -170,6 +212,7 @@ public final class ReportSamples {
     /** One finding that counts seven days. */
     public static Report complaints() {
         Finding alert = Finding.of("complaint", Severity.CRITICAL, "", "Find the job.")
+                .measuring(Metric.COMPLAINT)
                 .about(Subject.ofIp("198.51.100.20").withIsp("yahoo"))
                 .over(new Period(DAY.minusDays(6), DAY))
                 .with(RateEvidence.of(140, 10_000, 0.0122, 0.0161).above(0.003));
@@ -194,6 +237,7 @@ public final class ReportSamples {
                 r.alerts(),
                 r.coverage(),
                 r.incidents(),
+                r.closed(),
                 r.notices(),
                 r.findings(),
                 r.rejected(),
@@ -227,6 +271,7 @@ public final class ReportSamples {
                 SeenReplies.NONE,
                 List.of(),
                 new Coverage(1, 0, 1000, 0),
+                List.of(),
                 List.of(),
                 List.of(),
                 Collections.nCopies(
@@ -269,6 +314,7 @@ public final class ReportSamples {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 WarmingTrack.NONE,
                 Roads.NONE,
                 List.of(),
@@ -277,13 +323,18 @@ public final class ReportSamples {
 
     /** Every text that can come from a log is {@link #HOSTILE}. */
     public static Report hostile() {
+        return hostile(HOSTILE);
+    }
+
+    /** The same with another text; roads and warming keep theirs. */
+    public static Report hostile(String text) {
         Counts counts = counts(900, 100, 50L, 1L);
-        List<CountRow> rows = List.of(row(counts, HOSTILE));
-        Finding alert = Finding.of(HOSTILE, Severity.CRITICAL, "", HOSTILE)
-                .about(Subject.ofIp(HOSTILE).withVmta(HOSTILE).withPool(HOSTILE).withIsp(HOSTILE))
+        List<CountRow> rows = List.of(row(counts, text));
+        Finding alert = Finding.of(text, Severity.CRITICAL, "", text)
+                .about(Subject.ofIp(text).withVmta(text).withPool(text).withIsp(text))
                 .on(DAY)
                 .with(RateEvidence.of(100, 1000, 0.08, 0.12).above(0.05))
-                .with(List.of(new ReplyCount(HOSTILE, 100)));
+                .with(List.of(new ReplyCount(text, 100)));
         return new Report(
                 Period.of(DAY),
                 "0.1.0",
@@ -292,24 +343,26 @@ public final class ReportSamples {
                 rows,
                 rows,
                 rows,
-                List.of(row(counts, HOSTILE, HOSTILE)),
+                List.of(row(counts, text, text)),
+                // Hours are made by the store.
                 List.of(row(counts, HOSTILE)),
-                List.of(new Report.Reply(HOSTILE, "bounced", HOSTILE, HOSTILE, HOSTILE, HOSTILE, 100, 1)),
-                new SeenReplies(2, List.of(newReply(HOSTILE, HOSTILE, HOSTILE, HOSTILE, false, HOSTILE))),
+                List.of(new Report.Reply(text, "bounced", text, text, text, text, 100, 1)),
+                new SeenReplies(2, List.of(newReply(text, text, text, text, false, text))),
                 List.of(alert),
                 new Coverage(1, 0, 1000, 0),
                 List.of(),
                 List.of(),
-                List.of(Finding.ofFiles("file-number-missing", Severity.WARNING, HOSTILE, DAY, DAY, HOSTILE, HOSTILE)),
-                List.of(new Report.Rejected(HOSTILE, "nul", 1, 2, HOSTILE)),
-                List.of(new Report.Load(HOSTILE, 1, 1, 0, HOSTILE, HOSTILE)),
+                List.of(),
+                List.of(Finding.ofFiles("file-number-missing", Severity.WARNING, text, DAY, DAY, text, text)),
+                List.of(new Report.Rejected(text, "nul", 1, 2, text)),
+                List.of(new Report.Load(text, 1, 1, 0, text, text)),
                 WarmingSamples.hostile(),
                 RoadSamples.hostile(),
-                List.of(Finding.at("class-leak", Severity.CRITICAL, Certainty.SURE, HOSTILE, 1, HOSTILE)
+                List.of(Finding.at("class-leak", Severity.CRITICAL, Certainty.SURE, text, 1, text)
                         .of(Finding.Kind.WRONG_ROAD)
-                        .about(new Subject(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, null))
+                        .about(new Subject(text, text, text, text, text, text, null))
                         .with(new SeenRows(3, OffsetDateTime.parse("2026-11-19T04:00:00+01:00")))),
-                jobs(HOSTILE, 1));
+                jobs(text, 1));
     }
 
     private static List<Finding> audit() {
@@ -349,6 +402,34 @@ public final class ReportSamples {
         return new CountRow(Arrays.asList(key), counts);
     }
 
+    /** The same with incidents that are open, and with what is to be told of others. */
+    static Report withIncidents(Report r, List<KnownIncident> incidents, List<Notice> notices) {
+        return new Report(
+                r.period(),
+                r.version(),
+                r.total(),
+                r.bySourceIp(),
+                r.byVmta(),
+                r.byPool(),
+                r.byIsp(),
+                r.matrix(),
+                r.byHour(),
+                r.replies(),
+                r.newReplies(),
+                r.alerts(),
+                r.coverage(),
+                incidents,
+                List.of(),
+                notices,
+                r.findings(),
+                r.rejected(),
+                r.loads(),
+                r.warming(),
+                r.roads(),
+                r.configuration(),
+                r.answers());
+    }
+
     /** The same report with other findings. */
     public static Report with(Report r, List<Finding> alerts, long tooFew, long cells) {
         return new Report(
@@ -366,6 +447,7 @@ public final class ReportSamples {
                 alerts,
                 new Coverage(cells, tooFew, 1_000, cells == 0 ? 0 : 1_000 * tooFew / cells),
                 r.incidents(),
+                r.closed(),
                 r.notices(),
                 r.findings(),
                 r.rejected(),
@@ -459,6 +541,7 @@ public final class ReportSamples {
                                 Severity.CRITICAL,
                                 "",
                                 "Pause 198.51.100.20 at microsoft, find the job that caused it, then ask for delisting.")
+                        .measuring(Metric.HARD)
                         .about(Subject.ofIp("198.51.100.20")
                                 .withVmta("mixed-ip-3")
                                 .withPool("marketing")
@@ -473,6 +556,7 @@ public final class ReportSamples {
                                         1_902),
                                 new ReplyCount("550 5.5.0 Requested action not taken: mailbox unavailable.", 402))),
                 Finding.of("deferral", Severity.WARNING, "", "Lower the message rate to t-online and let it drain.")
+                        .measuring(Metric.DEFERRAL)
                         .about(Subject.ofIp("198.51.100.11").withIsp("t-online"))
                         .on(DAY)
                         .with(RateEvidence.of(2_310, 6_200, 0.3625, 0.3827).above(0.3)));

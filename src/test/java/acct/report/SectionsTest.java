@@ -3,6 +3,7 @@ package acct.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import acct.model.Period;
 import acct.model.Table;
 import acct.report.BlockTable.Head;
 import acct.report.BlockTable.Holds;
@@ -89,7 +90,7 @@ final class SectionsTest {
         assertThat(sections.passages(facts, Medium.MAIL))
                 .extracting(Passage::id)
                 .containsExactly("all");
-        assertThat(sections.asks())
+        assertThat(sections.asks(Period.of(ReportSamples.DAY), List.of()))
                 .extracting(SectionQuestion::statement)
                 .containsExactly("report/none", "report/page", "report/all");
     }
@@ -130,7 +131,7 @@ final class SectionsTest {
         Passage passage = new Passage("id", "Title", "Heading", List.of(note, note, own));
 
         assertThat(passage.parts()).extracting(Passage.Part::heading).containsExactly("Heading", "", "Own");
-        assertThat(new Passage("id", "Title", "Heading", List.of(new Block.AlertList(List.of()))).parts())
+        assertThat(new Passage("id", "Title", "Heading", List.of(new Block.Pictures(List.of()))).parts())
                 .extracting(Passage.Part::heading)
                 .containsExactly("");
     }
@@ -176,10 +177,10 @@ final class SectionsTest {
 
         assertThat(WrittenTable.ofPage(table).lines()).hasSize(131);
         assertThat(WrittenTable.ofMail(table).lines())
-                .hasSize(6)
+                .hasSize(9)
                 .last()
                 .extracting(WrittenTable.Line::name)
-                .isEqualTo("other … 195");
+                .isEqualTo("other … 192");
         assertThat(PlainText.of(List.of(new Passage("id", "Title", "Heading", List.of(table)))))
                 .contains("other … 190   380\n190 more.\n");
     }

@@ -6,6 +6,8 @@ import acct.model.Severity;
 import acct.report.BlockTable.Bar;
 import acct.report.BlockTable.Head;
 import acct.report.BlockTable.Holds;
+import acct.report.chart.Strip;
+import acct.report.chart.Strips;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -35,12 +37,36 @@ final class WritersTest {
                 table(),
                 new Block.Cards(
                         List.of(new Block.Card(Severity.CRITICAL, HOSTILE, HOSTILE, HOSTILE, HOSTILE)), HOSTILE),
-                new Block.Answers(List.of(new Block.Answer(HOSTILE, HOSTILE, 3, HOSTILE, HOSTILE)), HOSTILE),
                 new Block.Pictures(Charts.of(report)),
-                new Block.AlertList(report.urgent()),
-                new Block.MatrixGrid(Matrix.of(report)),
+                new Block.IncidentList(List.of(entry()), HOSTILE),
+                new Block.Drawing(strip()),
+                new Block.Trends(
+                        List.of(new Block.Trend(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, strip())), HOSTILE),
+                new Block.Tabs(HOSTILE, List.of(new Block.Tab(HOSTILE, HOSTILE, table(), List.of()))),
+                new Block.MatrixGrid(Matrix.of(new SectionFacts(report, List.of()))),
                 new Block.WarmingList(WarmingCard.of(report.warming(), List.of())),
                 new Block.RoadMap(report.roads()));
+    }
+
+    private static IncidentEntry entry() {
+        return new IncidentEntry(
+                HOSTILE,
+                Severity.CRITICAL,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                strip(),
+                HOSTILE,
+                List.of(new IncidentEntry.Copy(HOSTILE, HOSTILE)),
+                List.of(new Passage.Part(HOSTILE, new Block.Note(HOSTILE, Block.Tone.BESIDE))));
+    }
+
+    private static Strip strip() {
+        return Strips.wide(HOSTILE, List.of(new Strips.Point(HOSTILE, 30, 3, 0.1)));
     }
 
     private static BlockTable table() {
@@ -97,15 +123,15 @@ final class WritersTest {
                         List.of(Cell.of((String) null), new Cell.Count(3_000), Cell.Missing.FEW)));
 
         assertThat(written("page.jte", table))
-                .contains("<td>12,000<span class=\"bar\" style=\"width:100%\"></span></td><td>4.21\u00a0%</td>")
+                .contains("<td>12,000<span class=\"bar\" style=\"width:100%\"></span></td><td>4.2\u00a0%</td>")
                 .contains(">unknown</th><td>3,000<span class=\"bar\" style=\"width:25%\"></span></td>")
                 .contains("<td class=\"no-number\">few</td>");
         assertThat(PlainText.of(List.of(passage(table)))).isEqualTo("""
 
                 Heading
-                Name       Rows   Share
-                a        12,000  4.21 %
-                unknown   3,000     few
+                Name       Rows  Share
+                a        12,000  4.2 %
+                unknown   3,000    few
                 """);
     }
 
@@ -115,10 +141,14 @@ final class WritersTest {
 
     private static String written(String template, Block.Kind block) {
         Report report = ReportSamples.empty();
-        return Pages.render(template, new Page(report, ReportVerdict.of(report), List.of(passage(block))));
+        SectionFacts facts = new SectionFacts(report, List.of());
+        return Pages.render(
+                template, new Page(report, ReportVerdict.of(report), Lead.of(facts), List.of(passage(block))));
     }
 
     private static void harmlessHtml(String html) {
-        assertThat(html).doesNotContain("<script", "\u001b", "\u202e", "\u0000").contains("</html>");
+        assertThat(html.replace(PageScript.TEXT, "").replace("<script></script>", ""))
+                .doesNotContain("<script", "\u001b", "\u202e", "\u0000")
+                .contains("</html>");
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -34,25 +35,45 @@ final class FileModesTest {
         Files.setPosixFilePermissions(folder.resolve(name), PosixFilePermissions.fromString(mode));
     }
 
-    @Test
-    void aNewStoreIsForItsAccountAndGroupWhateverTheUmask() throws Exception {
+    private void nightWithoutUmask() throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder shell = new ProcessBuilder(
                         "sh",
                         "-c",
                         "umask 000; exec '" + java + "' -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
-                                + " -XX:+IgnoreUnrecognizedVMOptions -cp \"$CLASS_PATH\" acct.Main nightly acct-1.csv")
+                                + " -XX:+IgnoreUnrecognizedVMOptions -cp \"$CLASS_PATH\" acct.Main nightly acct-1.csv"
+                                + " --store data/acct.duckdb")
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         shell.environment().put("CLASS_PATH", System.getProperty("java.class.path"));
         Process process = shell.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
+    }
 
-        assertThat(mode("acct.duckdb")).isEqualTo("rw-r-----");
-        assertThat(mode("acct.duckdb.lock")).isEqualTo("rw-r-----");
-        assertThat(folder.resolve("acct.duckdb.wal")).doesNotExist();
+    @Test
+    void whatIsMadeIsForItsAccountAndGroupWhateverTheUmask() throws Exception {
+        nightWithoutUmask();
+        assertThat(mode("data")).isEqualTo("rwxr-x---");
+        assertThat(mode("data/acct.duckdb")).isEqualTo("rw-r-----");
+        assertThat(mode("data/acct.duckdb.lock")).isEqualTo("rw-r-----");
+        assertThat(folder.resolve("data/acct.duckdb.wal")).doesNotExist();
+        for (String made : List.of("reports", "reports/2026-11-19")) {
+            assertThat(mode(made)).as(made).isEqualTo("rwxr-x---");
+        }
+        for (String made : List.of("index.html", "2026-11-19/index.html", "2026-11-19/summary.json")) {
+            assertThat(mode("reports/" + made)).as(made).isEqualTo("rw-r-----");
+        }
+    }
+
+    @Test
+    void reportsAreForEverybodyWhereThatIsAskedFor() throws Exception {
+        Files.writeString(folder.resolve("acct.yaml"), "privacy: {reports: world}\n");
+        Files.setPosixFilePermissions(folder.resolve("acct.yaml"), PosixFilePermissions.fromString("rw-r--r--"));
+        nightWithoutUmask();
+        assertThat(mode("data/acct.duckdb")).isEqualTo("rw-r-----");
         assertThat(mode("reports")).isEqualTo("rwxrwxrwx");
+        assertThat(mode("reports/index.html")).isEqualTo("rw-rw-rw-");
         assertThat(mode("reports/2026-11-19/index.html")).isEqualTo("rw-rw-rw-");
     }
 

@@ -72,6 +72,19 @@ final class OwnStatementTest {
         return files;
     }
 
+    /** A reader of JSON keeps one of two equal keys, and says nothing. */
+    @Test
+    void twoColumnsOfOneNameAreNoAnswerByName() {
+        String sql = "select 1 as a, 2 as a";
+        for (String format : List.of("json", "jsonl")) {
+            Cli.Result refused = acct.launch("query", "--sql", sql, "--format", format);
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(refused.out()).isEmpty();
+            assertThat(refused.err()).contains("two columns are named 'a'");
+        }
+        assertThat(acct.launch("query", "--sql", sql, "--format", "csv").out()).isEqualTo("a,a\n1,2\n");
+    }
+
     @Test
     void noHostileStatementRunsOrLeavesATrace() throws IOException {
         byte[] before = Files.readAllBytes(acct.store());
@@ -203,8 +216,9 @@ final class OwnStatementTest {
     @Test
     void aValueThatBeginsWithAnAtSignIsNoFile() throws IOException {
         Files.writeString(folder.resolve("more"), "--help");
-        assertThat(acct.launch("query", "@" + folder.resolve("more")).exitCode())
-                .isEqualTo(2);
+        Cli.Result result = acct.launch("query", "@" + folder.resolve("more"));
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("@" + folder.resolve("more") + ": no such file");
     }
 
     @Test

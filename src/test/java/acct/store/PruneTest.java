@@ -293,7 +293,7 @@ final class PruneTest {
 
     @Test
     void theSpaceReturnsToTheDiskAndTheFileIsStillAStore() throws Exception {
-        load(6_000, 1, 2, 3, 4, 5, 19);
+        load(8_000, 1, 2, 3, 4, 5, 19);
         Files.setPosixFilePermissions(acct.store(), PosixFilePermissions.fromString("rw-r-----"));
         List<String> schema = schema();
         JsonNode pruned = prune("--attempts", "5d");

@@ -33,7 +33,8 @@ final class ReadyStoreTest {
         Path fromNothing = made(folder.resolve("nothing").resolve("acct.duckdb"));
         EqualStores.check(fromNothing, copy);
         for (String sql : List.of(
-                "select * from row_digest order by all",
+                // Every store has a name of its own.
+                "select * from row_digest where table_name <> 'store_name' order by all",
                 "select * from schema_version",
                 "select view_name, sql from duckdb_views() where not internal order by all",
                 "select function_name, macro_definition from duckdb_functions() where not internal order by all",

@@ -219,8 +219,7 @@ final class WarmingTest {
         assertThat(result.exitCode()).as(result.err()).isZero();
         Path report = folder.resolve("reports/2026-11-19");
 
-        assertThat(report.resolve("warming-192.0.2.10-light.png")).isNotEmptyFile();
-        assertThat(report.resolve("warming-192.0.2.10-dark.png")).isNotEmptyFile();
+        assertThat(report.resolve("warming-192.0.2.10.svg")).isNotEmptyFile();
         assertThat(Files.readString(report.resolve("index.html")))
                 .contains("192.0.2.10, plan weekly since 2026-11-17", "on plan, hold", "warming-hold");
         JsonNode summary = tools.jackson.databind.json.JsonMapper.shared()

@@ -83,7 +83,8 @@ final class UnfinishedTest {
         Path report = Files.createDirectory(folder.resolve("2026-11-19"));
         Files.writeString(report.resolve(".acct-" + deadProcess() + RANDOM + ".part"), "left");
         Files.writeString(report.resolve("notes.txt"), "of the operator");
-        new WholeFolder(report, name -> name.equals("index.html")).write(Map.of("index.html", new byte[] {'x'}));
+        new WholeFolder(report, Access.UMASK, name -> name.equals("index.html"))
+                .write(Map.of("index.html", new byte[] {'x'}));
         try (Stream<Path> files = Files.list(report)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("index.html", "notes.txt");

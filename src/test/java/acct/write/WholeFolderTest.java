@@ -40,7 +40,7 @@ final class WholeFolderTest {
         for (String file : files) {
             bytes.put(file, ("new " + file).getBytes(StandardCharsets.UTF_8));
         }
-        new WholeFolder(day, name -> name.endsWith(".png")).write(bytes);
+        new WholeFolder(day, Access.UMASK, name -> name.endsWith(".png")).write(bytes);
     }
 
     private static List<String> names(Path folder) throws IOException {

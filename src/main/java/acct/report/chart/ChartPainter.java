@@ -31,6 +31,7 @@ import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.RangeType;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /** How charts look: flat bars on a zero line, thin horizontal help lines, nothing else. */
@@ -38,6 +39,7 @@ public final class ChartPainter {
     /** Twice the pixels, so that the picture is sharp on today's displays. */
     private static final int SCALE = 2;
 
+    private static final Theme THEME = Theme.LIGHT;
     private static final float TITLE_SIZE = 15f;
     private static final float TEXT_SIZE = 12f;
     private static final double ROOM_FOR_LABELS = 0.25;
@@ -48,60 +50,60 @@ public final class ChartPainter {
     private ChartPainter() {}
 
     /** Outcomes on top of each other along the time. */
-    public static Png stacked(String title, DefaultCategoryDataset data, Theme theme) {
+    public static Picture stacked(String title, DefaultCategoryDataset data) {
         StackedBarRenderer renderer = new StackedBarRenderer();
         for (int row = 0; row < data.getRowCount(); row++) {
-            renderer.setSeriesPaint(row, colour(data.getRowKey(row).toString(), theme));
+            renderer.setSeriesPaint(row, colour(data.getRowKey(row).toString()));
         }
-        CategoryPlot plot = plot(data, new TimeCategoryAxis(data.getColumnCount()), counts(), renderer, theme);
+        CategoryPlot plot = plot(data, new TimeCategoryAxis(data.getColumnCount()), counts(), renderer);
         plot.getDomainAxis().setCategoryMargin(data.getColumnCount() > 40 ? 0.1 : 0.2);
-        JFreeChart chart = chart(title, plot, theme);
-        chart.addLegend(legend(plot, theme));
-        return png(chart, data, theme);
+        JFreeChart chart = chart(title, plot);
+        chart.addLegend(legend(plot));
+        return picture(chart, data);
     }
 
     /** The same, with a line of what was planned before them. */
-    static Png planned(String title, DefaultCategoryDataset data, DefaultCategoryDataset plan, Theme theme) {
+    static Picture planned(String title, DefaultCategoryDataset data, DefaultCategoryDataset plan) {
         StackedBarRenderer renderer = new StackedBarRenderer();
         for (int row = 0; row < data.getRowCount(); row++) {
-            renderer.setSeriesPaint(row, colour(data.getRowKey(row).toString(), theme));
+            renderer.setSeriesPaint(row, colour(data.getRowKey(row).toString()));
         }
         LineAndShapeRenderer line = new LineAndShapeRenderer(true, data.getColumnCount() == 1);
-        line.setSeriesPaint(0, theme.text());
+        line.setSeriesPaint(0, THEME.text());
         line.setSeriesStroke(0, new BasicStroke(2f));
-        CategoryPlot plot = plot(data, new TimeCategoryAxis(data.getColumnCount()), counts(), renderer, theme);
+        CategoryPlot plot = plot(data, new TimeCategoryAxis(data.getColumnCount()), counts(), renderer);
         plot.setDataset(1, plan);
         plot.setRenderer(1, line);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-        JFreeChart chart = chart(title, plot, theme);
-        chart.addLegend(legend(plot, theme));
-        return png(chart, theme);
+        JFreeChart chart = chart(title, plot);
+        chart.addLegend(legend(plot));
+        return new Picture(chart);
     }
 
     /** Names with a bar and its value each. */
-    public static Png bars(String title, DefaultCategoryDataset data, Theme theme, Color colour) {
+    public static Picture bars(String title, DefaultCategoryDataset data, Color colour) {
         BarRenderer renderer = new BarRenderer();
         renderer.setSeriesPaint(0, colour);
         renderer.setDefaultItemLabelGenerator(new ShareLabels());
         renderer.setDefaultItemLabelsVisible(true);
         renderer.setDefaultItemLabelFont(ChartFont.of(TEXT_SIZE));
-        renderer.setDefaultItemLabelPaint(theme.text());
+        renderer.setDefaultItemLabelPaint(THEME.text());
         renderer.setDefaultPositiveItemLabelPosition(
                 new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
         CategoryAxis names = new CategoryAxis();
         names.setMaximumCategoryLabelWidthRatio(0.5f);
         names.setCategoryMargin(0.35);
-        CategoryPlot plot = plot(data, names, shares(), renderer, theme);
+        CategoryPlot plot = plot(data, names, shares(), renderer);
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setRangeGridlinesVisible(false);
-        return png(chart(title, plot, theme), data, theme);
+        return picture(chart(title, plot), data);
     }
 
-    private static Color colour(String outcome, Theme theme) {
+    private static Color colour(String outcome) {
         return switch (outcome) {
-            case "delivered", "accepted" -> theme.delivered();
-            case "deferred" -> theme.deferred();
-            default -> theme.bounced();
+            case "delivered", "accepted" -> THEME.delivered();
+            case "deferred" -> THEME.deferred();
+            default -> THEME.bounced();
         };
     }
 
@@ -126,59 +128,61 @@ public final class ChartPainter {
     }
 
     private static CategoryPlot plot(
-            DefaultCategoryDataset data, CategoryAxis names, NumberAxis values, BarRenderer renderer, Theme theme) {
+            DefaultCategoryDataset data, CategoryAxis names, NumberAxis values, BarRenderer renderer) {
         renderer.setBarPainter(new StandardBarPainter());
         renderer.setShadowVisible(false);
         renderer.setDrawBarOutline(false);
         renderer.setMaximumBarWidth(WIDEST_BAR);
         names.setTickLabelFont(ChartFont.of(TEXT_SIZE));
-        names.setTickLabelPaint(theme.text());
-        names.setAxisLinePaint(theme.muted());
+        names.setTickLabelPaint(THEME.text());
+        names.setAxisLinePaint(THEME.muted());
         names.setTickMarksVisible(false);
         names.setLowerMargin(0.01);
         names.setUpperMargin(0.01);
         values.setAutoRangeIncludesZero(true);
+        // A message or two must not be given room below nothing.
+        values.setRangeType(RangeType.POSITIVE);
         values.setLowerMargin(0);
         values.setTickLabelFont(ChartFont.of(TEXT_SIZE));
-        values.setTickLabelPaint(theme.muted());
+        values.setTickLabelPaint(THEME.muted());
         values.setLabelFont(ChartFont.of(TEXT_SIZE));
         values.setAxisLineVisible(false);
         values.setTickMarksVisible(false);
         CategoryPlot plot = new CategoryPlot(data, names, values, renderer);
-        plot.setBackgroundPaint(theme.background());
+        plot.setBackgroundPaint(THEME.background());
         plot.setOutlineVisible(false);
-        plot.setRangeGridlinePaint(theme.line());
+        plot.setRangeGridlinePaint(THEME.line());
         plot.setRangeGridlineStroke(new BasicStroke(1f));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         plot.setNoDataMessage("no data");
         plot.setNoDataMessageFont(ChartFont.of(TITLE_SIZE));
-        plot.setNoDataMessagePaint(theme.muted());
+        plot.setNoDataMessagePaint(THEME.muted());
         return plot;
     }
 
-    private static JFreeChart chart(String title, CategoryPlot plot, Theme theme) {
+    private static JFreeChart chart(String title, CategoryPlot plot) {
         JFreeChart chart = new JFreeChart(null, ChartFont.of(TITLE_SIZE), plot, false);
         TextTitle heading = new TextTitle(title, ChartFont.of(TITLE_SIZE));
-        heading.setPaint(theme.text());
+        heading.setPaint(THEME.text());
         heading.setHorizontalAlignment(HorizontalAlignment.LEFT);
         heading.setPadding(2, 4, 8, 4);
         chart.setTitle(heading);
-        chart.setBackgroundPaint(theme.background());
+        chart.setBackgroundPaint(THEME.background());
         chart.setPadding(new RectangleInsets(8, 8, 8, 14));
         return chart;
     }
 
-    private static LegendTitle legend(CategoryPlot plot, Theme theme) {
+    private static LegendTitle legend(CategoryPlot plot) {
         LegendTitle legend = new LegendTitle(plot);
         legend.setPosition(RectangleEdge.BOTTOM);
         legend.setItemFont(ChartFont.of(TEXT_SIZE));
-        legend.setItemPaint(theme.text());
-        legend.setBackgroundPaint(theme.background());
+        legend.setItemPaint(THEME.text());
+        legend.setBackgroundPaint(THEME.background());
         legend.setFrame(BlockBorder.NONE);
         return legend;
     }
 
-    private static Png png(JFreeChart chart, DefaultCategoryDataset data, Theme theme) {
+    private static Picture picture(JFreeChart chart, DefaultCategoryDataset data) {
         if (ChartData.isEmpty(data)) {
             // Without a value JFreeChart draws an axis for nothing; without a data set it prints the message.
             chart.getCategoryPlot().setDataset(null);
@@ -186,13 +190,13 @@ public final class ChartPainter {
             chart.getCategoryPlot().getDomainAxis().setVisible(false);
             chart.getCategoryPlot().setRangeGridlinesVisible(false);
         }
-        return png(chart, theme);
+        return new Picture(chart);
     }
 
-    private static Png png(JFreeChart chart, Theme theme) {
+    static Png png(JFreeChart chart) {
         BufferedImage image = new BufferedImage(Chart.WIDTH * SCALE, Chart.HEIGHT * SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
-        graphics.setColor(theme.background());
+        graphics.setColor(THEME.background());
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.scale(SCALE, SCALE);

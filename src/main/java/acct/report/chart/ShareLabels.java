@@ -20,6 +20,6 @@ final class ShareLabels implements CategoryItemLabelGenerator {
     @Override
     public @Nullable String generateLabel(CategoryDataset data, int row, int column) {
         Number value = data.getValue(row, column);
-        return value == null ? null : Numbers.share(value.doubleValue());
+        return value == null ? null : Numbers.percent(value.doubleValue());
     }
 }

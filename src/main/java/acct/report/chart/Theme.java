@@ -1,7 +1,11 @@
 package acct.report.chart;
 
 import java.awt.Color;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The colours of a chart. Both sets stay apart for people who see red and green alike: the outcomes differ in
@@ -29,9 +33,34 @@ public enum Theme {
         this.bounced = new Color(bounced);
     }
 
-    /** The name in file names: {@code light} or {@code dark}. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
+    /** Its colours as variables of a style sheet. */
+    String variables() {
+        return colours().entrySet().stream()
+                .map(colour -> "--" + colour.getKey() + ":"
+                        + String.format(Locale.ROOT, "#%06x", colour.getValue().getRGB() & 0xffffff) + ";")
+                .collect(Collectors.joining());
+    }
+
+    /** What a colour of it is called; null if it has no such colour. */
+    @Nullable
+    String nameOf(Color colour) {
+        return colours().entrySet().stream()
+                .filter(known -> known.getValue().equals(colour))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Map<String, Color> colours() {
+        Map<String, Color> colours = new LinkedHashMap<>();
+        colours.put("ground", background);
+        colours.put("text", text);
+        colours.put("muted", muted);
+        colours.put("line", line);
+        colours.put("delivered", delivered);
+        colours.put("deferred", deferred);
+        colours.put("bounced", bounced);
+        return colours;
     }
 
     Color background() {

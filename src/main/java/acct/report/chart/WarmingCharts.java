@@ -9,7 +9,6 @@ import acct.warming.WarmingDay.Volume;
 import acct.warming.WarmingTrack;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +23,7 @@ public final class WarmingCharts {
     /** More days would make bars thinner than a pixel; the latest are drawn. */
     private static final int MOST_DAYS = 90;
 
-    private static final Pattern FILE = Pattern.compile("warming-[0-9a-f._]+-(light|dark)\\.png");
+    private static final Pattern FILE = Pattern.compile("warming-[0-9a-f._]+(-(light|dark)\\.png|\\.svg)");
 
     private WarmingCharts() {}
 
@@ -63,11 +62,7 @@ public final class WarmingCharts {
         DefaultCategoryDataset happened = happened(days);
         boolean deferrals = days.stream().anyMatch(day -> day.counts().deferred() != null);
         String title = LogText.cut(sourceIp, 45) + ": plan and " + (deferrals ? "attempts" : "recipients") + " a day";
-        Map<Theme, Png> pictures = new EnumMap<>(Theme.class);
-        for (Theme theme : Theme.values()) {
-            pictures.put(theme, ChartPainter.planned(title, happened, plan, theme));
-        }
-        return new Chart(name(sourceIp), title, text(days, last), pictures);
+        return new Chart(name(sourceIp), title, text(days, last), ChartPainter.planned(title, happened, plan));
     }
 
     private static String text(List<WarmingDay> days, LocalDate last) {

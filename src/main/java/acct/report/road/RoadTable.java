@@ -21,7 +21,6 @@ import java.util.stream.Stream;
  */
 public record RoadTable(List<Line> first, List<Line> rest, Line all) {
     private static final int FIRST_LINES = 10;
-    private static final int LINES_IN_MAIL = 8;
     private static final int MOST_LINES = 100;
     private static final int NAME_LENGTH = 40;
     private static final String ARROW = " → ";
@@ -43,11 +42,6 @@ public record RoadTable(List<Line> first, List<Line> rest, Line all) {
     /** The table of a page. */
     public static RoadTable of(Roads roads) {
         return of(roads, FIRST_LINES, MOST_LINES);
-    }
-
-    /** The table of a mail. */
-    public static RoadTable ofMail(Roads roads) {
-        return of(roads, LINES_IN_MAIL, LINES_IN_MAIL);
     }
 
     /** What even the page leaves out; empty if nothing is. */
@@ -124,10 +118,5 @@ public record RoadTable(List<Line> first, List<Line> rest, Line all) {
     /** The stops of a road in one line. */
     static String words(Roads.Road road) {
         return String.join(ARROW, names(road));
-    }
-
-    /** The stops of a line of the table in one line. */
-    public static String words(Line line) {
-        return String.join(ARROW, line.stops());
     }
 }

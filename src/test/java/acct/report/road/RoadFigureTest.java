@@ -3,6 +3,7 @@ package acct.report.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import acct.report.MailFrame;
 import acct.report.Pages;
 import acct.report.PlainText;
 import acct.report.Report;
@@ -42,8 +43,8 @@ class RoadFigureTest {
         Report none = ReportSamples.empty();
 
         assertThat(Pages.html(none, List.of())).doesNotContain("Roads of the mail", "#roads\"");
-        assertThat(Pages.mail(none, List.of())).doesNotContain("Roads of the mail");
-        assertThat(PlainText.of(none)).doesNotContain("Roads of the mail");
+        assertThat(Pages.mail(none, List.of(), MailFrame.NONE)).doesNotContain("Roads of the mail");
+        assertThat(PlainText.of(none, MailFrame.NONE)).doesNotContain("Roads of the mail");
     }
 
     @ParameterizedTest

@@ -1,0 +1,73 @@
+-- label: How much mail left in the best minute, five minutes and hour
+-- grain: one row per length of time and measure
+-- params: since date, until date, isp varchar = null (only this ISP)
+-- needs: rows
+-- means: recipients_per_minute = recipients / minutes, bytes_per_second = bytes / seconds
+-- Stretches begin at whole minutes, five minutes and hours of UTC. Bytes are those of deliveries.
+with
+
+answered as (
+
+    select logged_at, size_bytes
+    from sent
+    where outcome in ('delivered', 'bounced')
+        and logged_at is not null
+        and ($since is null or day >= cast($since as date))
+        and ($until is null or day <= cast($until as date))
+        and ($isp is null or coalesce(isp, 'unknown') = lower(cast($isp as varchar)))
+
+),
+
+lengths as (
+
+    select 1 as minutes
+    union all
+    select 5
+    union all
+    select 60
+
+),
+
+placed as (
+
+    select minutes, window_of(logged_at, minutes) as start_at, size_bytes
+    from answered
+    cross join lengths
+
+),
+
+counted as (
+
+    select minutes, start_at, count(*) as recipients, coalesce(sum(size_bytes), 0) as bytes
+    from placed
+    group by minutes, start_at
+
+),
+
+ranked as (
+
+    select
+        counted.*,
+        row_number() over (
+            partition by minutes order by recipients desc nulls last, start_at nulls last
+        ) as by_recipients,
+        row_number() over (partition by minutes order by bytes desc nulls last, start_at nulls last) as by_bytes
+    from counted
+
+),
+
+best as (
+
+    select minutes, 'recipients' as most, start_at, recipients, bytes
+    from ranked
+    where by_recipients = 1
+    union all
+    select minutes, 'bytes', start_at, recipients, bytes
+    from ranked
+    where by_bytes = 1
+
+)
+
+select minutes, most, start_at, recipients, cast(bytes as bigint) as bytes, minutes * 60 as seconds
+from best
+order by most desc nulls last, minutes nulls last

@@ -1,6 +1,0 @@
--- label: Note that a mail told of a day
--- grain: one row per local day
--- params: day date, at timestamptz
-update night
-set mail = 'sent', mailed_at = cast($at as timestamptz)
-where day = cast($day as date)

@@ -1,0 +1,172 @@
+package acct.cli;
+
+import acct.ask.TracedRow;
+import acct.model.CountRow;
+import acct.model.Counts;
+import acct.model.Measure;
+import acct.model.Times;
+import acct.print.Answer;
+import acct.print.Column;
+import acct.print.Column.Kind;
+import acct.print.Format;
+import acct.print.LogText;
+import acct.print.Numbers;
+import acct.print.WrappedText;
+import acct.trace.Reckoning;
+import acct.trace.Reckoning.Step;
+import acct.trace.RowPlaces.Placed;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How a number came about, on a screen. */
+final class WhyScreen {
+    private static final int MOST_CELLS = 10;
+    private static final int INDENT = 2;
+
+    private final Reckoning reckoning;
+    private final WrappedText wrapped;
+    private final PrintWriter out;
+
+    private WhyScreen(Reckoning reckoning, WrappedText wrapped, PrintWriter out) {
+        this.reckoning = reckoning;
+        this.wrapped = wrapped;
+        this.out = out;
+    }
+
+    /**
+     * Prints it.
+     *
+     * @param statement what counted
+     */
+    static void print(Reckoning reckoning, String statement, WrappedText wrapped, PrintWriter out) {
+        WhyScreen screen = new WhyScreen(reckoning, wrapped, out);
+        screen.value();
+        screen.steps();
+        screen.split();
+        screen.lines();
+        out.print("\nStatement\n");
+        statement.strip().lines().forEach(line -> out.print("  " + LogText.visible(line) + "\n"));
+        out.flush();
+    }
+
+    private void line(String text, int indent) {
+        wrapped.lines(text, indent, INDENT).forEach(line -> out.print(line + "\n"));
+    }
+
+    private void value() {
+        Measure measure = reckoning.measure();
+        Counts counts = reckoning.counts();
+        String parts = measure.whole(counts) == null
+                ? ""
+                : " = " + Numbers.count(part(measure, counts)) + " of " + Numbers.count(measure.whole(counts)) + " "
+                        + whole(measure);
+        line(measure.label() + ", " + reckoning.period().label() + ": " + Numbers.measure(measure, counts) + parts, 0);
+    }
+
+    /** What a share is the part of. */
+    static @Nullable Long part(Measure measure, Counts counts) {
+        return switch (measure) {
+            case DELIVERED_SHARE -> counts.knownDelivered();
+            case BOUNCED_SHARE -> Long.valueOf(counts.bounced() - counts.administrative());
+            case DEFERRED_SHARE -> counts.deferred();
+            case COMPLAINT_SHARE -> counts.complaints();
+            default -> null;
+        };
+    }
+
+    private static String whole(Measure measure) {
+        return switch (measure) {
+            case DEFERRED_SHARE -> "attempts that an ISP answered";
+            case COMPLAINT_SHARE -> "delivered";
+            default -> "recipients that an ISP answered for";
+        };
+    }
+
+    private void steps() {
+        out.print("\n");
+        List<Column> columns = List.of(
+                new Column("filter", Kind.TEXT),
+                new Column("rows in", Kind.COUNT),
+                new Column("out", Kind.COUNT),
+                new Column("left", Kind.COUNT),
+                measureColumn());
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Step step : reckoning.steps()) {
+            rows.add(Arrays.asList(
+                    step.what(), step.rowsIn(), step.rowsIn() - step.rows(), step.rows(), cell(step.counts())));
+        }
+        new Answer(columns, rows).print(Format.TABLE, out);
+    }
+
+    private Column measureColumn() {
+        boolean isCount = reckoning.measure().kind() == Measure.Kind.COUNT;
+        return new Column(reckoning.measure().label(), isCount ? Kind.COUNT : Kind.SHARE);
+    }
+
+    private @Nullable Object cell(Counts counts) {
+        return Column.cells(new CountRow(List.of(), counts), List.of(reckoning.measure()))
+                .get(0);
+    }
+
+    private void split() {
+        if (reckoning.by().isEmpty()) {
+            return;
+        }
+        out.print("\n");
+        List<Column> columns = new ArrayList<>(Column.of(reckoning.by(), List.of()));
+        columns.add(measureColumn());
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        reckoning.split().stream().limit(MOST_CELLS).forEach(row -> {
+            List<@Nullable Object> cells = new ArrayList<>(row.key());
+            cells.add(cell(row.counts()));
+            rows.add(cells);
+        });
+        new Answer(columns, rows).print(Format.TABLE, out);
+        if (reckoning.split().size() > MOST_CELLS) {
+            line("and " + Numbers.count(reckoning.split().size() - MOST_CELLS) + " more", 0);
+        }
+    }
+
+    private void lines() {
+        out.print("\nRows behind it, the latest of them\n");
+        if (reckoning.lines().isEmpty()) {
+            line("none", INDENT);
+        }
+        for (Placed placed : reckoning.lines()) {
+            TracedRow row = placed.row();
+            line(
+                    row.file()
+                            + (row.line() == null ? "" : ":" + row.line())
+                            + (placed.missing() == null
+                                    ? ""
+                                    : " (" + placed.missing().words() + "; this is what is stored)"),
+                    INDENT);
+            // As it stands in the file, so that it can be looked for.
+            out.print("    " + LogText.visible(placed.text() == null ? stored(row) : placed.text()) + "\n");
+        }
+    }
+
+    /** What is stored of a row, in the order of the file's own columns. */
+    private static String stored(TracedRow row) {
+        return Stream.of(
+                        row.type(),
+                        row.at() == null ? null : Times.shown(row.at()),
+                        row.orig(),
+                        row.rcpt(),
+                        row.status(),
+                        row.reply(),
+                        row.sourceIp(),
+                        row.vmta(),
+                        row.job(),
+                        row.envId(),
+                        row.pool())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" | "));
+    }
+}

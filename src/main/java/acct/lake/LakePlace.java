@@ -1,0 +1,115 @@
+package acct.lake;
+
+import acct.model.UserException;
+import acct.store.Patience;
+import acct.store.ShownFiles;
+import acct.store.Store;
+import acct.store.StorePlace;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A lake to be asked as a store is. What counts is found out when it is first opened, and stays so. */
+public final class LakePlace implements StorePlace {
+    private final LakeFolder lake;
+    private @Nullable PinnedLake pinned;
+
+    /** A lake in this folder. */
+    public LakePlace(Path folder) {
+        this.lake = new LakeFolder(folder, step -> {});
+    }
+
+    @Override
+    public Path path() {
+        return lake.path();
+    }
+
+    @Override
+    public long bytes() {
+        return pinned().files().stream().mapToLong(file -> file.file().bytes()).sum();
+    }
+
+    @Override
+    public boolean isThere() {
+        // One that is not there is told of as such, never as one without rows.
+        return true;
+    }
+
+    @Override
+    public Store toRead(Patience patience, Clock clock) throws SQLException {
+        return ShownFiles.open(lake.path(), new LakeViews(pinned()));
+    }
+
+    private PinnedLake pinned() {
+        if (pinned == null) {
+            pinned = PinnedLake.of(lake);
+        }
+        return pinned;
+    }
+
+    @Override
+    public boolean isJudgedHere() {
+        return false;
+    }
+
+    @Override
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        Map<JudgedRules, List<String>> judged = pinned().judged();
+        if (judged.size() > 1) {
+            remarks.add(path() + ": its servers judged replies and classes by " + judged.size()
+                    + " sets of rules ("
+                    + String.join(
+                            "; ",
+                            new TreeSet<>(judged.values().stream()
+                                    .map(servers -> String.join(", ", servers))
+                                    .toList()))
+                    + "), so their categories may differ; give all hosts one acct and one configuration");
+        }
+        Map<String, Integer> doubled = new TreeMap<>();
+        pinned().doubled()
+                .forEach(load -> doubled.merge(load.server() + " has " + "%s of " + load.kept(), 1, Integer::sum));
+        doubled.forEach((sentence, loads) -> remarks.add(path() + ": "
+                + String.format(java.util.Locale.ROOT, sentence, loads + (loads == 1 ? " load" : " loads"))
+                + " too; they count once"));
+        Set<String> without = new TreeSet<>(withoutRows());
+        if (!without.isEmpty() && without.size() < pinned().parts().size()) {
+            remarks.add(path() + ": " + String.join(", ", without)
+                    + " published counts only, so what needs single rows is of the other servers");
+        }
+        return remarks;
+    }
+
+    private List<String> withoutRows() {
+        return pinned().parts().stream()
+                .filter(part -> part.files().stream().noneMatch(LakePlace::hasRows))
+                .map(ServerPart::server)
+                .toList();
+    }
+
+    private static boolean hasRows(LakeFile file) {
+        return RowTables.NAMES.contains(file.table());
+    }
+
+    @Override
+    public boolean refusesWithoutRows() {
+        return true;
+    }
+
+    @Override
+    public void mustHaveRowsFor(String statement) {
+        String table = RowTables.readBy(statement);
+        if (table != null && pinned().files().stream().noneMatch(file -> hasRows(file.file()))) {
+            throw UserException.usage(path() + ": " + table
+                    + " has single rows, and this lake has counts only; publish with --level rows, or ask the store of a"
+                    + " host");
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package acct.lake;
+
+import acct.model.UserException;
+import acct.sql.SqlFile;
+import acct.store.ShownFiles;
+import acct.store.Store;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The tables of a store as queries over the files of a lake that count. */
+final class LakeViews implements ShownFiles.Shown {
+    /** What has no files, for other work. */
+    static final ShownFiles.Shown NOTHING = new ShownFiles.Shown() {
+        @Override
+        public Map<String, String> queries(Store empty) {
+            return Map.of();
+        }
+
+        @Override
+        public List<Path> files() {
+            return List.of();
+        }
+    };
+
+    private final PinnedLake pinned;
+    private final Fleet fleet;
+    private final List<Path> files = new ArrayList<>();
+
+    LakeViews(PinnedLake pinned) {
+        this.pinned = pinned;
+        this.fleet = Fleet.of(pinned);
+    }
+
+    /** All files that the queries read; each is known to be there in its length. */
+    @Override
+    public List<Path> files() {
+        return List.copyOf(files);
+    }
+
+    /** What is read together: files of one kind, without the rows of some loads. */
+    private record Part(int judgedPlace, String schema, List<Long> leftOut) {}
+
+    @Override
+    public Map<String, String> queries(Store empty) throws SQLException {
+        files.clear();
+        Map<String, List<PinnedLake.Counted>> byTable = new TreeMap<>();
+        for (PinnedLake.Counted file : pinned.files()) {
+            if (!file.isNothing()) {
+                byTable.computeIfAbsent(file.file().table(), table -> new ArrayList<>())
+                        .add(file);
+            }
+        }
+        Map<String, String> queries = new LinkedHashMap<>();
+        for (LakeTable table : LakeTable.values()) {
+            List<PinnedLake.Counted> counted = byTable.getOrDefault(table.label(), List.of());
+            if (!counted.isEmpty()) {
+                queries.put(table.label(), query(table, counted, empty.columns(table.label())));
+            }
+        }
+        return queries;
+    }
+
+    private String query(LakeTable table, List<PinnedLake.Counted> counted, List<String> names) {
+        List<JudgedRules> judged = judged(counted);
+        Map<Part, List<Path>> parts = new LinkedHashMap<>();
+        Map<String, Boolean> seen = new LinkedHashMap<>();
+        for (PinnedLake.Counted file : counted) {
+            if (fleet.has(file.file()) || (isOnce(table) && seen.put(file.file().sha256(), true) != null)) {
+                continue;
+            }
+            // What a server says of a reply is as true if another has its rows.
+            List<Long> leftOut = isOnce(table)
+                    ? List.of()
+                    : file.leftOut().stream().map(LakeLoad::id).sorted().toList();
+            parts.computeIfAbsent(
+                            new Part(
+                                    judged.indexOf(file.file().judgedBy()),
+                                    file.file().schema(),
+                                    leftOut),
+                            part -> new ArrayList<>())
+                    .add(checked(file.file().path(), file.file().bytes()));
+        }
+        for (FleetFile file : fleet.files(table.label())) {
+            parts.computeIfAbsent(new Part(0, file.schema(), List.of()), part -> new ArrayList<>())
+                    .add(checked(file.path(), file.bytes()));
+        }
+        List<String> queries = new ArrayList<>();
+        parts.forEach((part, paths) -> queries.add(files(table, part, paths)));
+        String columns = String.join(", ", names);
+        Map<String, String> places = new LinkedHashMap<>();
+        places.put("columns", columns);
+        places.put("hidden", ShownFiles.HIDDEN + table.label());
+        places.put("files", String.join("\nunion all by name\n", queries));
+        if (!isOnce(table)) {
+            return SqlFile.of("lake/shown_rows").with(places).statement();
+        }
+        places.put("key", key(table));
+        places.put("order", "judged_place, " + columns.replace(", ", " nulls last, ") + " nulls last");
+        return SqlFile.of("lake/shown_once").with(places).statement();
+    }
+
+    /** Whether each server says the same again, or something else of the same. */
+    private static boolean isOnce(LakeTable table) {
+        return table.split() == LakeTable.Split.AS_SEEN || table.split() == LakeTable.Split.NOT;
+    }
+
+    private static String key(LakeTable table) {
+        return switch (table) {
+            case REPLY -> "reply_id";
+            case ISP -> "isp";
+            case REPLY_CATEGORY -> "category";
+            case TRAFFIC_CLASS -> "kind, value";
+            default -> "1";
+        };
+    }
+
+    /** The rules that are met, the newest first: of the later masking, then of whoever published last. */
+    private List<JudgedRules> judged(List<PinnedLake.Counted> counted) {
+        Map<String, String> published = pinned.published();
+        Map<JudgedRules, String> latest = new LinkedHashMap<>();
+        counted.forEach(file -> latest.merge(
+                file.file().judgedBy(),
+                Objects.requireNonNullElse(published.get(file.server()), ""),
+                (one, other) -> one.compareTo(other) > 0 ? one : other));
+        return latest.entrySet().stream()
+                .sorted((one, other) -> {
+                    int masks = Integer.compare(masks(other.getKey()), masks(one.getKey()));
+                    int at = other.getValue().compareTo(one.getValue());
+                    return masks != 0
+                            ? masks
+                            : at != 0
+                                    ? at
+                                    : one.getKey()
+                                            .toString()
+                                            .compareTo(other.getKey().toString());
+                })
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static int masks(JudgedRules rules) {
+        return rules.masks() == null ? 0 : rules.masks();
+    }
+
+    private static String files(LakeTable table, Part part, List<Path> paths) {
+        return query(isOnce(table) ? "*, " + part.judgedPlace() + " as judged_place" : "*", paths, part.leftOut());
+    }
+
+    /** The rows of files without those of some loads. */
+    static String files(String columns, List<Path> paths, Set<String> leftOut) {
+        return query(columns, paths, leftOut.stream().map(LakeLoad::id).sorted().toList());
+    }
+
+    private static String query(String columns, List<Path> paths, List<Long> leftOut) {
+        return SqlFile.of("lake/shown_files")
+                .with(Map.of(
+                        "columns",
+                        columns,
+                        "files",
+                        list(paths),
+                        "where",
+                        leftOut.isEmpty()
+                                ? ""
+                                : "where load_id not in ("
+                                        + String.join(
+                                                ", ",
+                                                leftOut.stream()
+                                                        .map(String::valueOf)
+                                                        .toList())
+                                        + ")"))
+                .statement();
+    }
+
+    static String list(List<Path> paths) {
+        return paths.stream()
+                .map(path -> "'" + path.toString().replace("'", "''") + "'")
+                .collect(java.util.stream.Collectors.joining(", ", "[", "]"));
+    }
+
+    private Path checked(String name, long bytes) {
+        mustBeWhole(pinned.lake(), name, bytes);
+        Path path = pinned.lake().path(name);
+        files.add(path);
+        return path;
+    }
+
+    static void mustBeWhole(LakeFolder lake, String name, long bytes) {
+        long found = lake.size(name)
+                .orElseThrow(() -> UserException.failed(lake.path(name)
+                        + ": missing, though the lake counts on it; take it back from a copy, or take its loads out with"
+                        + " `acct lake remove` and publish them again"));
+        if (found != bytes) {
+            throw UserException.failed(lake.path(name) + ": has " + found + " bytes where " + bytes
+                    + " were published; it is damaged, so take it back from a copy");
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package acct.report;
+
+import acct.model.CountRow;
+import acct.model.Counts;
+import acct.print.Sample;
+import acct.print.Top;
+import acct.report.BlockTable.Bar;
+import acct.report.BlockTable.Head;
+import acct.report.BlockTable.Holds;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All mail split by one dimension, as a page shows it: what goes wrong stands first, and a last line adds it all up. */
+final class BreakdownTable {
+    /** Rows of a tab; the others join the last one. */
+    static final int MOST = 50;
+
+    private static final String NOTHING_BEFORE = "";
+    private final Counts total;
+    private final List<Row> rows = new ArrayList<>();
+
+    BreakdownTable(Counts total) {
+        this.total = total;
+    }
+
+    /** What one value had. */
+    private record Row(
+            @Nullable String name,
+            long leftOut,
+            long recipients,
+            long delivered,
+            long attempts,
+            long deferred,
+            @Nullable Long complaints,
+            long beforeRecipients,
+            long beforeDelivered,
+            @Nullable Long p50,
+            @Nullable Long p95) {
+
+        long refused() {
+            return recipients - delivered;
+        }
+
+        /** How many more were refused than usual; what has no past is measured by that of all. */
+        double excess(double usualOfAll) {
+            double usual = beforeRecipients == 0
+                    ? usualOfAll
+                    : (double) (beforeRecipients - beforeDelivered) / beforeRecipients;
+            return refused() - usual * recipients;
+        }
+
+        Row plus(Row other) {
+            return new Row(
+                    null,
+                    Math.max(1, leftOut) + Math.max(1, other.leftOut),
+                    recipients + other.recipients,
+                    delivered + other.delivered,
+                    attempts + other.attempts,
+                    deferred + other.deferred,
+                    complaints == null || other.complaints == null ? null : Long.valueOf(complaints + other.complaints),
+                    beforeRecipients + other.beforeRecipients,
+                    beforeDelivered + other.beforeDelivered,
+                    null,
+                    null);
+        }
+    }
+
+    /** Adds what was counted by days. */
+    void add(SectionAnswers.Line line, List<CountRow> known, Map<String, SectionAnswers.Line> times) {
+        String name = line.text("name");
+        long leftOut = line.count("left_out");
+        SectionAnswers.Line time = leftOut > 0 ? null : times.get(String.valueOf(name));
+        rows.add(new Row(
+                name,
+                leftOut,
+                line.count("recipients"),
+                line.count("delivered"),
+                line.count("attempts"),
+                line.count("deferred"),
+                complaints(known, name, leftOut, line.count("complaints")),
+                line.count("before_recipients"),
+                line.count("before_delivered"),
+                time == null ? null : time.countOrNull("accept_p50"),
+                time == null ? null : time.countOrNull("accept_p95")));
+    }
+
+    /** Adds what has no past and no complaints of its own. */
+    void add(SectionAnswers.Line line, long leftOut) {
+        boolean isTimed = line.has("accept_p50");
+        rows.add(new Row(
+                line.text("name"),
+                leftOut,
+                line.count("recipients"),
+                line.count("delivered"),
+                line.count("attempts"),
+                line.count("deferred"),
+                line.has("complaints") && total.complaints() != null ? line.count("complaints") : null,
+                0,
+                0,
+                isTimed ? line.countOrNull("accept_p50") : null,
+                isTimed ? line.countOrNull("accept_p95") : null));
+    }
+
+    /** Not every ISP tells of complaints, and not every dimension is named in them: the counts of the report know. */
+    private @Nullable Long complaints(List<CountRow> known, @Nullable String name, long leftOut, long counted) {
+        if (total.complaints() == null) {
+            return null;
+        }
+        Map<String, Counts> byName = new HashMap<>();
+        Top.named(known).forEach(row -> byName.put(row.text(0), row.counts()));
+        Counts counts = leftOut > 0 ? null : byName.get(Words.unknown(name));
+        return counts == null ? Long.valueOf(counted) : counts.complaints();
+    }
+
+    /** The table, without rows if nothing was counted. */
+    Block.Tab tab(String id, String title, String dimension, String caption, String ask) {
+        double usual = usual();
+        List<Row> named = rows.stream()
+                .filter(row -> row.leftOut == 0)
+                .sorted(Comparator.comparingDouble((Row row) -> row.excess(usual))
+                        .reversed()
+                        .thenComparing(Row::recipients, Comparator.reverseOrder())
+                        .thenComparing(row -> Words.unknown(row.name)))
+                .toList();
+        List<Row> others = new ArrayList<>(named.subList(Math.min(MOST, named.size()), named.size()));
+        rows.stream().filter(row -> row.leftOut > 0).forEach(others::add);
+        Row rest = others.stream().reduce(Row::plus).orElse(null);
+        Row all = rows.stream().reduce(Row::plus).orElse(null);
+        boolean hasPast = rows.stream().anyMatch(row -> row.beforeRecipients > 0);
+        return new Block.Tab(
+                id,
+                title,
+                new BlockTable(
+                        NOTHING_BEFORE,
+                        caption,
+                        heads(dimension, title, hasPast),
+                        Words.first(named, MOST).stream()
+                                .map(row -> cells(row, hasPast))
+                                .toList(),
+                        rest == null ? null : new BlockTable.Rest(Math.max(1, rest.leftOut), cells(rest, hasPast)),
+                        ask),
+                all == null ? List.of() : cells(all, hasPast));
+    }
+
+    /** Of all rows: their past, or without one what they have now. */
+    private double usual() {
+        long before = rows.stream().mapToLong(Row::beforeRecipients).sum();
+        long recipients = rows.stream().mapToLong(Row::recipients).sum();
+        return before > 0
+                ? (double) (before
+                                - rows.stream().mapToLong(Row::beforeDelivered).sum())
+                        / before
+                : recipients == 0
+                        ? 0
+                        : (double) rows.stream().mapToLong(Row::refused).sum() / recipients;
+    }
+
+    private static List<Head> heads(String dimension, String title, boolean hasPast) {
+        return List.of(
+                new Head(dimension, title, Holds.NAME),
+                new Head("recipients", "Recipients", Holds.COUNT),
+                new Head("refused", "Refused", Holds.COUNT),
+                new Head("refused_share", "Refused %", Holds.SHARE, Bar.SHOWN),
+                new Head("change", hasPast ? "Change, points" : "Change", Holds.SHARE),
+                new Head("deferred", "Deferred", Holds.COUNT),
+                new Head("deferred_share", "Deferred %", Holds.SHARE),
+                new Head("complaints", "Complaints", Holds.COUNT),
+                new Head("accept_p50", "Half taken within", Holds.SHARE),
+                new Head("accept_p95", "95 % within", Holds.SHARE));
+    }
+
+    private List<Cell> cells(Row row, boolean hasPast) {
+        boolean knowsDeliveries = total.deliveries() == Counts.Logged.YES;
+        boolean knowsDeferrals = total.deferred() != null;
+        Cell missing = Cell.Missing.NOT_LOGGED;
+        return List.of(
+                Cell.of(row.name),
+                knowsDeliveries ? new Cell.Count(row.recipients) : missing,
+                new Cell.Count(row.refused()),
+                knowsDeliveries ? share(row.refused(), row.recipients) : missing,
+                hasPast && knowsDeliveries ? change(row) : Cell.Missing.NOTHING,
+                knowsDeferrals ? new Cell.Count(row.deferred) : missing,
+                knowsDeferrals && knowsDeliveries ? share(row.deferred, row.attempts) : missing,
+                row.complaints == null ? missing : new Cell.Count(row.complaints),
+                Cell.within(row.p50),
+                Cell.within(row.p95));
+    }
+
+    private static Cell share(long x, long n) {
+        if (n <= 0) {
+            return Cell.Missing.NOTHING;
+        }
+        return n < Sample.FEW ? Cell.Missing.FEW : new Cell.Share((double) x / n);
+    }
+
+    private static Cell change(Row row) {
+        if (row.recipients < Sample.FEW || row.beforeRecipients < Sample.FEW) {
+            return Cell.Missing.NOTHING;
+        }
+        double now = (double) row.refused() / row.recipients;
+        double before = (double) (row.beforeRecipients - row.beforeDelivered) / row.beforeRecipients;
+        return new Cell.Change(now - before);
+    }
+}

@@ -1,0 +1,192 @@
+package acct.report;
+
+import acct.model.Counts;
+import acct.model.Measure;
+import acct.print.Numbers;
+import acct.report.chart.Strip;
+import acct.report.chart.Strips;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The four figures of a day: what it had, the same weekday before, and the range of 28 days. */
+final class DayTrends {
+    static final SectionQuestion DAYS = days();
+
+    private static final int WEEK = 7;
+    private static final int WEEKS = 28;
+    /** With fewer days no range is usual. */
+    private static final int ENOUGH = 7;
+
+    private DayTrends() {}
+
+    private static SectionQuestion days() {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        Stream.of("source_ip", "isp", "vmta", "pool").forEach(key -> all.put(key, null));
+        return new SectionQuestion("report/subject_days", all);
+    }
+
+    /** One of the four: its name, what it counts, and out of what. */
+    private record Kind(
+            String label,
+            Measure measure,
+            @Nullable Measure share,
+            ToLongFunction<SectionAnswers.Line> events,
+            @Nullable ToLongFunction<SectionAnswers.Line> cases,
+            String of) {}
+
+    private static final List<Kind> KINDS = List.of(
+            new Kind("Delivered", Measure.DELIVERED, null, row -> row.count("delivered"), null, ""),
+            new Kind(
+                    "Refused",
+                    Measure.BOUNCED,
+                    Measure.BOUNCED_SHARE,
+                    row -> row.count("recipients") - row.count("delivered"),
+                    row -> row.count("recipients"),
+                    "of recipients"),
+            new Kind(
+                    "Deferred",
+                    Measure.DEFERRED,
+                    Measure.DEFERRED_SHARE,
+                    row -> row.count("deferred"),
+                    row -> row.count("attempts"),
+                    "of attempts"),
+            new Kind(
+                    "Complaints",
+                    Measure.COMPLAINTS,
+                    Measure.COMPLAINT_SHARE,
+                    row -> row.count("complaints"),
+                    row -> row.count("delivered"),
+                    "of delivered"));
+
+    /** The figures of a day; none for a report of several days. */
+    static List<Block.Trend> of(SectionFacts facts) {
+        LocalDate day = facts.report().period().until();
+        if (day == null || !day.equals(facts.report().period().since())) {
+            return List.of();
+        }
+        Map<LocalDate, SectionAnswers.Line> rows = new LinkedHashMap<>();
+        facts.rows(DAYS).forEach(row -> {
+            LocalDate of = row.day("day");
+            if (of != null) {
+                rows.put(of, row);
+            }
+        });
+        return rows.isEmpty()
+                ? List.of()
+                : KINDS.stream()
+                        .map(kind -> trend(kind, facts.report().total(), day, rows))
+                        .toList();
+    }
+
+    private static Block.Trend trend(Kind kind, Counts total, LocalDate day, Map<LocalDate, SectionAnswers.Line> rows) {
+        if (!Numbers.logged(kind.measure, total)) {
+            return new Block.Trend(kind.label, Numbers.NOT_LOGGED, "", "", "", null);
+        }
+        Number share = kind.share == null ? null : kind.share.of(total);
+        SectionAnswers.Line then = rows.get(day.minusDays(WEEK));
+        return new Block.Trend(
+                kind.label,
+                Numbers.measure(kind.measure, total),
+                share == null ? "" : Numbers.share(share.doubleValue()) + " " + kind.of,
+                then == null ? "" : "a week before: " + written(kind, then) + change(kind, total, then),
+                range(kind, day, rows),
+                strip(kind, day, rows));
+    }
+
+    private static String written(Kind kind, SectionAnswers.Line row) {
+        long events = kind.events.applyAsLong(row);
+        long cases = kind.cases == null ? 0 : kind.cases.applyAsLong(row);
+        return Numbers.count(events) + (cases == 0 ? "" : ", " + Numbers.share((double) events / cases));
+    }
+
+    /** How the day differs from that; of what has no whole, by how much of it. */
+    private static String change(Kind kind, Counts total, SectionAnswers.Line then) {
+        Number now = (kind.share == null ? kind.measure : kind.share).of(total);
+        long events = kind.events.applyAsLong(then);
+        long cases = kind.cases == null ? 0 : kind.cases.applyAsLong(then);
+        if (now == null || (kind.cases == null ? events : cases) == 0) {
+            return "";
+        }
+        if (kind.cases == null) {
+            double part = (now.doubleValue() - events) / events;
+            return " (" + Numbers.points(part) + " %)";
+        }
+        return " (" + Numbers.points(now.doubleValue() - (double) events / cases) + " points)";
+    }
+
+    /** The middle eight of ten days. */
+    private static String range(Kind kind, LocalDate day, Map<LocalDate, SectionAnswers.Line> rows) {
+        List<Double> values = rows.entrySet().stream()
+                .filter(row -> row.getKey().isBefore(day))
+                .filter(row -> kind.cases == null || kind.cases.applyAsLong(row.getValue()) > 0)
+                .map(row -> (double) kind.events.applyAsLong(row.getValue())
+                        / (kind.cases == null ? 1 : kind.cases.applyAsLong(row.getValue())))
+                .sorted()
+                .toList();
+        if (values.size() < ENOUGH) {
+            return "";
+        }
+        int cut = values.size() / 10;
+        double low = values.get(cut);
+        double high = values.get(values.size() - 1 - cut);
+        return "usual: "
+                + (kind.cases == null
+                        ? Numbers.count(Math.round(low)) + " to " + Numbers.count(Math.round(high))
+                        : Numbers.interval(low, high));
+    }
+
+    private static @Nullable Strip strip(Kind kind, LocalDate day, Map<LocalDate, SectionAnswers.Line> rows) {
+        long most = rows.values().stream().mapToLong(kind.events).max().orElse(0);
+        if (most == 0 || rows.size() < 2) {
+            return null;
+        }
+        List<Strips.Point> points = new ArrayList<>();
+        for (LocalDate at = day.minusDays(WEEKS); !at.isAfter(day); at = at.plusDays(1)) {
+            SectionAnswers.Line row = rows.get(at);
+            long cases = row == null ? 0 : kind.cases == null ? most : kind.cases.applyAsLong(row);
+            points.add(new Strips.Point(at.toString(), cases, row == null ? 0 : kind.events.applyAsLong(row), null));
+        }
+        return kind.cases == null
+                ? Strips.counts(kind.label + " by day", points)
+                : Strips.small(kind.label + " by day", points, null);
+    }
+
+    /** With what the figures of a day cannot be compared; empty if with everything. */
+    static String missing(SectionFacts facts) {
+        LocalDate day = facts.report().period().until();
+        if (day == null) {
+            return "";
+        }
+        List<LocalDate> days = facts.rows(DAYS).stream()
+                .map(row -> row.day("day"))
+                .filter(Objects::nonNull)
+                .toList();
+        long before = days.stream().filter(of -> of.isBefore(day)).count();
+        return Stream.of(
+                        days.contains(day.minusDays(WEEK)) ? "" : "No mail is stored of " + day.minusDays(WEEK) + ".",
+                        before >= ENOUGH
+                                ? ""
+                                : "No range is called usual with " + Numbers.count(before, "day", "days")
+                                        + " before it.")
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Everything else in a line. */
+    static String others(List<Block.Figure> figures) {
+        return figures.stream()
+                .filter(figure ->
+                        KINDS.stream().noneMatch(kind -> figure.label().startsWith(kind.label))
+                                && !figure.label().equals("Bounced"))
+                .map(figure -> figure.label() + " " + CellText.of(figure.value()))
+                .collect(Collectors.joining(" · "));
+    }
+}

@@ -1,0 +1,100 @@
+package acct.report;
+
+import acct.incident.Incident;
+import acct.incident.KnownIncident;
+import acct.judge.Trouble.JobPart;
+import acct.model.Finding;
+import acct.print.Numbers;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands below the first sentence of a page: the worst trouble in full, then the others in a line each.
+ *
+ * @param reply what the ISP answered; empty if nothing or several things
+ * @param action what to do; empty if nothing is wrong
+ * @param jobs whose mail it hits; empty if that is not known
+ * @param others the other troubles
+ * @param more how many are left out, as a sentence; may be empty
+ */
+public record Lead(String reply, String action, String jobs, List<Other> others, String more) {
+    private static final int MOST_JOBS = 3;
+    private static final int MOST_OTHERS = 5;
+
+    public Lead {
+        others = List.copyOf(others);
+    }
+
+    /**
+     * Another trouble.
+     *
+     * @param anchor where the page tells of it
+     * @param text what it is, in a sentence
+     */
+    public record Other(String anchor, String text) {}
+
+    static Lead of(SectionFacts facts) {
+        Report report = facts.report();
+        KnownIncident worst = worst(report);
+        List<Finding> loose = IncidentEntries.loose(report);
+        List<Other> others = new ArrayList<>();
+        for (KnownIncident known : IncidentEntries.ranked(report)) {
+            if (!known.equals(worst)) {
+                others.add(new Other(IncidentEntry.INCIDENT + known.id(), sentence(known, facts)));
+            }
+        }
+        for (int place = worst == null ? 1 : 0; place < loose.size(); place++) {
+            others.add(new Other("finding-" + (place + 1), TroubleSentence.of(loose.get(place))));
+        }
+        String more = others.size() <= MOST_OTHERS
+                ? ""
+                : "And " + Numbers.count(others.size() - MOST_OTHERS) + " more below.";
+        List<Other> shown = Words.first(others, MOST_OTHERS);
+        if (worst != null) {
+            Incident incident = worst.incident();
+            String reply = incident.replies().isEmpty()
+                    ? ""
+                    : incident.replies().get(0).reply();
+            return new Lead(reply, incident.action(), jobs(incident.trouble().jobs()), shown, more);
+        }
+        if (loose.isEmpty()) {
+            return new Lead("", "", "", shown, more);
+        }
+        Finding first = loose.get(0);
+        String reply = first.replies().isEmpty() ? "" : first.replies().get(0).reply();
+        return new Lead(reply, first.action(), "", shown, more);
+    }
+
+    /** The incident that a report begins with: the worst of those that the last day belongs to; null if there is none. */
+    static @Nullable KnownIncident worst(Report report) {
+        return IncidentEntries.ranked(report).stream()
+                .filter(known -> known.incident().last().equals(report.period().until()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What a report says of an incident in one line. */
+    static String sentence(KnownIncident known, SectionFacts facts) {
+        LocalDate day = Objects.requireNonNullElse(
+                facts.report().period().until(), known.incident().last());
+        return TroubleSentence.of(
+                known,
+                day,
+                IncidentEntries.first(known, facts),
+                IncidentFacts.of(known, day).usual(facts));
+    }
+
+    private static String jobs(List<JobPart> jobs) {
+        if (jobs.isEmpty()) {
+            return "";
+        }
+        String named = Words.first(jobs, MOST_JOBS).stream()
+                .map(job -> Words.unknown(job.job()) + " (" + Numbers.count(job.x()) + ")")
+                .collect(Collectors.joining(", "));
+        return jobs.size() <= MOST_JOBS ? named : named + " and " + Numbers.count(jobs.size() - MOST_JOBS) + " more";
+    }
+}

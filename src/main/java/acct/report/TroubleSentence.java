@@ -1,0 +1,184 @@
+package acct.report;
+
+import acct.incident.Incident;
+import acct.incident.IncidentWords;
+import acct.incident.KnownIncident;
+import acct.model.Finding;
+import acct.model.Metric;
+import acct.model.RateEvidence;
+import acct.model.Subject;
+import acct.print.LogText;
+import acct.print.Numbers;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trouble as people of the trade tell each other of it: {@code Microsoft blocks 192.0.2.20 (ms-ip-1): 201 of 515 refused
+ * since 06:07; usual 0.3 %}. Texts are as they were logged.
+ */
+final class TroubleSentence {
+    private static final int NAME_LENGTH = 60;
+
+    private TroubleSentence() {}
+
+    /**
+     * That of an incident.
+     *
+     * @param day the last day of the report
+     * @param first when the answer behind it came first; null if that is not known
+     * @param usual the share that was usual before; null if that is not known
+     */
+    static String of(KnownIncident known, LocalDate day, @Nullable OffsetDateTime first, @Nullable Double usual) {
+        Incident incident = known.incident();
+        RateEvidence evidence = incident.trouble().evidence();
+        return evidence == null || verb(incident.metric(), incident.subject()).isEmpty()
+                ? IncidentWords.title(incident) + since(incident, day, first)
+                : verb(incident.metric(), incident.subject())
+                        + numbers(incident.metric(), evidence)
+                        + since(incident, day, first)
+                        + usual(usual, evidence.limit());
+    }
+
+    /** That of a finding that is no part of an incident. */
+    static String of(Finding finding) {
+        if (finding.kind() == Finding.Kind.DATA) {
+            return capital(ReportVerdict.where(finding));
+        }
+        RateEvidence evidence = finding.evidence();
+        String verb = verb(finding.metric(), finding.subject());
+        boolean isMail = finding.kind() == Finding.Kind.MAIL;
+        return evidence == null || verb.isEmpty() || !isMail
+                ? finding.title() + ": " + ReportVerdict.where(finding)
+                : verb
+                        + numbers(finding.metric(), evidence)
+                        + (finding.since().equals(finding.day()) ? "" : " since " + finding.since())
+                        + usual(evidence.baseline(), evidence.limit());
+    }
+
+    /** Whom it is about: {@code 192.0.2.20 (ms-ip-1) at microsoft}. */
+    static String whom(Subject subject) {
+        String isp = subject.isp();
+        return isp == null ? sender(subject) : sender(subject) + " at " + name(isp);
+    }
+
+    /** {@code 201 of 515 refused, 39.0 %}; empty if it is no rate. */
+    static String size(Metric metric, @Nullable RateEvidence evidence) {
+        return evidence == null
+                ? ""
+                : Numbers.count(evidence.x()) + " of " + Numbers.count(evidence.n()) + " " + outcome(metric) + ", "
+                        + Numbers.percent(evidence.rate());
+    }
+
+    /** {@code 06:07} on the day itself, else {@code 2026-11-14}. */
+    static String begin(Incident incident, LocalDate day, @Nullable OffsetDateTime first) {
+        if (!incident.since().equals(day)) {
+            return incident.since().toString();
+        }
+        String hour = incident.firstHour();
+        String known = hour == null || hour.length() < 13 ? "" : hour.substring(11, 13) + ":00";
+        boolean isWithin = first != null
+                && first.toLocalDate().equals(day)
+                && (known.isEmpty() || known.substring(0, 2).equals(two(first.getHour())));
+        return isWithin && first != null
+                ? two(first.getHour()) + ":" + two(first.getMinute())
+                : known.isEmpty() ? day.toString() : known;
+    }
+
+    private static String two(int number) {
+        return (number < 10 ? "0" : "") + number;
+    }
+
+    private static String verb(Metric metric, Subject subject) {
+        String who = sender(subject);
+        String isp = subject.isp() == null ? "" : name(subject.isp());
+        String at = isp.isEmpty() ? "" : " at " + isp;
+        return switch (metric) {
+            case BLOCK -> isp.isEmpty() ? capital(who) + be(subject) + "blocked" : capital(isp) + " blocks " + who;
+            case HARD -> capital(who) + (isMany(subject) ? " mail" : " mails") + " dead addresses" + at;
+            case DEFERRAL -> isp.isEmpty() ? capital(who) + be(subject) + "put off" : capital(isp) + " defers " + who;
+            case COMPLAINT -> "Recipients" + at + " complain about " + who;
+            case CONNECTION ->
+                capital(who) + (isMany(subject) ? " get" : " gets") + " no connection"
+                        + (isp.isEmpty() ? "" : " to " + isp);
+            case AUTHENTICATION -> capital(who) + (isMany(subject) ? " fail" : " fails") + " authentication" + at;
+            case LATENCY -> "Mail of " + who + " takes long" + at;
+            case REPLY ->
+                isp.isEmpty()
+                        ? capital(who) + (isMany(subject) ? " get" : " gets") + " a new answer"
+                        : capital(isp) + " has a new answer for " + who;
+            case VOLUME, DATA, CONFIG, WARMING -> "";
+        };
+    }
+
+    /** All source IPs are many. */
+    private static String be(Subject subject) {
+        return isMany(subject) ? " are " : " is ";
+    }
+
+    private static boolean isMany(Subject subject) {
+        return sender(subject).equals(sender(Subject.ALL));
+    }
+
+    private static String numbers(Metric metric, RateEvidence evidence) {
+        return ": " + Numbers.count(evidence.x()) + " of " + Numbers.count(evidence.n()) + " " + outcome(metric);
+    }
+
+    private static String outcome(Metric metric) {
+        return switch (metric) {
+            case BLOCK -> "refused";
+            case HARD -> "bounced hard";
+            case DEFERRAL -> "put off";
+            case COMPLAINT -> "complained";
+            case CONNECTION, AUTHENTICATION -> "failed";
+            case LATENCY -> "took over half an hour";
+            case REPLY -> "answered so";
+            case VOLUME, DATA, CONFIG, WARMING -> "seen";
+        };
+    }
+
+    private static String since(Incident incident, LocalDate day, @Nullable OffsetDateTime first) {
+        String days =
+                incident.days().size() < 2 ? "" : " (day " + incident.days().size() + ")";
+        return " since " + begin(incident, day, first) + days;
+    }
+
+    private static String usual(@Nullable Double usual, @Nullable Double limit) {
+        if (usual != null) {
+            return "; usual " + Numbers.percent(usual);
+        }
+        return limit == null ? "" : "; limit " + Numbers.percent(limit);
+    }
+
+    private static String sender(Subject subject) {
+        if (subject.sourceIp() != null) {
+            return name(subject.sourceIp()) + (subject.vmta() == null ? "" : " (" + name(subject.vmta()) + ")");
+        }
+        if (subject.vmta() != null) {
+            return "vMTA " + name(subject.vmta());
+        }
+        if (subject.pool() != null) {
+            return "pool " + name(subject.pool());
+        }
+        if (subject.job() != null) {
+            return "job " + name(subject.job());
+        }
+        if (subject.trafficClass() != null) {
+            return "class " + name(subject.trafficClass());
+        }
+        return subject.thing() == null ? "all source IPs" : name(subject.thing());
+    }
+
+    private static String name(String logged) {
+        return LogText.cutMiddle(logged, NAME_LENGTH);
+    }
+
+    /** The key of an ISP begins a sentence like its name; addresses stay as they are. */
+    private static String capital(String words) {
+        if (words.isEmpty() || words.startsWith("vMTA")) {
+            return words;
+        }
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

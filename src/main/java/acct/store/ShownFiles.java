@@ -1,0 +1,58 @@
+package acct.store;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A store in memory that shows the rows of other files in the place of tables of its own. What no view shows is an empty
+ * table, so that every statement finds what it reads.
+ */
+public final class ShownFiles {
+    /** What a view calls the empty table that it hides, before the name. */
+    public static final String HIDDEN = "memory.main.";
+
+    private ShownFiles() {}
+
+    /** What is shown. */
+    public interface Shown {
+        /**
+         * The name of each table that is shown, and the query that shows it.
+         *
+         * @param empty the store with its empty tables
+         */
+        Map<String, String> queries(Store empty) throws SQLException;
+
+        /** All files that these queries read. */
+        List<Path> files();
+    }
+
+    /**
+     * Opens such a store.
+     *
+     * @param place where these files are, for messages
+     */
+    public static Store open(Path place, Shown shown) throws SQLException {
+        Store store = new Store(place, DriverManager.getConnection("jdbc:duckdb:", Settings.inMemory()));
+        try {
+            store.execute("set TimeZone = 'UTC'");
+            Schema.makeTables(store);
+            Map<String, String> queries = shown.queries(store);
+            store.execute("set allowed_paths = "
+                    + shown.files().stream()
+                            .map(file -> Store.quoted(file.toString()))
+                            .collect(Collectors.joining(", ", "[", "]")));
+            for (Map.Entry<String, String> view : queries.entrySet()) {
+                store.execute("create temp view " + view.getKey() + " as\n" + view.getValue());
+            }
+            Model.over(store);
+            return store;
+        } catch (SQLException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+}

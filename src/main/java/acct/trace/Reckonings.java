@@ -1,0 +1,104 @@
+package acct.trace;
+
+import acct.ask.Asking;
+import acct.ask.CountSource;
+import acct.ask.Filter;
+import acct.ask.KnownValues;
+import acct.ask.Questions;
+import acct.ask.RowsBehind;
+import acct.ask.StoredInventory;
+import acct.ask.TracedRow;
+import acct.model.CountRow;
+import acct.model.Counts;
+import acct.model.Dimension;
+import acct.model.Measure;
+import acct.model.Period;
+import acct.model.Surroundings;
+import acct.trace.Reckoning.Step;
+import acct.trace.RowPlaces.Placed;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tells how a number came about: what each filter took away, and some of the rows that are left. */
+public final class Reckonings {
+    private static final int MOST_LINES = 5;
+
+    private final Surroundings around;
+    private final Asking asking;
+    private final List<String> classes;
+    private final ZoneId zone;
+
+    /**
+     * Numbers of one store.
+     *
+     * @param classes of mail that are configured
+     * @param zone of times without an offset
+     */
+    public Reckonings(Surroundings around, Asking asking, List<String> classes, ZoneId zone) {
+        this.around = around;
+        this.asking = asking;
+        this.classes = List.copyOf(classes);
+        this.zone = zone;
+    }
+
+    /** How a number came about, counted as {@code acct query} counts it. */
+    public Reckoning of(
+            Measure measure, List<Dimension> by, List<Filter> typed, KnownValues.Unknown unknown, Period period) {
+        return asking.ask(questions -> {
+            List<String> remarks = new ArrayList<>();
+            KnownValues known = new KnownValues(questions, classes);
+            if (unknown == KnownValues.Unknown.REFUSED) {
+                remarks.addAll(known.mustBeStored(typed));
+            }
+            List<Filter> filters = known.withAddresses(typed);
+            List<Step> steps = steps(questions, typed, filters, period);
+            List<CountRow> split = by.isEmpty() ? List.of() : questions.counts(by, filters, period);
+            RowsBehind behind = new RowsBehind(questions);
+            List<TracedRow> rows = behind.latest(measure, filters, period, MOST_LINES);
+            remarks.addAll(questions.logged(period, CountSource.of(by, filters)).remarks());
+            String gone = behind.gone(period);
+            if (gone != null && !remarks.contains(gone)) {
+                remarks.add(gone);
+            }
+            List<Placed> lines = new RowPlaces(around, zone, new StoredInventory(questions).files(period)).texts(rows);
+            return new Reckoning(measure, filters, period, steps, by, split, lines, remarks);
+        });
+    }
+
+    /** What each filter takes away, one after the other, under the words in which it was typed. */
+    private static List<Step> steps(Questions questions, List<Filter> typed, List<Filter> filters, Period period) {
+        List<Step> steps = new ArrayList<>();
+        Counts all = counts(questions, List.of(), period);
+        steps.add(new Step("all counted rows", rows(all), rows(all), all));
+        for (int i = 0; i < filters.size(); i++) {
+            Counts left = counts(questions, filters.subList(0, i + 1), period);
+            steps.add(new Step(typed.get(i).label(), steps.get(i).rows(), rows(left), left));
+        }
+        return steps;
+    }
+
+    private static Counts counts(Questions questions, List<Filter> filters, Period period) {
+        return questions.counts(List.of(), filters, period).stream()
+                .findFirst()
+                .map(CountRow::counts)
+                .orElse(Counts.noLongerStored());
+    }
+
+    /** Every row that any measure counts. */
+    private static long rows(Counts counts) {
+        return counts.recipients()
+                + Stream.<@Nullable Long>of(
+                                counts.deferred(),
+                                counts.notSent(),
+                                counts.complaints(),
+                                counts.queueEvents(),
+                                counts.remoteBounces())
+                        .filter(Objects::nonNull)
+                        .mapToLong(Long::longValue)
+                        .sum();
+    }
+}

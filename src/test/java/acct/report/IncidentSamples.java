@@ -1,0 +1,71 @@
+package acct.report;
+
+import acct.incident.Incident;
+import acct.incident.KnownIncident;
+import acct.incident.Mark;
+import acct.incident.TroubleFamily;
+import acct.judge.Diagnosis;
+import acct.judge.Trouble;
+import acct.judge.Trouble.TroubledCell;
+import acct.model.Course;
+import acct.model.Finding;
+import acct.model.Metric;
+import acct.model.RateEvidence;
+import acct.model.ReplyCount;
+import acct.model.Severity;
+import acct.model.Subject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Incidents for reports. */
+final class IncidentSamples {
+    private IncidentSamples() {}
+
+    /** Microsoft turns one address away, for so many days up to one. */
+    static KnownIncident blocked(LocalDate last, int days) {
+        return of("bcd23", "192.0.2.20", 201, 515, null, last, days);
+    }
+
+    /** An address is turned away by Microsoft. */
+    static KnownIncident of(
+            String id, String sourceIp, long x, long n, @Nullable Double usual, LocalDate last, int days) {
+        Subject subject = Subject.ofIp(sourceIp).withVmta("ms-ip-1").withIsp("microsoft");
+        RateEvidence rate = RateEvidence.of(x, n, 0.3, 0.4);
+        RateEvidence evidence = usual == null ? rate : rate.beside(usual);
+        Finding finding = Finding.of("block-bounce", Severity.CRITICAL, "", "Stop this IP at Microsoft.")
+                .measuring(Metric.BLOCK)
+                .about(subject)
+                .on(last)
+                .with(evidence)
+                .with(List.of(new ReplyCount("550 5.7.1 part of their network is on our block list (S3140)", x)));
+        Trouble trouble = new Trouble(
+                Metric.BLOCK,
+                Severity.CRITICAL,
+                subject,
+                evidence,
+                List.of(new TroubledCell(sourceIp, "microsoft", n, x, usual)),
+                Diagnosis.NONE,
+                List.of(finding),
+                last.minusDays(days - 1L) + "T06+01:00",
+                List.of(new Trouble.JobPart("news", n, x, 1)),
+                List.of("hotmail.com"),
+                List.of());
+        LocalDate first = last.minusDays(days - 1L);
+        Incident incident = new Incident(
+                TroubleFamily.of(Metric.BLOCK),
+                first,
+                first,
+                IntStream.range(0, days).mapToObj(first::plusDays).toList(),
+                null,
+                null,
+                days == 1 ? Course.State.NEW : Course.State.ONGOING,
+                trouble.firstHour(),
+                Severity.CRITICAL,
+                trouble.rules(),
+                List.of(new Mark(subject, null)),
+                List.of(trouble));
+        return new KnownIncident(id, incident, null, List.of(), List.of());
+    }
+}
