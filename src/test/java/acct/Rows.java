@@ -77,7 +77,7 @@ public final class Rows {
                 statement.execute("detach " + name);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException(store.toString(), e);
+            throw new IllegalStateException(store + ": " + e.getMessage(), e);
         }
     }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -173,14 +172,11 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    private static String message(BufferedReader in) {
+    /** A client that is killed in it resets the connection: an error of that conversation, not the end of the server. */
+    private static String message(BufferedReader in) throws IOException {
         StringBuilder text = new StringBuilder();
-        try {
-            for (String line = in.readLine(); line != null && !line.equals(END); line = in.readLine()) {
-                text.append(line).append("\r\n");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String line = in.readLine(); line != null && !line.equals(END); line = in.readLine()) {
+            text.append(line).append("\r\n");
         }
         return text.toString();
     }
