@@ -6,7 +6,7 @@ with
 days as (
 
     select
-        source_ip, isp, pool, delivered, recipients,
+        day, source_ip, isp, pool, delivered, recipients, attempts, deferred, complaints,
         ($since is null or day >= cast($since as date)) as is_reported
     from daily
     where ($until is null or day <= cast($until as date))
@@ -27,9 +27,14 @@ pairs as (
         case
             when count(distinct pool) filter (where is_reported) = 1 then max(pool) filter (where is_reported)
         end as pool,
-        coalesce(sum(recipients) filter (where is_reported), 0) as recipients,
+        coalesce(sum(attempts) filter (where is_reported), 0) as attempts,
         coalesce(sum(recipients) filter (where not is_reported), 0) as before_recipients,
-        coalesce(sum(delivered) filter (where not is_reported), 0) as before_delivered
+        coalesce(sum(delivered) filter (where not is_reported), 0) as before_delivered,
+        coalesce(sum(attempts) filter (where not is_reported), 0) as before_attempts,
+        coalesce(sum(deferred) filter (where not is_reported), 0) as before_deferred,
+        coalesce(sum(complaints) filter (where not is_reported), 0) as before_complaints,
+        count(distinct day) filter (where is_reported and recipients > 0) as days,
+        count(distinct day) filter (where not is_reported and recipients > 0) as before_days
     from days
     group by source_ip, isp
 
@@ -40,8 +45,13 @@ select
     isp,
     pool,
     cast(before_recipients as bigint) as before_recipients,
-    cast(before_delivered as bigint) as before_delivered
+    cast(before_delivered as bigint) as before_delivered,
+    cast(before_attempts as bigint) as before_attempts,
+    cast(before_deferred as bigint) as before_deferred,
+    cast(before_complaints as bigint) as before_complaints,
+    days,
+    before_days
 
 from pairs
-where recipients > 0
+where attempts > 0
 order by source_ip nulls last, isp nulls last

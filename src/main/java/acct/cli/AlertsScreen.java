@@ -93,8 +93,8 @@ final class AlertsScreen {
             course(alert.course());
         }
         replies(alert.replies());
-        if (!alert.action().isEmpty()) {
-            line("What to do: " + alert.action(), INDENT);
+        if (!alert.whatToDo().isEmpty()) {
+            line("What to do: " + alert.whatToDo(), INDENT);
         }
         out.print("\n");
     }

@@ -155,7 +155,7 @@ final class IncidentScreen {
     }
 
     private void end() {
-        String action = incident.action();
+        String action = incident.whatToDo();
         if (!action.isEmpty()) {
             heading("What to do");
             line("  " + action);

@@ -44,7 +44,7 @@ final class MailWords {
         List<Finding> urgent = report.urgent();
         String advice = urgent.isEmpty()
                 ? ReportVerdict.of(report).detail()
-                : urgent.get(0).action();
+                : urgent.get(0).whatToDo();
         MailFrame frame = new MailFrame(
                 LogText.cut(advice, PREHEADER),
                 WebLink.of(mail.url(), report.period()),

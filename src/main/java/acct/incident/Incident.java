@@ -138,6 +138,11 @@ public record Incident(
     }
 
     /** What is the case, where the numbers do not say it, and what to do. */
+    public String whatToDo() {
+        return trouble().findings().get(0).whatToDo();
+    }
+
+    /** Message and advice of its worst finding, for programs. */
     public String action() {
         return trouble().findings().get(0).action();
     }

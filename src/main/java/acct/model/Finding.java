@@ -271,6 +271,11 @@ public record Finding(
         return message.isEmpty() || advice.isEmpty() ? message + advice : message + " " + advice;
     }
 
+    /** The same for people in a hurry: of a rate first what to do, then what was counted. */
+    public String whatToDo() {
+        return hasRate() && !advice.isEmpty() ? (advice + " " + message).strip() : action();
+    }
+
     /** The rule in words: {@code Deferrals not logged}. */
     public String title() {
         String words = rule.replace('-', ' ');

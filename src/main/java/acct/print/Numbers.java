@@ -38,6 +38,11 @@ public final class Numbers {
         return count(count) + " " + (count == 1 ? one : many);
     }
 
+    /** How many times as much: {@code 0.08}, {@code 1.4}, {@code 12}. */
+    public static String times(double times) {
+        return new DecimalFormat(times < 0.95 ? "0.0#" : times < 9.95 ? "0.0" : "#,##0", SYMBOLS).format(times);
+    }
+
     /**
      * A share 0..1 as percent: {@code 42.1 %}, {@code 4.21 %}, {@code < 0.01 %}. Neither a few of many nor nearly all
      * of them is rounded to "none" or "all".

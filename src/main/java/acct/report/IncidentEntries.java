@@ -90,7 +90,7 @@ final class IncidentEntries {
                 TroubleSentence.begin(incident, until, isWhole ? first(known, facts) : null) + ", day " + day,
                 trend(incident, days, until),
                 days.isEmpty() ? null : Strips.small("Share by day", days, asked.limit()),
-                incident.action(),
+                incident.whatToDo(),
                 copies,
                 IncidentDetails.of(known, asked, facts));
     }
@@ -153,7 +153,7 @@ final class IncidentEntries {
                                 + Numbers.count(ChronoUnit.DAYS.between(finding.since(), finding.day()) + 1) + " days",
                 "",
                 null,
-                finding.action(),
+                finding.whatToDo(),
                 copies,
                 FindingDetails.of(finding));
     }

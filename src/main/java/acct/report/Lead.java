@@ -59,14 +59,14 @@ public record Lead(String reply, String action, String jobs, List<Other> others,
             String reply = incident.replies().isEmpty()
                     ? ""
                     : incident.replies().get(0).reply();
-            return new Lead(reply, incident.action(), jobs(incident.trouble().jobs()), shown, more);
+            return new Lead(reply, incident.whatToDo(), jobs(incident.trouble().jobs()), shown, more);
         }
         if (loose.isEmpty()) {
             return new Lead("", "", "", shown, more);
         }
         Finding first = loose.get(0);
         String reply = first.replies().isEmpty() ? "" : first.replies().get(0).reply();
-        return new Lead(reply, first.action(), "", shown, more);
+        return new Lead(reply, first.whatToDo(), "", shown, more);
     }
 
     /** The incident that a report begins with: the worst of those that the last day belongs to; null if there is none. */

@@ -2,62 +2,32 @@ package acct.report;
 
 import acct.model.CountRow;
 import acct.model.Counts;
-import acct.model.Measure;
-import acct.print.Numbers;
 import acct.print.Top;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Source IP × ISP as a grid: which address has trouble where. It is ordered by trouble, so that what is wrong is never
- * left out for being small.
+ * Source IP × ISP as grids: which address has trouble where.
  *
- * @param isps the columns, that with the worst cell first
- * @param lines source IPs with something to see, by pool, the worst first
- * @param quiet source IPs of which no cell is worse than usual
+ * @param panels one for each respect that is logged
  * @param worst the worst pairs, where there is no room for a grid
  * @param note what was left out; empty if nothing was
  */
-public record Matrix(List<String> isps, List<Line> lines, List<Line> quiet, List<Pair> worst, String note) {
+public record Matrix(List<MatrixPanel> panels, List<Pair> worst, String note) {
     static final SectionQuestion PAIRS = new SectionQuestion("report/pairs", Map.of());
 
-    private static final int MOST_LINES = 60;
-    private static final int MOST_ISPS = 14;
     private static final int MOST_PAIRS = 12;
+    private static final List<PairRate> TROUBLES = List.of(PairRate.REFUSED, PairRate.DEFERRED, PairRate.COMPLAINED);
 
     public Matrix {
-        isps = List.copyOf(isps);
-        lines = List.copyOf(lines);
-        quiet = List.copyOf(quiet);
+        panels = List.copyOf(panels);
         worst = List.copyOf(worst);
     }
-
-    /**
-     * One source IP.
-     *
-     * @param sourceIp the address
-     * @param pool its pool; empty if it had none or several
-     * @param cells one per ISP
-     */
-    public record Line(String sourceIp, String pool, List<Cell> cells) {}
-
-    /**
-     * What one address met at one ISP.
-     *
-     * @param isp the ISP
-     * @param share the share that bounced with a sign beside it, or "few", or a dash where nothing was sent
-     * @param n how many recipients; empty where nothing was sent
-     * @param style its class
-     */
-    public record Cell(String isp, String share, String n, String style) {}
 
     /**
      * One of the worst pairs.
@@ -68,149 +38,95 @@ public record Matrix(List<String> isps, List<Line> lines, List<Line> quiet, List
      */
     public record Pair(String sourceIp, String isp, String text) {}
 
-    /** The grid of a report. */
+    /** A pair with its past; null where there is none. */
+    private record Known(PairMeasure.MailPair pair, CountRow row, SectionAnswers.@Nullable Line past) {}
+
+    /** The grids of a report. */
     static Matrix of(SectionFacts facts) {
         Report report = facts.report();
-        List<PairMeasure> pairs = pairs(facts);
-        List<String> isps = ranked(pairs, PairMeasure::isp);
-        List<String> ips = byPool(pairs, ranked(pairs, PairMeasure::sourceIp));
-        List<String> columns = Words.first(isps, MOST_ISPS);
-        Map<List<String>, PairMeasure> cells = new HashMap<>();
-        pairs.forEach(pair -> cells.put(List.of(pair.sourceIp(), pair.isp()), pair));
-        Set<String> troubled = pairs.stream()
-                .filter(pair -> pair.shade() > 0)
-                .map(PairMeasure::sourceIp)
-                .collect(Collectors.toSet());
-        boolean isCut = Top.rest(report.matrix()).isPresent();
-        List<Line> lines = new ArrayList<>();
-        List<Line> quiet = new ArrayList<>();
-        for (String ip : ips) {
-            List<Line> list = troubled.contains(ip) ? lines : quiet;
-            if (list.size() < MOST_LINES) {
-                list.add(line(ip, columns, cells, isCut));
+        List<Known> pairs = pairs(facts);
+        Map<List<String>, Counts> counts = new HashMap<>();
+        pairs.forEach(known -> counts.put(
+                List.of(known.pair().sourceIp(), known.pair().isp()),
+                known.row().counts()));
+        MatrixPanel.Pairs all =
+                Top.rest(report.matrix()).isPresent() ? MatrixPanel.Pairs.LARGEST : MatrixPanel.Pairs.ALL;
+        List<MatrixPanel> panels = new ArrayList<>();
+        for (MatrixView view : MatrixView.values()) {
+            List<PairMeasure> measures = pairs.stream()
+                    .map(known -> view.of(known.pair(), known.row(), known.past()))
+                    .toList();
+            if (view == MatrixView.REFUSED || measures.stream().anyMatch(PairMeasure::isLogged)) {
+                panels.add(MatrixPanel.of(view, measures, counts, all));
             }
         }
-        return new Matrix(columns, lines, quiet, worst(pairs), note(report, ips.size(), isps.size(), lines, quiet));
+        return new Matrix(panels, worst(pairs), note(report));
     }
 
-    private static List<PairMeasure> pairs(SectionFacts facts) {
+    /** Whether there is no pair at all. */
+    public boolean isEmpty() {
+        return panels.stream().allMatch(panel -> panel.isps().isEmpty());
+    }
+
+    /** That of what goes wrong which has the worst cell; it is shown first. */
+    public String chosen() {
+        return panels.stream()
+                .filter(panel -> panel.kind() == MatrixPanel.Kind.TROUBLE)
+                .max(Comparator.comparingInt(MatrixPanel::worst))
+                .map(MatrixPanel::id)
+                .orElse("");
+    }
+
+    private static List<Known> pairs(SectionFacts facts) {
         Map<List<String>, SectionAnswers.Line> past = new HashMap<>();
         facts.rows(PAIRS)
                 .forEach(row ->
                         past.put(List.of(Words.unknown(row.text("source_ip")), Words.unknown(row.text("isp"))), row));
-        List<PairMeasure> pairs = new ArrayList<>();
+        List<Known> pairs = new ArrayList<>();
         for (CountRow row : Top.named(facts.report().matrix())) {
             SectionAnswers.Line before = past.get(List.of(row.text(0), row.text(1)));
-            long recipients = before == null ? 0 : before.count("before_recipients");
-            pairs.add(new PairMeasure(
-                    row.text(0),
-                    row.text(1),
-                    before == null ? null : before.text("pool"),
-                    row.counts(),
-                    recipients,
-                    before == null ? 0 : recipients - before.count("before_delivered")));
+            pairs.add(new Known(
+                    new PairMeasure.MailPair(row.text(0), row.text(1), before == null ? null : before.text("pool")),
+                    row,
+                    before));
         }
         return pairs;
     }
 
-    /** Names by their worst pair. */
-    private static List<String> ranked(List<PairMeasure> pairs, java.util.function.Function<PairMeasure, String> name) {
-        Map<String, Double> worst = new LinkedHashMap<>();
-        Map<String, Long> size = new HashMap<>();
-        pairs.forEach(pair -> {
-            worst.merge(name.apply(pair), pair.shade() == 0 ? 0.0 : pair.excess(), Math::max);
-            size.merge(name.apply(pair), pair.counts().answered(), Long::sum);
-        });
-        return worst.keySet().stream()
-                .sorted(Comparator.comparing((String one) -> worst.getOrDefault(one, 0.0))
-                        .reversed()
-                        .thenComparing(one -> size.getOrDefault(one, 0L), Comparator.reverseOrder())
-                        .thenComparing(one -> one))
-                .toList();
-    }
-
-    /** The order stays, but source IPs of one pool stand together, where the worst of them stands. */
-    private static List<String> byPool(List<PairMeasure> pairs, List<String> ips) {
-        Map<String, String> pools = pools(pairs);
-        Map<String, List<String>> grouped = new LinkedHashMap<>();
-        ips.forEach(ip -> grouped.computeIfAbsent(pools.getOrDefault(ip, ""), pool -> new ArrayList<>())
-                .add(ip));
-        return grouped.values().stream().flatMap(List::stream).toList();
-    }
-
-    private static Map<String, String> pools(List<PairMeasure> pairs) {
-        Map<String, String> pools = new HashMap<>();
-        Set<String> several = new HashSet<>();
-        for (PairMeasure pair : pairs) {
-            String pool = pair.pool() == null ? "" : pair.pool();
-            String known = pools.putIfAbsent(pair.sourceIp(), pool);
-            if (known != null && !known.equals(pool)) {
-                several.add(pair.sourceIp());
+    /** Of each pair what is worst of it. */
+    private static List<Pair> worst(List<Known> pairs) {
+        Comparator<PairMeasure.Rated> byTrouble = Comparator.comparingInt(
+                        (PairMeasure.Rated rated) -> Math.min(1, rated.shade()))
+                .thenComparingDouble(PairMeasure.Rated::excess);
+        Map<PairMeasure.MailPair, PairMeasure.Rated> worst = new LinkedHashMap<>();
+        for (Known known : pairs) {
+            for (PairRate rate : TROUBLES) {
+                PairMeasure.Rated rated = new PairMeasure.Rated(
+                        known.pair(),
+                        rate,
+                        PairMeasure.Told.SHARE,
+                        rate.now(known.row().counts()),
+                        known.past() == null ? PairPart.NOTHING : rate.before(known.past()));
+                if (rated.isLogged() && !rated.isThin()) {
+                    worst.merge(known.pair(), rated, (a, b) -> byTrouble.compare(a, b) >= 0 ? a : b);
+                }
             }
         }
-        several.forEach(ip -> pools.put(ip, ""));
-        return pools;
-    }
-
-    private static Line line(String ip, List<String> columns, Map<List<String>, PairMeasure> cells, boolean isCut) {
-        List<PairMeasure> own = cells.values().stream()
-                .filter(pair -> pair.sourceIp().equals(ip))
-                .toList();
-        return new Line(
-                ip,
-                pools(own).getOrDefault(ip, ""),
-                columns.stream()
-                        .map(isp -> cell(isp, cells.get(List.of(ip, isp)), isCut))
-                        .toList());
-    }
-
-    private static Cell cell(String isp, @Nullable PairMeasure pair, boolean isCut) {
-        if (pair == null) {
-            // Where the list of pairs was cut, one that it does not name may have been left out.
-            return new Cell(isp, isCut ? "…" : Numbers.NOTHING, "", "s0");
-        }
-        Counts counts = pair.counts();
-        if (ReportVerdict.isEmpty(counts)) {
-            return new Cell(isp, Numbers.NOTHING, "", "s0");
-        }
-        if (!Numbers.logged(Measure.RECIPIENTS, counts)) {
-            return new Cell(isp, Numbers.NOT_LOGGED, "", "s0");
-        }
-        String n = "n " + Numbers.count(counts.answered());
-        Double bounced = counts.bouncedShare();
-        if (pair.isThin()) {
-            return new Cell(isp, "few", n, "s0 hatched");
-        }
-        if (bounced == null) {
-            return new Cell(isp, Numbers.NOT_LOGGED, n, "s0");
-        }
-        String arrow = pair.arrow();
-        return new Cell(isp, (arrow.isEmpty() ? "" : arrow + " ") + Numbers.percent(bounced), n, "s" + pair.shade());
-    }
-
-    private static List<Pair> worst(List<PairMeasure> pairs) {
-        return pairs.stream()
-                .filter(pair -> !pair.isThin() && pair.isLogged())
-                .sorted(Comparator.comparingDouble(PairMeasure::excess)
+        return worst.values().stream()
+                .sorted(byTrouble
                         .reversed()
-                        .thenComparing(PairMeasure::sourceIp)
-                        .thenComparing(PairMeasure::isp))
+                        .thenComparing(rated -> rated.pair().sourceIp())
+                        .thenComparing(rated -> rated.pair().isp()))
                 .limit(MOST_PAIRS)
-                .map(pair -> new Pair(pair.sourceIp(), pair.isp(), (pair.arrow() + " " + pair.words()).strip()))
+                .map(rated -> new Pair(
+                        rated.pair().sourceIp(), rated.pair().isp(), (rated.arrow() + " " + rated.words()).strip()))
                 .toList();
     }
 
-    private static String note(Report report, int ips, int isps, List<Line> lines, List<Line> quiet) {
+    private static String note(Report report) {
         String leftOut = Top.leftOut(report.matrix(), "pair", "source_ip,isp");
-        int shown = lines.size() + quiet.size();
-        if (leftOut.isEmpty()) {
-            return shown == ips && isps <= MOST_ISPS
-                    ? ""
-                    : "Shown: " + Numbers.count(shown) + " of " + Numbers.count(ips, "source IP", "source IPs") + ", "
-                            + Math.min(isps, MOST_ISPS) + " of " + Numbers.count(isps, "ISP", "ISPs")
-                            + ", those with trouble first; summary.json has them all.";
-        }
-        return "Source IPs and ISPs with trouble are shown first; summary.json has the largest pairs. " + leftOut
-                + " “…”: nothing was sent, or it is among these.";
+        return leftOut.isEmpty()
+                ? "summary.json has all pairs."
+                : "summary.json has the largest pairs. " + leftOut + " “…”: nothing was sent, or it is among these.";
     }
 }

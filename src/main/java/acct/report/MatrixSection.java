@@ -31,9 +31,7 @@ final class MatrixSection implements Section {
         return List.of(
                 CountTable.of(facts.report().matrix(), Dimension.SOURCE_IP, Dimension.ISP)
                         .in(Medium.JSON),
-                (matrix.lines().isEmpty() && matrix.quiet().isEmpty()
-                                ? new Block.Note("No rows.", Block.Tone.INSTEAD)
-                                : new Block.MatrixGrid(matrix))
+                (matrix.isEmpty() ? new Block.Note("No rows.", Block.Tone.INSTEAD) : new Block.MatrixGrid(matrix))
                         .in(Medium.PAGE));
     }
 }

@@ -143,7 +143,7 @@ public record ReportVerdict(Level level, String headline, String detail) {
         return new ReportVerdict(
                 critical > 0 ? Level.CRITICAL : Level.WARNING,
                 first == null ? TroubleSentence.of(worst) : Lead.sentence(first, new SectionFacts(report, List.of())),
-                counts + ". " + worst.rule() + " " + worst.days() + ": " + evidence);
+                counts + ". " + worst.title() + " " + worst.days() + ": " + evidence);
     }
 
     private static long count(List<Finding> alerts, Severity severity) {

@@ -272,7 +272,9 @@
       list.appendChild(tab);
     });
     group.insertBefore(list, group.firstChild);
-    chosen(panels[0]);
+    chosen(panels.filter(function (panel) {
+      return panel.hasAttribute("data-chosen");
+    })[0] || panels[0]);
   });
 
   all("button[data-copy]").forEach(function (button) {

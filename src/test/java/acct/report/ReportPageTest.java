@@ -204,11 +204,17 @@ class ReportPageTest {
         at(busy(), 1280, page -> {
             page.keyboard().press("/");
             assertThat(page.evaluate("document.activeElement.id")).isEqualTo("filter");
-            page.focus("[role=tab][aria-selected=true]");
+            String tab = "#breakdown [role=tab][aria-selected=true]";
+            page.focus(tab);
             page.keyboard().press("ArrowRight");
-            assertThat(page.textContent("[role=tab][aria-selected=true]")).isEqualTo("Source IP");
+            assertThat(page.textContent(tab)).isEqualTo("Source IP");
             assertThat(page.isVisible("#by-source-ip")).isTrue();
             assertThat(page.isVisible("#by-isp")).isFalse();
+            assertThat(page.isVisible("#matrix-refused")).isTrue();
+            page.focus("#matrix [role=tab][aria-selected=true]");
+            page.keyboard().press("ArrowRight");
+            assertThat(page.isVisible("#matrix-deferred")).isTrue();
+            assertThat(page.isVisible("#matrix-refused")).isFalse();
             page.focus("details.incident summary");
             page.keyboard().press("Enter");
             assertThat(page.locator("details.incident[open]").count()).isEqualTo(1);

@@ -59,7 +59,7 @@ class ReportVerdictTest {
     void namesTheDaysThatAFindingCounts() {
         assertThat(ReportVerdict.of(ReportSamples.complaints()).detail())
                 .isEqualTo(
-                        "1 critical finding. complaint from 2026-11-13 to 2026-11-19: 1.40 % (140 of 10,000), limit 0.30 %.");
+                        "1 critical finding. Complaint from 2026-11-13 to 2026-11-19: 1.40 % (140 of 10,000), limit 0.30 %.");
     }
 
     @Test
@@ -72,6 +72,6 @@ class ReportVerdictTest {
                         + " limit 5.0 %");
         assertThat(verdict.detail())
                 .isEqualTo(
-                        "1 critical finding, 1 warning. hard-bounce on 2026-11-19: 7.90 % (2,370 of 30,000), limit 5.00 %.");
+                        "1 critical finding, 1 warning. Hard bounce on 2026-11-19: 7.90 % (2,370 of 30,000), limit 5.00 %.");
     }
 }

@@ -69,11 +69,65 @@ final class TrueStatementsTest {
 
         Matrix matrix = Matrix.of(new SectionFacts(report, List.of()));
 
-        assertThat(matrix.lines()).extracting(Matrix.Line::sourceIp).containsExactly("192.0.2.200");
-        assertThat(matrix.isps()).startsWith("microsoft");
+        MatrixPanel refused = matrix.panels().get(0);
+        assertThat(refused.title()).isEqualTo("Refused");
+        assertThat(refused.lines()).extracting(MatrixPanel.Line::sourceIp).containsExactly("192.0.2.200");
+        assertThat(refused.isps()).startsWith("microsoft");
         assertThat(matrix.worst().get(0).sourceIp()).isEqualTo("192.0.2.200");
-        assertThat(matrix.quiet()).hasSize(60);
-        assertThat(matrix.note()).startsWith("Shown: 61 of 200 source IPs");
+        assertThat(refused.quiet()).hasSize(60);
+        assertThat(refused.note()).startsWith("Shown: 61 of 200 source IPs");
+    }
+
+    /** All that one source IP sends is put off, nothing is refused. */
+    @Test
+    void aStormOfDeferralsIsTheFirstGridAndTheFirstOfTheWorst() {
+        List<CountRow> pairs = new ArrayList<>();
+        for (int ip = 1; ip < 20; ip++) {
+            pairs.add(ReportSamples.row(ReportSamples.counts(9_000, 100, 50, 0), "192.0.2." + ip, "gmail"));
+        }
+        pairs.add(ReportSamples.row(ReportSamples.counts(10, 0, 900, 0), "192.0.2.200", "microsoft"));
+
+        Matrix matrix = Matrix.of(new SectionFacts(matrix(pairs), List.of()));
+
+        assertThat(matrix.chosen()).isEqualTo("matrix-deferred");
+        assertThat(matrix.panels().get(1).lines())
+                .extracting(MatrixPanel.Line::sourceIp)
+                .containsExactly("192.0.2.200");
+        assertThat(matrix.panels().get(1).lines().get(0).cells().get(0))
+                .isEqualTo(new MatrixPanel.Cell("microsoft", "98.9 %", "n 910", "s4"));
+        assertThat(matrix.worst().get(0))
+                .isEqualTo(new Matrix.Pair("192.0.2.200", "microsoft", "98.9 % put off; no past, n 910"));
+    }
+
+    /** What is not logged has no grid, and what has no past is new. */
+    @Test
+    void gridsAreOfWhatIsLogged() {
+        List<CountRow> pairs = List.of(ReportSamples.row(
+                new Counts(9_000, 100, null, null, null, null, null, Counts.Logged.YES), "192.0.2.1", "gmail"));
+
+        Matrix matrix = Matrix.of(new SectionFacts(matrix(pairs), List.of()));
+
+        assertThat(matrix.panels()).extracting(MatrixPanel::title).containsExactly("Refused", "Volume", "Change");
+        assertThat(matrix.panels().get(0).quiet().get(0).cells().get(0).share()).isEqualTo("1.1 %");
+        assertThat(matrix.panels().get(0).quietIps()).isEqualTo(1);
+        assertThat(matrix.panels().get(1).quietIps()).isEqualTo(1);
+    }
+
+    /** Three times the usual, and a tenth of it. */
+    @Test
+    void muchMoreAndMuchLessMailIsFarFromItsPast() {
+        PairMeasure.MailPair pair = new PairMeasure.MailPair("192.0.2.1", "gmail", null);
+
+        assertThat(new PairMeasure.Volume(pair, 300L, 1, 2_800, 28))
+                .extracting(PairMeasure::text, PairMeasure::arrow, PairMeasure::shade)
+                .containsExactly("×3.0", "▲", 1);
+        assertThat(new PairMeasure.Volume(pair, 10L, 1, 2_800, 28))
+                .extracting(PairMeasure::text, PairMeasure::arrow, PairMeasure::shade, PairMeasure::isThin)
+                .containsExactly("×0.1", "▼", 3, false);
+        assertThat(new PairMeasure.Volume(pair, 300L, 1, 300, 3))
+                .extracting(PairMeasure::text, PairMeasure::arrow, PairMeasure::shade)
+                .containsExactly("new", "", 0);
+        assertThat(new PairMeasure.Volume(pair, 700L, 7, 2_800, 28).text()).isEqualTo("×1.0");
     }
 
     @Test
