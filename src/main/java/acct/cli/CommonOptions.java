@@ -1,6 +1,8 @@
 package acct.cli;
 
 import acct.model.Surroundings;
+import acct.print.WrappedText;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What every command takes: how much to say, and whether to say how it is used. */
@@ -33,7 +35,10 @@ class CommonOptions {
     /** A remark for people; silent with {@code --quiet}. */
     void note(String text) {
         if (!quiet) {
-            around.err().println(text);
+            (around.terminal() == Surroundings.Terminal.INTERACTIVE
+                            ? WrappedText.on(around).lines(text, 0, 2)
+                            : List.of(text))
+                    .forEach(around.err()::println);
         }
     }
 

@@ -36,7 +36,7 @@ class FormatOption {
 
     /** Puts the rows where they belong. */
     void put(CommonOptions options, Answer answer) {
-        answer.print(text(), options.around().out());
+        answer.print(text(), options.around());
     }
 
     /**

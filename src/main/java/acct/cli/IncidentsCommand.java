@@ -65,8 +65,7 @@ final class IncidentsCommand implements Callable<Integer> {
     /** What listing takes. */
     static final class Listing {
         /** What a terminal has room for. */
-        private static final String SHOWN =
-                "id severity state metric source_ip isp job opened last days x n rate cells replies";
+        private static final String SHOWN = "id severity state metric source_ip isp job opened days x n rate replies";
 
         @Mixin
         private final AskedOptions options;

@@ -1,5 +1,6 @@
 package acct.print;
 
+import acct.model.Surroundings;
 import acct.model.Times;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -28,12 +29,23 @@ public record Answer(
         List<Column> columns,
         Iterable<? extends List<? extends @Nullable Object>> rows,
         Frame frame,
-        @Nullable Consumer<PrintWriter> people,
+        @Nullable Reading people,
         List<String> remarks) {
 
     public Answer {
         columns = List.copyOf(columns);
         remarks = List.copyOf(remarks);
+    }
+
+    /** How rows are printed for people. */
+    @FunctionalInterface
+    public interface Reading {
+        /**
+         * Prints them.
+         *
+         * @param room how many characters fit in a line
+         */
+        void print(PrintWriter out, int room);
     }
 
     /** Rows alone. */
@@ -95,7 +107,7 @@ public record Answer(
 
     /** At a terminal not a table, but what this prints. */
     public Answer readBy(Consumer<PrintWriter> printer) {
-        return new Answer(columns, rows, frame, printer, remarks);
+        return new Answer(columns, rows, frame, (out, room) -> printer.accept(out), remarks);
     }
 
     /** At a terminal only these columns, for which it has room; between their names stands a blank. */
@@ -103,8 +115,9 @@ public record Answer(
         List<String> all = columns.stream().map(Column::name).toList();
         List<Integer> places = Stream.of(names.split(" ")).map(all::indexOf).toList();
         List<Column> some = places.stream().map(columns::get).toList();
-        return readBy(out -> new TerminalTable(some, out)
-                .print(cells(rows.iterator(), row -> Column.some(row, places)).iterator()));
+        Reading table = (out, room) -> new TerminalTable(some, out, room)
+                .print(cells(rows.iterator(), row -> Column.some(row, places)).iterator());
+        return new Answer(columns, rows, frame, table, remarks);
     }
 
     /** With something to be said beside it. */
@@ -131,12 +144,27 @@ public record Answer(
 
     /** Prints it; the writer is flushed and stays open. */
     public void print(Format format, PrintWriter out) {
+        print(format, out, TerminalTable.ENDLESS);
+    }
+
+    /** The same where a person may watch: what is too wide for the screen is printed so that it can be read there. */
+    public void print(Format format, Surroundings around) {
+        boolean isWatched = around.screen() == Surroundings.Terminal.INTERACTIVE;
+        print(format, around.out(), isWatched ? WrappedText.on(around).width() : TerminalTable.ENDLESS);
+    }
+
+    /**
+     * The same on a screen.
+     *
+     * @param room how many characters fit in a line; a table that is wider is printed row by row
+     */
+    void print(Format format, PrintWriter out, int room) {
         switch (format) {
             case TABLE -> {
                 if (people == null) {
-                    new TerminalTable(columns, out).print(rows.iterator());
+                    new TerminalTable(columns, out, room).print(rows.iterator());
                 } else {
-                    people.accept(out);
+                    people.print(out, room);
                 }
             }
             case CSV -> CsvTable.print(this, CsvTable.COMMAS, out);

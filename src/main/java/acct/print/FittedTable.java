@@ -151,7 +151,8 @@ public final class FittedTable {
         out.print(line.toString().stripTrailing() + "\n");
     }
 
-    private static String fitting(String text, int width) {
+    /** A text cut to so many places; a sign says so. */
+    static String fitting(String text, int width) {
         if (TerminalTable.width(text) <= width) {
             return text;
         }

@@ -2,25 +2,43 @@ package acct.print;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Aligned columns for a terminal. The widths come from the first rows, so that an answer of any length is printed as
- * it arrives; a later cell that is wider pushes its neighbours aside.
+ * it arrives; a later cell that is wider pushes its neighbours aside. On a screen that is too narrow even for long texts cut
+ * short, each row is printed by itself, one line for each column.
  */
 final class TerminalTable {
+    /** Room for a line of any length: no screen. */
+    static final int ENDLESS = Integer.MAX_VALUE;
+
     private static final int ROWS_MEASURED = 1000;
+
+    /** Texts are not cut below this; a time with its offset has 25 characters. */
+    private static final int NARROWEST = 26;
+
     private static final String GAP = "  ";
 
     private final List<Column> columns;
     private final PrintWriter out;
+    private final int room;
     private final int[] widths;
 
-    TerminalTable(List<Column> columns, PrintWriter out) {
+    /**
+     * An empty table.
+     *
+     * @param room how many characters fit in a line
+     */
+    TerminalTable(List<Column> columns, PrintWriter out, int room) {
         this.columns = List.copyOf(columns);
         this.out = out;
+        this.room = room;
         this.widths = new int[columns.size()];
     }
 
@@ -33,6 +51,14 @@ final class TerminalTable {
             List<String> cells = cells(rows.next());
             measure(cells);
             first.add(cells);
+        }
+        if (total() > room && !first.isEmpty()) {
+            cut();
+            if (total() > room) {
+                first.forEach(cells -> byItself(names, cells));
+                rows.forEachRemaining(row -> byItself(names, cells(row)));
+                return;
+            }
         }
         line(names);
         if (first.isEmpty()) {
@@ -56,12 +82,45 @@ final class TerminalTable {
         }
     }
 
+    private long total() {
+        return Arrays.stream(widths).asLongStream().sum() + (long) GAP.length() * Math.max(0, widths.length - 1);
+    }
+
+    /** Takes from the widest text until the table fits, or until all texts are narrow. */
+    private void cut() {
+        while (total() > room) {
+            int widest = IntStream.range(0, widths.length)
+                    .filter(i -> !columns.get(i).kind().isNumber() && widths[i] > NARROWEST)
+                    .boxed()
+                    .max(Comparator.comparingInt(i -> widths[i]))
+                    .orElse(-1);
+            if (widest < 0) {
+                return;
+            }
+            widths[widest]--;
+        }
+    }
+
+    private void byItself(List<String> names, List<String> cells) {
+        int width = names.stream().mapToInt(TerminalTable::width).max().orElse(0) + GAP.length();
+        WrappedText wrapped = WrappedText.of(room - width);
+        for (int i = 0; i < cells.size(); i++) {
+            String name = names.get(i) + " ".repeat(width - width(names.get(i)));
+            List<String> lines = wrapped.lines(cells.get(i), 0, 0);
+            for (int line = 0; line < lines.size(); line++) {
+                out.print((line == 0 ? name : " ".repeat(width)) + lines.get(line) + "\n");
+            }
+        }
+        out.print("\n");
+    }
+
     private void line(List<String> cells) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            String padding = " ".repeat(Math.max(0, widths[i] - width(cells.get(i))));
+            String cell = room == ENDLESS ? cells.get(i) : FittedTable.fitting(cells.get(i), widths[i]);
+            String padding = " ".repeat(Math.max(0, widths[i] - width(cell)));
             line.append(i == 0 ? "" : GAP);
-            line.append(columns.get(i).kind().isNumber() ? padding + cells.get(i) : cells.get(i) + padding);
+            line.append(columns.get(i).kind().isNumber() ? padding + cell : cell + padding);
         }
         out.print(line.toString().stripTrailing() + "\n");
     }

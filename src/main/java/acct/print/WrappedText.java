@@ -25,6 +25,11 @@ public final class WrappedText {
         }
     }
 
+    /** For lines of so many places, or of as few as can be read. */
+    static WrappedText of(int width) {
+        return new WrappedText(Math.max(NARROWEST, width));
+    }
+
     /** How many places a line has. */
     public int width() {
         return width;

@@ -93,7 +93,7 @@ public record Matrix(List<MatrixPanel> panels, List<Pair> worst, String note) {
         return pairs;
     }
 
-    /** Of each pair what is worst of it. */
+    /** Of each pair what is worst of it; what is no worse than usual is not. */
     private static List<Pair> worst(List<Known> pairs) {
         Comparator<PairMeasure.Rated> byTrouble = Comparator.comparingInt(
                         (PairMeasure.Rated rated) -> Math.min(1, rated.shade()))
@@ -107,7 +107,7 @@ public record Matrix(List<MatrixPanel> panels, List<Pair> worst, String note) {
                         PairMeasure.Told.SHARE,
                         rate.now(known.row().counts()),
                         known.past() == null ? PairPart.NOTHING : rate.before(known.past()));
-                if (rated.isLogged() && !rated.isThin()) {
+                if (rated.isLogged() && !rated.isThin() && rated.excess() > 0) {
                     worst.merge(known.pair(), rated, (a, b) -> byTrouble.compare(a, b) >= 0 ? a : b);
                 }
             }

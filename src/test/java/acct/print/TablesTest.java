@@ -40,6 +40,46 @@ class TablesTest {
                         """);
     }
 
+    /** Nothing is left out on a narrow screen, and no line is longer than it. */
+    @Test
+    void aTableThatIsTooWideHasItsTextsCutOrIsPrintedRowByRow() {
+        List<Column> columns = List.of(
+                new Column("id", Column.Kind.TEXT),
+                new Column("count", Column.Kind.NUMBER),
+                new Column("reply", Column.Kind.TEXT));
+        List<List<@Nullable Object>> rows = List.of(
+                Arrays.asList("a1", 12L, "550 5.7.1 Unfortunately, messages from this host were not sent"),
+                Arrays.asList("b2", null, "ok"));
+
+        assertThat(print(columns, rows, 80)).isEqualTo("""
+                        id  count  reply
+                        a1     12  550 5.7.1 Unfortunately, messages from this host were not sent
+                        b2      –  ok
+                        """);
+        assertThat(print(columns, rows, 50)).isEqualTo("""
+                        id  count  reply
+                        a1     12  550 5.7.1 Unfortunately, messages from…
+                        b2      –  ok
+                        """);
+        assertThat(print(columns, rows, 35)).isEqualTo("""
+                        id     a1
+                        count  12
+                        reply  550 5.7.1 Unfortunately, messages from
+                               this host were not sent
+
+                        id     b2
+                        count  –
+                        reply  ok
+
+                        """);
+    }
+
+    private static String print(List<Column> columns, List<List<@Nullable Object>> rows, int room) {
+        StringWriter text = new StringWriter();
+        new Answer(columns, rows).print(Format.TABLE, new PrintWriter(text), room);
+        return text.toString();
+    }
+
     @Test
     void csvHasBareNumbersAndEmptyCells() {
         assertThat(print(Format.CSV, ROWS)).isEqualTo("""
