@@ -1,6 +1,7 @@
 # How acct is started: read by the script `acct` of the sources and by `bin/acct` of a package, so that both start it alike.
-# Both have `fail`, and set `dist`, the folder with lib/, native/ and, if classes are kept, acct.jsa.
-# JAVA_HOME chooses the JVM unless a package brings its own; ACCT_JAVA_OPTS adds flags.
+# Both have `fail`, and set `dist`, the folder with lib/, native/ and, if classes are kept, acct.jsa, and `spark`, where the jars of
+# the add-on for Spark may be. JAVA_HOME chooses the JVM unless a package brings its own; ACCT_JAVA_OPTS adds flags; ACCT_SPARK
+# names another folder of those jars.
 
 # The JVM reads names of files, and what was typed, by the locale; cron's has ASCII only, and everything here is UTF-8.
 export LC_ALL=C.UTF-8
@@ -37,6 +38,28 @@ jars() {
     printf '%s\n' "${all#:}"
 }
 
+# Whether Spark is asked for. Its jars are added for nothing else: they are many, and need more of the JVM.
+asks_spark() {
+    before=
+    for word in "$@"; do
+        case $before$word in
+            --engine=[sS][pP][aA][rR][kK]) return 0 ;;
+            --engine) before=--engine= ;;
+            *) before= ;;
+        esac
+    done
+    return 1
+}
+
+# What Spark needs of a JVM newer than its time.
+spark_flags() {
+    for opened in java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util java.util.concurrent \
+        java.util.concurrent.atomic jdk.internal.ref sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar; do
+        printf -- '--add-opens=java.base/%s=ALL-UNNAMED ' "$opened"
+    done
+    printf -- '--sun-misc-unsafe-memory-access=allow\n'
+}
+
 # Runs a command with the words that were typed, in place of this script if it can.
 launch() {
     # Loading needs a compiler that warms up, but only for what really runs hot: it has the same cores as the load itself.
@@ -51,6 +74,14 @@ launch() {
         nightly | ingest | sample) tuning="-Xmx256m -Xmn144m -XX:+UseParallelGC -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=5000 -XX:Tier4CompileThreshold=100000 -XX:Tier4BackEdgeThreshold=400000 -XX:InlineSmallCode=1200 -XX:FreqInlineSize=120" ;;
         *) tuning="-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1" ;;
     esac
+    classpath=$(jars "$dist/lib")
+    if asks_spark "$@"; then
+        # It compiles what it runs, so it needs the compiler that warms up. acct says it where the jars are not there.
+        tuning="-Xmx2g $(spark_flags)"
+        for jar in "${ACCT_SPARK:-$spark}"/*.jar; do
+            [ ! -f "$jar" ] || classpath=$classpath:$jar
+        done
+    fi
     terminal=false
     if [ -t 2 ]; then
         terminal=true
@@ -67,7 +98,7 @@ launch() {
     # shellcheck disable=SC2046,SC2086
     set -- "$java" $tuning $(jvm_flags) -XX:SharedArchiveFile="$dist/acct.jsa" \
         -Djava.library.path="$dist/native" -Dacct.terminal=$terminal -Dacct.screen=$screen -Dacct.umask="$mask" \
-        ${ACCT_JAVA_OPTS:-} -cp "$(jars "$dist/lib")" acct.Main "$@"
+        ${ACCT_JAVA_OPTS:-} -cp "$classpath" acct.Main "$@"
     [ "$proves" = true ] || exec "$@"
 
     # DuckDB is native code, which a damaged file may bring down with all of Java; whoever proves a store is told so in a line.

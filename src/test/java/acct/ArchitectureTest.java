@@ -235,6 +235,16 @@ final class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** An add-on brings it, and is found by what it implements. */
+    @Test
+    void nobodyKnowsSpark() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "acct.spark.."))
+                .check(CLASSES);
+        assertThat(lines(Path.of("pom.xml"))).noneMatch(line -> line.contains("spark"));
+    }
+
     @Test
     void noNameIsAnExcuse() {
         noClasses()

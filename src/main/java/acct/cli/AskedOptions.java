@@ -1,10 +1,12 @@
 package acct.cli;
 
+import acct.lake.FurtherEngine;
 import acct.lake.LakePlace;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.store.StorePlace;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +14,34 @@ import picocli.CommandLine.Option;
 
 /** What a command takes that only asks: a store, or in its place a lake of many servers. */
 final class AskedOptions extends QuestionOptions {
+    private static final String SPARK = "spark";
+
     @Option(
             names = "--lake",
             paramLabel = "DIR",
             description = "Ask the lake in this folder, which many servers publish to, in the place of a store.")
     private @Nullable String lake;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            description =
+                    "What answers for the lake: duckdb or spark (else `engine` under `lake:` of acct.yaml, else duckdb).")
+    private @Nullable LakeEngine engine;
+
+    @Option(
+            names = "--spark",
+            paramLabel = "MASTER",
+            description =
+                    "Where Spark runs, such as local[4] or spark://HOST:7077 (else `spark` under `lake:` of acct.yaml,"
+                            + " else what spark-submit says, else all cores of this host).")
+    private @Nullable String spark;
+
+    /** What answers for a lake. */
+    enum LakeEngine {
+        DUCKDB,
+        SPARK
+    }
 
     AskedOptions(Surroundings around) {
         super(around);
@@ -25,15 +50,38 @@ final class AskedOptions extends QuestionOptions {
     @Override
     StorePlace place() {
         if (lake == null) {
+            mustBeForALake();
             return super.place();
         }
         if (isStoreTyped()) {
             throw UserException.usage("--lake and --store: give one of them");
         }
         try {
-            return new LakePlace(around().path(lake));
+            Path folder = around().path(lake);
+            boolean isSpark = engine == null ? config().lake().engine().equals(SPARK) : engine == LakeEngine.SPARK;
+            if (isSpark) {
+                return new LakePlace(
+                        folder,
+                        FurtherEngine.named(SPARK),
+                        spark == null ? config().lake().spark() : spark);
+            }
+            if (spark != null) {
+                throw UserException.usage("--spark " + spark + ": is for --engine spark");
+            }
+            return new LakePlace(folder);
         } catch (InvalidPathException e) {
             throw UserException.usage("--lake " + lake + ": is no name of a folder: " + e.getReason());
+        }
+    }
+
+    /** A store is DuckDB's own file. */
+    private void mustBeForALake() {
+        if (engine == LakeEngine.SPARK) {
+            throw UserException.usage("--engine spark: answers for a lake; name its folder with --lake");
+        }
+        if (spark != null) {
+            throw UserException.usage(
+                    "--spark " + spark + ": is for a lake; name its folder with --lake, and add --engine spark");
         }
     }
 

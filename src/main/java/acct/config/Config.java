@@ -65,10 +65,20 @@ public record Config(
      * @param path the folder; null if not configured
      * @param level how much: counts or rows
      * @param without columns of single rows that are left out
+     * @param engine what answers who asks a lake: duckdb or spark
+     * @param spark where Spark runs, such as {@code local[4]}; null for its own choice
      */
-    public record Lake(@Nullable String path, String level, List<String> without) {
+    public record Lake(
+            @Nullable String path,
+            String level,
+            List<String> without,
+            String engine,
+            @Nullable String spark) {
         /** Not published. */
-        public static final Lake NONE = new Lake(null, "counts", List.of());
+        public static final Lake NONE = new Lake(null, "counts", List.of(), "duckdb", null);
+
+        /** What may answer, by name. */
+        public static final List<String> ENGINES = List.of("duckdb", "spark");
 
         /** How much may be published, by name. */
         public static final List<String> LEVELS = List.of("counts", "rows");

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns {@code lake:} of {@code acct.yaml} into {@link Config.Lake}. */
 final class LakeSection {
-    private static final Set<String> KEYS = ConfigReader.ordered("path", "level", "without");
+    private static final Set<String> KEYS = ConfigReader.ordered("path", "level", "without", "engine", "spark");
 
     private LakeSection() {}
 
@@ -26,7 +26,15 @@ final class LakeSection {
                         "columns that can be left out are " + String.join(", ", Config.Lake.WITHOUT));
             }
         }
+        String engine = lake.text("engine");
+        if (engine != null && !Config.Lake.ENGINES.contains(engine)) {
+            throw lake.wrong("engine", engine, "write duckdb or spark");
+        }
         return new Config.Lake(
-                lake.text("path"), level == null ? Config.Lake.NONE.level() : level, lake.texts("without"));
+                lake.text("path"),
+                level == null ? Config.Lake.NONE.level() : level,
+                lake.texts("without"),
+                engine == null ? Config.Lake.NONE.engine() : engine,
+                lake.text("spark"));
     }
 }

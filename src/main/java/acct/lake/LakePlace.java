@@ -1,6 +1,7 @@
 package acct.lake;
 
 import acct.model.UserException;
+import acct.sql.Engine;
 import acct.store.Patience;
 import acct.store.ShownFiles;
 import acct.store.Store;
@@ -14,16 +15,32 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A lake to be asked as a store is. What counts is found out when it is first opened, and stays so. */
 public final class LakePlace implements StorePlace {
     private final LakeFolder lake;
+    private final @Nullable FurtherEngine further;
+    private final @Nullable String cluster;
     private @Nullable PinnedLake pinned;
+    private FurtherEngine.@Nullable Answering answering;
 
-    /** A lake in this folder. */
+    /** A lake in this folder, which DuckDB answers for. */
     public LakePlace(Path folder) {
+        this(folder, null, null);
+    }
+
+    /**
+     * A lake in this folder.
+     *
+     * @param further what answers for it; null for DuckDB
+     * @param cluster where that runs; null for its own choice
+     */
+    public LakePlace(Path folder, @Nullable FurtherEngine further, @Nullable String cluster) {
         this.lake = new LakeFolder(folder, step -> {});
+        this.further = further;
+        this.cluster = cluster;
     }
 
     @Override
@@ -45,6 +62,32 @@ public final class LakePlace implements StorePlace {
     @Override
     public Store toRead(Patience patience, Clock clock) throws SQLException {
         return ShownFiles.open(lake.path(), new LakeViews(pinned()));
+    }
+
+    @Override
+    public Engine engine(Store open, Consumer<String> asked) throws SQLException {
+        Engine duckDb = open.engine(asked);
+        if (further == null) {
+            return duckDb;
+        }
+        if (answering == null) {
+            answering = further.over(cluster, tables(open));
+        }
+        return answering.engine(duckDb, asked);
+    }
+
+    /** Every table of a store; of those that nobody publishes, no rows. */
+    private List<ShownTable> tables(Store open) throws SQLException {
+        Map<String, ShownTable> shown = new TreeMap<>();
+        for (ShownTable table : new LakeViews(pinned()).shown(open)) {
+            shown.put(table.name(), table);
+        }
+        for (String table : open.tables()) {
+            if (!shown.containsKey(table)) {
+                shown.put(table, new ShownTable(table, LakeViews.columns(open, table), List.of(), null));
+            }
+        }
+        return List.copyOf(shown.values());
     }
 
     private PinnedLake pinned() {
@@ -105,6 +148,11 @@ public final class LakePlace implements StorePlace {
 
     @Override
     public void mustHaveRowsFor(String statement) {
+        if (further != null) {
+            throw UserException.usage("--engine " + further.name()
+                    + ": an own statement is in DuckDB's words, and can open no file but the lake's only there; leave the"
+                    + " engine to duckdb");
+        }
         String table = RowTables.readBy(statement);
         if (table != null && pinned().files().stream().noneMatch(file -> hasRows(file.file()))) {
             throw UserException.usage(path() + ": " + table

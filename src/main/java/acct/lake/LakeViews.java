@@ -49,6 +49,19 @@ final class LakeViews implements ShownFiles.Shown {
 
     @Override
     public Map<String, String> queries(Store empty) throws SQLException {
+        Map<String, String> queries = new LinkedHashMap<>();
+        for (ShownTable table : shown(empty)) {
+            queries.put(table.name(), query(table));
+        }
+        return queries;
+    }
+
+    /**
+     * The tables of which there are files.
+     *
+     * @param empty a store with empty tables
+     */
+    List<ShownTable> shown(Store empty) throws SQLException {
         files.clear();
         Map<String, List<PinnedLake.Counted>> byTable = new TreeMap<>();
         for (PinnedLake.Counted file : pinned.files()) {
@@ -57,17 +70,28 @@ final class LakeViews implements ShownFiles.Shown {
                         .add(file);
             }
         }
-        Map<String, String> queries = new LinkedHashMap<>();
+        List<ShownTable> shown = new ArrayList<>();
         for (LakeTable table : LakeTable.values()) {
             List<PinnedLake.Counted> counted = byTable.getOrDefault(table.label(), List.of());
             if (!counted.isEmpty()) {
-                queries.put(table.label(), query(table, counted, empty.columns(table.label())));
+                shown.add(shown(table, counted, columns(empty, table.label())));
             }
         }
-        return queries;
+        return shown;
     }
 
-    private String query(LakeTable table, List<PinnedLake.Counted> counted, List<String> names) {
+    /** The columns of a table, or of the view that shows it with the types of its files. */
+    static List<ShownTable.Column> columns(Store store, String table) throws SQLException {
+        List<String> names = store.columns(table);
+        List<String> types = store.types(table);
+        List<ShownTable.Column> columns = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            columns.add(new ShownTable.Column(names.get(i), types.get(i)));
+        }
+        return columns;
+    }
+
+    private ShownTable shown(LakeTable table, List<PinnedLake.Counted> counted, List<ShownTable.Column> columns) {
         List<JudgedRules> judged = judged(counted);
         Map<Part, List<Path>> parts = new LinkedHashMap<>();
         Map<String, Boolean> seen = new LinkedHashMap<>();
@@ -91,17 +115,30 @@ final class LakeViews implements ShownFiles.Shown {
             parts.computeIfAbsent(new Part(0, file.schema(), List.of()), part -> new ArrayList<>())
                     .add(checked(file.path(), file.bytes()));
         }
-        List<String> queries = new ArrayList<>();
-        parts.forEach((part, paths) -> queries.add(files(table, part, paths)));
-        String columns = String.join(", ", names);
+        return new ShownTable(
+                table.label(),
+                columns,
+                parts.entrySet().stream()
+                        .map(part -> new ShownTable.Part(
+                                part.getKey().judgedPlace(), part.getKey().leftOut(), part.getValue()))
+                        .toList(),
+                isOnce(table) ? key(table) : null);
+    }
+
+    private static String query(ShownTable table) {
+        String read = table.key() == null ? "*" : "*, %d as judged_place";
+        List<String> queries = table.parts().stream()
+                .map(part -> query(read.formatted(part.judgedPlace()), part.files(), part.leftOut()))
+                .toList();
+        String columns = String.join(", ", table.names());
         Map<String, String> places = new LinkedHashMap<>();
         places.put("columns", columns);
-        places.put("hidden", ShownFiles.HIDDEN + table.label());
+        places.put("hidden", ShownFiles.HIDDEN + table.name());
         places.put("files", String.join("\nunion all by name\n", queries));
-        if (!isOnce(table)) {
+        if (table.key() == null) {
             return SqlFile.of("lake/shown_rows").with(places).statement();
         }
-        places.put("key", key(table));
+        places.put("key", table.key());
         places.put("order", "judged_place, " + columns.replace(", ", " nulls last, ") + " nulls last");
         return SqlFile.of("lake/shown_once").with(places).statement();
     }
@@ -147,10 +184,6 @@ final class LakeViews implements ShownFiles.Shown {
 
     private static int masks(JudgedRules rules) {
         return rules.masks() == null ? 0 : rules.masks();
-    }
-
-    private static String files(LakeTable table, Part part, List<Path> paths) {
-        return query(isOnce(table) ? "*, " + part.judgedPlace() + " as judged_place" : "*", paths, part.leftOut());
     }
 
     /** The rows of files without those of some loads. */

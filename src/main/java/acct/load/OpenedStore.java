@@ -118,7 +118,7 @@ public final class OpenedStore {
     public <T> T ask(Function<Engine, T> work) {
         return in(Store.Mode.READ, "", store -> {
             noteOtherRules(store);
-            return work.apply(store.engine(asked));
+            return work.apply(place.engine(store, asked));
         });
     }
 

@@ -48,6 +48,11 @@ public final class Model {
 
     private Model() {}
 
+    /** The views’ queries, each behind those that it reads; an engine beside DuckDB makes them too. */
+    public static List<SqlFile> views() {
+        return VIEWS.stream().map(Model::view).toList();
+    }
+
     /** A view's query. */
     static SqlFile view(String name) {
         SqlFile file = SqlFile.of("model/" + name);

@@ -292,6 +292,29 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** The names of its tables, which views may hide. */
+    public List<String> tables() throws SQLException {
+        try (ResultSet table = connection.getMetaData().getTables(null, "main", "%", new String[] {"TABLE"})) {
+            List<String> tables = new ArrayList<>();
+            while (table.next()) {
+                tables.add(table.getString("TABLE_NAME"));
+            }
+            return tables;
+        }
+    }
+
+    /** The types of a table's columns, in order, as DuckDB names them. */
+    public List<String> types(String table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select * from " + table + " limit 0")) {
+            List<String> types = new ArrayList<>();
+            for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                types.add(result.getMetaData().getColumnTypeName(i));
+            }
+            return types;
+        }
+    }
+
     private static String whyNotOpened(SQLException e) {
         if (Damage.isReasonOf(e)) {
             return Damage.told(e);

@@ -1,12 +1,14 @@
 package acct.store;
 
 import acct.model.UserException;
+import acct.sql.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Where questions go. */
 public interface StorePlace {
@@ -21,6 +23,16 @@ public interface StorePlace {
 
     /** Opens it for questions. */
     Store toRead(Patience patience, Clock clock) throws SQLException;
+
+    /**
+     * What answers questions to it while it is open.
+     *
+     * @param open what {@link #toRead} opened
+     * @param asked sees every statement before it runs
+     */
+    default Engine engine(Store open, Consumer<String> asked) throws SQLException {
+        return open.engine(asked);
+    }
 
     /** Whether it is judged anew by who asks it; if not, {@link #remarks} says by what it was judged. */
     default boolean isJudgedHere() {

@@ -6,6 +6,7 @@ import acct.sql.SqlFile;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +107,17 @@ final class SqlDialectTest {
     @MethodSource("names")
     void claimsNoEngineOfItsOwn(String name) {
         assertThat(SqlFile.of(name).header("engine")).isEmpty();
+    }
+
+    /** The add-on for Spark asks both for odd values, too. */
+    @Test
+    void everyEngineHasTheSameFunctions() {
+        assertThat(Pattern.compile("create or replace temporary function ([a-z_]+)\\(([^)]*)\\)")
+                        .matcher(SqlFile.of("dialect/spark").text())
+                        .results()
+                        .map(function -> function.group(1)))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(Dialect.macros());
     }
 
     @Test

@@ -139,6 +139,35 @@ final class LauncherTest {
     }
 
     @Test
+    void sparkIsAddedForWhoAsksForItAndForNobodyElse() throws IOException, InterruptedException {
+        Path jars = Files.createDirectories(home.resolve("spark/target/lib"));
+        assertThat(run(Map.of(), "query", "--engine", "spark").text())
+                .doesNotContain(jars.toString())
+                .contains("--add-opens=java.base/java.nio=ALL-UNNAMED", "-Xmx2g");
+        Files.createFile(jars.resolve("acct-spark-1.jar"));
+        for (String[] words :
+                List.of(new String[] {"query", "--engine", "spark"}, new String[] {"--engine=spark"}, new String[] {
+                    "query", "--engine", "Spark"
+                })) {
+            assertThat(run(Map.of(), words).text())
+                    .contains("1.jar:" + jars.resolve("acct-spark-1.jar") + " acct.Main " + String.join(" ", words));
+        }
+        for (String[] words : List.of(
+                new String[] {"query", "--engine", "duckdb"},
+                new String[] {"query", "spark"},
+                new String[] {"query", "--engine", "duckdb", "spark"},
+                new String[] {"nightly"})) {
+            assertThat(run(Map.of(), words).text()).doesNotContain("acct-spark", "--add-opens");
+        }
+        Path other = Files.createDirectories(folder.resolve("other"));
+        Files.createFile(other.resolve("b.jar"));
+        assertThat(run(Map.of("ACCT_SPARK", other.toString()), "query", "--engine=spark")
+                        .text())
+                .contains("1.jar:" + other.resolve("b.jar") + " acct.Main")
+                .doesNotContain("acct-spark");
+    }
+
+    @Test
     void aBuildThatFailsLeavesNothingAndIsTriedAgain() throws IOException, InterruptedException {
         Ended failed = run(Map.of("FAILS", "yes"), "status");
         assertThat(failed.exitCode()).isEqualTo(1);

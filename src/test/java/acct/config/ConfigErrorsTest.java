@@ -30,6 +30,9 @@ final class ConfigErrorsTest {
     static Stream<Arguments> wrongFiles() {
         return Stream.of(
                 Arguments.of("store: a\n\nstor: b", "acct.yaml:3: unknown key 'stor'; valid keys: " + KEYS),
+                Arguments.of(
+                        "lake: {path: l, engine: flink}",
+                        "acct.yaml:1: 'lake.engine' is 'flink'; write duckdb or spark"),
                 Arguments.of("<<: {store: a}", "acct.yaml:1: unknown key '<<'; valid keys: " + KEYS),
                 Arguments.of(
                         "mail:\n  host: h\n  hots: x",

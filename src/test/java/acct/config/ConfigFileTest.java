@@ -150,7 +150,7 @@ final class ConfigFileTest {
                   unlimited-new-ip: {days: 14, min-rows: 0}
                   delete-after-short: {days: 7}
                   dedicated: {bank-pool: big-bank}
-                lake: {path: /mnt/lake, level: rows, without: [rcpt, orig]}
+                lake: {path: /mnt/lake, level: rows, without: [rcpt, orig], engine: spark, spark: "local[4]"}
                 """);
         assertThat(ConfigFile.read(file))
                 .isEqualTo(new Config(
@@ -236,7 +236,7 @@ final class ConfigFileTest {
                                 new AuditLimits.NewIp(14, 0),
                                 7,
                                 Map.of("bank-pool", "big-bank")),
-                        new Config.Lake("/mnt/lake", "rows", List.of("rcpt", "orig"))));
+                        new Config.Lake("/mnt/lake", "rows", List.of("rcpt", "orig"), "spark", "local[4]")));
     }
 
     @Test

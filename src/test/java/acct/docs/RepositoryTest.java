@@ -31,7 +31,7 @@ final class RepositoryTest {
             Pattern.compile("/home/[a-z0-9]+/|/Users/[A-Za-z0-9]+/|/root/|[A-Z]:\\\\Users\\\\");
 
     private static final Set<Path> NOT_COMMITTED =
-            Set.of(Path.of(".git"), Path.of("target"), Path.of(".idea"), Path.of(".vscode"));
+            Set.of(Path.of(".git"), Path.of("target"), Path.of("spark/target"), Path.of(".idea"), Path.of(".vscode"));
 
     private static final Path REPORTS = Path.of("reports");
     private static final Set<String> BYTES = Set.of("png", "ttf", "gz", "zst", "xlsx");

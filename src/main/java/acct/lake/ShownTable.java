@@ -1,0 +1,52 @@
+package acct.lake;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of a store, out of the files of a lake that count.
+ *
+ * @param name of the table
+ * @param columns all that it has; a file may lack some, which are null then
+ * @param parts its files; none if it is empty
+ * @param key the columns of which only one row counts, joined by commas: the one of the first rules, then the smallest by
+ *     all columns in their order; null where every row counts
+ */
+public record ShownTable(
+        String name,
+        List<Column> columns,
+        List<Part> parts,
+        @Nullable String key) {
+
+    public ShownTable {
+        columns = List.copyOf(columns);
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * A column.
+     *
+     * @param type as DuckDB names it
+     */
+    public record Column(String name, String type) {}
+
+    /**
+     * Files of one kind that are read together.
+     *
+     * @param judgedPlace which rules judged their rows; a smaller number counts before a greater one
+     * @param leftOut ids of loads whose rows do not count
+     * @param files each is known to be there in its length
+     */
+    public record Part(int judgedPlace, List<Long> leftOut, List<Path> files) {
+        public Part {
+            leftOut = List.copyOf(leftOut);
+            files = List.copyOf(files);
+        }
+    }
+
+    /** The names of its columns. */
+    List<String> names() {
+        return columns.stream().map(Column::name).toList();
+    }
+}
