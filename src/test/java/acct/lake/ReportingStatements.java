@@ -187,8 +187,8 @@ public final class ReportingStatements {
         known.put("opened", day);
         known.put("before", day.minusDays(1));
         known.put("kind", "hard");
-        known.put("top", 5);
-        known.put("top_reputation", 3);
+        known.put("top", 5L);
+        known.put("top_reputation", 3L);
         known.put("examples", true);
         known.put("rows", true);
         known.put("by_job", true);
@@ -200,16 +200,16 @@ public final class ReportingStatements {
         known.put("value", file.name().equals("show/replies_named") ? "blocked" : "gmail");
         known.put("source_ip", file.name().equals("report/warming_counts") ? "192.0.2.1" : null);
         known.put("domain", "gmail.com");
-        known.put("lowest", 1);
+        known.put("lowest", 1L);
         known.put("reply", "*blocked*");
         known.put("job", file.name().equals("query/code-speed") ? "*" : null);
-        known.put("days", 1);
-        known.put("seconds", 10);
-        known.put("threshold", 1);
-        known.put("enough", 1);
+        known.put("days", 1L);
+        known.put("seconds", 10L);
+        known.put("threshold", 1L);
+        known.put("enough", 1L);
         for (String name : file.parameters()) {
             if (name.startsWith("min_")) {
-                known.put(name, 1);
+                known.put(name, 1L);
             }
             known.putIfAbsent(name, null);
         }

@@ -34,8 +34,7 @@ public final class SparkAddOn implements FurtherEngine {
         }
         SparkFault.told(() -> {
             SparkTables.show(session, tables);
-            SparkText.each(SqlFile.of("dialect/spark").text())
-                    .forEach(function -> session.sql(SparkText.of(function)));
+            SparkText.each(SqlFile.of("dialect/spark").text()).forEach(function -> session.sql(SparkText.of(function)));
             for (SqlFile view : Model.views()) {
                 session.sql("create or replace temporary view " + view.name().replaceFirst(".*/", "") + " as\n"
                         + SparkText.of(view));

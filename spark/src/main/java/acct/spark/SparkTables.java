@@ -97,13 +97,12 @@ final class SparkTables {
             return DataTypes.StringType;
         }
         if (name.endsWith("[]")) {
-            return DataTypes.createArrayType(
-                    type(table, new ShownTable.Column(column.name(), name.substring(0, name.length() - 2))));
+            return DataTypes.createArrayType(type(
+                    table, new ShownTable.Column(column.name(), name.substring(0, name.length() - 2))));
         }
         Matcher decimal = DECIMAL.matcher(name);
         if (decimal.matches()) {
-            return DataTypes.createDecimalType(
-                    Integer.parseInt(decimal.group(1)), Integer.parseInt(decimal.group(2)));
+            return DataTypes.createDecimalType(Integer.parseInt(decimal.group(1)), Integer.parseInt(decimal.group(2)));
         }
         return switch (name) {
             case "VARCHAR" -> DataTypes.StringType;

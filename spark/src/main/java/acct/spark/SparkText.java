@@ -13,15 +13,16 @@ final class SparkText {
      * Strings, names in quotes and comments come first, so that nothing in them is taken for a word. A quote in a string is
      * doubled.
      */
-    private static final Pattern TOKEN =
-            Pattern.compile("('(?:[^']|'')*+')|\"[^\"]*+\"|--[^\n]*|\\$([a-z_][a-z_0-9]*)|\\b(varchar|timestamptz)\\b(?!\\s*\\()");
+    private static final Pattern TOKEN = Pattern.compile(
+            "('(?:[^']|'')*+')|\"[^\"]*+\"|--[^\n]*|(\\blimit\\s+)?\\$([a-z_][a-z_0-9]*)|\\b(varchar|timestamptz)\\b(?!\\s*\\()");
 
     private static final Pattern END = Pattern.compile("'[^']*+'|--[^\n]*|(;)");
 
     private SparkText() {}
 
     /**
-     * {@code $day} becomes {@code :day}, types get Spark’s names, and strings what escapes in them.
+     * {@code $day} becomes {@code :day}, types get Spark’s names, strings what escapes in them, and limits
+     * the type that Spark wants.
      *
      * <p>Spark has a setting that leaves backslashes alone ({@code spark.sql.parser.escapedStringLiterals}); but then a quote
      * in the value of a parameter comes out as a backslash and a quote.
@@ -41,13 +42,19 @@ final class SparkText {
             String content = string.substring(1, string.length() - 1).replace("''", "'");
             return "'" + content.replace("\\", "\\\\").replace("'", "\\'") + "'";
         }
-        if (token.group(2) != null) {
-            return ":" + token.group(2);
+        String parameter = token.group(3);
+        if (parameter != null) {
+            return token.group(2) == null ? ":" + parameter : token.group(2) + limit(parameter);
         }
-        if (token.group(3) != null) {
-            return token.group(3).equals("varchar") ? "string" : "timestamp";
+        if (token.group(4) != null) {
+            return token.group(4).equals("varchar") ? "string" : "timestamp";
         }
         return token.group();
+    }
+
+    /** Spark counts rows of an answer by an int; DuckDB leaves nothing out where a limit is null. */
+    private static String limit(String parameter) {
+        return "cast(least(coalesce(:" + parameter + ", 2147483647), 2147483647) as int)";
     }
 
     /** The statements of a file that has several, each without the semicolon at its end. */

@@ -50,7 +50,8 @@ final class DialectTest {
             "'[x]'",
             "'line one\nline two'");
 
-    private static final List<String> PATTERNS = List.of("null", "''", "'*'", "'?'", "'*@*'", "'a?b'", "'55*'", "'*one*two'", "'*.*'", "'*😀'");
+    private static final List<String> PATTERNS =
+            List.of("null", "''", "'*'", "'?'", "'*@*'", "'a?b'", "'55*'", "'*one*two'", "'*.*'", "'*😀'");
 
     private static @Nullable OpenLake lake;
 
@@ -118,7 +119,8 @@ final class DialectTest {
                 rows("first_at", "timestamptz", INSTANTS) + " cross join " + rows("later", "timestamptz", INSTANTS));
         mustBeEqual(
                 "first_at, n, window_of(first_at, n)",
-                rows("first_at", "timestamptz", INSTANTS) + " cross join " + rows("n", "int", List.of("1", "7", "60", "1440")));
+                rows("first_at", "timestamptz", INSTANTS) + " cross join "
+                        + rows("n", "int", List.of("1", "7", "60", "1440")));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,7 +103,8 @@ final class SparkEngineTest extends EngineContractTest {
 
     @Test
     void aSumThatIsTooWideForACountIsToldSo() {
-        assertThatThrownBy(() -> one("select cast(9223372036854775807 as decimal(38, 0)) + 1 as n").count("n"))
+        assertThatThrownBy(() -> one("select cast(9223372036854775807 as decimal(38, 0)) + 1 as n")
+                        .count("n"))
                 .hasMessageContainingAll("'n'", "64 bits");
         assertThatThrownBy(() -> one("select cast(9223372036854775807 as bigint) + 1 as n"))
                 .hasMessageStartingWith("Spark: ")
@@ -128,6 +130,19 @@ final class SparkEngineTest extends EngineContractTest {
         assertThat(one("select '\\d''s' as \"two words\", 'a\\nb' as text, '[.]' as dot -- '$none' \"x\"\n")
                         .values())
                 .containsExactly("\\d's", "a\\nb", "[.]");
+    }
+
+    @Test
+    void aLimitIsAnyWholeNumberOrNone() {
+        SqlFile two =
+                new SqlFile("contract/own", "select n from (select 1 as n union all select 2) order by n limit $top");
+        Map<String, @Nullable Object> top = new HashMap<>();
+        for (Object limit : Arrays.asList(1, 1L, 5_000_000_000L, null)) {
+            top.put("top", limit);
+            assertThat(engine().list(two, top, row -> row.count("n")))
+                    .as("limit " + limit)
+                    .hasSize(limit != null && ((Number) limit).longValue() == 1 ? 1 : 2);
+        }
     }
 
     @Test

@@ -24,6 +24,9 @@ final class SparkTextTest {
                 "cast($isp as varchar) ~ cast(:isp as string)",
                 "cast(x as timestamptz) ~ cast(x as timestamp)",
                 "$a+$b_2 ~ :a+:b_2",
+                "limit $top ~ limit cast(least(coalesce(:top, 2147483647), 2147483647) as int)",
+                "no_limit $top ~ no_limit :top",
+                "limit 5 ~ limit 5",
                 "'$isp varchar' ~ '$isp varchar'",
                 "'it''s $x' $y ~ 'it\\'s $x' :y",
                 "'' || '\\d' || '\\' ~ '' || '\\\\d' || '\\\\'",
@@ -37,7 +40,8 @@ final class SparkTextTest {
 
     @Test
     void aFileOfSeveralIsTakenApart() {
-        assertThat(SparkText.each("select ';' -- a; b\n; select 2;\n\n")).containsExactly("select ';' -- a; b\n", " select 2");
+        assertThat(SparkText.each("select ';' -- a; b\n; select 2;\n\n"))
+                .containsExactly("select ';' -- a; b\n", " select 2");
     }
 
     static Stream<SqlFile> files() {

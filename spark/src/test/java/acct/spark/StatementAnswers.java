@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every statement that reports answers by Spark over a lake what it answers over the store that was published, row for row. */
 abstract class StatementAnswers {
+    /** How many periods are asked: all of them with the profile {@code all}. */
+    private static final int PERIODS = Integer.getInteger("periods", 1);
+
     private static @Nullable PublishedStore published;
     private static @Nullable OpenLake lake;
 
@@ -59,13 +62,15 @@ abstract class StatementAnswers {
         OpenLake open = Objects.requireNonNull(lake);
         SqlFile file = ReportingStatements.file(name);
         long told = 0;
-        for (ReportingStatements.Days period : ReportingStatements.PERIODS) {
+        for (ReportingStatements.Days period : ReportingStatements.PERIODS.subList(0, PERIODS)) {
             Map<String, @Nullable Object> values = ReportingStatements.values(file, period);
             List<List<@Nullable Object>> ofStore =
                     Answers.of(store.store().engine(sql -> {}), file, values, store::renamed);
             Answers.mustBeEqual(file, name + " of " + period, Answers.of(open.spark(), file, values), ofStore);
             told += ofStore.size();
         }
-        assertThat(told > 0).as("rows of " + name).isEqualTo(!ReportingStatements.SILENT.contains(name));
+        if (PERIODS == ReportingStatements.PERIODS.size()) {
+            assertThat(told > 0).as("rows of " + name).isEqualTo(!ReportingStatements.SILENT.contains(name));
+        }
     }
 }
