@@ -176,7 +176,7 @@ sealed interface PairMeasure {
 
         @Override
         public boolean isThin() {
-            return Math.max(n(), usual()) < Sample.FEW;
+            return Math.max((double) n(), usual()) < Sample.FEW;
         }
 
         @Override
