@@ -5,7 +5,6 @@ import acct.lake.ShownTable;
 import acct.model.ExitCode;
 import acct.model.UserException;
 import acct.sql.Engine;
-import acct.sql.EngineException;
 import acct.sql.SqlFile;
 import acct.store.Model;
 import java.util.List;
@@ -22,16 +21,7 @@ public final class SparkAddOn implements FurtherEngine {
 
     @Override
     public Answering over(@Nullable String cluster, List<ShownTable> tables) {
-        SparkSession session;
-        try {
-            session = SparkFault.told(() -> Sessions.over(cluster));
-        } catch (EngineException e) {
-            throw new UserException(
-                    ExitCode.FAILED,
-                    "--engine spark" + (cluster == null ? "" : " --spark " + cluster) + ": cannot begin: "
-                            + e.getMessage(),
-                    e);
-        }
+        SparkSession session = started(cluster);
         SparkFault.told(() -> {
             SparkTables.show(session, tables);
             SparkText.each(SqlFile.of("dialect/spark").text()).forEach(function -> session.sql(SparkText.of(function)));
@@ -42,6 +32,21 @@ public final class SparkAddOn implements FurtherEngine {
             return session;
         });
         return new Shown(session);
+    }
+
+    private static SparkSession started(@Nullable String cluster) {
+        try {
+            return Sessions.over(cluster);
+        } catch (Exception e) {
+            // Scala throws what Java would have to declare. A master that does not answer ends Spark while it begins.
+            String reason = SparkFault.reason(e);
+            throw new UserException(
+                    ExitCode.FAILED,
+                    "--engine spark" + (cluster == null ? "" : " --spark " + cluster) + ": cannot begin: "
+                            + (reason.endsWith("is stopped.") ? "no master answers there" : reason)
+                            + "; spark/README.md says where Spark can run",
+                    e);
+        }
     }
 
     /** A session that has the views. */

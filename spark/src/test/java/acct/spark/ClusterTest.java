@@ -24,12 +24,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A report by executors in other processes, one of which is killed meanwhile, is the report that DuckDB writes. */
 @Tag("long")
@@ -52,7 +56,19 @@ final class ClusterTest {
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             if (entry.endsWith(".jar")) {
                 Path jar = Path.of(entry).toAbsolutePath();
-                Files.createSymbolicLink(jars.resolve(String.valueOf(jar.getFileName())), jar);
+                Path link = jars.resolve(String.valueOf(jar.getFileName()));
+                if (!Files.exists(link)) {
+                    Files.createSymbolicLink(link, jar);
+                }
+            }
+        }
+    }
+
+    @AfterAll
+    static void unlink() throws IOException {
+        try (Stream<Path> links = Files.list(sparkHome.resolve("jars"))) {
+            for (Path link : links.toList()) {
+                Files.delete(link);
             }
         }
     }
@@ -71,7 +87,11 @@ final class ClusterTest {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-opens"))
                 .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(
+                "-cp",
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                        .collect(Collectors.joining(File.pathSeparator))));
         command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -108,10 +128,13 @@ final class ClusterTest {
                 .toList();
     }
 
-    private static void await(Process running, String what, BooleanSupplier done) throws InterruptedException {
+    private static void await(Process running, String name, String what, BooleanSupplier done)
+            throws InterruptedException, IOException {
         Instant last = Instant.now().plus(Duration.ofMinutes(5));
         while (!done.getAsBoolean()) {
-            assertThat(running.isAlive()).as(what + ": what runs has ended").isTrue();
+            assertThat(running.isAlive())
+                    .as(what + "; it has ended: " + Files.readString(folder.resolve(name + ".out")))
+                    .isTrue();
             assertThat(Instant.now()).as(what).isBefore(last);
             Thread.sleep(100);
         }
@@ -154,10 +177,48 @@ final class ClusterTest {
         return without;
     }
 
+    /** Each in a JVM of its own, as Spark begins once. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "nonsense ; Could not parse Master URL: 'nonsense'",
+                "yarn ; Could not parse Master URL: 'yarn'",
+                "sc://spark.example.com ; Could not parse Master URL: 'sc://spark.example.com'",
+                "spark://127.0.0.1:9 ; no master answers there"
+            })
+    void whereItCannotRunIsToldInALine(String master, String told) throws IOException, InterruptedException {
+        Process asked = java(
+                "asked",
+                List.of(
+                        "acct.Main",
+                        "query",
+                        "--by",
+                        "isp",
+                        "--lake",
+                        "made/lake",
+                        "--engine",
+                        "spark",
+                        "--spark",
+                        master));
+        assertThat(asked.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(Files.readString(folder.resolve("asked.out")))
+                .endsWith("acct: --engine spark --spark " + master + ": cannot begin: " + told
+                        + "; spark/README.md says where Spark can run\n")
+                // What it says of the lake comes first.
+                .hasLineCount(2);
+        assertThat(asked.exitValue()).isEqualTo(1);
+    }
+
     @Test
     void anExecutorThatIsKilledIsReplaced() throws IOException, InterruptedException {
         Process report = report("cluster", List.of(), "local-cluster[2,1,1024]");
-        await(report, "two executors", () -> executors(List.of(report)).size() == 2);
+        await(
+                report,
+                "cluster",
+                "two executors",
+                () -> executors(List.of(report)).size() == 2);
         Set<Long> first = new HashSet<>();
         executors(List.of(report)).forEach(executor -> first.add(executor.pid()));
         TimeUnit.SECONDS.sleep(20);
@@ -165,6 +226,7 @@ final class ClusterTest {
         assertThat(executors(List.of(report)).get(0).destroyForcibly()).isTrue();
         await(
                 report,
+                "cluster",
                 "another executor",
                 () -> executors(List.of(report)).stream().anyMatch(executor -> !first.contains(executor.pid())));
         mustBeTheReport(report, "cluster");
@@ -209,7 +271,7 @@ final class ClusterTest {
         List<String> driver = new ArrayList<>(shared);
         driver.addAll(List.of("-Dspark.driver.host=127.0.0.1", "-Dspark.executor.memory=700m"));
         Process report = report("standalone", driver, "spark://127.0.0.1:" + port);
-        await(report, "two executors", () -> executors(workers).size() == 2);
+        await(report, "standalone", "two executors", () -> executors(workers).size() == 2);
         TimeUnit.SECONDS.sleep(20);
         assertThat(report.isAlive()).as("it is at work").isTrue();
         executors(workers.subList(0, 1)).forEach(ProcessHandle::destroyForcibly);
