@@ -54,7 +54,7 @@ asks_spark() {
 # What Spark needs of a JVM newer than its time.
 spark_flags() {
     for opened in java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util java.util.concurrent \
-        java.util.concurrent.atomic jdk.internal.ref sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar; do
+        java.util.concurrent.atomic jdk.internal.ref sun.nio.ch sun.nio.cs sun.util.calendar; do
         printf -- '--add-opens=java.base/%s=ALL-UNNAMED ' "$opened"
     done
     printf -- '--sun-misc-unsafe-memory-access=allow\n'
