@@ -115,7 +115,7 @@ final class ServersTest {
     @ValueSource(
             strings = {
                 "query --by isp --format json",
-                "query --by rcpt_domain,reply --where isp=gmail,microsoft --where job=newsletter*,*'* --format csv --limit 0",
+                "query --by rcpt_domain,reply --where isp=gmail,microsoft --where job=newsletter* --format csv --limit 0",
                 "query --by mx --where source_ip=192.0.2.0/24 --sort bounced --format csv",
                 "query --by isp --having bounced_share>0 --compare yesterday --since 2026-11-19 --until 2026-11-19 --format csv",
                 "query servers --format json",
