@@ -79,7 +79,7 @@ final class DeferralAlertTest {
         assertThat(report())
                 .contains(
                         "Yahoo defers all source IPs: 720 of 800 put off",
-                        "deferral on 2026-11-19: 90.0 % (720 of 800)")
+                        "Deferral on 2026-11-19: 90.0 % (720 of 800)")
                 .doesNotContain("Nothing is worse than usual");
     }
 
@@ -134,6 +134,6 @@ final class DeferralAlertTest {
         assertThat(alerts.size()).isEqualTo(1);
         assertThat(alerts.get(0).get("n").asInt()).isEqualTo(700);
         assertThat(alerts.get(0).get("action").asString()).contains("on 2026-11-19");
-        assertThat(report()).contains("complaint on 2026-11-19: 0.71 % (5 of 700)");
+        assertThat(report()).contains("Complaint on 2026-11-19: 0.71 % (5 of 700)");
     }
 }

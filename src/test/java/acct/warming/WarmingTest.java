@@ -221,7 +221,7 @@ final class WarmingTest {
 
         assertThat(report.resolve("warming-192.0.2.10.svg")).isNotEmptyFile();
         assertThat(Files.readString(report.resolve("index.html")))
-                .contains("192.0.2.10, plan weekly since 2026-11-17", "on plan, hold", "warming-hold");
+                .contains("192.0.2.10, plan weekly since 2026-11-17", "on plan, hold", "Warming hold");
         JsonNode summary = tools.jackson.databind.json.JsonMapper.shared()
                 .readTree(Files.readString(report.resolve("summary.json")));
         assertThat(summary.get("warming")).hasSize(2);
