@@ -29,6 +29,7 @@ final class TerminalTable {
     private final PrintWriter out;
     private final int room;
     private final int[] widths;
+    private final int[] most;
 
     /**
      * An empty table.
@@ -40,6 +41,8 @@ final class TerminalTable {
         this.out = out;
         this.room = room;
         this.widths = new int[columns.size()];
+        this.most = new int[columns.size()];
+        Arrays.fill(most, ENDLESS);
     }
 
     void print(Iterator<? extends List<? extends @Nullable Object>> rows) {
@@ -98,6 +101,7 @@ final class TerminalTable {
                 return;
             }
             widths[widest]--;
+            most[widest] = widths[widest];
         }
     }
 
@@ -117,7 +121,7 @@ final class TerminalTable {
     private void line(List<String> cells) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            String cell = room == ENDLESS ? cells.get(i) : FittedTable.fitting(cells.get(i), widths[i]);
+            String cell = FittedTable.fitting(cells.get(i), most[i]);
             String padding = " ".repeat(Math.max(0, widths[i] - width(cell)));
             line.append(i == 0 ? "" : GAP);
             line.append(columns.get(i).kind().isNumber() ? padding + cell : cell + padding);

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How far one source IP at one ISP is from its own past, in one respect. */
 sealed interface PairMeasure {
+    /** What has too short a past, which need not be new. */
+    String NO_USUAL = "no usual";
+
     /** The pair. */
     MailPair pair();
 
@@ -123,7 +126,7 @@ sealed interface PairMeasure {
             if (told == Told.SHARE) {
                 return rate.print(now.share());
             }
-            return hasPast() ? Numbers.points(now.share() - before.share()) : "new";
+            return hasPast() ? Numbers.points(now.share() - before.share()) : NO_USUAL;
         }
 
         /** {@code 35.5 % refused; usual 0.3 %, n 515}. */
@@ -196,7 +199,7 @@ sealed interface PairMeasure {
 
         @Override
         public String text() {
-            return recipients == null ? Numbers.NOT_LOGGED : usual() == 0 ? "new" : "×" + Numbers.times(times());
+            return recipients == null ? Numbers.NOT_LOGGED : usual() == 0 ? NO_USUAL : "×" + Numbers.times(times());
         }
     }
 }

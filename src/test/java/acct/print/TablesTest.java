@@ -74,6 +74,16 @@ class TablesTest {
                         """);
     }
 
+    /** Widths come from the first thousand rows; a number behind them is whole, and a text that was not cut is too. */
+    @Test
+    void aLaterNumberIsNeverCutOnAScreen() {
+        List<Column> columns = List.of(new Column("count", Column.Kind.COUNT), new Column("reply", Column.Kind.TEXT));
+        List<List<@Nullable Object>> rows = new ArrayList<>(Collections.nCopies(1_000, Arrays.asList(1L, "ok")));
+        rows.add(Arrays.asList(1_234_567_890L, "no such user"));
+
+        assertThat(print(columns, rows, 40)).endsWith("1,234,567,890  no such user\n");
+    }
+
     private static String print(List<Column> columns, List<List<@Nullable Object>> rows, int room) {
         StringWriter text = new StringWriter();
         new Answer(columns, rows).print(Format.TABLE, new PrintWriter(text), room);

@@ -126,7 +126,7 @@ final class TrueStatementsTest {
                 .containsExactly("×0.1", "▼", 3, false);
         assertThat(new PairMeasure.Volume(pair, 300L, 1, 300, 3))
                 .extracting(PairMeasure::text, PairMeasure::arrow, PairMeasure::shade)
-                .containsExactly("new", "", 0);
+                .containsExactly("no usual", "", 0);
         assertThat(new PairMeasure.Volume(pair, 700L, 7, 2_800, 28).text()).isEqualTo("×1.0");
     }
 
