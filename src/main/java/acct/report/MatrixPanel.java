@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines source IPs with something to see, by pool, the worst first
  * @param quiet source IPs of which no cell is unusual, as far as they are shown
  * @param quietIps how many of those there are
+ * @param calm what was looked at, where no source IP has anything to see
  * @param note what was left out; empty if nothing was
  * @param worst how far its worst cell is from the usual; 0 (nothing to see) to 4
  */
@@ -38,6 +39,7 @@ public record MatrixPanel(
         List<Line> lines,
         List<Line> quiet,
         int quietIps,
+        String calm,
         String note,
         int worst) {
     private static final int MOST_LINES = 60;
@@ -122,6 +124,7 @@ public record MatrixPanel(
                 lines,
                 quiet,
                 ips.size() - troubled.size(),
+                calm(measures),
                 note(lines.size() + quiet.size(), ips.size(), isps.size()),
                 worst);
     }
@@ -182,6 +185,17 @@ public record MatrixPanel(
         }
         String arrow = measure.arrow();
         return new Cell(isp, (arrow.isEmpty() ? "" : arrow + " ") + measure.text(), n, "s" + measure.shade());
+    }
+
+    /** Pairs with little mail were not compared with anything. */
+    private static String calm(List<PairMeasure> measures) {
+        long compared = measures.stream()
+                .filter(measure -> measure.isLogged() && !measure.isThin())
+                .count();
+        return compared == 0
+                ? "Too little mail to compare any pair with its past."
+                : "None of " + Numbers.count(compared, "pair", "pairs")
+                        + " with enough mail is far from its past; there are " + Numbers.count(measures.size()) + ".";
     }
 
     private static String note(int shown, int ips, int isps) {

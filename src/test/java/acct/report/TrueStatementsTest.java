@@ -111,6 +111,11 @@ final class TrueStatementsTest {
         assertThat(matrix.panels().get(0).quiet().get(0).cells().get(0).share()).isEqualTo("1.1 %");
         assertThat(matrix.panels().get(0).quietIps()).isEqualTo(1);
         assertThat(matrix.panels().get(1).quietIps()).isEqualTo(1);
+        assertThat(matrix.panels().get(0).calm())
+                .isEqualTo("None of 1 pair with enough mail is far from its past; there are 1.");
+        Matrix thin = Matrix.of(new SectionFacts(
+                matrix(List.of(ReportSamples.row(ReportSamples.counts(9, 1, 0, 0), "192.0.2.1", "gmail"))), List.of()));
+        assertThat(thin.panels().get(0).calm()).isEqualTo("Too little mail to compare any pair with its past.");
     }
 
     /** Three times the usual, and a tenth of it. */
