@@ -1,14 +1,12 @@
 package acct.ask;
 
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one job had from one source IP at one ISP on one day; counted as {@link MailCounts} are.
+ * What one job had from one source IP at one ISP on the nights judged or on the days before; counted as {@link MailCounts} are.
  *
- * @param job the job; null is unknown
- * @param day the local day
+ * @param job whose mail
+ * @param nights which of these
  * @param sourceIp the address; null is unknown
  * @param isp the destination; null is unknown
  * @param recipients delivered and bounced
@@ -18,11 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param deferred attempts that were put off
  * @param connection bounced or deferred as no conversation came about
  * @param authentication bounced or deferred for the sender's papers
- * @param firstBad when the first of its hard or block bounces and deferrals was logged; null where there are none
  */
 public record JobCell(
-        @Nullable String job,
-        LocalDate day,
+        MailJob job,
+        Nights nights,
         @Nullable String sourceIp,
         @Nullable String isp,
         long recipients,
@@ -31,5 +28,17 @@ public record JobCell(
         long attempts,
         long deferred,
         long connection,
-        long authentication,
-        @Nullable OffsetDateTime firstBad) {}
+        long authentication) {
+    /** Of which nights. */
+    public enum Nights {
+        /** Those judged. */
+        JUDGED,
+        /** Some weeks before them. */
+        BEFORE
+    }
+
+    /** Whether it is of the nights judged. */
+    public boolean isNow() {
+        return nights == Nights.JUDGED;
+    }
+}

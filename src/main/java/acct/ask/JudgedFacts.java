@@ -34,11 +34,11 @@ public final class JudgedFacts {
             (questions, day) -> (sourceIp, isp, vmta, pool) -> cellHours(questions, day, sourceIp, isp, vmta, pool));
 
     /**
-     * What each job had on the day, on the two before it, on the four before those, and on the rest of some days before it;
-     * only of days whose single rows are stored.
+     * What each job had on the nights judged and on the days before, only of days whose single rows are stored. Jobs without
+     * mail on these nights are one.
      */
     public static final Fact<JobCells> JOB_CELLS =
-            Fact.of("job-cells", (questions, day) -> since -> jobCells(questions, since, day));
+            Fact.of("job-cells", (questions, day) -> (since, first) -> jobCells(questions, since, first, day));
 
     /** The five domains of recipients with most of a trouble. */
     public static final Fact<TroubleDomains> TROUBLE_DOMAINS = Fact.of(
@@ -63,8 +63,13 @@ public final class JudgedFacts {
     /** Jobs. */
     @FunctionalInterface
     public interface JobCells {
-        /** Those from this day on up to the day that is judged. */
-        List<JobCell> since(LocalDate first);
+        /**
+         * Those of some days up to the one that is judged.
+         *
+         * @param since the first of them
+         * @param first of the nights judged
+         */
+        List<JobCell> of(LocalDate since, LocalDate first);
     }
 
     /** Domains of recipients. */
@@ -124,14 +129,14 @@ public final class JudgedFacts {
         return new CellHour(row.hourOrNull("hour"), MailCounts.of(row));
     }
 
-    private static List<JobCell> jobCells(Questions questions, LocalDate since, LocalDate day) {
+    private static List<JobCell> jobCells(Questions questions, LocalDate since, LocalDate first, LocalDate day) {
         OnceNamed names = new OnceNamed();
         return questions.once(
                 "alert/job_cells",
-                Map.of("since", since, "day", day),
+                Map.of("since", since, "first", first, "day", day),
                 row -> new JobCell(
-                        names.name(row, "job"),
-                        names.once(row.day("day")),
+                        MailJob.of(row, names),
+                        row.flag("is_now") ? JobCell.Nights.JUDGED : JobCell.Nights.BEFORE,
                         names.name(row, "source_ip"),
                         names.name(row, "isp"),
                         row.count("recipients"),
@@ -140,8 +145,7 @@ public final class JudgedFacts {
                         row.count("attempts"),
                         row.count("deferred"),
                         row.count("connection"),
-                        row.count("authentication"),
-                        row.localOrNull("first_at", "first_utc_offset_seconds")));
+                        row.count("authentication")));
     }
 
     private static List<DomainCount> domains(

@@ -1,5 +1,6 @@
 package acct.cli;
 
+import acct.ask.MailJob;
 import acct.incident.Incident;
 import acct.incident.IncidentRows;
 import acct.incident.IncidentWords;
@@ -17,6 +18,7 @@ import acct.print.Sheet;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One incident on one screen. */
 final class IncidentScreen {
@@ -30,7 +32,7 @@ final class IncidentScreen {
             .text("reply", reply -> LogText.cut(reply.reply(), REPLY_LENGTH));
 
     private static final Sheet<MixTerm> TERMS = new Sheet<MixTerm>()
-            .key("job", MixTerm::job)
+            .key("job", IncidentScreen::job)
             .text("by its share", term -> signed(term.mix()))
             .text("by its rate", term -> signed(term.rate()));
 
@@ -143,6 +145,10 @@ final class IncidentScreen {
             line("  without " + (job == null ? "mail without a job" : "job " + job) + ": "
                     + Numbers.share(evidence.without().rate()));
         }
+    }
+
+    private static @Nullable String job(MixTerm term) {
+        return term.kind() == MailJob.Kind.ABSENT ? "(jobs that did not send now)" : term.job();
     }
 
     private static String signed(double change) {

@@ -43,6 +43,7 @@ public final class IncidentRows {
     /** What each job adds to the change of a rate. */
     private static final Sheet<MixTerm> TERMS = new Sheet<MixTerm>()
             .key("job", MixTerm::job)
+            .text("kind", term -> term.kind() == null ? null : term.kind().label())
             .number("mix", MixTerm::mix)
             .number("rate", MixTerm::rate);
 

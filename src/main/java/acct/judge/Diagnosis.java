@@ -1,5 +1,6 @@
 package acct.judge;
 
+import acct.ask.MailJob;
 import acct.model.Subject;
 import java.util.List;
 import java.util.Locale;
@@ -70,11 +71,13 @@ public record Diagnosis(
     /**
      * What one job adds to the change of a rate.
      *
-     * @param job its id; null is mail without one
+     * @param kind whether it is one job, mail of none, or all jobs without mail now; what older versions remembered does not tell
+     * @param job its id; null is no one job
      * @param mix by its share of the mail
      * @param rate by its own rate
      */
-    public record MixTerm(@Nullable String job, double mix, double rate) {}
+    public record MixTerm(
+            MailJob.@Nullable Kind kind, @Nullable String job, double mix, double rate) {}
 
     /**
      * What would be without one job.

@@ -1,6 +1,7 @@
 package acct.judge;
 
 import acct.ask.JobCell;
+import acct.ask.MailJob;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -68,11 +69,11 @@ final class JobCulprit {
     Optional<Found> in(CellStates troubled) {
         Set<Group> roads = new LinkedHashSet<>();
         troubled.cells().forEach(state -> roads.add(state.pair().group()));
-        JobMail mail = JobMail.of(jobs.on(roads), rate, jobs.isNow());
-        Map<Optional<String>, Double> expected = expected(roads);
+        JobMail mail = JobMail.of(jobs.on(roads), rate);
+        Map<MailJob, Double> expected = expected(roads);
         List<Measured> measured = mail.jobs().stream()
                 .filter(job -> job.now().n() > 0)
-                .map(job -> new Measured(job, expected.getOrDefault(Optional.ofNullable(job.job()), 0.0)))
+                .map(job -> new Measured(job, expected.getOrDefault(job.job(), 0.0)))
                 .sorted(Comparator.comparingDouble(Measured::excess).reversed())
                 .toList();
         if (measured.isEmpty()) {
@@ -81,17 +82,17 @@ final class JobCulprit {
         Measured worst = measured.get(0);
         double excess =
                 measured.stream().mapToDouble(job -> Math.max(0, job.excess())).sum();
-        if (worst.job().job() == null || worst.excess() < MOST * excess || worst.times() < TIMES) {
-            return Optional.of(new Found(Verdict.INNOCENT, worst.job().job()));
+        if (worst.job().job().id() == null || worst.excess() < MOST * excess || worst.times() < TIMES) {
+            return Optional.of(new Found(Verdict.INNOCENT, worst.job().job().id()));
         }
         return Optional.of(
-                new Found(verdict(measured, worst, roads), worst.job().job()));
+                new Found(verdict(measured, worst, roads), worst.job().job().id()));
     }
 
-    private Map<Optional<String>, Double> expected(Set<Group> roads) {
-        Map<Optional<String>, Double> expected = new HashMap<>();
+    private Map<MailJob, Double> expected(Set<Group> roads) {
+        Map<MailJob, Double> expected = new HashMap<>();
         for (JobCell cell : jobs.nowOn(roads)) {
-            expected.merge(Optional.ofNullable(cell.job()), mix.expected(cell), Double::sum);
+            expected.merge(cell.job(), mix.expected(cell), Double::sum);
         }
         return expected;
     }
@@ -104,7 +105,7 @@ final class JobCulprit {
                 own.add(JobMix.road(cell));
             }
         }
-        Seen others = seen(jobs.nowOn(own), cell -> !worst.job().isSameJob(cell.job()));
+        Seen others = seen(jobs.nowOn(own), cell -> !worst.job().job().equals(cell.job()));
         if (others.wouldShow(worst.times())) {
             return others.isClearOf(worst.times()) ? Verdict.GUILTY : Verdict.INNOCENT;
         }

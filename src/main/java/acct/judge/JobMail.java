@@ -1,57 +1,57 @@
 package acct.judge;
 
 import acct.ask.JobCell;
+import acct.ask.MailJob;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the jobs of some mail did to one rate, on the nights judged and on the days before. */
 final class JobMail {
+    private static final Comparator<Diagnosis.MixTerm> MOST_FIRST = Comparator.comparingDouble(
+                    (Diagnosis.MixTerm term) -> term.mix() + term.rate())
+            .reversed()
+            .thenComparing(term -> String.valueOf(term.job()))
+            .thenComparing(term -> String.valueOf(term.kind()));
+
     private final List<JobTally> jobs;
+    private final Tally now;
+    private final Tally before;
 
     private JobMail(List<JobTally> jobs) {
         this.jobs = List.copyOf(jobs);
+        this.now = this.jobs.stream().map(JobTally::now).reduce(Tally.NOTHING, Tally::plus);
+        this.before = this.jobs.stream().map(JobTally::before).reduce(Tally.NOTHING, Tally::plus);
     }
 
     /**
      * One job.
      *
-     * @param job its id; null is mail without one
+     * @param job which
      * @param now on the nights judged
      * @param before on the days before
      */
-    record JobTally(@Nullable String job, Tally now, Tally before) {
-        boolean isSameJob(@Nullable String other) {
-            return Objects.equals(job, other);
-        }
-    }
+    record JobTally(MailJob job, Tally now, Tally before) {}
 
     /**
      * The jobs of some cells.
      *
      * @param cells of all days
-     * @param isNow whether a cell is of the nights judged
      */
-    static JobMail of(List<JobCell> cells, CountedRate rate, Predicate<JobCell> isNow) {
-        Map<String, JobTally> jobs = new LinkedHashMap<>();
+    static JobMail of(List<JobCell> cells, CountedRate rate) {
+        Map<MailJob, JobTally> jobs = new LinkedHashMap<>();
         for (JobCell cell : cells) {
             Tally tally = rate.of(cell);
-            JobTally one = isNow.test(cell)
+            JobTally one = cell.isNow()
                     ? new JobTally(cell.job(), tally, Tally.NOTHING)
                     : new JobTally(cell.job(), Tally.NOTHING, tally);
-            jobs.merge(key(cell.job()), one, JobMail::plus);
+            jobs.merge(cell.job(), one, JobMail::plus);
         }
         return new JobMail(new ArrayList<>(jobs.values()));
-    }
-
-    /** Mail without a job is no job of an empty name. */
-    private static String key(@Nullable String job) {
-        return job == null ? "-" : "+" + job;
     }
 
     private static JobTally plus(JobTally a, JobTally b) {
@@ -63,11 +63,11 @@ final class JobMail {
     }
 
     Tally now() {
-        return jobs.stream().map(JobTally::now).reduce(Tally.NOTHING, Tally::plus);
+        return now;
     }
 
     Tally before() {
-        return jobs.stream().map(JobTally::before).reduce(Tally.NOTHING, Tally::plus);
+        return before;
     }
 
     /** By how much the rate is above that of the days before. */
@@ -80,34 +80,38 @@ final class JobMail {
      * without a past is held against the rate of all. The terms add up to the change exactly (Kitagawa 1955).
      */
     List<Diagnosis.MixTerm> terms() {
-        Tally now = now();
-        Tally before = before();
-        if (now.n() == 0 || before.n() == 0) {
-            return List.of();
-        }
-        double usual = before.rate();
-        return jobs.stream()
-                .map(job -> {
-                    double share = (double) job.now().n() / now.n();
-                    double shareBefore = (double) job.before().n() / before.n();
-                    double rateBefore =
-                            job.before().n() == 0 ? usual : job.before().rate();
-                    return new Diagnosis.MixTerm(
-                            job.job(),
-                            (share - shareBefore) * (rateBefore - usual),
-                            share * (job.now().n() == 0 ? 0 : job.now().rate() - rateBefore));
-                })
-                .sorted(Comparator.comparingDouble((Diagnosis.MixTerm term) -> term.mix() + term.rate())
-                        .reversed()
-                        .thenComparing(term -> String.valueOf(term.job())))
-                .toList();
+        return now().n() == 0 || before().n() == 0
+                ? List.of()
+                : jobs.stream().map(this::term).sorted(MOST_FIRST).toList();
+    }
+
+    /** The job with mail on the nights judged that adds most; empty if that is not known. */
+    Optional<MailJob> worst() {
+        return now().n() == 0 || before().n() == 0
+                ? Optional.empty()
+                : jobs.stream()
+                        .filter(job -> job.now().n() > 0)
+                        .min(Comparator.comparing(this::term, MOST_FIRST))
+                        .map(JobTally::job);
+    }
+
+    private Diagnosis.MixTerm term(JobTally job) {
+        double usual = before().rate();
+        double share = (double) job.now().n() / now().n();
+        double shareBefore = (double) job.before().n() / before().n();
+        double rateBefore = job.before().n() == 0 ? usual : job.before().rate();
+        return new Diagnosis.MixTerm(
+                job.job().kind(),
+                job.job().id(),
+                (share - shareBefore) * (rateBefore - usual),
+                share * (job.now().n() == 0 ? 0 : job.now().rate() - rateBefore));
     }
 
     /** The rate of all mail without one job; null if there is no other mail. */
     @Nullable
-    Double without(@Nullable String name) {
+    Double without(MailJob job) {
         Tally rest = jobs.stream()
-                .filter(job -> !job.isSameJob(name))
+                .filter(one -> !one.job().equals(job))
                 .map(JobTally::now)
                 .reduce(Tally.NOTHING, Tally::plus);
         return rest.n() == 0 ? null : rest.rate();

@@ -1,14 +1,12 @@
 package acct.judge;
 
 import acct.ask.JobCell;
+import acct.ask.MailJob;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be expected of each job on each road: how the job did on other days beside the roads it took, and what is usual
@@ -23,7 +21,7 @@ final class JobMix {
 
     private final CountedRate rate;
     private final Map<Group, Double> usual = new HashMap<>();
-    private final Map<Optional<String>, Double> times = new HashMap<>();
+    private final Map<MailJob, Double> times = new HashMap<>();
     private final Map<Group, Double> timesOfRoad = new HashMap<>();
     private double timesOfOthers = 1;
 
@@ -35,32 +33,31 @@ final class JobMix {
      * What was learnt of the days before.
      *
      * @param cells of all jobs, on all days
-     * @param isNow whether a cell is of the nights judged
      * @param states of all pairs
      */
-    static JobMix of(List<JobCell> cells, CountedRate rate, Predicate<JobCell> isNow, CellStates states) {
+    static JobMix of(List<JobCell> cells, CountedRate rate, CellStates states) {
         JobMix mix = new JobMix(rate);
         states.cells().forEach(state -> mix.usual.put(state.pair().group(), state.usual()));
-        List<JobCell> before = cells.stream().filter(isNow.negate()).toList();
-        Set<Optional<String>> now = new HashSet<>();
-        cells.stream().filter(isNow).forEach(cell -> now.add(Optional.ofNullable(cell.job())));
+        List<JobCell> before = cells.stream().filter(cell -> !cell.isNow()).toList();
+        Set<MailJob> now = new HashSet<>();
+        cells.stream().filter(JobCell::isNow).forEach(cell -> now.add(cell.job()));
         mix.learnJobs(before, now);
         mix.learnRoads(before);
         return mix;
     }
 
-    private void learnJobs(List<JobCell> before, Set<Optional<String>> now) {
-        Map<Optional<String>, Tally> tallies = new HashMap<>();
-        Map<Optional<String>, Double> onRoads = new HashMap<>();
+    private void learnJobs(List<JobCell> before, Set<MailJob> now) {
+        Map<MailJob, Tally> tallies = new HashMap<>();
+        Map<MailJob, Double> onRoads = new HashMap<>();
         for (JobCell cell : before) {
             if (usual.containsKey(road(cell))) {
-                tallies.merge(Optional.ofNullable(cell.job()), rate.of(cell), Tally::plus);
-                onRoads.merge(Optional.ofNullable(cell.job()), usualOn(cell), Double::sum);
+                tallies.merge(cell.job(), rate.of(cell), Tally::plus);
+                onRoads.merge(cell.job(), usualOn(cell), Double::sum);
             }
         }
         Tally others = Tally.NOTHING;
         double othersOnRoads = 0;
-        for (Map.Entry<Optional<String>, Tally> job : tallies.entrySet()) {
+        for (Map.Entry<MailJob, Tally> job : tallies.entrySet()) {
             double expected = onRoads.getOrDefault(job.getKey(), 0.0);
             if (now.contains(job.getKey()) && job.getValue().n() >= ENOUGH_PAST) {
                 times.put(job.getKey(), times(job.getValue(), expected));
@@ -92,8 +89,8 @@ final class JobMix {
         });
     }
 
-    private double times(@Nullable String job) {
-        return times.getOrDefault(Optional.ofNullable(job), timesOfOthers);
+    private double times(MailJob job) {
+        return times.getOrDefault(job, timesOfOthers);
     }
 
     static Group road(JobCell cell) {

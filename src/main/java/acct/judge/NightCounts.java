@@ -37,22 +37,26 @@ final class NightCounts {
         }
     }
 
-    /** Counts a cell of the day judged or of the days before; others are passed over. */
-    void add(CellDay cell) {
+    /**
+     * Counts a cell of the day judged or of the days before; others are passed over.
+     *
+     * @param tallies the rates of its mail
+     */
+    void add(CellDay cell, long[] tallies) {
         int place = LookBack.place(day, cell.day());
         if (place >= 0) {
-            add(place, cell);
+            add(place, cell, tallies);
         }
     }
 
-    private void add(int place, CellDay cell) {
+    private void add(int place, CellDay cell, long[] tallies) {
         partsOf = 0;
         // A million cells come pair by pair, so that most have the groups of the one before.
         if (!last.isOf(cell)) {
             last = groups(cell);
         }
-        last.pair().add(place, cell);
-        last.wider().forEach(series -> series.add(place, cell.counts()));
+        last.pair().add(place, cell, tallies);
+        last.wider().forEach(series -> series.add(place, tallies));
     }
 
     /** The groups of a cell. */

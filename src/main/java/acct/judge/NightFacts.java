@@ -50,10 +50,11 @@ public final class NightFacts {
             this.warming = facts.of(WARMING_IPS);
             Set<String> telling = facts.of(TroubleFacts.FEEDBACK_ISPS);
             facts.of(JudgedFacts.EACH_CELL_DAY).forEach(cell -> {
-                counts.add(cell);
+                long[] tallies = Series.tallies(cell.counts());
+                counts.add(cell, tallies);
                 // Deliveries at ISPs that tell of no complaint say nothing about complaints.
                 if (cell.isp() != null && telling.contains(cell.isp())) {
-                    whereComplaintsAreTold.add(cell);
+                    whereComplaintsAreTold.add(cell, tallies);
                 }
             });
         }

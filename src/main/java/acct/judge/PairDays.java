@@ -17,8 +17,8 @@ final class PairDays {
         this.group = Group.pair(sourceIp, isp);
     }
 
-    void add(int place, CellDay cell) {
-        series.add(place, cell.counts());
+    void add(int place, CellDay cell, long[] tallies) {
+        series.add(place, tallies);
         // A complaint often names no virtual MTA, and is no mail.
         if (place == 0 && cell.counts().attempts() > 0) {
             vmtas.add(cell.vmta());

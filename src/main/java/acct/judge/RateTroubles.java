@@ -2,12 +2,12 @@ package acct.judge;
 
 import acct.ask.JobCell;
 import acct.ask.JudgedFacts;
+import acct.ask.MailJob;
 import acct.chance.Wilson;
 import acct.model.Finding;
 import acct.model.RateEvidence;
 import acct.model.Severity;
 import acct.model.Subject;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -46,9 +46,9 @@ final class RateTroubles {
     List<Trouble> of(List<Finding> findings) {
         int nights = findings.stream().mapToInt(RateTroubles::nights).min().orElse(1);
         CellStates all = CellStates.of(comparison, Criteria.forCauses(rate), nights);
-        List<JobCell> jobs = facts.of(JudgedFacts.JOB_CELLS).since(facts.day().minusDays(Usual.PAST_OF_JOBS));
-        LocalDate since = facts.day().minusDays(nights - 1L);
-        Scene scene = new Scene(all, new RoadJobs(jobs, cell -> !cell.day().isBefore(since)));
+        List<JobCell> jobs = facts.of(JudgedFacts.JOB_CELLS)
+                .of(facts.day().minusDays(Usual.PAST_OF_JOBS), facts.day().minusDays(nights - 1L));
+        Scene scene = new Scene(all, new RoadJobs(jobs));
         return new Search(scene).of(findings);
     }
 
@@ -70,7 +70,7 @@ final class RateTroubles {
 
         Search(Scene scene) {
             this.scene = scene;
-            this.mix = JobMix.of(scene.jobs().all(), rate, scene.jobs().isNow(), scene.all());
+            this.mix = JobMix.of(scene.jobs().all(), rate, scene.all());
             this.culprits = new JobCulprit(scene.jobs(), rate, mix);
             this.left = scene.all();
         }
@@ -252,7 +252,7 @@ final class RateTroubles {
         }
 
         private JobMail mail(CellStates cells) {
-            return JobMail.of(scene.jobs().on(roads(cells)), rate, scene.jobs().isNow());
+            return JobMail.of(scene.jobs().on(roads(cells)), rate);
         }
 
         private Trouble trouble(Cause cause, Subject subject, CellStates cells, List<Finding> findings) {
@@ -299,8 +299,8 @@ final class RateTroubles {
             CellStates ofIp =
                     subject.sourceIp() == null ? scene.all() : scene.all().ofIp(subject.sourceIp());
             List<Diagnosis.MixTerm> terms = mail.terms();
-            @Nullable
-            Double without = terms.isEmpty() ? null : mail.without(terms.get(0).job());
+            @Nullable MailJob worst = mail.worst().orElse(null);
+            @Nullable Double without = worst == null ? null : mail.without(worst);
             return new Diagnosis.Evidence(
                     scene.all().judged(),
                     scene.all().up(),
@@ -310,9 +310,7 @@ final class RateTroubles {
                     ofIp.where(cell -> cell.isJudged() && cell.isUp()).isps().size(),
                     terms.isEmpty() ? null : mail.change(),
                     terms,
-                    without == null
-                            ? null
-                            : new Diagnosis.WithoutJob(terms.get(0).job(), without));
+                    worst == null || without == null ? null : new Diagnosis.WithoutJob(worst.id(), without));
         }
     }
 

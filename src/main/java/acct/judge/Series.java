@@ -10,13 +10,27 @@ final class Series {
     /** Whole numbers of half the size: there may be tens of thousands of pairs, and no sender has two billion mails a day. */
     private final int[] counts = new int[LookBack.PLACES * WIDTH];
 
-    void add(int place, MailCounts more) {
-        for (CountedRate rate : RATES) {
-            int at = at(place, rate);
-            Tally tally = rate.of(more);
-            counts[at] = Math.toIntExact(counts[at] + tally.n());
-            counts[at + 1] = Math.toIntExact(counts[at + 1] + tally.x());
+    /**
+     * Counts some mail.
+     *
+     * @param more as {@link #tallies} has it
+     */
+    void add(int place, long[] more) {
+        int from = place * WIDTH;
+        for (int i = 0; i < WIDTH; i++) {
+            counts[from + i] = Math.toIntExact(counts[from + i] + more[i]);
         }
+    }
+
+    /** All rates of some mail side by side, which each of the groups that it belongs to adds up. */
+    static long[] tallies(MailCounts mail) {
+        long[] tallies = new long[WIDTH];
+        for (CountedRate rate : RATES) {
+            Tally tally = rate.of(mail);
+            tallies[2 * rate.place()] = tally.n();
+            tallies[2 * rate.place() + 1] = tally.x();
+        }
+        return tallies;
     }
 
     private static int at(int place, CountedRate rate) {

@@ -49,10 +49,10 @@ final class TroubleDetails {
                 .sorted(Comparator.comparingLong(
                                 (JobMail.JobTally job) -> job.now().x())
                         .reversed()
-                        .thenComparing(job -> String.valueOf(job.job())))
+                        .thenComparing(job -> String.valueOf(job.job().id())))
                 .limit(MOST_JOBS)
                 .map(job -> new Trouble.JobPart(
-                        job.job(),
+                        job.job().id(),
                         job.now().n(),
                         job.now().x(),
                         (double) job.now().x() / events))

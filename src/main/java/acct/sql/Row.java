@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -25,11 +26,11 @@ public final class Row {
             Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class);
 
     private final Heading heading;
-    private final List<@Nullable Object> values;
+    private final @Nullable Object[] values;
 
     Row(Heading heading, List<? extends @Nullable Object> values) {
         this.heading = heading;
-        this.values = Collections.unmodifiableList(new ArrayList<>(values));
+        this.values = values.toArray();
     }
 
     /** The columns' names in order. */
@@ -39,7 +40,7 @@ public final class Row {
 
     /** One value a column, in order, to be written as they are. */
     public List<@Nullable Object> values() {
-        return values;
+        return Collections.unmodifiableList(Arrays.asList(values));
     }
 
     /** A text. */
@@ -60,8 +61,8 @@ public final class Row {
     /** The same where it may be null. */
     public @Nullable Long countOrNull(String column) {
         Object value = value(column);
-        if (value == null) {
-            return null;
+        if (value == null || value instanceof Long) {
+            return (Long) value;
         }
         if (!WHOLE.contains(value.getClass())) {
             throw unfit(column, value, "a whole number");
@@ -178,7 +179,7 @@ public final class Row {
     }
 
     private @Nullable Object value(String column) {
-        return values.get(heading.place(column));
+        return values[heading.place(column)];
     }
 
     private <T> @Nullable T as(Class<T> type, String column, String wanted) {

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
@@ -76,12 +77,12 @@ final class DuckDbCursor implements Cursor {
         }
         try {
             int columns = heading.columns().size();
-            List<@Nullable Object> values = new ArrayList<>(columns);
-            for (int i = 1; i <= columns; i++) {
-                values.add(value(i));
+            @Nullable Object[] values = new Object[columns];
+            for (int i = 0; i < columns; i++) {
+                values[i] = value(i + 1);
             }
             isAtRow = result.next();
-            return heading.row(values);
+            return heading.row(Arrays.asList(values));
         } catch (SQLException e) {
             throw new EngineException("cannot be read to the end of the answer: " + Store.firstLine(e), e);
         }
@@ -89,6 +90,9 @@ final class DuckDbCursor implements Cursor {
 
     private @Nullable Object value(int column) throws SQLException {
         Object value = result.getObject(column);
+        if (value instanceof Long || value instanceof String || value == null) {
+            return value;
+        }
         if (value instanceof Array list && lists == Lists.VALUES) {
             return values(list);
         }

@@ -74,7 +74,7 @@ final class JudgedFactsTest {
             LocalDate before = LocalDate.of(2026, 10, 1);
             assertThat(each(JudgedFacts.EACH_CELL_DAY.ask(questions, before))).isEmpty();
             assertThat(JudgedFacts.LOGGED_DAYS.ask(questions, before)).isEmpty();
-            assertThat(JudgedFacts.JOB_CELLS.ask(questions, before).since(before))
+            assertThat(JudgedFacts.JOB_CELLS.ask(questions, before).of(before, before))
                     .isEmpty();
             assertThat(JudgedFacts.CELL_HOURS.ask(questions, before).of(null, null, null, null))
                     .isEmpty();
@@ -117,11 +117,10 @@ final class JudgedFactsTest {
     }
 
     @Test
-    void aJobSaysWhenItWentWrongByTheClockOfItsFile() {
-        assertThat(asked(JudgedFacts.JOB_CELLS, jobs -> jobs.since(DAY.minusDays(7))))
-                .extracting(job -> job.job() + " " + job.day() + " " + job.hard() + " " + job.firstBad())
-                .containsExactly(
-                        "j1 2026-10-18 0 null", "j1 2026-10-25 1 2026-10-25T02:30+02:00", "null 2026-10-25 0 null");
+    void aJobIsToldApartIfItSentOnTheNightsJudged() {
+        assertThat(asked(JudgedFacts.JOB_CELLS, jobs -> jobs.of(DAY.minusDays(7), DAY)))
+                .extracting(job -> job.job().kind() + " " + job.job().id() + " " + job.nights() + " " + job.hard())
+                .containsExactly("ONE j1 BEFORE 0", "ONE j1 JUDGED 1", "NONE null JUDGED 0");
     }
 
     @Test

@@ -2,6 +2,7 @@ package acct.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import acct.ask.MailJob;
 import acct.incident.Incident;
 import acct.incident.Incident.Ending;
 import acct.incident.IncidentRows;
@@ -62,7 +63,9 @@ final class IncidentScreenTest {
                 5,
                 1,
                 0.04,
-                List.of(new MixTerm(HOSTILE, -0.01, 0.03), new MixTerm("old", 0, 0)),
+                List.of(
+                        new MixTerm(MailJob.Kind.ONE, HOSTILE, -0.01, 0.03),
+                        new MixTerm(MailJob.Kind.ONE, "old", 0, 0)),
                 new WithoutJob(HOSTILE, 0.0125));
         Trouble trouble = new Trouble(
                 Metric.BLOCK,

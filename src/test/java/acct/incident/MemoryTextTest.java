@@ -5,6 +5,7 @@ import static acct.incident.Given.day;
 import static acct.incident.Given.heard;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import acct.ask.MailJob;
 import acct.judge.Cause;
 import acct.judge.Coverage;
 import acct.judge.Diagnosis;
@@ -70,7 +71,7 @@ final class MemoryTextTest {
                                 5,
                                 6,
                                 0.5,
-                                List.of(new MixTerm(null, 0.1, -0.2)),
+                                List.of(new MixTerm(MailJob.Kind.ABSENT, null, 0.1, -0.2)),
                                 new WithoutJob("j", 0.25))),
                 List.of(finding, Finding.at("x", Severity.WARNING, Finding.Certainty.MAY, "f", 1, "m")),
                 "2026-11-03T09+01:00",

@@ -1,6 +1,7 @@
 package acct.judge;
 
 import acct.ask.JobCell;
+import acct.ask.MailJob;
 import acct.judge.SimulatedWorld.Rate;
 import acct.model.Subject;
 import java.time.LocalDate;
@@ -155,7 +156,7 @@ final class PlantedCauses {
                 .orElse(CountedRate.CONNECTION);
         Tally rest = Tally.NOTHING;
         for (JobCell cell : jobs) {
-            boolean isMeant = !Objects.equals(cell.job(), said.job())
+            boolean isMeant = !cell.job().equals(MailJob.of(said.job()))
                     && Optional.ofNullable(trouble.subject().sourceIp())
                             .map(ip -> ip.equals(cell.sourceIp()))
                             .orElse(true)

@@ -5,6 +5,7 @@ import acct.ask.JobCell;
 import acct.ask.JudgedFacts;
 import acct.ask.LoggedDay;
 import acct.ask.MailCounts;
+import acct.ask.MailJob;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -249,8 +250,8 @@ final class SimulatedWorld {
         long connection = chance.poisson(recipients * broken / (1 - broken));
         long deferred = connection + chance.poisson(recipients * late / (1 - late));
         return new JobCell(
-                job,
-                day,
+                MailJob.of(job),
+                JobCell.Nights.JUDGED,
                 ip(ip),
                 isp(isp),
                 recipients,
@@ -259,8 +260,7 @@ final class SimulatedWorld {
                 recipients + deferred,
                 deferred,
                 connection,
-                0,
-                null);
+                0);
     }
 
     private static CellDay sum(LocalDate day, int ip, int isp, List<JobCell> jobs) {
@@ -331,14 +331,6 @@ final class SimulatedWorld {
                 .with(JudgedFacts.EACH_CELL_DAY, looked::forEach)
                 .with(JudgedFacts.LOGGED_DAYS, logged)
                 .with(NightFacts.WARMING_IPS, warmingIp == null ? Set.of() : Set.of(ip(warmingIp)))
-                .with(JudgedFacts.JOB_CELLS, since -> jobs(since, day));
-    }
-
-    private List<JobCell> jobs(LocalDate since, LocalDate until) {
-        List<JobCell> found = new ArrayList<>();
-        for (LocalDate day = since; !day.isAfter(until); day = day.plusDays(1)) {
-            found.addAll(jobs(day));
-        }
-        return found;
+                .with(JudgedFacts.JOB_CELLS, NightOf.jobs(day, this::jobs));
     }
 }

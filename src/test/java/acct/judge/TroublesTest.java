@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import acct.ask.CellDay;
 import acct.ask.JobCell;
 import acct.ask.JudgedFacts;
+import acct.ask.MailJob;
 import acct.ask.MeantReply;
 import acct.ask.TroubleFacts;
 import acct.model.Finding;
 import acct.model.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +24,7 @@ final class TroublesTest {
     private static final List<String> ISPS = List.of("gmail", "outlook", "yahoo", "gmx", "orange");
     private static final int PAST = 56;
 
-    private final List<JobCell> jobs = new ArrayList<>();
+    private final Map<LocalDate, List<JobCell>> jobs = new HashMap<>();
     private final List<CellDay> cells = new ArrayList<>();
 
     /** How many of so many mails of a job are blocked. */
@@ -50,7 +53,9 @@ final class TroublesTest {
                 for (String job : List.of("otp", "newsletter", "winback")) {
                     long n = job.equals("winback") ? winback : 1_000;
                     long x = blocked.of(job, ip, isp, n);
-                    jobs.add(new JobCell(job, day, MailOf.ip(ip), isp, n, 0, x, n, 0, 0, 0, null));
+                    jobs.computeIfAbsent(day, key -> new ArrayList<>())
+                            .add(new JobCell(
+                                    MailJob.of(job), JobCell.Nights.JUDGED, MailOf.ip(ip), isp, n, 0, x, n, 0, 0, 0));
                     all += n;
                     bad += x;
                 }
@@ -64,9 +69,7 @@ final class TroublesTest {
                 .judge(NightOf.of(cells)
                         .with(
                                 JudgedFacts.JOB_CELLS,
-                                since -> jobs.stream()
-                                        .filter(cell -> !cell.day().isBefore(since))
-                                        .toList()));
+                                NightOf.jobs(NightOf.DAY, day -> jobs.getOrDefault(day, List.of()))));
     }
 
     private Trouble only() {
