@@ -1,7 +1,8 @@
 -- label: What every cell had on a day and on those that it is compared with
 -- grain: one row per day, source IP, vMTA, pool and ISP
 -- params: day date
--- The day itself, the 28 days before it, and its weekday in the four weeks before those; of these only days that can be.
+-- The day itself, the 28 days before it, three more for mail that is judged three days later, and its weekday in the four
+-- weeks before the 28; of these only days that can be.
 with
 
 days as (
@@ -10,7 +11,7 @@ days as (
     from possible_day
     where day < cast($day as date)
         and (
-            day >= cast($day as date) - 28
+            day >= cast($day as date) - 31
             or day in (
                 cast($day as date) - 35, cast($day as date) - 42, cast($day as date) - 49, cast($day as date) - 56
             )

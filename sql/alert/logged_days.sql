@@ -10,7 +10,7 @@ days as (
     from possible_day
     where day < cast($day as date)
         and (
-            day >= cast($day as date) - 28
+            day >= cast($day as date) - 31
             or day in (
                 cast($day as date) - 35, cast($day as date) - 42, cast($day as date) - 49, cast($day as date) - 56
             )

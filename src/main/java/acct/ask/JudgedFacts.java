@@ -17,7 +17,7 @@ public final class JudgedFacts {
     private static final String DAYS = "alert/cell_days";
 
     /**
-     * What every cell had on the day, on the 28 days before it and on its weekday in the four weeks before these, the days of
+     * What every cell had on the day, on the 31 days before it and on its weekday in the four weeks before these, the days of
      * a cell one after the other; one by one, for as many as there may be, and asked for anew each time.
      */
     public static final Fact<CellDays> EACH_CELL_DAY = Fact.of("each-cell-day", (questions, day) -> each -> {
@@ -27,6 +27,15 @@ public final class JudgedFacts {
 
     /** What the files of these days log, by day; a day that nothing is stored of is not there. */
     public static final Fact<List<LoggedDay>> LOGGED_DAYS = Fact.of("logged-days", JudgedFacts::loggedDays);
+
+    /**
+     * Of which day's mail the complaints of the day and of the 31 days before it are, at ISPs that tell of single ones; only of
+     * days whose single rows are stored.
+     */
+    public static final Fact<List<ComplaintDay>> COMPLAINT_DAYS = Fact.of(
+            "complaint-days",
+            (questions, day) ->
+                    questions.once("alert/complaint_days", Map.of("day", day), new RecordRows<>(ComplaintDay.class)));
 
     /** A part of the day's mail by the hour. */
     public static final Fact<CellHours> CELL_HOURS = Fact.of(

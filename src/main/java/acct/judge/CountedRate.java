@@ -31,7 +31,7 @@ enum CountedRate {
             JobCell::authentication),
     /** Deliveries that took longer than half an hour. */
     LATENCY(Metric.LATENCY, MailCounts::timed, MailCounts::late, cell -> 0, cell -> 0),
-    /** Complaints, by the day they came in. */
+    /** Complaints, by the day of their mail. */
     COMPLAINT(Metric.COMPLAINT, MailCounts::delivered, MailCounts::complaints, cell -> 0, cell -> 0);
 
     private final Metric metric;

@@ -5,6 +5,7 @@ import acct.model.Finding;
 import acct.model.Period;
 import acct.model.RateEvidence;
 import acct.model.Severity;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -140,19 +141,21 @@ final class DriftRule implements Rule {
 
     private static Finding finding(Group group, Comparison comparison, DayFacts facts, Tally week, Usual usual) {
         Wilson interval = Wilson.of(week.x(), week.n());
+        LocalDate last = comparison.counts().day();
         return Finding.of(
                         NAME,
                         Severity.WARNING,
                         String.format(
                                 Locale.ROOT,
-                                "The rate of %s creeps up: %.2f %% over this week, %.2f %% before the last two weeks.",
+                                "The rate of %s creeps up: %.2f %% over %s, %.2f %% before the last two weeks.",
                                 comparison.rate().metric().label(),
                                 100 * week.rate(),
+                                last.equals(facts.day()) ? "this week" : "the week up to " + last,
                                 100 * usual.rate()),
                         "Look at what changed slowly: lists, volumes, the age of the addresses, a new stream.")
                 .measuring(comparison.rate().metric())
                 .about(comparison.counts().subject(group))
-                .over(new Period(facts.day().minusDays(LookBack.WEEK - 1L), facts.day()))
+                .over(new Period(last.minusDays(LookBack.WEEK - 1L), facts.day()))
                 .with(RateEvidence.of(week.x(), week.n(), interval.low(), interval.high())
                         .beside(usual.rate()));
     }

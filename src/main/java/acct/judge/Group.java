@@ -72,6 +72,17 @@ record Group(
         return wider;
     }
 
+    /** Whether complaints that name these are about its mail; they seldom name a pool. */
+    boolean holds(@Nullable String ip, @Nullable String destination) {
+        return switch (level) {
+            case PAIR -> Objects.equals(sourceIp, ip) && Objects.equals(isp, destination);
+            case IP -> Objects.equals(sourceIp, ip);
+            case ISP -> Objects.equals(isp, destination);
+            case POOL_AT_ISP -> false;
+            case ALL -> true;
+        };
+    }
+
     /** Whether a pair is a part of it. */
     boolean holds(PairDays pair) {
         return switch (level) {

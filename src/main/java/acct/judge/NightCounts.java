@@ -20,6 +20,7 @@ final class NightCounts {
     private final Map<Group, List<PairDays>> parts = new HashMap<>();
     private final LocalDate day;
     private final LoggedRates logged;
+    private final CountedRate[] rates;
     private int partsOf;
     private Groups last = Groups.NONE;
 
@@ -28,24 +29,22 @@ final class NightCounts {
      *
      * @param day that is judged
      * @param logged what the files of the days looked at log
+     * @param rates that are counted
      */
-    NightCounts(LocalDate day, LoggedRates logged) {
+    NightCounts(LocalDate day, LoggedRates logged, CountedRate... rates) {
         this.day = day;
         this.logged = logged;
+        this.rates = rates;
         for (Level level : Level.values()) {
             wider.put(level, new LinkedHashMap<>());
         }
     }
 
-    /**
-     * Counts a cell of the day judged or of the days before; others are passed over.
-     *
-     * @param tallies the rates of its mail
-     */
-    void add(CellDay cell, long[] tallies) {
+    /** Counts a cell of the day judged or of the days before; others are passed over. */
+    void add(CellDay cell) {
         int place = LookBack.place(day, cell.day());
         if (place >= 0) {
-            add(place, cell, tallies);
+            add(place, cell, Series.tallies(cell.counts(), rates));
         }
     }
 
@@ -66,7 +65,7 @@ final class NightCounts {
             @Nullable String pool,
             PairDays pair,
             List<Series> wider) {
-        static final Groups NONE = new Groups(null, null, null, new PairDays(null, null), List.of());
+        static final Groups NONE = new Groups(null, null, null, new PairDays(null, null, new Series()), List.of());
 
         boolean isOf(CellDay cell) {
             return !wider.isEmpty()
@@ -80,7 +79,7 @@ final class NightCounts {
         @Nullable String ip = cell.sourceIp();
         @Nullable String isp = cell.isp();
         @Nullable String pool = cell.pool();
-        PairDays days = pairs.computeIfAbsent(Group.pair(ip, isp), pair -> new PairDays(ip, isp));
+        PairDays days = pairs.computeIfAbsent(Group.pair(ip, isp), pair -> new PairDays(ip, isp, nothing()));
         List<Series> wider = new ArrayList<>(4);
         if (pool != null && isp != null) {
             wider.add(wide(Group.poolAtIsp(pool, isp)));
@@ -95,12 +94,21 @@ final class NightCounts {
         return new Groups(ip, isp, pool, days, wider);
     }
 
+    private Series nothing() {
+        return new Series(rates);
+    }
+
     private Series wide(Group group) {
-        return groups(group.level()).computeIfAbsent(group, key -> new Series());
+        return groups(group.level()).computeIfAbsent(group, key -> nothing());
     }
 
     private Map<Group, Series> groups(Level level) {
         return Objects.requireNonNull(wider.get(level));
+    }
+
+    /** The last day counted. */
+    LocalDate day() {
+        return day;
     }
 
     /** What the files of the days looked at log. */
@@ -141,9 +149,9 @@ final class NightCounts {
     Series series(Group group) {
         if (group.level() == Level.PAIR) {
             PairDays pair = pairs.get(group);
-            return pair == null ? new Series() : pair.series();
+            return pair == null ? nothing() : pair.series();
         }
-        return groups(group.level()).getOrDefault(group, new Series());
+        return groups(group.level()).getOrDefault(group, nothing());
     }
 
     /** Whom a finding about a group is about. */
@@ -154,7 +162,7 @@ final class NightCounts {
         }
         // One pair with nothing else stays what it is, so that its virtual MTA is named.
         List<PairDays> parts = new ArrayList<>(pairsOf(group));
-        parts.removeIf(part -> part.series().on(0, CountedRate.PUT_OFF).n() == 0);
+        parts.removeIf(part -> !part.series().hasMail(0));
         if (parts.size() == 1) {
             return parts.get(0).subject();
         }

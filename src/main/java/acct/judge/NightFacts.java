@@ -40,23 +40,19 @@ public final class NightFacts {
     static final class Rates {
         private final Map<CountedRate, Comparison> known = new EnumMap<>(CountedRate.class);
         private final NightCounts counts;
-        private final NightCounts whereComplaintsAreTold;
+        private final Complaints complaints;
         private final Set<String> warming;
 
         Rates(DayFacts facts) {
             LoggedRates logged = facts.of(LOGGED);
-            this.counts = new NightCounts(facts.day(), logged);
-            this.whereComplaintsAreTold = new NightCounts(facts.day(), logged);
+            this.counts = new NightCounts(facts.day(), logged, CountedRate.values());
             this.warming = facts.of(WARMING_IPS);
-            Set<String> telling = facts.of(TroubleFacts.FEEDBACK_ISPS);
+            this.complaints = new Complaints(facts, facts.of(TroubleFacts.FEEDBACK_ISPS), warming);
             facts.of(JudgedFacts.EACH_CELL_DAY).forEach(cell -> {
-                long[] tallies = Series.tallies(cell.counts());
-                counts.add(cell, tallies);
-                // Deliveries at ISPs that tell of no complaint say nothing about complaints.
-                if (cell.isp() != null && telling.contains(cell.isp())) {
-                    whereComplaintsAreTold.add(cell, tallies);
-                }
+                counts.add(cell);
+                complaints.add(cell);
             });
+            complaints.date(facts);
         }
 
         /** Everything that was counted. */
@@ -64,18 +60,25 @@ public final class NightFacts {
             return counts;
         }
 
-        Comparison of(CountedRate rate) {
-            return Objects.requireNonNull(known.computeIfAbsent(
-                    rate,
-                    wanted -> new Comparison(
-                            wanted == CountedRate.COMPLAINT ? whereComplaintsAreTold : counts, wanted, warming)));
+        /** Complaints, by the day of their mail. */
+        Complaints complaints() {
+            return complaints;
         }
 
-        /** The rate that a finding is about; empty if it compares none. */
-        Optional<CountedRate> of(Finding finding) {
-            return of(finding.metric())
-                    .map(rate ->
-                            rate == CountedRate.DEFERRAL && isWithGreylisting(finding) ? CountedRate.PUT_OFF : rate);
+        Comparison of(CountedRate rate) {
+            return rate == CountedRate.COMPLAINT
+                    ? complaints.settled()
+                    : Objects.requireNonNull(
+                            known.computeIfAbsent(rate, wanted -> new Comparison(counts, wanted, warming)));
+        }
+
+        /** What a finding is about, beside its past; empty if it compares no rate. */
+        Optional<Comparison> of(Finding finding) {
+            return of(finding.metric()).map(rate -> switch (rate) {
+                case COMPLAINT -> complaints.of(finding);
+                case DEFERRAL -> of(isWithGreylisting(finding) ? CountedRate.PUT_OFF : rate);
+                default -> of(rate);
+            });
         }
 
         /** Whether a finding counts what was greylisted as well. */
@@ -86,8 +89,10 @@ public final class NightFacts {
             }
             Series series = counts.series(Group.of(finding.subject()));
             Tally counted = new Tally(evidence.n(), evidence.x());
-            return !counted.equals(of(CountedRate.DEFERRAL).tally(series, RateTroubles.nights(finding)))
-                    && counted.equals(of(CountedRate.PUT_OFF).tally(series, RateTroubles.nights(finding)));
+            Comparison without = of(CountedRate.DEFERRAL);
+            Comparison with = of(CountedRate.PUT_OFF);
+            return !counted.equals(without.tally(series, RateTroubles.nights(finding, without)))
+                    && counted.equals(with.tally(series, RateTroubles.nights(finding, with)));
         }
 
         private static Optional<CountedRate> of(Metric metric) {

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** One pair of source IP and ISP, with what was counted of it. */
 final class PairDays {
     private final Group group;
-    private final Series series = new Series();
+    private final Series series;
     private final Set<@Nullable String> vmtas = new HashSet<>();
     private final Set<@Nullable String> pools = new HashSet<>();
 
-    PairDays(@Nullable String sourceIp, @Nullable String isp) {
+    PairDays(@Nullable String sourceIp, @Nullable String isp, Series series) {
         this.group = Group.pair(sourceIp, isp);
+        this.series = series;
     }
 
     void add(int place, CellDay cell, long[] tallies) {

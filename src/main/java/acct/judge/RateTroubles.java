@@ -8,6 +8,7 @@ import acct.model.Finding;
 import acct.model.RateEvidence;
 import acct.model.Severity;
 import acct.model.Subject;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -37,24 +38,31 @@ final class RateTroubles {
     private final DayFacts facts;
     private final Comparison comparison;
 
-    RateTroubles(CountedRate rate, DayFacts facts) {
-        this.rate = rate;
+    RateTroubles(Comparison comparison, DayFacts facts) {
+        this.rate = comparison.rate();
         this.facts = facts;
-        this.comparison = facts.of(NightFacts.RATES).of(rate);
+        this.comparison = comparison;
     }
 
     List<Trouble> of(List<Finding> findings) {
-        int nights = findings.stream().mapToInt(RateTroubles::nights).min().orElse(1);
+        int nights = findings.stream()
+                .mapToInt(finding -> nights(finding, comparison))
+                .min()
+                .orElse(1);
         CellStates all = CellStates.of(comparison, Criteria.forCauses(rate), nights);
         List<JobCell> jobs = facts.of(JudgedFacts.JOB_CELLS)
-                .of(facts.day().minusDays(Usual.PAST_OF_JOBS), facts.day().minusDays(nights - 1L));
+                .of(
+                        facts.day().minusDays(Usual.PAST_OF_JOBS),
+                        comparison.counts().day().minusDays(nights - 1L));
         Scene scene = new Scene(all, new RoadJobs(jobs));
         return new Search(scene).of(findings);
     }
 
     /** Over how many nights a finding counts. */
-    static int nights(Finding finding) {
-        return (int) (finding.day().toEpochDay() - finding.since().toEpochDay()) + 1;
+    static int nights(Finding finding, Comparison comparison) {
+        return (int) ChronoUnit.DAYS.between(
+                        finding.since(), comparison.counts().day())
+                + 1;
     }
 
     /** Everything there is to look at. */
@@ -116,7 +124,7 @@ final class RateTroubles {
         private boolean isOrdinaryBut(Finding finding, double times) {
             Group group = Group.of(finding.subject());
             Optional<Compared> compared =
-                    comparison.compare(group, comparison.counts().series(group), nights(finding));
+                    comparison.compare(group, comparison.counts().series(group), nights(finding, comparison));
             return compared.filter(one -> one.usual() != null)
                     .filter(one -> {
                         Tally tally = new Tally(

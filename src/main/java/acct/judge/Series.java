@@ -1,40 +1,63 @@
 package acct.judge;
 
 import acct.ask.MailCounts;
+import java.util.Arrays;
 
 /** What was counted of one group on each day looked at. */
 final class Series {
     private static final CountedRate[] RATES = CountedRate.values();
-    private static final int WIDTH = 2 * RATES.length;
 
     /** Whole numbers of half the size: there may be tens of thousands of pairs, and no sender has two billion mails a day. */
-    private final int[] counts = new int[LookBack.PLACES * WIDTH];
+    private final int[] counts;
+
+    private final CountedRate[] rates;
+
+    /** Of every rate. */
+    Series() {
+        this(RATES);
+    }
+
+    /** Of these rates alone. */
+    Series(CountedRate... rates) {
+        this.rates = rates;
+        this.counts = new int[LookBack.PLACES * 2 * rates.length];
+    }
 
     /**
      * Counts some mail.
      *
-     * @param more as {@link #tallies} has it
+     * @param more as {@link #tallies} has it of the same rates
      */
     void add(int place, long[] more) {
-        int from = place * WIDTH;
-        for (int i = 0; i < WIDTH; i++) {
+        int from = place * more.length;
+        for (int i = 0; i < more.length; i++) {
             counts[from + i] = Math.toIntExact(counts[from + i] + more[i]);
         }
     }
 
-    /** All rates of some mail side by side, which each of the groups that it belongs to adds up. */
-    static long[] tallies(MailCounts mail) {
-        long[] tallies = new long[WIDTH];
-        for (CountedRate rate : RATES) {
-            Tally tally = rate.of(mail);
-            tallies[2 * rate.place()] = tally.n();
-            tallies[2 * rate.place() + 1] = tally.x();
+    /** Rates of some mail side by side, which each of the groups that it belongs to adds up. */
+    static long[] tallies(MailCounts mail, CountedRate... rates) {
+        long[] tallies = new long[2 * rates.length];
+        for (int i = 0; i < rates.length; i++) {
+            Tally tally = rates[i].of(mail);
+            tallies[2 * i] = tally.n();
+            tallies[2 * i + 1] = tally.x();
         }
         return tallies;
     }
 
-    private static int at(int place, CountedRate rate) {
-        return place * WIDTH + 2 * rate.place();
+    private int at(int place, CountedRate rate) {
+        int column = rates.length == RATES.length
+                ? rate.place()
+                : Arrays.asList(rates).indexOf(rate);
+        return 2 * (place * rates.length + column);
+    }
+
+    /** Whether a day has mail, by whatever is counted. */
+    boolean hasMail(int place) {
+        return on(place, rates.length == RATES.length ? CountedRate.PUT_OFF : rates[0])
+                        .n()
+                > 0;
     }
 
     /** One day. */
@@ -54,7 +77,7 @@ final class Series {
 
     /** The other days of a group without those of a part of it. */
     Series minus(Series part) {
-        Series rest = new Series();
+        Series rest = new Series(rates);
         for (int i = 0; i < counts.length; i++) {
             rest.counts[i] = counts[i] - part.counts[i];
         }

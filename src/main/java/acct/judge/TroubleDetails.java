@@ -66,6 +66,10 @@ final class TroubleDetails {
      */
     @Nullable
     String firstHour(double usual) {
+        if (rate == CountedRate.COMPLAINT) {
+            // It is the hour in which somebody read his mail.
+            return null;
+        }
         double expected = Math.min(0.9, Math.max(1e-4, usual));
         BetaBinomial usualHour = BetaBinomial.around(expected, PRECISION);
         return facts.of(JudgedFacts.CELL_HOURS).of(subject.sourceIp(), subject.isp(), null, null).stream()

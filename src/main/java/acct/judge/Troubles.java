@@ -27,10 +27,10 @@ final class Troubles {
      */
     static List<Trouble> of(List<Finding> findings, DayFacts facts, Predicate<Finding> isApart) {
         NightFacts.Rates rates = facts.of(NightFacts.RATES);
-        Map<CountedRate, List<Finding>> byRate = new LinkedHashMap<>();
+        Map<Comparison, List<Finding>> byRate = new LinkedHashMap<>();
         List<Trouble> troubles = new ArrayList<>();
         for (Finding finding : findings) {
-            Optional<CountedRate> rate = finding.kind() == Finding.Kind.MAIL && !isApart.test(finding)
+            Optional<Comparison> rate = finding.kind() == Finding.Kind.MAIL && !isApart.test(finding)
                     ? rates.of(finding)
                     : Optional.empty();
             if (finding.severity() == Severity.INFO) {

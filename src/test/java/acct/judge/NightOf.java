@@ -28,6 +28,7 @@ final class NightOf {
         return DayFacts.given(day)
                 .with(JudgedFacts.EACH_CELL_DAY, each -> {})
                 .with(JudgedFacts.LOGGED_DAYS, List.of())
+                .with(JudgedFacts.COMPLAINT_DAYS, List.of())
                 .with(NightFacts.KNOWS_REASONS, true)
                 .with(NightFacts.WARMING_IPS, Set.of())
                 .with(NightFacts.REPLY_ADVICE, rule -> Optional.empty())
