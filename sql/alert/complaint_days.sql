@@ -25,17 +25,6 @@ told as (
 
 ),
 
-delivery as (
-
-    select day, logged_at, isp, lower(rcpt) as address, orig, env_id, job
-    from attempt
-    where outcome = 'delivered'
-        and day >= cast($day as date) - 38
-        and day <= cast($day as date)
-        and isp in (select told.isp from told)
-
-),
-
 by_address as (
 
     select
@@ -44,14 +33,17 @@ by_address as (
         min(delivery.day) as first_day
 
     from told
-    join delivery
-        on delivery.address = told.address
+    join attempt as delivery
+        on lower(delivery.rcpt) = told.address
         and delivery.isp = told.isp
         and delivery.day >= told.day - 7
         and delivery.logged_at <= told.logged_at
         and (delivery.orig = told.orig or delivery.orig is null or told.orig is null)
         and (delivery.env_id = told.env_id or delivery.env_id is null or told.env_id is null)
         and (delivery.job = told.job or delivery.job is null or told.job is null)
+    where delivery.outcome = 'delivered'
+        and delivery.day >= cast($day as date) - 38
+        and delivery.day <= cast($day as date)
     group by told.load_id, told.line
 
 ),
@@ -80,20 +72,35 @@ named as (
 -- A job may have a million deliveries and a thousand complaints.
 delivery_day as (
 
-    select 'envelope' as known_by, env_id as known, isp, day, min(logged_at) as first_at
-    from delivery
-    where env_id in (select known from named where known_by = 'envelope')
-    group by env_id, isp, day
+    select named.known_by, named.known, delivery.isp, delivery.day, min(delivery.logged_at) as first_at
+    from (select distinct known_by, known, isp from named where known_by = 'envelope') as named
+    join attempt as delivery
+        on delivery.env_id = named.known
+        and delivery.isp = named.isp
+    where delivery.outcome = 'delivered'
+        and delivery.day >= cast($day as date) - 38
+        and delivery.day <= cast($day as date)
+    group by named.known_by, named.known, delivery.isp, delivery.day
     union all
-    select 'sender', orig, isp, day, min(logged_at)
-    from delivery
-    where orig in (select known from named where known_by = 'sender')
-    group by orig, isp, day
+    select named.known_by, named.known, delivery.isp, delivery.day, min(delivery.logged_at)
+    from (select distinct known_by, known, isp from named where known_by = 'sender') as named
+    join attempt as delivery
+        on delivery.orig = named.known
+        and delivery.isp = named.isp
+    where delivery.outcome = 'delivered'
+        and delivery.day >= cast($day as date) - 38
+        and delivery.day <= cast($day as date)
+    group by named.known_by, named.known, delivery.isp, delivery.day
     union all
-    select 'job', job, isp, day, min(logged_at)
-    from delivery
-    where job in (select known from named where known_by = 'job')
-    group by job, isp, day
+    select named.known_by, named.known, delivery.isp, delivery.day, min(delivery.logged_at)
+    from (select distinct known_by, known, isp from named where known_by = 'job') as named
+    join attempt as delivery
+        on delivery.job = named.known
+        and delivery.isp = named.isp
+    where delivery.outcome = 'delivered'
+        and delivery.day >= cast($day as date) - 38
+        and delivery.day <= cast($day as date)
+    group by named.known_by, named.known, delivery.isp, delivery.day
 
 ),
 
