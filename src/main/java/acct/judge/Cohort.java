@@ -11,9 +11,9 @@ enum Cohort {
     /** Mail of the day before, complained of until the night. */
     NEXT_DAY(1, 1, "complaints up to the day after"),
     /** Mail of three days before; few complaints come later. */
-    SETTLED(3, 3, "complaints of three days"),
+    SETTLED(3, 3, "complaints up to three days after"),
     /** All mail up to the night, as far as it was complained of. Of its last three days less is known than of those before. */
-    SO_FAR(0, 3, "complaints of three days at most");
+    SO_FAR(0, 3, "complaints up to three days after");
 
     private final int back;
     private final int age;

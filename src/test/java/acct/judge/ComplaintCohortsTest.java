@@ -114,7 +114,7 @@ final class ComplaintCohortsTest {
             assertThat(finding.since()).isEqualTo(before(3));
             assertThat(finding.day()).isEqualTo(NIGHT);
             assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
-            assertThat(finding.message()).contains("Mail delivered on 2026-11-16, complaints of three days.");
+            assertThat(finding.message()).contains("Mail delivered on 2026-11-16, complaints up to three days after.");
             assertThat(finding.advice()).contains("complaints about mail delivered on 2026-11-16 are about");
         });
     }

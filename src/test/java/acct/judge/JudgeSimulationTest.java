@@ -91,6 +91,25 @@ final class JudgeSimulationTest {
         assertThat(causes.isEachRateWithoutJobAsCounted()).isTrue();
     }
 
+    /** By the day of the mail, and for comparison by the day on which complaints come in. */
+    @Test
+    @Tag("judge-simulation")
+    void complaints() throws IOException {
+        for (boolean isDated : new boolean[] {true, false}) {
+            ComplaintMonths months = new ComplaintMonths(isDated);
+            for (int month = 0; month < MONTHS; month++) {
+                months.quiet(SEED + month);
+                months.badCampaign(SEED + month, 4);
+            }
+            tell("Complaints " + (isDated ? "by delivery" : "by arrival") + ", from seed " + SEED, months.told());
+            if (isDated) {
+                assertThat(months.falseAlertsAWeek()).isLessThan(0.2);
+                assertThat(months.accusationsEach()).isLessThan(0.2);
+                assertThat(months.toldBy(1)).isGreaterThan(0.8);
+            }
+        }
+    }
+
     @Test
     void aMonthInWhichNothingIsWrongIsQuiet() {
         NullMonths month = new NullMonths();
