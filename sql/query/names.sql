@@ -9,6 +9,7 @@
 --   complaints
 --   dead-addresses
 --   deferred-fate
+--   deferred-recipients
 --   delivery-histogram
 --   delivery-times
 --   expired

@@ -18,6 +18,12 @@ public final class TroubleFacts {
             (questions, day) -> (asked, nights) -> questions.once(
                     "alert/trouble_replies", values(day, asked, nights), new RecordRows<>(MeantReply.class)));
 
+    /** The recipients behind deferrals. */
+    public static final Fact<Recipients> DEFERRED_RECIPIENTS = Fact.of(
+            "deferred-recipients",
+            (questions, day) ->
+                    (sourceIp, isp, pool, nights) -> recipients(questions, day, sourceIp, isp, pool, nights));
+
     /** The answers that say that the sender is listed, banned or unproven. */
     public static final Fact<List<SignatureReply>> SIGNATURES = Fact.of(
             "signatures",
@@ -32,6 +38,35 @@ public final class TroubleFacts {
             (questions, day) -> new HashSet<>(questions.once("alert/feedback_isps", Map.of(), row -> row.text("isp"))));
 
     private TroubleFacts() {}
+
+    /** Recipients of some mail. */
+    @FunctionalInterface
+    public interface Recipients {
+        /**
+         * How many were put off, and how many wait; null is all.
+         *
+         * @param nights over so many days up to the one judged
+         */
+        DeferredRecipients of(@Nullable String sourceIp, @Nullable String isp, @Nullable String pool, int nights);
+    }
+
+    private static DeferredRecipients recipients(
+            Questions questions,
+            LocalDate day,
+            @Nullable String sourceIp,
+            @Nullable String isp,
+            @Nullable String pool,
+            int nights) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("since", day.minusDays(nights - 1L));
+        values.put("day", day);
+        values.put("source_ip", sourceIp);
+        values.put("isp", isp);
+        values.put("pool", pool);
+        return questions
+                .once("alert/deferred_recipients", values, new RecordRows<>(DeferredRecipients.class))
+                .get(0);
+    }
 
     /** Answers to some mail. */
     @FunctionalInterface

@@ -60,7 +60,8 @@ final class RateRule implements LevelRule {
     }
 
     /** With the answers behind it; the advice that belongs to the most frequent of them is the most specific one. */
-    private Finding explained(Finding finding, Hit hit, DayFacts facts) {
+    private Finding explained(Finding plain, Hit hit, DayFacts facts) {
+        Finding finding = plain.saying((plain.message() + " " + PutOffRecipients.said(rate, hit, facts)).strip());
         TroubledMail mail = new TroubledMail(
                 hit.group().sourceIp(), hit.group().isp(), rate.metric().label());
         List<MeantReply> replies =

@@ -105,6 +105,68 @@ final class DeferralAlertTest {
         assertThat(report()).contains("Nothing is worse than usual").doesNotContain("so not watched: deferrals");
     }
 
+    /** Each message has its own time of receipt; the first so many are tried again and again, and the first of these in vain. */
+    private static Logs queue(Logs logs, int day, int messages, int putOff, int waiting) {
+        for (int i = 0; i < messages; i++) {
+            String[] message = {
+                "rcpt",
+                "r" + i + "@yahoo.com",
+                "orig",
+                "news@shop.example",
+                "jobId",
+                "j1",
+                "dlvSourceIp",
+                "192.0.2.10",
+                "timeQueued",
+                "2026-11-" + day + " 0" + i % 9 + ":00:00+0100",
+                "timeLogged",
+                "2026-11-" + day + " 12:00:00+0100",
+                "dsnDiag",
+                i < putOff ? THROTTLED : ""
+            };
+            if (i < putOff) {
+                logs.rows(6, "t", message);
+            }
+            if (i >= waiting) {
+                logs.row("d", message);
+            }
+        }
+        return logs;
+    }
+
+    @Test
+    void whereMessagesCannotBeToldApartNobodyCountsThem() {
+        load("acct-1.csv", sent(Logs.standard(), "192.0.2.10", "a@yahoo.com", 100, 400));
+        assertThat(alerts().get(0).get("action").asString())
+                .contains("the log does not say: 1 of 1 that it tells apart are several messages")
+                .doesNotContain("Recipients put off");
+    }
+
+    @Test
+    void aQueueThatIsTriedOftenIsOfFewRecipients() {
+        load(
+                "acct-1.csv",
+                queue(Logs.standard(), 19, 400, 100, 30)
+                        .row("t", "rcpt", "...@yahoo.com", "dlvSourceIp", "192.0.2.10"));
+        JsonNode alerts = alerts();
+        assertThat(alerts.size()).isEqualTo(1);
+        assertThat(alerts.get(0).get("x").asInt()).isEqualTo(601);
+        assertThat(alerts.get(0).get("action").asString())
+                .contains("Recipients put off: 100 of 400; still waiting at the end of the day: 30.")
+                .contains("Not told apart: attempts without a recipient 1.");
+    }
+
+    @Test
+    void withoutRowsNothingIsSaidOfRecipients() {
+        load("acct-1.csv", queue(Logs.standard(), 18, 400, 100, 30));
+        String known = alerts("--day", "2026-11-18").get(0).get("action").asString();
+        assertThat(known).contains("Recipients put off: 100 of 400");
+        assertThat(acct.launch("prune", "--attempts", "1d").exitCode()).isZero();
+        assertThat(alerts("--day", "2026-11-18").get(0).get("action").asString())
+                .isNotEmpty()
+                .doesNotContain("ecipients");
+    }
+
     @Test
     void theLimitsAreTheOperators() {
         Logs.write(

@@ -2,6 +2,7 @@ package acct.judge;
 
 import acct.ask.CellDay;
 import acct.ask.JobCell;
+import acct.ask.DeferredRecipients;
 import acct.ask.JudgedFacts;
 import acct.ask.LoggedDay;
 import acct.ask.MailJob;
@@ -33,6 +34,7 @@ final class NightOf {
                 .with(NightFacts.WARMING_IPS, Set.of())
                 .with(NightFacts.REPLY_ADVICE, rule -> Optional.empty())
                 .with(JudgedFacts.JOB_CELLS, (since, first) -> List.of())
+                .with(TroubleFacts.DEFERRED_RECIPIENTS, (sourceIp, isp, pool, nights) -> DeferredRecipients.UNKNOWN)
                 .with(TroubleFacts.REPLIES, (mail, nights) -> List.of())
                 .with(JudgedFacts.CELL_HOURS, (sourceIp, isp, vmta, pool) -> List.of())
                 .with(JudgedFacts.TROUBLE_DOMAINS, (sourceIp, isp, job, kind) -> List.of())
