@@ -12,10 +12,12 @@ import acct.ask.LoggedDay;
 import acct.ask.TroubleFacts;
 import acct.model.Finding;
 import acct.model.Metric;
+import acct.model.RateEvidence;
 import acct.model.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -197,8 +199,7 @@ final class ComplaintCohortsTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.x()).isEqualTo(14);
-                    assertThat(finding.evidence()).isNotNull();
-                    assertThat(finding.evidence().baseline()).isCloseTo(0.0002, within(0.00005));
+                    assertThat(Objects.requireNonNull(finding.evidence()).baseline()).isCloseTo(0.0002, within(0.00005));
                     assertThat(finding.hasLimit()).isFalse();
                 });
     }
@@ -258,9 +259,9 @@ final class ComplaintCohortsTest {
         complained(1, 3, 200);
         JudgedDay judged = new Judge(List.of(rule())).judge(facts(complaints));
         assertThat(judged.troubles()).singleElement().satisfies(trouble -> {
-            assertThat(trouble.evidence()).isNotNull();
-            assertThat(trouble.evidence().n()).isEqualTo(20_000);
-            assertThat(trouble.evidence().x()).isEqualTo(200);
+            RateEvidence evidence = Objects.requireNonNull(trouble.evidence());
+            assertThat(evidence.n()).isEqualTo(20_000);
+            assertThat(evidence.x()).isEqualTo(200);
             assertThat(trouble.cells())
                     .singleElement()
                     .satisfies(cell -> assertThat(cell.n()).isEqualTo(20_000));
