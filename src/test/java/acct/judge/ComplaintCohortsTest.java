@@ -199,7 +199,8 @@ final class ComplaintCohortsTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.x()).isEqualTo(14);
-                    assertThat(Objects.requireNonNull(finding.evidence()).baseline()).isCloseTo(0.0002, within(0.00005));
+                    assertThat(Objects.requireNonNull(finding.evidence()).baseline())
+                            .isCloseTo(0.0002, within(0.00005));
                     assertThat(finding.hasLimit()).isFalse();
                 });
     }

@@ -1,8 +1,8 @@
 package acct.judge;
 
 import acct.ask.CellDay;
-import acct.ask.JobCell;
 import acct.ask.DeferredRecipients;
+import acct.ask.JobCell;
 import acct.ask.JudgedFacts;
 import acct.ask.LoggedDay;
 import acct.ask.MailJob;
