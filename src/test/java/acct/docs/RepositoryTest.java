@@ -2,6 +2,7 @@ package acct.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -9,11 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What must never be committed: leavings of runs, paths of somebody's machine, large files without a reason. */
@@ -33,6 +38,7 @@ final class RepositoryTest {
     private static final Set<Path> NOT_COMMITTED =
             Set.of(Path.of(".git"), Path.of("target"), Path.of("spark/target"), Path.of(".idea"), Path.of(".vscode"));
 
+    private static final Path CHECKSUMS = Path.of(".mvn/checksums/checksums.sha256");
     private static final Path REPORTS = Path.of("reports");
     private static final Set<String> BYTES = Set.of("png", "ttf", "gz", "zst", "xlsx");
 
@@ -105,5 +111,37 @@ final class RepositoryTest {
             }
         }
         assertThat(LARGE_FOR_A_REASON.keySet()).allMatch(Files::exists);
+    }
+
+    /** Maven refuses a library whose bytes are others than these; it cannot miss what is not in the list, so this does. */
+    @Test
+    void everyLibraryHasItsChecksum() throws Exception {
+        Map<String, String> known = new HashMap<>();
+        for (String line : Files.readAllLines(CHECKSUMS)) {
+            known.put(line.substring(line.lastIndexOf(' ') + 1), line.substring(0, line.indexOf(' ')));
+        }
+        assertThat(known.keySet()).as("what changes with each build").noneMatch(name -> name.startsWith("acct/"));
+
+        List<String> libraries = libraries();
+        assertThat(libraries).hasSizeGreaterThan(30);
+        for (String library : libraries) {
+            String name = known.keySet().stream()
+                    .filter(one -> library.endsWith("/" + one))
+                    .findFirst()
+                    .orElse("none of " + CHECKSUMS);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(Path.of(library)));
+            assertThat(known.get(name))
+                    .as("%s, %s", library, name)
+                    .isEqualTo(HexFormat.of().formatHex(digest));
+        }
+        assertThat(Files.readString(Path.of(".mvn/maven.config")))
+                .contains("trustedChecksums=true", ".mvn/checksums/", "summaryFile=true");
+    }
+
+    private static List<String> libraries() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(entry -> entry.replace(File.separatorChar, '/'))
+                .filter(entry -> entry.endsWith(".jar") && entry.contains("/repository/"))
+                .toList();
     }
 }
