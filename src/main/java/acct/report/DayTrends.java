@@ -91,14 +91,15 @@ final class DayTrends {
             return new Block.Trend(kind.label, Numbers.NOT_LOGGED, "", "", "", null);
         }
         Number share = kind.share == null ? null : kind.share.of(total);
+        Range usual = usual(kind, day, rows);
         SectionAnswers.Line then = rows.get(day.minusDays(WEEK));
         return new Block.Trend(
                 kind.label,
                 Numbers.measure(kind.measure, total),
                 share == null ? "" : Numbers.share(share.doubleValue()) + " " + kind.of,
                 then == null ? "" : "a week before: " + written(kind, then) + change(kind, total, then),
-                range(kind, day, rows),
-                strip(kind, day, rows));
+                usual == null ? "" : usual.words(kind),
+                strip(kind, day, rows, usual));
     }
 
     private static String written(Kind kind, SectionAnswers.Line row) {
@@ -122,8 +123,8 @@ final class DayTrends {
         return " (" + Numbers.points(now.doubleValue() - (double) events / cases) + " points)";
     }
 
-    /** The middle eight of ten days. */
-    private static String range(Kind kind, LocalDate day, Map<LocalDate, SectionAnswers.Line> rows) {
+    /** The middle eight of ten days; null if there are too few of them. */
+    private static @Nullable Range usual(Kind kind, LocalDate day, Map<LocalDate, SectionAnswers.Line> rows) {
         List<Double> values = rows.entrySet().stream()
                 .filter(row -> row.getKey().isBefore(day))
                 .filter(row -> kind.cases == null || kind.cases.applyAsLong(row.getValue()) > 0)
@@ -131,19 +132,28 @@ final class DayTrends {
                         / (kind.cases == null ? 1 : kind.cases.applyAsLong(row.getValue())))
                 .sorted()
                 .toList();
-        if (values.size() < ENOUGH) {
-            return "";
-        }
         int cut = values.size() / 10;
-        double low = values.get(cut);
-        double high = values.get(values.size() - 1 - cut);
-        return "usual: "
-                + (kind.cases == null
-                        ? Numbers.count(Math.round(low)) + " to " + Numbers.count(Math.round(high))
-                        : Numbers.interval(low, high));
+        return values.size() < ENOUGH ? null : new Range(values.get(cut), values.get(values.size() - 1 - cut));
     }
 
-    private static @Nullable Strip strip(Kind kind, LocalDate day, Map<LocalDate, SectionAnswers.Line> rows) {
+    /** From where to where. */
+    private record Range(double low, double high) {
+        String words(Kind kind) {
+            return "usual: "
+                    + (kind.cases == null
+                            ? Numbers.count(Math.round(low)) + " to " + Numbers.count(Math.round(high))
+                            : Numbers.interval(low, high));
+        }
+
+        /** As the bars are drawn: numbers that are no shares are parts of the highest. */
+        Strips.Band band(Kind kind, long most) {
+            double whole = kind.cases == null ? most : 1;
+            return new Strips.Band(low / whole, high / whole, words(kind));
+        }
+    }
+
+    private static @Nullable Strip strip(
+            Kind kind, LocalDate day, Map<LocalDate, SectionAnswers.Line> rows, @Nullable Range usual) {
         long most = rows.values().stream().mapToLong(kind.events).max().orElse(0);
         if (most == 0 || rows.size() < 2) {
             return null;
@@ -154,9 +164,10 @@ final class DayTrends {
             long cases = row == null ? 0 : kind.cases == null ? most : kind.cases.applyAsLong(row);
             points.add(new Strips.Point(at.toString(), cases, row == null ? 0 : kind.events.applyAsLong(row), null));
         }
+        Strips.Band band = usual == null ? null : usual.band(kind, most);
         return kind.cases == null
-                ? Strips.counts(kind.label + " by day", points)
-                : Strips.small(kind.label + " by day", points, null);
+                ? Strips.counts(kind.label + " by day", points, band)
+                : Strips.beside(kind.label + " by day", points, band);
     }
 
     /** With what the figures of a day cannot be compared; empty if with everything. */

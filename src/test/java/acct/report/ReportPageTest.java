@@ -7,12 +7,12 @@ import acct.report.chart.Chart;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,13 +21,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,16 +38,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The page in a real browser. Needs Chromium at {@code /usr/bin/chromium} or {@code $ACCT_CHROMIUM}. */
 @Tag("browser")
 class ReportPageTest {
-    private static final List<String> ARGUMENTS = List.of(
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
-    private static final Locale LOCALE = Locale.getDefault();
     private static final Map<String, Report> REPORTS = Map.of(
             "busy", ReportSamples.busy(),
             "hostile", ReportSamples.hostile(),
@@ -79,8 +68,9 @@ class ReportPageTest {
             }
             """;
 
-    private static @Nullable Playwright playwright;
-    private static @Nullable Browser browser;
+    private static final String CARD = "getComputedStyle(document.querySelector('.tile')).backgroundColor";
+
+    private static @Nullable Chromium chromium;
 
     private final Path folder;
 
@@ -90,31 +80,18 @@ class ReportPageTest {
 
     @BeforeAll
     static void start() {
-        Path chromium = Path.of(Objects.requireNonNullElse(System.getenv("ACCT_CHROMIUM"), "/usr/bin/chromium"));
-        boolean found = Files.isExecutable(chromium);
-        if ("true".equals(System.getenv("CI"))) {
-            assertThat(found)
-                    .as("Chromium at " + chromium + " (else set ACCT_CHROMIUM)")
-                    .isTrue();
-        }
-        Assumptions.assumeTrue(found, "no Chromium at " + chromium + "; install it or set ACCT_CHROMIUM");
-        // Playwright lowers the names of its enums in the host's language; in Turkish LIGHT becomes "lıght".
-        Locale.setDefault(Locale.ROOT);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(ARGUMENTS));
+        chromium = Chromium.start();
     }
 
     @AfterAll
     static void stop() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
-        Locale.setDefault(LOCALE);
+    }
+
+    private static Chromium chromium() {
+        return Objects.requireNonNull(chromium);
     }
 
     @ParameterizedTest
@@ -244,14 +221,40 @@ class ReportPageTest {
     void withoutScriptsEverythingIsThere() throws IOException {
         Path file = busy();
         Browser.NewContextOptions options = new Browser.NewContextOptions().setJavaScriptEnabled(false);
-        try (BrowserContext context = Objects.requireNonNull(browser).newContext(options)) {
-            Page page = context.newPage();
-            page.navigate(file.toUri().toString());
+        chromium().open(file, options, page -> {
             assertThat(page.isVisible("#by-isp table")).isTrue();
             assertThat(page.isVisible("#by-source-ip table")).isTrue();
             assertThat(page.isVisible("#filter")).isFalse();
             assertThat(page.isVisible("button[data-copy]")).isFalse();
-        }
+        });
+    }
+
+    /** By day, by night and on paper; and by its edge, for who sees no difference of its colour. */
+    @ParameterizedTest
+    @CsvSource({"LIGHT, SCREEN", "DARK, SCREEN", "LIGHT, PRINT"})
+    void theUsualRangeOfADayIsABandWithAnEdge(ColorScheme scheme, Media media) throws IOException {
+        Browser.NewContextOptions options = new Browser.NewContextOptions().setColorScheme(scheme);
+        chromium().open(busy(), options, page -> {
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(media));
+            Locator strips = page.locator("#numbers .tile svg.strip");
+            assertThat(strips.count()).isEqualTo(4);
+            for (Locator strip : strips.all()) {
+                assertThat(strip.getAttribute("aria-label")).contains(" Band: usual: ");
+                assertThat(strip.locator(".band title").textContent()).startsWith("usual: ");
+                BoundingBox whole = strip.boundingBox();
+                BoundingBox band = strip.locator(".band").boundingBox();
+                assertThat(band.width).isCloseTo(whole.width, Offset.offset(1.0));
+                assertThat(band.y).isGreaterThanOrEqualTo(whole.y - 1);
+                assertThat(band.y + band.height).isLessThanOrEqualTo(whole.y + whole.height + 1);
+                assertThat(look(strip.locator(".band"), "fill")).isNotEqualTo(page.evaluate(CARD));
+                assertThat(look(strip.locator(".edge"), "strokeDasharray")).isNotEqualTo("none");
+                assertThat(look(strip.locator(".edge"), "fill")).isEqualTo("none");
+            }
+        });
+    }
+
+    private static Object look(Locator what, String property) {
+        return what.evaluate("mark => getComputedStyle(mark)." + property);
     }
 
     private Path busy() throws IOException {
@@ -316,12 +319,7 @@ class ReportPageTest {
     }
 
     private static void at(Path file, int width, Consumer<Page> look) {
-        Browser.NewContextOptions options = new Browser.NewContextOptions().setViewportSize(width, 800);
-        try (BrowserContext context = Objects.requireNonNull(browser).newContext(options)) {
-            Page page = context.newPage();
-            page.navigate(file.toUri().toString());
-            look.accept(page);
-        }
+        chromium().open(file, new Browser.NewContextOptions().setViewportSize(width, 800), look);
     }
 
     private static String html(String name) {
@@ -333,8 +331,7 @@ class ReportPageTest {
         List<String> requests = new ArrayList<>();
         Browser.NewContextOptions options =
                 new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 800);
-        try (BrowserContext context = Objects.requireNonNull(browser).newContext(options)) {
-            Page page = context.newPage();
+        chromium().blank(options, page -> {
             List<String> errors = new ArrayList<>();
             page.onRequest(r -> requests.add(r.url()));
             page.onPageError(errors::add);
@@ -350,7 +347,7 @@ class ReportPageTest {
                     .as(where)
                     .extracting(ReportPageTest::describe)
                     .isEmpty();
-        }
+        });
     }
 
     private static String describe(Rule rule) {

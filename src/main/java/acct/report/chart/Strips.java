@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Draws strips: one bar for each day or hour, from zero. */
@@ -45,6 +46,15 @@ public final class Strips {
             return n <= 0 ? 0 : (double) x / n;
         }
     }
+
+    /**
+     * The range that is usual.
+     *
+     * @param low its lower end, in what the bars are drawn of
+     * @param high its upper end
+     * @param words both for people
+     */
+    public record Band(double low, double high, String words) {}
 
     /**
      * From when to when something was.
@@ -93,46 +103,68 @@ public final class Strips {
 
     /** A line of days without axes, the last one marked; a line shows the limit where there is one. */
     public static Strip small(String title, List<Point> days, @Nullable Double limit) {
-        double most = most(days, limit);
+        return days(title, highest(days, limit), days, limit, null, Strips::words);
+    }
+
+    /** The same beside the range in which most days are. */
+    public static Strip beside(String title, List<Point> days, @Nullable Band usual) {
+        return days(title, highest(days, null) + inWords(usual), days, null, usual, Strips::words);
+    }
+
+    /** The same of numbers that are no shares: each day’s {@code x}, of any common {@code n}, as the range is. */
+    public static Strip counts(String title, List<Point> days, @Nullable Band usual) {
+        Point highest =
+                days.stream().max(java.util.Comparator.comparingLong(Point::x)).orElseThrow();
+        return days(
+                title,
+                "Highest: " + highest.label + " with " + Numbers.count(highest.x) + "." + inWords(usual),
+                days,
+                null,
+                usual,
+                day -> day.label + ": " + Numbers.count(day.x));
+    }
+
+    private static String inWords(@Nullable Band usual) {
+        return usual == null ? "" : " Band: " + usual.words + ".";
+    }
+
+    private static Strip days(
+            String title,
+            String text,
+            List<Point> days,
+            @Nullable Double limit,
+            @Nullable Band usual,
+            Function<Point, String> words) {
+        double most = most(days, usual == null ? limit : Double.valueOf(usual.high));
+        int width = Math.max(1, days.size() * (SMALL_BAR + GAP));
         List<Strip.Mark> marks = new ArrayList<>();
+        if (usual != null) {
+            marks.add(band("band", usual, most, width));
+        }
         for (int place = 0; place < days.size(); place++) {
             Point day = days.get(place);
             if (day.n > 0) {
                 int height = Math.max(1, length(day.rate(), most, SMALL_HEIGHT));
                 String style = place == days.size() - 1 ? "now" : day.n < THIN ? "thin" : "bar-of";
                 marks.add(new Strip.Mark(
-                        style, place * (SMALL_BAR + GAP), SMALL_HEIGHT - height, SMALL_BAR, height, words(day)));
+                        style, place * (SMALL_BAR + GAP), SMALL_HEIGHT - height, SMALL_BAR, height, words.apply(day)));
             }
         }
-        int width = Math.max(1, days.size() * (SMALL_BAR + GAP));
+        if (usual != null) {
+            // Its edge goes over the bars, which would hide it.
+            marks.add(band("edge", usual, most, width));
+        }
         if (limit != null) {
             marks.add(new Strip.Mark(
                     "limit", 0, SMALL_HEIGHT - Math.max(1, length(limit, most, SMALL_HEIGHT)), width, 1, ""));
         }
-        return new Strip(title, highest(days, limit), width, SMALL_HEIGHT, marks, List.of());
+        return new Strip(title, text, width, SMALL_HEIGHT, marks, List.of());
     }
 
-    /** The same of numbers that are no shares: each day’s {@code x}, of any common {@code n}. */
-    public static Strip counts(String title, List<Point> days) {
-        Strip drawn = small(title, days, null);
-        Point highest =
-                days.stream().max(java.util.Comparator.comparingLong(Point::x)).orElseThrow();
-        List<Strip.Mark> marks = new ArrayList<>();
-        int next = 0;
-        for (Point day : days) {
-            if (day.n > 0) {
-                Strip.Mark mark = drawn.marks().get(next++);
-                marks.add(new Strip.Mark(
-                        mark.style(),
-                        mark.x(),
-                        mark.y(),
-                        mark.width(),
-                        mark.height(),
-                        day.label + ": " + Numbers.count(day.x)));
-            }
-        }
-        String text = "Highest: " + highest.label + " with " + Numbers.count(highest.x) + ".";
-        return new Strip(title, text, drawn.width(), drawn.height(), marks, drawn.labels());
+    private static Strip.Mark band(String style, Band usual, double most, int width) {
+        int low = length(usual.low, most, SMALL_HEIGHT);
+        int high = Math.max(low + 1, length(usual.high, most, SMALL_HEIGHT));
+        return new Strip.Mark(style, 0, SMALL_HEIGHT - high, width, high - low, usual.words);
     }
 
     /** Bars with axes, each with a line at what is usual there. */
