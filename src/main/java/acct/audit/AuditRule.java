@@ -17,6 +17,10 @@ public final class AuditRule implements Rule {
     /** What an audit of the day found; nothing if no configuration is named. */
     public static final Fact<List<Finding>> AUDITED = Fact.handedIn("audited");
 
+    private static final String ROAD_OF_ITS_OWN =
+            "Find what hands this mail to that virtual MTA (the feeder's x-virtual-mta header, the port it connects to, a"
+                    + " pattern list), and send it by a pool of its own class.";
+
     @Override
     public List<Finding> findings(DayFacts facts) {
         return facts.of(AUDITED).stream()
@@ -30,7 +34,8 @@ public final class AuditRule implements Rule {
         String message = finding.message();
         String place = String.valueOf(finding.place());
         boolean told = finding.place() == null || message.contains(place);
-        return finding.on(day)
+        return (finding.kind() == Finding.Kind.WRONG_ROAD ? finding.advising(ROAD_OF_ITS_OWN) : finding)
+                .on(day)
                 .saying(message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1)
                         + (told ? "" : " (" + place + ")") + ".");
     }

@@ -2,6 +2,7 @@ package acct.doctor;
 
 import acct.ask.SenderDay;
 import acct.model.Finding;
+import acct.model.Period;
 import acct.model.Severity;
 import acct.model.Subject;
 import java.time.Duration;
@@ -54,13 +55,14 @@ public final class NoData {
     /** The finding about an overdue day. */
     public static Finding overdueAlert(LocalDate day, @Nullable LocalDate latest) {
         return alert(
-                Severity.CRITICAL,
-                null,
-                day,
-                (latest == null ? "No row is of a day that can be" : "No row is newer than " + latest)
-                        + ": PowerMTA writes no files, they do not reach this host, or acct is not given them.",
-                "See whether PowerMTA runs (`pmta show status`), whether new files lie in the folder,"
-                        + " and load them before `delete-after` deletes them.");
+                        Severity.CRITICAL,
+                        null,
+                        day,
+                        (latest == null ? "No row is of a day that can be" : "No row is newer than " + latest)
+                                + ": PowerMTA writes no files, they do not reach this host, or acct is not given them.",
+                        "See whether PowerMTA runs (`pmta show status`), whether new files lie in the folder,"
+                                + " and load them before `delete-after` deletes them.")
+                .over(new Period(latest == null ? day : latest.plusDays(1), day));
     }
 
     /** The finding about a day that is not stored between days that are. */

@@ -139,6 +139,16 @@ final class DriftRule implements Rule {
         return nights < ENOUGH_NIGHTS ? 0 : average;
     }
 
+    private static String named(CountedRate rate) {
+        return switch (rate) {
+            case HARD -> "dead addresses";
+            case BLOCK -> "refusals";
+            case DEFERRAL, PUT_OFF -> "deferrals";
+            case COMPLAINT -> "complaints";
+            case CONNECTION, AUTHENTICATION, LATENCY -> rate.metric().label();
+        };
+    }
+
     private static Finding finding(Group group, Comparison comparison, DayFacts facts, Tally week, Usual usual) {
         Wilson interval = Wilson.of(week.x(), week.n());
         LocalDate last = comparison.counts().day();
@@ -148,7 +158,7 @@ final class DriftRule implements Rule {
                         String.format(
                                 Locale.ROOT,
                                 "The rate of %s creeps up: %.2f %% over %s, %.2f %% before the last two weeks.",
-                                comparison.rate().metric().label(),
+                                named(comparison.rate()),
                                 100 * week.rate(),
                                 last.equals(facts.day()) ? "this week" : "the week up to " + last,
                                 100 * usual.rate()),

@@ -4,7 +4,6 @@ import acct.incident.Incident;
 import acct.incident.KnownIncident;
 import acct.model.Course;
 import acct.model.Finding;
-import acct.model.RateEvidence;
 import acct.model.Severity;
 import acct.print.Numbers;
 import acct.report.chart.Strips;
@@ -72,7 +71,7 @@ final class IncidentEntries {
         LocalDate until = Objects.requireNonNullElse(facts.report().period().until(), incident.last());
         IncidentFacts asked = IncidentFacts.of(known, until);
         List<Strips.Point> days = isWhole ? asked.byDay(facts) : List.of();
-        RateEvidence evidence = incident.trouble().evidence();
+        ToldRate told = ToldRate.of(incident);
         int day = incident.days().size();
         List<IncidentEntry.Copy> copies = new ArrayList<>();
         incident.replies().stream()
@@ -86,13 +85,24 @@ final class IncidentEntries {
                 TroubleSentence.whom(incident.subject()),
                 incident.subject().sourceIp(),
                 incident.subject().isp(),
-                what(incident.metric().label(), TroubleSentence.size(incident.metric(), evidence), asked.usual(facts)),
+                told.evidence() == null
+                        ? unrated(incident)
+                        : what(
+                                told.metric().label(),
+                                TroubleSentence.size(told.metric(), told.evidence()),
+                                asked.usual(facts)),
                 TroubleSentence.begin(incident, until, isWhole ? first(known, facts) : null) + ", day " + day,
                 trend(incident, days, until),
                 days.isEmpty() ? null : Strips.small("Share by day", days, asked.limit()),
                 incident.whatToDo(),
                 copies,
                 IncidentDetails.of(known, asked, facts));
+    }
+
+    /** {@code Class leak: 60 rows}. */
+    private static String unrated(Incident incident) {
+        Finding worst = incident.trouble().findings().get(0);
+        return worst.title() + (worst.rows() == null ? "" : ": " + Numbers.count(worst.rows(), "row", "rows"));
     }
 
     private static String what(String metric, String size, @Nullable Double usual) {
@@ -146,9 +156,9 @@ final class IncidentEntries {
                                 finding.evidence() == null
                                         ? null
                                         : finding.evidence().baseline())
-                        : finding.title(),
-                isOneDay
-                        ? finding.day().toString()
+                        : finding.kind() == Finding.Kind.DATA ? "" : finding.title(),
+                isOneDay || finding.kind() == Finding.Kind.DATA
+                        ? finding.since().toString()
                         : finding.since() + ", together over "
                                 + Numbers.count(ChronoUnit.DAYS.between(finding.since(), finding.day()) + 1) + " days",
                 "",

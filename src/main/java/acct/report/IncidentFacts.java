@@ -33,10 +33,12 @@ final class IncidentFacts {
     private static final long ENOUGH = 200;
 
     private final Incident incident;
+    private final ToldRate told;
     private final LocalDate until;
 
     private IncidentFacts(Incident incident, LocalDate until) {
         this.incident = incident;
+        this.told = ToldRate.of(incident);
         this.until = until;
     }
 
@@ -77,7 +79,7 @@ final class IncidentFacts {
     /** Whether counts by day and hour know its mail: they know no job and no class. */
     private boolean isCounted() {
         Subject subject = incident.subject();
-        boolean isRate = switch (incident.metric()) {
+        boolean isRate = switch (told.metric()) {
             case HARD, BLOCK, DEFERRAL, COMPLAINT, CONNECTION, AUTHENTICATION, LATENCY -> true;
             case REPLY, VOLUME, DATA, CONFIG, WARMING -> false;
         };
@@ -142,9 +144,13 @@ final class IncidentFacts {
     /** What was usual on the 28 days before: what the judge took, else what the days had; null if they had too little mail. */
     @Nullable
     Double usual(SectionFacts facts) {
-        RateEvidence evidence = incident.trouble().evidence();
-        if (evidence == null || evidence.baseline() != null) {
-            return evidence == null ? null : evidence.baseline();
+        RateEvidence evidence = told.evidence();
+        if (evidence == null) {
+            return null;
+        }
+        Double said = saidUsual();
+        if (said != null || evidence.baseline() != null) {
+            return said == null ? evidence.baseline() : said;
         }
         long n = 0;
         long x = 0;
@@ -156,11 +162,22 @@ final class IncidentFacts {
         return n < ENOUGH ? null : Double.valueOf((double) x / n);
     }
 
+    /** What its worst finding calls usual where that is about the same mail: two figures of one thing are one too many. */
+    private @Nullable Double saidUsual() {
+        Finding worst = incident.trouble().findings().get(0);
+        RateEvidence evidence = worst.evidence();
+        return evidence != null
+                        && worst.metric() == told.metric()
+                        && worst.subject().equals(incident.subject())
+                ? evidence.baseline()
+                : null;
+    }
+
     /** The limit that a rule held against it; null if none did. */
     @Nullable
     Double limit() {
         return incident.trouble().findings().stream()
-                .filter(finding -> finding.hasLimit() && finding.metric() == incident.metric())
+                .filter(finding -> finding.hasLimit() && finding.metric() == told.metric())
                 .map(Finding::limit)
                 .findFirst()
                 .orElse(null);
@@ -197,7 +214,7 @@ final class IncidentFacts {
     }
 
     private Strips.Point point(SectionAnswers.Line row, String label, @Nullable Double usual) {
-        return switch (incident.metric()) {
+        return switch (told.metric()) {
             case HARD -> new Strips.Point(label, row.count("recipients"), row.count("hard"), usual);
             case BLOCK -> new Strips.Point(label, row.count("recipients"), row.count("block"), usual);
             case DEFERRAL ->

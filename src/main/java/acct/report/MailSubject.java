@@ -10,8 +10,6 @@ import acct.model.Severity;
 import acct.model.ToldDay;
 import acct.print.LogText;
 import acct.print.Numbers;
-import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +48,8 @@ public final class MailSubject {
         List<Finding> urgent = report.urgent();
         if (urgent.isEmpty()) {
             return switch (verdict.level()) {
-                case NO_DATA -> "UNKNOWN: no data" + since(report.period().until());
+                case NO_DATA ->
+                    "UNKNOWN: no data" + TroubleSentence.since(report.period().until());
                 case TOO_FEW ->
                     verdict.headline().equals(ReportVerdict.CALM)
                             ? calm(report) + unjudged(report.coverage())
@@ -160,7 +159,7 @@ public final class MailSubject {
 
     private static String evidence(Finding finding) {
         if (isOfData(finding)) {
-            return since(finding.firstDay());
+            return TroubleSentence.since(finding.firstDay());
         }
         if (!finding.hasRate()) {
             return "";
@@ -170,13 +169,6 @@ public final class MailSubject {
         boolean isOfToday = hour != null && hour.startsWith(String.valueOf(finding.lastDay()));
         return ", " + Numbers.share(finding.rate())
                 + (isOfToday ? " since " + Objects.requireNonNull(hour).substring(11, 13) + ":00" : "");
-    }
-
-    /** What everybody may say of the last days; the year is of interest for others. */
-    private static String since(@Nullable LocalDate day) {
-        return day == null
-                ? ""
-                : " since " + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + day;
     }
 
     private static String days(Report report, List<ToldDay> others) {

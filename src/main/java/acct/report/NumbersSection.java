@@ -28,6 +28,10 @@ final class NumbersSection implements Section {
     @Override
     public List<Block> blocks(SectionFacts facts) {
         Counts total = facts.report().total();
+        if (ReportVerdict.isEmpty(total)) {
+            return List.of(
+                    new Block.Note("No row is stored, so there are no numbers.", Block.Tone.INSTEAD).in(Medium.PAGE));
+        }
         String remark = administrative(total);
         List<Block.Trend> trends = DayTrends.of(facts);
         return List.of(
@@ -36,18 +40,13 @@ final class NumbersSection implements Section {
                                         + " never added to recipients.",
                                 Block.Tone.BESIDE)
                         .in(Medium.PAGE),
-                ReportVerdict.isEmpty(total)
-                        ? new Block.Figures("", figures(total), remark).in(Medium.PAGE)
-                        : trends.isEmpty()
-                                ? new Block.Figures("", figures(total), remark)
-                                : new Block.Trends(
-                                        trends,
-                                        Stream.of(
-                                                        DayTrends.others(figures(total)) + ".",
-                                                        DayTrends.missing(facts),
-                                                        remark)
-                                                .filter(text -> !text.isEmpty())
-                                                .collect(Collectors.joining(" "))));
+                trends.isEmpty()
+                        ? new Block.Figures("", figures(total), remark)
+                        : new Block.Trends(
+                                trends,
+                                Stream.of(DayTrends.others(figures(total)) + ".", DayTrends.missing(facts), remark)
+                                        .filter(text -> !text.isEmpty())
+                                        .collect(Collectors.joining(" "))));
     }
 
     private static List<Block.Figure> figures(Counts total) {

@@ -5,6 +5,7 @@ import acct.judge.Coverage;
 import acct.model.Counts;
 import acct.model.Finding;
 import acct.model.Measure;
+import acct.model.Metric;
 import acct.model.Severity;
 import acct.print.LogText;
 import acct.print.Numbers;
@@ -135,15 +136,17 @@ public record ReportVerdict(Level level, String headline, String detail) {
                 .filter(s -> !s.isEmpty())
                 .collect(Collectors.joining(", "));
         Finding worst = alerts.get(0);
+        // What is the case where no rate says it stands beside what to do.
         String evidence = worst.hasRate()
-                ? Numbers.share(worst.rate()) + " (" + Numbers.count(worst.x()) + " of " + Numbers.count(worst.n())
-                        + ")" + Words.limit(worst) + "."
-                : worst.action();
+                ? ": " + Numbers.share(worst.rate()) + " (" + Numbers.count(worst.x()) + " of "
+                        + Numbers.count(worst.n()) + (worst.metric() == Metric.REPLY ? " attempts" : "") + ")"
+                        + Words.limit(worst)
+                : "";
         KnownIncident first = Lead.worst(report);
         return new ReportVerdict(
                 critical > 0 ? Level.CRITICAL : Level.WARNING,
                 first == null ? TroubleSentence.of(worst) : Lead.sentence(first, new SectionFacts(report, List.of())),
-                counts + ". " + worst.title() + " " + worst.days() + ": " + evidence);
+                counts + ". " + worst.title() + " " + worst.days() + evidence + ".");
     }
 
     private static long count(List<Finding> alerts, Severity severity) {

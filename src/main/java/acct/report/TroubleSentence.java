@@ -11,6 +11,8 @@ import acct.print.LogText;
 import acct.print.Numbers;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -32,19 +34,52 @@ final class TroubleSentence {
      */
     static String of(KnownIncident known, LocalDate day, @Nullable OffsetDateTime first, @Nullable Double usual) {
         Incident incident = known.incident();
-        RateEvidence evidence = incident.trouble().evidence();
-        return evidence == null || verb(incident.metric(), incident.subject()).isEmpty()
-                ? IncidentWords.title(incident) + since(incident, day, first)
-                : verb(incident.metric(), incident.subject())
-                        + numbers(incident.metric(), evidence)
+        ToldRate told = ToldRate.of(incident);
+        RateEvidence evidence = told.evidence();
+        Finding worst = incident.trouble().findings().get(0);
+        if (worst.kind() == Finding.Kind.WRONG_ROAD) {
+            return wrongRoad(worst)
+                    + since(
+                            incident,
+                            day,
+                            worst.seen() == null ? null : worst.seen().first());
+        }
+        return evidence == null || verb(told.metric(), incident.subject()).isEmpty()
+                ? title(incident, worst) + since(incident, day, first)
+                : verb(told.metric(), incident.subject())
+                        + numbers(told.metric(), evidence)
+                        + together(worst)
                         + since(incident, day, first)
                         + usual(usual, evidence.limit());
+    }
+
+    /** {@code  in 7 days,} of what one day alone does not show. */
+    private static String together(Finding finding) {
+        long days = ChronoUnit.DAYS.between(finding.since(), finding.day()) + 1;
+        return days < 2 ? "" : " in " + Numbers.count(days) + " days,";
+    }
+
+    /** Of a configuration the check says more than its subject. */
+    private static String title(Incident incident, Finding worst) {
+        if (incident.metric() != Metric.CONFIG) {
+            return IncidentWords.title(incident);
+        }
+        return worst.subject().equals(Subject.ALL) ? worst.title() : worst.title() + ": " + whom(worst.subject());
+    }
+
+    /** {@code Marketing mail (news) leaves by 192.0.2.40 (trans-ip-1), which is kept for other mail: 60 rows}. */
+    private static String wrongRoad(Finding leak) {
+        Subject subject = leak.subject();
+        String mail = subject.trafficClass() == null ? "Mail" : capital(name(subject.trafficClass())) + " mail";
+        String job = subject.job() == null ? "" : " (" + name(subject.job()) + ")";
+        return mail + job + " leaves by " + sender(subject) + ", which is kept for other mail"
+                + (leak.rows() == null ? "" : ": " + Numbers.count(leak.rows(), "row", "rows"));
     }
 
     /** That of a finding that is no part of an incident. */
     static String of(Finding finding) {
         if (finding.kind() == Finding.Kind.DATA) {
-            return capital(ReportVerdict.where(finding));
+            return capital(ReportVerdict.where(finding)) + since(finding.firstDay());
         }
         RateEvidence evidence = finding.evidence();
         String verb = verb(finding.metric(), finding.subject());
@@ -55,6 +90,13 @@ final class TroubleSentence {
                         + numbers(finding.metric(), evidence)
                         + (finding.since().equals(finding.day()) ? "" : " since " + finding.since())
                         + usual(evidence.baseline(), evidence.limit());
+    }
+
+    /** {@code  since Thursday 2026-11-19}: everybody may say so of the last days; the year is of interest for others. */
+    static String since(@Nullable LocalDate day) {
+        return day == null
+                ? ""
+                : " since " + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + day;
     }
 
     /** Whom it is about: {@code 192.0.2.20 (ms-ip-1) at microsoft}. */
@@ -71,10 +113,14 @@ final class TroubleSentence {
                         + Numbers.percent(evidence.rate());
     }
 
-    /** {@code 06:07} on the day itself, else {@code 2026-11-14}. */
+    /** {@code 06:07} on the day itself, else {@code 2026-11-14}; where a rule counts several days, the first of them. */
     static String begin(Incident incident, LocalDate day, @Nullable OffsetDateTime first) {
         if (!incident.since().equals(day)) {
             return incident.since().toString();
+        }
+        LocalDate counted = incident.trouble().findings().get(0).since();
+        if (counted.isBefore(day)) {
+            return counted.toString();
         }
         String hour = incident.firstHour();
         String known = hour == null || hour.length() < 13 ? "" : hour.substring(11, 13) + ":00";
@@ -95,9 +141,16 @@ final class TroubleSentence {
         String isp = subject.isp() == null ? "" : name(subject.isp());
         String at = isp.isEmpty() ? "" : " at " + isp;
         return switch (metric) {
-            case BLOCK -> isp.isEmpty() ? capital(who) + be(subject) + "blocked" : capital(isp) + " blocks " + who;
-            case HARD -> capital(who) + (isMany(subject) ? " mail" : " mails") + " dead addresses" + at;
-            case DEFERRAL -> isp.isEmpty() ? capital(who) + be(subject) + "put off" : capital(isp) + " defers " + who;
+            case BLOCK ->
+                isp.isEmpty()
+                        ? capital(who) + be(subject) + "blocked" + several(subject)
+                        : capital(isp) + " blocks " + who;
+            case HARD ->
+                capital(who) + (isMany(subject) ? " mail" : " mails") + " dead addresses" + at + several(subject);
+            case DEFERRAL ->
+                isp.isEmpty()
+                        ? capital(who) + be(subject) + "put off" + several(subject)
+                        : capital(isp) + " defers " + who;
             case COMPLAINT -> "Recipients" + at + " complain about " + who;
             case CONNECTION ->
                 capital(who) + (isMany(subject) ? " get" : " gets") + " no connection"
@@ -110,6 +163,12 @@ final class TroubleSentence {
                         : capital(isp) + " has a new answer for " + who;
             case VOLUME, DATA, CONFIG, WARMING -> "";
         };
+    }
+
+    /** A road that has trouble as a whole has it at more than one ISP. */
+    private static String several(Subject subject) {
+        boolean isRoad = subject.sourceIp() != null || subject.vmta() != null || subject.pool() != null;
+        return isRoad && subject.isp() == null && subject.job() == null ? " at several ISPs" : "";
     }
 
     /** All source IPs are many. */

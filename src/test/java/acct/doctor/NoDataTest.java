@@ -90,7 +90,7 @@ final class NoDataTest {
         Path report = folder.resolve("reports").resolve("2026-11-20");
         // The page's script has a function of that name.
         assertThat(Files.readString(report.resolve("index.html")).replaceAll("(?s)<script>.*?</script>", ""))
-                .contains("<title>2026-11-20: No data – acct</title>")
+                .contains("<title>2026-11-20: No data since Friday 2026-11-20 – acct</title>")
                 .doesNotContain("NaN");
         assertThat(Files.readString(report.resolve("summary.json")))
                 .contains("\"no-data\"")

@@ -164,7 +164,7 @@ final class OtherRulesTest {
             assertThat(finding.rule()).isEqualTo("drift");
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
             assertThat(finding.since()).isEqualTo(NightOf.DAY.minusDays(6));
-            assertThat(finding.message()).contains("hard", "creeps up", "0.50 % before");
+            assertThat(finding.message()).contains("dead addresses creeps up", "0.50 % before");
         });
     }
 

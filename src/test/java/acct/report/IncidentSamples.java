@@ -40,21 +40,29 @@ final class IncidentSamples {
                 .on(last)
                 .with(evidence)
                 .with(List.of(new ReplyCount("550 5.7.1 part of their network is on our block list (S3140)", x)));
+        return of(id, finding, evidence, List.of(new TroubledCell(sourceIp, "microsoft", n, x, usual)), days);
+    }
+
+    /** What one finding tells, for so many days up to its own. */
+    static KnownIncident of(
+            String id, Finding finding, @Nullable RateEvidence evidence, List<TroubledCell> cells, int days) {
+        LocalDate last = finding.day();
+        Subject subject = finding.subject();
         Trouble trouble = new Trouble(
-                Metric.BLOCK,
-                Severity.CRITICAL,
+                finding.metric(),
+                finding.severity(),
                 subject,
                 evidence,
-                List.of(new TroubledCell(sourceIp, "microsoft", n, x, usual)),
+                cells,
                 Diagnosis.NONE,
                 List.of(finding),
-                last.minusDays(days - 1L) + "T06+01:00",
-                List.of(new Trouble.JobPart("news", n, x, 1)),
+                evidence == null ? null : last.minusDays(days - 1L) + "T06+01:00",
+                evidence == null ? List.of() : List.of(new Trouble.JobPart("news", evidence.n(), evidence.x(), 1)),
                 List.of("hotmail.com"),
                 List.of());
         LocalDate first = last.minusDays(days - 1L);
         Incident incident = new Incident(
-                TroubleFamily.of(Metric.BLOCK),
+                TroubleFamily.of(finding.metric()),
                 first,
                 first,
                 IntStream.range(0, days).mapToObj(first::plusDays).toList(),
@@ -62,7 +70,7 @@ final class IncidentSamples {
                 null,
                 days == 1 ? Course.State.NEW : Course.State.ONGOING,
                 trouble.firstHour(),
-                Severity.CRITICAL,
+                finding.severity(),
                 trouble.rules(),
                 List.of(new Mark(subject, null)),
                 List.of(trouble));
