@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,10 +25,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Mail of a night through a real Postfix: what fails is a clear line and a kept mail, and one copy is delivered in the end. */
 final class PostfixTest {
     private static final Pattern ID = Pattern.compile("(?mi)^Message-ID: (\\S+)");
+    private static final int KILLED = 137;
     private static @Nullable Postfix server;
 
     private final Path folder;
@@ -90,9 +95,8 @@ final class PostfixTest {
         OF_THE_SERVER
     }
 
-    /** What a program of its own says, by the clock of this host; Java reads whom it trusts only once. */
-    private String run(int exit, Trust trust, String password, String... args)
-            throws IOException, InterruptedException {
+    /** A program of its own, by the clock of this host; Java reads whom it trusts only once. */
+    private Process start(Trust trust, String password, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -110,7 +114,13 @@ final class PostfixTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said.txt").toFile());
         builder.environment().put("ACCT_MAIL_PASSWORD", password);
-        Process process = builder.start();
+        return builder.start();
+    }
+
+    /** What such a program says. */
+    private String run(int exit, Trust trust, String password, String... args)
+            throws IOException, InterruptedException {
+        Process process = start(trust, password, args);
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         String said = Files.readString(folder.resolve("said.txt"));
         assertThat(process.exitValue()).as(said).isEqualTo(exit);
@@ -227,6 +237,34 @@ final class PostfixTest {
             assertThat(acct.launch("mail").exitCode()).isZero();
             assertThat(acct.launch("mail").exitCode()).isZero();
             assertThat(ids("team")).hasSize(2);
+            assertThat(ids("team").stream().distinct()).hasSize(1);
+        }
+    }
+
+    /** No program can know better what became of the message; what it has sent before it has an id, and keeps that. */
+    @ParameterizedTest
+    @CsvSource({"WITHIN_THE_MESSAGE, 0, 1, 1", "AFTER_THE_DOT, 1, 2, 2", "AFTER_THE_ANSWER, 1, 1, 2"})
+    void aNightThatIsKilledWhileItMailsIsDeliveredByTheNextRun(CutLine.Moment moment, int before, int least, int most)
+            throws Exception {
+        CompletableFuture<Process> night = new CompletableFuture<>();
+        CountDownLatch dead = new CountDownLatch(1);
+        try (CutLine line = new CutLine(postfix().plain(), moment, () -> {
+            night.join().destroyForcibly().onExit().join();
+            dead.countDown();
+        })) {
+            configure(line.port(), "tls: none, to: [team@example.com]");
+            night.complete(start(Trust.OF_JAVA, Postfix.PASSWORD, "nightly", "acct-1.csv"));
+
+            assertThat(dead.await(120, TimeUnit.SECONDS))
+                    .as("the message is on its way")
+                    .isTrue();
+            assertThat(night.join().exitValue()).as("killed").isEqualTo(KILLED);
+            assertThat(ids("team")).hasSize(before);
+
+            run(0, Trust.OF_JAVA, Postfix.PASSWORD, "mail");
+            assertThat(acct.launch("mail").exitCode()).isZero();
+            assertThat(states()).containsExactly("team@example.com sent");
+            assertThat(ids("team")).hasSizeBetween(least, most);
             assertThat(ids("team").stream().distinct()).hasSize(1);
         }
     }

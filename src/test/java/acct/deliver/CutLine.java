@@ -18,7 +18,9 @@ public final class CutLine implements AutoCloseable {
         /** The message is on its way, its end is not. */
         WITHIN_THE_MESSAGE,
         /** The server has it and has said so, and nobody hears it. */
-        AFTER_THE_DOT
+        AFTER_THE_DOT,
+        /** The server has said that it has it, and that was heard a moment ago. */
+        AFTER_THE_ANSWER
     }
 
     private static final String END = "\r\n.\r\n";
@@ -26,13 +28,20 @@ public final class CutLine implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final int server;
     private final Moment moment;
+    private final Runnable then;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private volatile boolean isCut;
 
     /** To the server at a port of this host. */
     public CutLine(int server, Moment moment) throws IOException {
+        this(server, moment, () -> {});
+    }
+
+    /** The same where something more happens at that moment, just before it breaks. */
+    public CutLine(int server, Moment moment, Runnable then) throws IOException {
         this.server = server;
         this.moment = moment;
+        this.then = then;
         start(this::accept);
     }
 
@@ -87,7 +96,8 @@ public final class CutLine implements AutoCloseable {
             answer(answered, client.getOutputStream());
             if (command.startsWith("DATA")) {
                 isCut = true;
-                message(said, behind);
+                message(said, behind, client);
+                then.run();
                 client.close();
                 behind.close();
                 return;
@@ -95,7 +105,7 @@ public final class CutLine implements AutoCloseable {
         }
     }
 
-    private void message(InputStream said, Socket behind) throws IOException {
+    private void message(InputStream said, Socket behind, Socket client) throws IOException {
         StringBuilder text = new StringBuilder();
         while (text.indexOf(END) < 0) {
             if (moment == Moment.WITHIN_THE_MESSAGE && text.length() > 2_000) {
@@ -104,7 +114,9 @@ public final class CutLine implements AutoCloseable {
             text.append((char) said.read());
             send(behind.getOutputStream(), text.substring(text.length() - 1));
         }
-        String answer = answer(behind.getInputStream(), OutputStream.nullOutputStream());
+        String answer = answer(
+                behind.getInputStream(),
+                moment == Moment.AFTER_THE_ANSWER ? client.getOutputStream() : OutputStream.nullOutputStream());
         if (!answer.startsWith("250")) {
             throw new UncheckedIOException(new IOException(answer));
         }
