@@ -1,12 +1,12 @@
 package acct.cli;
 
 import acct.lake.FurtherEngine;
+import acct.lake.LakeFolder;
 import acct.lake.LakePlace;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.store.StorePlace;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ final class AskedOptions extends QuestionOptions {
             throw UserException.usage("--lake and --store: give one of them");
         }
         try {
-            Path folder = around().path(lake);
+            LakeFolder folder = LakeFolder.onDisk(around().path(lake));
             boolean isSpark = engine == null ? config().lake().engine().equals(SPARK) : engine == LakeEngine.SPARK;
             if (isSpark) {
                 return new LakePlace(

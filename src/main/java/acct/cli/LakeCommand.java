@@ -4,6 +4,7 @@ import acct.Version;
 import acct.config.Config;
 import acct.lake.CompactedDay;
 import acct.lake.LakeFault;
+import acct.lake.LakeFolder;
 import acct.lake.Lakes;
 import acct.lake.ProvedLake;
 import acct.lake.PublishTerms;
@@ -17,7 +18,6 @@ import acct.model.UserException;
 import acct.store.Patience;
 import acct.store.Store;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +71,7 @@ final class LakeCommand implements Runnable {
             return new Lakes(folder(options), options.around().clock(), Version.current());
         }
 
-        private Path folder(ConfigOptions options) {
+        private LakeFolder folder(ConfigOptions options) {
             String configured = options.config().lake().path();
             String named = folder == null ? configured : folder;
             if (named == null || named.isBlank()) {
@@ -79,7 +79,7 @@ final class LakeCommand implements Runnable {
                         "no lake: name its folder with --lake, or with `path` under `lake:` of acct.yaml");
             }
             try {
-                return options.around().path(named);
+                return LakeFolder.onDisk(options.around().path(named));
             } catch (InvalidPathException e) {
                 throw UserException.usage("--lake " + named + ": is no name of a folder: " + e.getReason());
             }

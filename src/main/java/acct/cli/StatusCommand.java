@@ -12,7 +12,6 @@ import acct.print.Format;
 import acct.print.Nested;
 import acct.print.Sheets;
 import acct.print.WrappedText;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,9 +43,8 @@ final class StatusCommand implements Callable<Integer> {
         Acct acct = options.acct();
         StoreStatus status = acct.answers().status();
         List<Finding> findings = acct.judgements().findings(Period.ALL);
-        Path file = acct.store().file();
         StatusScreen.Store store =
-                new StatusScreen.Store(file.toString(), acct.store().bytes());
+                new StatusScreen.Store(acct.store().name(), acct.store().bytes());
         Instant now = options.around().clock().instant();
         WrappedText wrapped = WrappedText.on(options.around());
         output.print(

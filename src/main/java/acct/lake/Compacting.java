@@ -52,7 +52,7 @@ final class Compacting {
             }
             return lake;
         };
-        work.reading(new LakePlace(lake.path()), Patience.silent(Duration.ZERO), clock, "compacting failed: ");
+        work.reading(new LakePlace(lake), Patience.silent(Duration.ZERO), clock, "compacting failed: ");
         takeAwayStale(PinnedLake.of(lake));
         return List.copyOf(made);
     }
@@ -65,7 +65,7 @@ final class Compacting {
             store.execute("copy (" + rows(pinned, first) + ") to '"
                     + file.toString().replace("'", "''")
                     + "' (format parquet, compression zstd, use_tmp_file false)");
-            String sha256 = TableRows.sha256(file);
+            String sha256 = FileDigest.of(file);
             String path = folder + "/" + first.table() + "-" + sha256.substring(0, 16) + ".parquet";
             FleetFile made = new FleetFile(
                     first.table(),
@@ -94,23 +94,21 @@ final class Compacting {
 
     private static String rows(PinnedLake pinned, LakeFile of) {
         List<String> queries = new ArrayList<>();
-        List<Path> whole = new ArrayList<>();
+        List<StoredFile> whole = new ArrayList<>();
         for (PinnedLake.Counted counted : pinned.files()) {
             boolean isInput = counted.file().table().equals(of.table())
                     && counted.file().day().equals(of.day());
             if (isInput && !counted.isNothing()) {
-                LakeViews.mustBeWhole(
-                        pinned.lake(), counted.file().path(), counted.file().bytes());
-                Path path = pinned.lake().path(counted.file().path());
+                StoredFile file = counted.file().in(pinned.lake());
                 if (counted.isWhole()) {
-                    whole.add(path);
+                    whole.add(file);
                 } else {
-                    queries.add(LakeViews.files("*", List.of(path), counted.leftOut()));
+                    queries.add(LakeViews.files("*", pinned.lake().toRead(List.of(file)), counted.leftOut()));
                 }
             }
         }
         if (!whole.isEmpty()) {
-            queries.add(LakeViews.files("*", whole, Set.of()));
+            queries.add(LakeViews.files("*", pinned.lake().toRead(whole), Set.of()));
         }
         return SqlFile.of("lake/fleet_rows")
                 .with(Map.of("files", String.join("\nunion all by name\n", queries)))

@@ -109,7 +109,7 @@ final class FileWriting {
             DayFiles day, String folder, Path made, String schema, List<String> keys, JudgedRules judged)
             throws SQLException {
         try {
-            String sha256 = TableRows.sha256(made);
+            String sha256 = FileDigest.of(made);
             return new LakeFile(
                     day.table().label(),
                     day.day(),

@@ -31,8 +31,7 @@ final class Fleet {
             for (String name : lake.names(folder)) {
                 if (name.endsWith(MADE_OF)) {
                     lake.find(folder + "/" + name)
-                            .map(text -> ManifestText.fleet(
-                                    text, lake.path(folder + "/" + name).toString()))
+                            .map(text -> ManifestText.fleet(text, lake.name(folder + "/" + name)))
                             .ifPresent(file -> fleet.take(file, counted));
                 }
             }

@@ -23,4 +23,9 @@ record FleetFile(
         inputs = List.copyOf(inputs);
         leftOut = List.copyOf(leftOut);
     }
+
+    /** As it stands in this lake. */
+    StoredFile in(LakeFolder lake) {
+        return lake.stored(path, bytes, sha256);
+    }
 }

@@ -28,4 +28,9 @@ record LakeFile(
     LakeFile {
         loads = List.copyOf(loads);
     }
+
+    /** As it stands in this lake. */
+    StoredFile in(LakeFolder lake) {
+        return lake.stored(path, bytes, sha256);
+    }
 }

@@ -2,240 +2,117 @@ package acct.lake;
 
 import acct.model.ExitCode;
 import acct.model.UserException;
-import acct.write.Access;
-import acct.write.Unfinished;
 import acct.write.WholeFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
- * The folder of a lake, on a disk that many hosts may share. A file gets its name only when its bytes are on the disk; the
- * name is on the disk before anything else happens.
+ * The place of a lake: files by their names, which have slashes. A file gets its name only when it is whole, and keeps it
+ * before anything else happens. What cannot be done is told as a {@link UserException} that names the file.
  */
-final class LakeFolder {
-    private static final String PART = ".acct-";
-
-    private final Path folder;
-    private final Consumer<String> step;
+public interface LakeFolder {
+    /** A folder of a disk that many hosts may share. */
+    static LakeFolder onDisk(Path folder) {
+        return new DiskFolder(folder, step -> {});
+    }
 
     /**
-     * A folder.
+     * The same.
      *
      * @param step hears of each change before it is made
      */
-    LakeFolder(Path folder, Consumer<String> step) {
-        this.folder = folder.toAbsolutePath().normalize();
-        this.step = step;
+    static LakeFolder onDisk(Path folder, Consumer<String> step) {
+        return new DiskFolder(folder, step);
     }
 
-    Path path() {
-        return folder;
-    }
+    /** What it is called in messages. */
+    String name();
 
-    Path path(String name) {
-        return folder.resolve(name);
-    }
+    /** What a file of it is called in messages. */
+    String name(String file);
 
-    boolean isThere() {
-        return Files.isDirectory(folder);
-    }
+    /** The folder on this host where its files can be read. */
+    Path place();
 
-    /** The names in a folder of it; none if there is no such folder. */
-    List<String> names(String name) {
-        try (Stream<Path> files = Files.list(path(name))) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(file -> !file.startsWith(PART))
-                    .sorted()
-                    .toList();
-        } catch (NoSuchFileException e) {
-            return List.of();
-        } catch (IOException e) {
-            throw failed(name, "cannot be listed", e);
-        }
-    }
+    /** Whether it can hold a lake; one that is not there is told of as such. */
+    boolean isThere();
 
-    /** The bytes of a file; empty if it is not there. */
-    Optional<byte[]> find(String name) {
-        try {
-            return Optional.of(Files.readAllBytes(path(name)));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw failed(name, "cannot be read", e);
-        }
-    }
+    /** The names in a folder of it, in their order; none if there is no such folder. */
+    List<String> names(String folder);
+
+    /** The bytes of a small file; empty if it is not there. */
+    Optional<byte[]> find(String file);
 
     /** How many bytes a file has; empty if it is not there. */
-    Optional<Long> size(String name) {
-        try {
-            return Optional.of(Files.size(path(name)));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw failed(name, "cannot be read", e);
-        }
-    }
+    Optional<Long> size(String file);
 
-    Instant modified(String name) {
-        try {
-            return Files.getLastModifiedTime(path(name)).toInstant();
-        } catch (IOException e) {
-            throw failed(name, "cannot be read", e);
-        }
-    }
+    /** When a file got its name, by the clock of the lake. */
+    Instant modified(String file);
 
-    /** An empty file that is to be filled, in a folder that is made if there is none. */
-    Path begin(String folderName) {
-        step.accept("begin " + folderName);
-        try {
-            makeFolder(path(folderName));
-            return Unfinished.file(path(folderName), PART, ".part");
-        } catch (IOException e) {
-            throw failed(folderName, "cannot be written", e);
-        }
-    }
+    /** The digest of what a file has now. */
+    String sha256(String file);
 
-    private static void makeFolder(Path wanted) throws IOException {
-        if (Files.isDirectory(wanted)) {
-            return;
-        }
-        Path parent = wanted.getParent();
-        if (parent != null) {
-            makeFolder(parent);
-        }
-        try {
-            Files.createDirectory(wanted);
-        } catch (FileAlreadyExistsException e) {
-            return;
-        }
-        if (parent != null) {
-            force(parent, StandardOpenOption.READ);
-        }
-    }
+    /**
+     * Where files of rows can be read on this host, in the order in which they are asked for.
+     *
+     * @throws UserException if one is missing or is not what was published
+     */
+    List<Path> toRead(List<StoredFile> files);
+
+    /** Where a file of rows will be when it can be read. */
+    Path pathToRead(StoredFile file);
+
+    /** A file as an engine beside DuckDB calls it. */
+    String address(String file);
+
+    /** An empty file on this host that is to be filled, for a folder of the lake. */
+    Path begin(String folder);
 
     /** Gives a filled file its name. What has that name already has the same bytes. */
-    void finish(Path made, String name) {
-        try {
-            if (Files.exists(path(name))) {
-                return;
-            }
-            Access.GROUP.widen(made);
-            step.accept("write " + name);
-            force(made, StandardOpenOption.WRITE);
-            step.accept("rename " + name);
-            Files.move(made, path(name), StandardCopyOption.ATOMIC_MOVE);
-            step.accept("keep " + name);
-            forceFolderOf(path(name));
-        } catch (IOException e) {
-            throw failed(name, "cannot be written", e);
-        }
-    }
+    void finish(Path made, String file);
 
     /** Lets go of a file that was begun. */
-    void drop(Path made) {
-        try {
-            Unfinished.end(made);
-        } catch (IOException e) {
-            throw failed(made.toString(), "cannot be taken away", e);
-        }
-    }
+    void drop(Path made);
 
-    /** Makes a file that must not be there yet; says whether it was made. */
-    boolean create(String name, byte[] content) {
-        Path made = begin(folderOf(name));
-        try {
-            Files.write(made, content);
-            Access.GROUP.widen(made);
-            step.accept("write " + name);
-            force(made, StandardOpenOption.WRITE);
-            step.accept("link " + name);
-            Files.createLink(path(name), made);
-            step.accept("keep " + name);
-            forceFolderOf(path(name));
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
-        } catch (UnsupportedOperationException e) {
-            throw new UserException(
-                    ExitCode.REFUSED,
-                    folder + ": this disk has no hard links, so two hosts could take one name; put the lake elsewhere",
-                    e);
-        } catch (IOException e) {
-            throw failed(name, "cannot be written", e);
-        } finally {
-            drop(made);
-        }
-    }
+    /** Makes a small file that must not be there yet; says whether it was made. */
+    boolean create(String file, byte[] content);
 
     /** Writes a small file in the place of what is there. */
-    void replace(String name, byte[] content) {
-        Path made = begin(folderOf(name));
-        try {
-            Files.write(made, content);
-            Access.GROUP.widen(made);
-            step.accept("write " + name);
-            force(made, StandardOpenOption.WRITE);
-            step.accept("rename " + name);
-            Files.move(made, path(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            forceFolderOf(path(name));
-        } catch (IOException e) {
-            throw failed(name, "cannot be written", e);
-        } finally {
-            drop(made);
-        }
-    }
+    void replace(String file, byte[] content);
 
-    void delete(String name) {
-        step.accept("delete " + name);
-        try {
-            Files.deleteIfExists(path(name));
-        } catch (IOException e) {
-            throw failed(name, "cannot be taken away", e);
-        }
-    }
+    /** Takes a file away, if it is there. */
+    void delete(String file);
 
     /** Takes a folder away if nothing is in it. */
-    void deleteIfEmpty(String folderName) {
-        if (Files.isDirectory(path(folderName)) && names(folderName).isEmpty()) {
-            try {
-                Files.deleteIfExists(path(folderName));
-            } catch (IOException e) {
-                // Somebody begins a file there.
-                return;
-            }
+    void deleteIfEmpty(String folder);
+
+    /** A file as it is told of where it counts. */
+    default StoredFile stored(String file, long bytes, String sha256) {
+        return new StoredFile(file, address(file), bytes, sha256);
+    }
+
+    /**
+     * Refuses a file that is missing or has another length than was published.
+     *
+     * @throws UserException if so
+     */
+    default void mustBeWhole(String file, long bytes) {
+        long found = size(file)
+                .orElseThrow(() -> UserException.failed(name(file)
+                        + ": missing, though the lake counts on it; take it back from a copy, or take its loads out with"
+                        + " `acct lake remove` and publish them again"));
+        if (found != bytes) {
+            throw UserException.failed(name(file) + ": has " + found + " bytes where " + bytes
+                    + " were published; it is damaged, so take it back from a copy");
         }
     }
 
-    private static String folderOf(String name) {
-        int slash = name.lastIndexOf('/');
-        return slash < 0 ? "" : name.substring(0, slash);
-    }
-
-    private static void forceFolderOf(Path file) throws IOException {
-        Path parent = file.getParent();
-        if (parent != null) {
-            force(parent, StandardOpenOption.READ);
-        }
-    }
-
-    private static void force(Path file, StandardOpenOption how) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, how)) {
-            channel.force(true);
-        }
-    }
-
-    UserException failed(String name, String what, IOException e) {
-        return new UserException(ExitCode.FAILED, path(name) + ": " + what + ": " + WholeFile.why(e), e);
+    /** Something that failed, in one line. */
+    default UserException failed(String file, String what, IOException e) {
+        return new UserException(ExitCode.FAILED, name(file) + ": " + what + ": " + WholeFile.why(e), e);
     }
 }

@@ -26,26 +26,31 @@ public final class LakePlace implements StorePlace {
     private @Nullable PinnedLake pinned;
     private FurtherEngine.@Nullable Answering answering;
 
-    /** A lake in this folder, which DuckDB answers for. */
-    public LakePlace(Path folder) {
-        this(folder, null, null);
+    /** A lake that DuckDB answers for. */
+    public LakePlace(LakeFolder lake) {
+        this(lake, null, null);
     }
 
     /**
-     * A lake in this folder.
+     * A lake.
      *
      * @param further what answers for it; null for DuckDB
      * @param cluster where that runs; null for its own choice
      */
-    public LakePlace(Path folder, @Nullable FurtherEngine further, @Nullable String cluster) {
-        this.lake = new LakeFolder(folder, step -> {});
+    public LakePlace(LakeFolder lake, @Nullable FurtherEngine further, @Nullable String cluster) {
+        this.lake = lake;
         this.further = further;
         this.cluster = cluster;
     }
 
     @Override
+    public String name() {
+        return lake.name();
+    }
+
+    @Override
     public Path path() {
-        return lake.path();
+        return lake.place();
     }
 
     @Override
@@ -61,7 +66,7 @@ public final class LakePlace implements StorePlace {
 
     @Override
     public Store toRead(Patience patience, Clock clock) throws SQLException {
-        return ShownFiles.open(lake.path(), new LakeViews(pinned()));
+        return ShownFiles.open(lake.place(), new LakeViews(pinned()));
     }
 
     @Override
@@ -107,7 +112,7 @@ public final class LakePlace implements StorePlace {
         List<String> remarks = new ArrayList<>();
         Map<JudgedRules, List<String>> judged = pinned().judged();
         if (judged.size() > 1) {
-            remarks.add(path() + ": its servers judged replies and classes by " + judged.size()
+            remarks.add(name() + ": its servers judged replies and classes by " + judged.size()
                     + " sets of rules ("
                     + String.join(
                             "; ",
@@ -119,12 +124,12 @@ public final class LakePlace implements StorePlace {
         Map<String, Integer> doubled = new TreeMap<>();
         pinned().doubled()
                 .forEach(load -> doubled.merge(load.server() + " has " + "%s of " + load.kept(), 1, Integer::sum));
-        doubled.forEach((sentence, loads) -> remarks.add(path() + ": "
+        doubled.forEach((sentence, loads) -> remarks.add(name() + ": "
                 + String.format(java.util.Locale.ROOT, sentence, loads + (loads == 1 ? " load" : " loads"))
                 + " too; they count once"));
         Set<String> without = new TreeSet<>(withoutRows());
         if (!without.isEmpty() && without.size() < pinned().parts().size()) {
-            remarks.add(path() + ": " + String.join(", ", without)
+            remarks.add(name() + ": " + String.join(", ", without)
                     + " published counts only, so what needs single rows is of the other servers");
         }
         return remarks;
@@ -155,7 +160,7 @@ public final class LakePlace implements StorePlace {
         }
         String table = RowTables.readBy(statement);
         if (table != null && pinned().files().stream().noneMatch(file -> hasRows(file.file()))) {
-            throw UserException.usage(path() + ": " + table
+            throw UserException.usage(name() + ": " + table
                     + " has single rows, and this lake has counts only; publish with --level rows, or ask the store of a"
                     + " host");
         }

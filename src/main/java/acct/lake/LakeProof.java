@@ -6,7 +6,6 @@ import acct.sql.SqlFile;
 import acct.store.Patience;
 import acct.store.Store;
 import acct.store.StoreWork;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +45,7 @@ final class LakeProof {
             bytes(file);
         }
         if (faults.isEmpty()) {
-            LakePlace place = new LakePlace(lake.path());
+            LakePlace place = new LakePlace(lake);
             StoreWork<LakeFolder> work = store -> {
                 sums(store, pinned);
                 doubtful(store, pinned, depth);
@@ -60,8 +59,8 @@ final class LakeProof {
     private void bytes(PinnedLake.Counted file) {
         LakeFile known = file.file();
         try {
-            LakeViews.mustBeWhole(lake, known.path(), known.bytes());
-            if (!TableRows.sha256(lake.path(known.path())).equals(known.sha256())) {
+            lake.mustBeWhole(known.path(), known.bytes());
+            if (!lake.sha256(known.path()).equals(known.sha256())) {
                 damaged(
                         file.server(),
                         known.path(),
@@ -69,11 +68,6 @@ final class LakeProof {
             }
         } catch (UserException e) {
             damaged(file.server(), known.path(), String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            damaged(
-                    file.server(),
-                    known.path(),
-                    lake.failed(known.path(), "cannot be read", e).getMessage());
         }
     }
 

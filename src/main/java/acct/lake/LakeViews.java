@@ -1,6 +1,5 @@
 package acct.lake;
 
-import acct.model.UserException;
 import acct.sql.SqlFile;
 import acct.store.ShownFiles;
 import acct.store.Store;
@@ -31,17 +30,17 @@ final class LakeViews implements ShownFiles.Shown {
 
     private final PinnedLake pinned;
     private final Fleet fleet;
-    private final List<Path> files = new ArrayList<>();
+    private final List<StoredFile> files = new ArrayList<>();
 
     LakeViews(PinnedLake pinned) {
         this.pinned = pinned;
         this.fleet = Fleet.of(pinned);
     }
 
-    /** All files that the queries read; each is known to be there in its length. */
+    /** All files that the queries read. */
     @Override
     public List<Path> files() {
-        return List.copyOf(files);
+        return files.stream().map(pinned.lake()::pathToRead).toList();
     }
 
     /** What is read together: files of one kind, without the rows of some loads. */
@@ -93,7 +92,7 @@ final class LakeViews implements ShownFiles.Shown {
 
     private ShownTable shown(LakeTable table, List<PinnedLake.Counted> counted, List<ShownTable.Column> columns) {
         List<JudgedRules> judged = judged(counted);
-        Map<Part, List<Path>> parts = new LinkedHashMap<>();
+        Map<Part, List<StoredFile>> parts = new LinkedHashMap<>();
         Map<String, Boolean> seen = new LinkedHashMap<>();
         for (PinnedLake.Counted file : counted) {
             if (fleet.has(file.file()) || (isOnce(table) && seen.put(file.file().sha256(), true) != null)) {
@@ -109,11 +108,11 @@ final class LakeViews implements ShownFiles.Shown {
                                     file.file().schema(),
                                     leftOut),
                             part -> new ArrayList<>())
-                    .add(checked(file.file().path(), file.file().bytes()));
+                    .add(shown(file.file().in(pinned.lake())));
         }
         for (FleetFile file : fleet.files(table.label())) {
             parts.computeIfAbsent(new Part(0, file.schema(), List.of()), part -> new ArrayList<>())
-                    .add(checked(file.path(), file.bytes()));
+                    .add(shown(file.in(pinned.lake())));
         }
         return new ShownTable(
                 table.label(),
@@ -125,10 +124,11 @@ final class LakeViews implements ShownFiles.Shown {
                 isOnce(table) ? key(table) : null);
     }
 
-    private static String query(ShownTable table) {
+    private String query(ShownTable table) {
         String read = table.key() == null ? "*" : "*, %d as judged_place";
         List<String> queries = table.parts().stream()
-                .map(part -> query(read.formatted(part.judgedPlace()), part.files(), part.leftOut()))
+                .map(part ->
+                        query(read.formatted(part.judgedPlace()), pinned.lake().toRead(part.files()), part.leftOut()))
                 .toList();
         String columns = String.join(", ", table.names());
         Map<String, String> places = new LinkedHashMap<>();
@@ -217,21 +217,8 @@ final class LakeViews implements ShownFiles.Shown {
                 .collect(java.util.stream.Collectors.joining(", ", "[", "]"));
     }
 
-    private Path checked(String name, long bytes) {
-        mustBeWhole(pinned.lake(), name, bytes);
-        Path path = pinned.lake().path(name);
-        files.add(path);
-        return path;
-    }
-
-    static void mustBeWhole(LakeFolder lake, String name, long bytes) {
-        long found = lake.size(name)
-                .orElseThrow(() -> UserException.failed(lake.path(name)
-                        + ": missing, though the lake counts on it; take it back from a copy, or take its loads out with"
-                        + " `acct lake remove` and publish them again"));
-        if (found != bytes) {
-            throw UserException.failed(lake.path(name) + ": has " + found + " bytes where " + bytes
-                    + " were published; it is damaged, so take it back from a copy");
-        }
+    private StoredFile shown(StoredFile file) {
+        files.add(file);
+        return file;
     }
 }

@@ -17,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is done to a lake. */
@@ -31,17 +30,8 @@ public final class Lakes {
      *
      * @param tool the version of acct
      */
-    public Lakes(Path folder, Clock clock, String tool) {
-        this(folder, clock, tool, step -> {});
-    }
-
-    /**
-     * A lake.
-     *
-     * @param step hears of each change of the folder before it is made
-     */
-    Lakes(Path folder, Clock clock, String tool, Consumer<String> step) {
-        this.lake = new LakeFolder(folder, step);
+    public Lakes(LakeFolder lake, Clock clock, String tool) {
+        this.lake = lake;
         this.clock = clock;
         this.tool = tool;
     }
@@ -91,7 +81,7 @@ public final class Lakes {
         try {
             return new Removal(lake, LakeNames.server(server), clock, tool).remove(load, before);
         } catch (SQLException e) {
-            throw new UserException(ExitCode.FAILED, lake.path() + ": removing failed: " + Store.firstLine(e), e);
+            throw new UserException(ExitCode.FAILED, lake.name() + ": removing failed: " + Store.firstLine(e), e);
         }
     }
 
@@ -139,6 +129,6 @@ public final class Lakes {
 
     static UserException lost(LakeFolder lake, String server) {
         return new UserException(
-                ExitCode.BUSY, lake.path() + ": another process published " + server + " meanwhile; try again");
+                ExitCode.BUSY, lake.name() + ": another process published " + server + " meanwhile; try again");
     }
 }

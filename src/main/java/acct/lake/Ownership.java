@@ -31,12 +31,11 @@ final class Ownership {
     /** Refuses a name that belongs to another store. */
     static void check(LakeFolder lake, String server, String store) {
         String name = LakeNames.owner(server);
-        Optional<String> owner = lake.find(name)
-                .map(text -> ManifestText.owner(text, lake.path(name).toString()));
+        Optional<String> owner = lake.find(name).map(text -> ManifestText.owner(text, lake.name(name)));
         if (owner.isPresent() && !owner.get().equals(store)) {
             throw new UserException(
                     ExitCode.REFUSED,
-                    lake.path() + ": server " + server + " belongs to another store; give this host a name of its own"
+                    lake.name() + ": server " + server + " belongs to another store; give this host a name of its own"
                             + " (`server` in acct.yaml), or after a reinstall run `acct lake adopt --server " + server
                             + "`");
         }
@@ -46,7 +45,7 @@ final class Ownership {
     static void adopt(LakeFolder lake, String server, String store) {
         PinnedLake.mustBeThere(lake);
         if (lake.find(LakeNames.owner(server)).isEmpty()) {
-            throw UserException.failed(lake.path() + ": no server " + server + " has published here");
+            throw UserException.failed(lake.name() + ": no server " + server + " has published here");
         }
         lake.replace(LakeNames.owner(server), ManifestText.owner(server, store));
     }

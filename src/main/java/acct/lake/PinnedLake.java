@@ -1,7 +1,6 @@
 package acct.lake;
 
 import acct.model.UserException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,16 +29,14 @@ record PinnedLake(LakeFolder lake, List<ServerPart> parts, List<SameLoads.Double
     static PinnedLake of(LakeFolder lake) {
         mustBeThere(lake);
         List<ServerPart> parts = new ArrayList<>();
-        for (String server : ServerPart.newest(lake).keySet()) {
-            parts.add(part(lake, server));
-        }
+        ServerPart.newest(lake).forEach((server, generation) -> parts.add(part(lake, server, generation)));
         Map<String, Map<String, LakeLoad>> loads = new TreeMap<>();
         parts.forEach(part -> loads.put(part.server(), part.loads()));
         return new PinnedLake(lake, parts, SameLoads.of(loads));
     }
 
     static void mustBeThere(LakeFolder lake) {
-        Path path = lake.path();
+        String path = lake.name();
         if (!lake.isThere()) {
             throw UserException.failed(
                     path + ": no such folder; mount it, or publish something with `acct lake publish`");
@@ -47,17 +44,18 @@ record PinnedLake(LakeFolder lake, List<ServerPart> parts, List<SameLoads.Double
         byte[] format = lake.find(LakeNames.FORMAT)
                 .orElseThrow(() -> UserException.failed(path + ": no lake, as it has no " + LakeNames.FORMAT
                         + "; publish something with `acct lake publish`, or name another with --lake"));
-        ManifestText.mustBeReadable(format, lake.path(LakeNames.FORMAT).toString());
+        ManifestText.mustBeReadable(format, lake.name(LakeNames.FORMAT));
     }
 
     /** What is taken away meanwhile has a newer one. */
-    private static ServerPart part(LakeFolder lake, String server) {
+    private static ServerPart part(LakeFolder lake, String server, long listed) {
+        Long generation = listed;
         for (int tries = 1; tries < TRIES; tries++) {
-            Long generation = ServerPart.newest(lake).get(server);
             var part = generation == null ? null : ServerPart.read(lake, server, generation);
             if (part != null && part.isPresent()) {
                 return part.get();
             }
+            generation = ServerPart.newest(lake).get(server);
         }
         return ServerPart.newest(lake, server);
     }

@@ -59,7 +59,7 @@ final class Publisher {
         }
         throw new UserException(
                 ExitCode.BUSY,
-                lake.path() + ": another process published " + server + " " + TRIES + " times meanwhile; try again");
+                lake.name() + ": another process published " + server + " " + TRIES + " times meanwhile; try again");
     }
 
     /** One try, over one generation. */
@@ -92,7 +92,7 @@ final class Publisher {
             return Arrays.stream(LakeTable.values())
                     .filter(table -> table.label().equals(file.table()))
                     .findFirst()
-                    .orElseThrow(() -> UserException.failed(lake.path(file.path()) + ": of a table '" + file.table()
+                    .orElseThrow(() -> UserException.failed(lake.name(file.path()) + ": of a table '" + file.table()
                             + "' that this acct does not know; use a newer acct"));
         }
 

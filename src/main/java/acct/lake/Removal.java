@@ -51,7 +51,7 @@ final class Removal {
         for (int tries = 1; tries <= TRIES; tries++) {
             ServerPart part = ServerPart.newest(lake, server);
             if (part.root() == null) {
-                throw UserException.failed(lake.path() + ": no server " + server + " has published here");
+                throw UserException.failed(lake.name() + ": no server " + server + " has published here");
             }
             List<LakeFile> gone = new ArrayList<>();
             List<LakeFile> files =
@@ -81,7 +81,7 @@ final class Removal {
         if (keys.size() != 1) {
             throw UserException.usage("--load " + beginning + ": "
                     + (keys.isEmpty() ? "no load" : keys.size() + " loads") + " of " + server
-                    + " begin like that; the manifests under " + lake.path() + " name them");
+                    + " begin like that; the manifests under " + lake.name() + " name them");
         }
         return keys.get(0);
     }
@@ -132,21 +132,17 @@ final class Removal {
     }
 
     private LakeFile rewritten(LakeFile file, String key, List<String> others) throws SQLException {
-        LakeViews.mustBeWhole(lake, file.path(), file.bytes());
+        List<Path> read = lake.toRead(List.of(file.in(lake)));
         String folder = LakeNames.data(server, file.day());
         Path made = lake.begin(folder);
-        try (Store store = ShownFiles.open(lake.path(), LakeViews.NOTHING)) {
+        try (Store store = ShownFiles.open(lake.place(), LakeViews.NOTHING)) {
             store.execute("copy ("
                     + SqlFile.of("lake/without_load")
-                            .with(Map.of(
-                                    "file",
-                                    LakeViews.list(List.of(lake.path(file.path()))),
-                                    "load",
-                                    Long.toString(LakeLoad.id(key))))
+                            .with(Map.of("file", LakeViews.list(read), "load", Long.toString(LakeLoad.id(key))))
                             .statement()
                     + ") to '" + made.toString().replace("'", "''")
                     + "' (format parquet, compression zstd, use_tmp_file false)");
-            String sha256 = TableRows.sha256(made);
+            String sha256 = FileDigest.of(made);
             LakeFile written = new LakeFile(
                     file.table(),
                     file.day(),

@@ -44,7 +44,7 @@ record ServerPart(String server, @Nullable Manifest root, SortedMap<String, Mani
     static Optional<ServerPart> read(LakeFolder lake, String server, long generation) {
         String name = LakeNames.manifest(LakeNames.UNDATED, server, generation);
         return lake.find(name).map(text -> {
-            Manifest root = ManifestText.manifest(text, lake.path(name).toString());
+            Manifest root = ManifestText.manifest(text, lake.name(name));
             SortedMap<String, Manifest> months = new TreeMap<>();
             root.months().forEach((month, of) -> months.put(month, month(lake, server, month, of)));
             return new ServerPart(server, root, months);
@@ -54,11 +54,11 @@ record ServerPart(String server, @Nullable Manifest root, SortedMap<String, Mani
     private static Manifest month(LakeFolder lake, String server, String month, long generation) {
         String name = LakeNames.manifest(month, server, generation);
         byte[] text = lake.find(name).orElseThrow(() -> missing(lake, month, server, generation));
-        return ManifestText.manifest(text, lake.path(name).toString());
+        return ManifestText.manifest(text, lake.name(name));
     }
 
     private static UserException missing(LakeFolder lake, String month, String server, long generation) {
-        return UserException.failed(lake.path(LakeNames.manifest(month, server, generation))
+        return UserException.failed(lake.name(LakeNames.manifest(month, server, generation))
                 + ": missing, though the lake counts on it; take it back from a copy, or let " + server
                 + " publish again after `acct lake remove`");
     }

@@ -1,6 +1,5 @@
 package acct.lake;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +35,9 @@ public record ShownTable(
      *
      * @param judgedPlace which rules judged their rows; a smaller number counts before a greater one
      * @param leftOut ids of loads whose rows do not count
-     * @param files each is known to be there in its length
+     * @param files where their rows stand
      */
-    public record Part(int judgedPlace, List<Long> leftOut, List<Path> files) {
+    public record Part(int judgedPlace, List<Long> leftOut, List<StoredFile> files) {
         public Part {
             leftOut = List.copyOf(leftOut);
             files = List.copyOf(files);

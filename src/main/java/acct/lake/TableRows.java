@@ -3,18 +3,12 @@ package acct.lake;
 import acct.sql.SqlFile;
 import acct.store.Statements;
 import acct.store.Store;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -178,14 +172,5 @@ final class TableRows {
         return store.number(SqlFile.of("lake/written_file")
                 .with(Map.of("file", "'" + file.toString().replace("'", "''") + "'"))
                 .text());
-    }
-
-    /** The digest of a file, read a piece at a time. */
-    static String sha256(Path file) throws IOException {
-        MessageDigest digest = LoadKey.digest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -96,12 +96,17 @@ public final class OpenedStore {
         return file;
     }
 
+    /** What it is called in messages. */
+    public String name() {
+        return place.name();
+    }
+
     /** How much room it takes. */
     public long bytes() {
         try {
             return place.bytes();
         } catch (IOException e) {
-            throw UserException.failed(file + ": cannot be read: " + WholeFile.why(e));
+            throw UserException.failed(name() + ": cannot be read: " + WholeFile.why(e));
         }
     }
 

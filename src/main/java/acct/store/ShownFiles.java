@@ -33,7 +33,7 @@ public final class ShownFiles {
     /**
      * Opens such a store.
      *
-     * @param place where these files are, for messages
+     * @param place the folder where these files are, for messages
      */
     public static Store open(Path place, Shown shown) throws SQLException {
         Store store = new Store(place, DriverManager.getConnection("jdbc:duckdb:", Settings.inMemory()));

@@ -13,6 +13,11 @@ import java.util.function.Consumer;
 /** Where questions go. */
 public interface StorePlace {
     /** What it is called in messages. */
+    default String name() {
+        return path().toString();
+    }
+
+    /** Its file or folder on this host. */
     Path path();
 
     /** How much room it takes. */

@@ -22,21 +22,21 @@ public interface StoreWork<T> {
      * @throws UserException if it fails
      */
     default T in(Path file, Store.Mode mode, Patience patience, Clock clock, String failed) {
-        return in(file, () -> Store.open(file, mode, patience, clock), failed);
+        return in(file.toString(), () -> Store.open(file, mode, patience, clock), failed);
     }
 
     /** Opens what stands there to be read, does it and closes that. */
     default T reading(StorePlace place, Patience patience, Clock clock, String failed) {
-        return in(place.path(), () -> place.toRead(patience, clock), failed);
+        return in(place.name(), () -> place.toRead(patience, clock), failed);
     }
 
-    private T in(Path file, Opening opening, String failed) {
+    private T in(String name, Opening opening, String failed) {
         try (Store store = opening.open()) {
             return with(store);
         } catch (SQLException e) {
-            throw new UserException(ExitCode.FAILED, file + ": " + told(e, failed), e);
+            throw new UserException(ExitCode.FAILED, name + ": " + told(e, failed), e);
         } catch (EngineException | IOException e) {
-            throw new UserException(ExitCode.FAILED, file + ": " + failed + e.getMessage(), e);
+            throw new UserException(ExitCode.FAILED, name + ": " + failed + e.getMessage(), e);
         }
     }
 

@@ -23,7 +23,7 @@ final class LakeEngineTest extends EngineContractTest {
     static void open(@TempDir Path folder) throws SQLException {
         LakeHost host = LakeHost.of(folder, "mta1").loads("a.csv", LakeHost.day("2026-11-18", 3, "192.0.2.1"));
         host.publishes();
-        lake = new LakePlace(host.lake()).toRead(Patience.silent(Duration.ZERO), Clock.systemUTC());
+        lake = new LakePlace(LakeFolder.onDisk(host.lake())).toRead(Patience.silent(Duration.ZERO), Clock.systemUTC());
     }
 
     @AfterAll

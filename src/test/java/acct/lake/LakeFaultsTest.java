@@ -40,7 +40,8 @@ final class LakeFaultsTest {
 
     /** Delivered and bounced by day, as a reader sees them who opens the lake now. */
     private static List<String> seen(Path lake) {
-        try (Store store = new LakePlace(lake).toRead(Patience.silent(Duration.ZERO), Clock.systemUTC())) {
+        try (Store store =
+                new LakePlace(LakeFolder.onDisk(lake)).toRead(Patience.silent(Duration.ZERO), Clock.systemUTC())) {
             return store.engine(sql -> {})
                     .list(
                             new acct.sql.SqlFile(

@@ -136,7 +136,7 @@ final class LakeHost {
 
     /** Publishes past the command line, in a process that hears of each change to the folder. */
     Published publishes(String level, Consumer<String> step) {
-        return new Lakes(lake(), Clock.fixed(now, ZoneOffset.UTC), "test", step)
+        return new Lakes(LakeFolder.onDisk(lake(), step), Clock.fixed(now, ZoneOffset.UTC), "test")
                 .publish(
                         store(),
                         Patience.silent(Duration.ofSeconds(20)),

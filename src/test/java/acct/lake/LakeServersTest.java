@@ -188,7 +188,7 @@ final class LakeServersTest {
         one.publishes();
         other.publishes();
         assertThat(one.cli().launch("lake", "compact").exitCode()).isZero();
-        PinnedLake pinned = PinnedLake.of(new LakeFolder(one.lake(), step -> {}));
+        PinnedLake pinned = PinnedLake.of(LakeFolder.onDisk(one.lake()));
         Fleet fleet = Fleet.of(pinned);
         assertThat(pinned.files().stream()
                         .filter(file -> fleet.has(file.file()))

@@ -32,7 +32,8 @@ final class StoreAndLakeTest {
     @BeforeAll
     static void publish(@TempDir Path folder) throws SQLException, IOException {
         published = PublishedStore.in(folder);
-        lake = new LakePlace(published.lake()).toRead(Patience.silent(Duration.ZERO), Clock.systemUTC());
+        lake = new LakePlace(LakeFolder.onDisk(published.lake()))
+                .toRead(Patience.silent(Duration.ZERO), Clock.systemUTC());
     }
 
     @AfterAll

@@ -1,7 +1,7 @@
 package acct.spark;
 
 import acct.lake.ShownTable;
-import java.nio.file.Path;
+import acct.lake.StoredFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,16 +53,11 @@ final class SparkTables {
                 // What names of folders look like says nothing, and no name is a pattern.
                 .option("recursiveFileLookup", "true")
                 .option("__globPaths__", "false")
-                .parquet(part.files().stream().map(SparkTables::name).toArray(String[]::new));
+                .parquet(part.files().stream().map(StoredFile::address).toArray(String[]::new));
         return part.leftOut().isEmpty()
                 ? rows
                 : rows.where(functions.not(
                         functions.col("load_id").isin(part.leftOut().toArray())));
-    }
-
-    /** A file of this host or of a disk that all have, whatever Spark takes names for. */
-    private static String name(Path file) {
-        return "file:" + file;
     }
 
     /** One row a key, chosen as DuckDB does by {@code sql/lake/shown_once.sql}. */

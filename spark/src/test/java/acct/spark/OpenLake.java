@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.Cli;
 import acct.Logs;
+import acct.lake.LakeFolder;
 import acct.lake.LakePlace;
 import acct.sql.Engine;
 import acct.store.Patience;
@@ -30,7 +31,7 @@ record OpenLake(Store opened, Engine duckDb, Engine spark) implements AutoClosea
     }
 
     static OpenLake at(Path lake) throws SQLException {
-        LakePlace place = new LakePlace(lake, new SparkAddOn(), MASTER);
+        LakePlace place = new LakePlace(LakeFolder.onDisk(lake), new SparkAddOn(), MASTER);
         Store opened = place.toRead(Patience.silent(Duration.ZERO), Clock.systemUTC());
         return new OpenLake(opened, opened.engine(sql -> {}), place.engine(opened, sql -> {}));
     }

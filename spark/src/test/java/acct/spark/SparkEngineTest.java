@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import acct.lake.FurtherEngine;
+import acct.lake.LakeFolder;
 import acct.lake.LakePlace;
 import acct.lake.ShownTable;
 import acct.sql.Engine;
@@ -63,7 +64,8 @@ final class SparkEngineTest extends EngineContractTest {
 
     @BeforeAll
     static void open(@TempDir Path folder) throws SQLException, IOException {
-        LakePlace place = new LakePlace(OpenLake.ofOneRow(folder), new BesideOther(), OpenLake.MASTER);
+        LakePlace place = new LakePlace(
+                LakeFolder.onDisk(OpenLake.ofOneRow(folder)), new BesideOther(), OpenLake.MASTER);
         opened = place.toRead(Patience.silent(Duration.ZERO), Clock.systemUTC());
         spark = place.engine(opened, ASKED::add);
     }
