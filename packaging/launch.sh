@@ -1,6 +1,6 @@
 # How acct is started: read by the script `acct` of the sources and by `bin/acct` of a package, so that both start it alike.
 # Both have `fail`, and set `dist`, the folder with lib/, native/ and, if classes are kept, acct.jsa, and `spark`, where the jars of
-# the add-on for Spark may be. JAVA_HOME chooses the JVM unless a package brings its own; ACCT_JAVA_OPTS adds flags; ACCT_SPARK
+# the add-on for Spark and S3 may be. JAVA_HOME chooses the JVM unless a package brings its own; ACCT_JAVA_OPTS adds flags; ACCT_SPARK
 # names another folder of those jars.
 
 # The JVM reads names of files, and what was typed, by the locale; cron's has ASCII only, and everything here is UTF-8.
@@ -51,6 +51,32 @@ asks_spark() {
     return 1
 }
 
+# Whether a lake on S3 is meant: by what was typed or, for what may mean the one of the configuration, by that.
+asks_s3() {
+    before=
+    config=
+    for word in "$@"; do
+        case $before$word in
+            --lake=s3a://*) return 0 ;;
+            --config=*)
+                config=${word#--config=}
+                before=
+                ;;
+            --lake | --config) before=$word= ;;
+            *) before= ;;
+        esac
+    done
+    case ${1:-} in
+        lake | nightly) ;;
+        *) return 1 ;;
+    esac
+    if [ -z "$config" ]; then
+        config=acct.yaml
+        [ -f "$config" ] || config=/etc/acct/acct.yaml
+    fi
+    grep -q '^[^#]*s3a://' "$config" 2>/dev/null
+}
+
 # What Spark needs of a JVM newer than its time.
 spark_flags() {
     for opened in java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util java.util.concurrent \
@@ -75,9 +101,15 @@ launch() {
         *) tuning="-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1" ;;
     esac
     classpath=$(jars "$dist/lib")
+    further=false
+    if asks_s3 "$@"; then further=true; fi
     if asks_spark "$@"; then
-        # It compiles what it runs, so it needs the compiler that warms up. acct says it where the jars are not there.
+        # It compiles what it runs, so it needs the compiler that warms up.
         tuning="-Xmx2g $(spark_flags)"
+        further=true
+    fi
+    if [ "$further" = true ]; then
+        # acct says it where these jars are not there.
         for jar in "${ACCT_SPARK:-$spark}"/*.jar; do
             [ ! -f "$jar" ] || classpath=$classpath:$jar
         done

@@ -6,7 +6,6 @@ import acct.lake.LakePlace;
 import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.store.StorePlace;
-import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,8 @@ final class AskedOptions extends QuestionOptions {
     @Option(
             names = "--lake",
             paramLabel = "DIR",
-            description = "Ask the lake in this folder, which many servers publish to, in the place of a store.")
+            description =
+                    "Ask the lake in this folder, or at s3a://BUCKET/PREFIX, which many servers publish to, in the place of a store.")
     private @Nullable String lake;
 
     @Option(
@@ -56,22 +56,18 @@ final class AskedOptions extends QuestionOptions {
         if (isStoreTyped()) {
             throw UserException.usage("--lake and --store: give one of them");
         }
-        try {
-            LakeFolder folder = LakeFolder.onDisk(around().path(lake));
-            boolean isSpark = engine == null ? config().lake().engine().equals(SPARK) : engine == LakeEngine.SPARK;
-            if (isSpark) {
-                return new LakePlace(
-                        folder,
-                        FurtherEngine.named(SPARK),
-                        spark == null ? config().lake().spark() : spark);
-            }
-            if (spark != null) {
-                throw UserException.usage("--spark " + spark + ": is for --engine spark");
-            }
-            return new LakePlace(folder);
-        } catch (InvalidPathException e) {
-            throw UserException.usage("--lake " + lake + ": is no name of a folder: " + e.getReason());
+        LakeFolder folder = LakeName.folder(lake, this);
+        boolean isSpark = engine == null ? config().lake().engine().equals(SPARK) : engine == LakeEngine.SPARK;
+        if (isSpark) {
+            return new LakePlace(
+                    folder,
+                    FurtherEngine.named(SPARK),
+                    spark == null ? config().lake().spark() : spark);
         }
+        if (spark != null) {
+            throw UserException.usage("--spark " + spark + ": is for --engine spark");
+        }
+        return new LakePlace(folder);
     }
 
     /** A store is DuckDB's own file. */

@@ -17,7 +17,6 @@ import acct.model.Surroundings;
 import acct.model.UserException;
 import acct.store.Patience;
 import acct.store.Store;
-import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,8 @@ final class LakeCommand implements Runnable {
         @Option(
                 names = "--lake",
                 paramLabel = "DIR",
-                description = "The folder of the lake (else `path` under `lake:` of acct.yaml).")
+                description =
+                        "The folder of the lake, or s3a://BUCKET/PREFIX (else `path` under `lake:` of acct.yaml).")
         private @Nullable String folder;
 
         Lakes of(ConfigOptions options) {
@@ -78,11 +78,7 @@ final class LakeCommand implements Runnable {
                 throw UserException.usage(
                         "no lake: name its folder with --lake, or with `path` under `lake:` of acct.yaml");
             }
-            try {
-                return LakeFolder.onDisk(options.around().path(named));
-            } catch (InvalidPathException e) {
-                throw UserException.usage("--lake " + named + ": is no name of a folder: " + e.getReason());
-            }
+            return LakeName.folder(named, options);
         }
     }
 

@@ -67,15 +67,17 @@ public record Config(
      * @param without columns of single rows that are left out
      * @param engine what answers who asks a lake: duckdb or spark
      * @param spark where Spark runs, such as {@code local[4]}; null for its own choice
+     * @param far how it is reached if it is on no disk
      */
     public record Lake(
             @Nullable String path,
             String level,
             List<String> without,
             String engine,
-            @Nullable String spark) {
+            @Nullable String spark,
+            FarLake far) {
         /** Not published. */
-        public static final Lake NONE = new Lake(null, "counts", List.of(), "duckdb", null);
+        public static final Lake NONE = new Lake(null, "counts", List.of(), "duckdb", null, FarLake.USUAL);
 
         /** What may answer, by name. */
         public static final List<String> ENGINES = List.of("duckdb", "spark");

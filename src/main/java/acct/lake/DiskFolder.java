@@ -58,6 +58,11 @@ final class DiskFolder implements LakeFolder {
     }
 
     @Override
+    public Reading reading() {
+        return Reading.IN_PLACE;
+    }
+
+    @Override
     public boolean isThere() {
         return Files.isDirectory(folder);
     }
@@ -214,6 +219,11 @@ final class DiskFolder implements LakeFolder {
         } finally {
             drop(made);
         }
+    }
+
+    @Override
+    public void mustRefuseTaken(String taken, byte[] content) {
+        // Who makes a hard link is refused by the disk, or finds that it has none.
     }
 
     @Override

@@ -3,6 +3,7 @@ package acct.lake;
 import acct.model.UserException;
 import acct.sql.Engine;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,10 @@ public interface FurtherEngine {
      *
      * @param cluster where it runs, as it was typed; null for its own choice
      * @param tables every table of a store
+     * @param reading what it needs to know to read their files, in its own words
      * @throws UserException if it cannot begin
      */
-    Answering over(@Nullable String cluster, List<ShownTable> tables);
+    Answering over(@Nullable String cluster, List<ShownTable> tables, Map<String, String> reading);
 
     /** An engine that has the tables. */
     interface Answering {

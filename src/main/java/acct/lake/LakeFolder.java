@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -37,6 +38,17 @@ public interface LakeFolder {
 
     /** The folder on this host where its files can be read. */
     Path place();
+
+    /** How its files of rows are read on this host. */
+    Reading reading();
+
+    /** How files of rows are read. */
+    enum Reading {
+        /** Where they are, so that they can be looked at before anybody asks for them. */
+        IN_PLACE,
+        /** From copies, which are made of those that a question needs. */
+        BY_COPIES
+    }
 
     /** Whether it can hold a lake; one that is not there is told of as such. */
     boolean isThere();
@@ -69,6 +81,11 @@ public interface LakeFolder {
     /** A file as an engine beside DuckDB calls it. */
     String address(String file);
 
+    /** What such an engine needs to know to read there, in its own words; nothing of a disk, and no secret. */
+    default Map<String, String> settings() {
+        return Map.of();
+    }
+
     /** An empty file on this host that is to be filled, for a folder of the lake. */
     Path begin(String folder);
 
@@ -80,6 +97,14 @@ public interface LakeFolder {
 
     /** Makes a small file that must not be there yet; says whether it was made. */
     boolean create(String file, byte[] content);
+
+    /**
+     * Refuses a place where a name that is taken can be given again, so that of two publishes at once one would be lost.
+     *
+     * @param taken a file that is there
+     * @param content what it has
+     */
+    void mustRefuseTaken(String taken, byte[] content);
 
     /** Writes a small file in the place of what is there. */
     void replace(String file, byte[] content);

@@ -23,6 +23,9 @@ public final class LakePlace implements StorePlace {
     private final LakeFolder lake;
     private final @Nullable FurtherEngine further;
     private final @Nullable String cluster;
+    private boolean isWhole;
+    private @Nullable String own;
+    private @Nullable CopiedTables copied;
     private @Nullable PinnedLake pinned;
     private FurtherEngine.@Nullable Answering answering;
 
@@ -41,6 +44,12 @@ public final class LakePlace implements StorePlace {
         this.lake = lake;
         this.further = further;
         this.cluster = cluster;
+    }
+
+    /** The same; all that counts can be read as soon as it is open, also past its engine. */
+    LakePlace whole() {
+        isWhole = true;
+        return this;
     }
 
     @Override
@@ -66,17 +75,22 @@ public final class LakePlace implements StorePlace {
 
     @Override
     public Store toRead(Patience patience, Clock clock) throws SQLException {
-        return ShownFiles.open(lake.place(), new LakeViews(pinned()));
+        LakeViews views = new LakeViews(pinned());
+        if (isWhole || lake.reading() == LakeFolder.Reading.IN_PLACE) {
+            return ShownFiles.open(lake.place(), views);
+        }
+        copied = new CopiedTables(views, own);
+        return ShownFiles.open(lake.place(), copied);
     }
 
     @Override
     public Engine engine(Store open, Consumer<String> asked) throws SQLException {
-        Engine duckDb = open.engine(asked);
+        Engine duckDb = copied == null ? open.engine(asked) : copied.before(open.engine(asked), open);
         if (further == null) {
             return duckDb;
         }
         if (answering == null) {
-            answering = further.over(cluster, tables(open));
+            answering = further.over(cluster, tables(open), lake.settings());
         }
         return answering.engine(duckDb, asked);
     }
@@ -85,7 +99,7 @@ public final class LakePlace implements StorePlace {
     private List<ShownTable> tables(Store open) throws SQLException {
         Map<String, ShownTable> shown = new TreeMap<>();
         for (ShownTable table : new LakeViews(pinned()).shown(open)) {
-            shown.put(table.name(), table);
+            shown.put(table.name(), copied == null ? table : copied.typed(table, open));
         }
         for (String table : open.tables()) {
             if (!shown.containsKey(table)) {
@@ -158,6 +172,7 @@ public final class LakePlace implements StorePlace {
                     + ": an own statement is in DuckDB's words, and can open no file but the lake's only there; leave the"
                     + " engine to duckdb");
         }
+        own = statement;
         String table = RowTables.readBy(statement);
         if (table != null && pinned().files().stream().noneMatch(file -> hasRows(file.file()))) {
             throw UserException.usage(name() + ": " + table

@@ -45,7 +45,7 @@ final class LakeProof {
             bytes(file);
         }
         if (faults.isEmpty()) {
-            LakePlace place = new LakePlace(lake);
+            LakePlace place = new LakePlace(lake).whole();
             StoreWork<LakeFolder> work = store -> {
                 sums(store, pinned);
                 doubtful(store, pinned, depth);

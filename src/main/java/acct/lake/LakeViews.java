@@ -124,7 +124,8 @@ final class LakeViews implements ShownFiles.Shown {
                 isOnce(table) ? key(table) : null);
     }
 
-    private String query(ShownTable table) {
+    /** What shows a table; its files can be read then. */
+    String query(ShownTable table) {
         String read = table.key() == null ? "*" : "*, %d as judged_place";
         List<String> queries = table.parts().stream()
                 .map(part ->

@@ -21,7 +21,7 @@ final class Ownership {
         if (lake.find(LakeNames.FORMAT).isEmpty()) {
             lake.create(LakeNames.FORMAT, ManifestText.format());
         }
-        PinnedLake.mustBeThere(lake);
+        lake.mustRefuseTaken(LakeNames.FORMAT, PinnedLake.mustBeThere(lake));
         if (lake.find(LakeNames.owner(server)).isEmpty()) {
             lake.create(LakeNames.owner(server), ManifestText.owner(server, store));
         }

@@ -35,7 +35,8 @@ record PinnedLake(LakeFolder lake, List<ServerPart> parts, List<SameLoads.Double
         return new PinnedLake(lake, parts, SameLoads.of(loads));
     }
 
-    static void mustBeThere(LakeFolder lake) {
+    /** What says that it is a lake, and of which version. */
+    static byte[] mustBeThere(LakeFolder lake) {
         String path = lake.name();
         if (!lake.isThere()) {
             throw UserException.failed(
@@ -45,6 +46,7 @@ record PinnedLake(LakeFolder lake, List<ServerPart> parts, List<SameLoads.Double
                 .orElseThrow(() -> UserException.failed(path + ": no lake, as it has no " + LakeNames.FORMAT
                         + "; publish something with `acct lake publish`, or name another with --lake"));
         ManifestText.mustBeReadable(format, lake.name(LakeNames.FORMAT));
+        return format;
     }
 
     /** What is taken away meanwhile has a newer one. */

@@ -47,7 +47,7 @@ final class Removal {
      * @param before the first day that stays; null for a load
      */
     RemovedFiles remove(@Nullable String load, @Nullable LocalDate before) throws SQLException {
-        PinnedLake.mustBeThere(lake);
+        lake.mustRefuseTaken(LakeNames.FORMAT, PinnedLake.mustBeThere(lake));
         for (int tries = 1; tries <= TRIES; tries++) {
             ServerPart part = ServerPart.newest(lake, server);
             if (part.root() == null) {

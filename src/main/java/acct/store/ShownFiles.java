@@ -45,14 +45,25 @@ public final class ShownFiles {
                     + shown.files().stream()
                             .map(file -> Store.quoted(file.toString()))
                             .collect(Collectors.joining(", ", "[", "]")));
-            for (Map.Entry<String, String> view : queries.entrySet()) {
-                store.execute("create temp view " + view.getKey() + " as\n" + view.getValue());
-            }
-            Model.over(store);
+            make(store, queries);
             return store;
         } catch (SQLException | RuntimeException e) {
             store.close();
             throw e;
         }
+    }
+
+    /** Shows more tables in a store that is open. */
+    public static void show(Store store, Map<String, String> queries) throws SQLException {
+        if (!queries.isEmpty()) {
+            make(store, queries);
+        }
+    }
+
+    private static void make(Store store, Map<String, String> queries) throws SQLException {
+        for (Map.Entry<String, String> view : queries.entrySet()) {
+            store.execute("create temp view " + view.getKey() + " as\n" + view.getValue());
+        }
+        Model.over(store);
     }
 }

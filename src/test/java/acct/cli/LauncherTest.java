@@ -167,6 +167,40 @@ final class LauncherTest {
                 .doesNotContain("acct-spark");
     }
 
+    /** The lake of the configuration is meant by what publishes or looks after it. */
+    @Test
+    void whatReachesS3IsAddedForALakeThere() throws IOException, InterruptedException {
+        Path jars = Files.createDirectories(home.resolve("spark/target/lib"));
+        Files.createFile(jars.resolve("acct-spark-1.jar"));
+        String added = "1.jar:" + jars.resolve("acct-spark-1.jar") + " acct.Main ";
+        for (String[] words : List.of(
+                new String[] {"query", "--by", "isp", "--lake", "s3a://lake/p"},
+                new String[] {"status", "--lake=s3a://lake/p"})) {
+            assertThat(run(Map.of(), words).text())
+                    .contains(added + String.join(" ", words), "-Xmx512m")
+                    .doesNotContain("--add-opens");
+        }
+        Path config = Files.writeString(folder.resolve("s3.yaml"), "lake: {path: 's3a://lake/p'}\n");
+        Path disk = Files.writeString(folder.resolve("disk.yaml"), "lake: {path: l} # or s3a://lake/p\n");
+        for (String command : List.of("lake publish", "nightly --publish")) {
+            assertThat(run(Map.of(), (command + " --config " + config).split(" "))
+                            .text())
+                    .contains(added);
+            assertThat(run(Map.of(), (command + " --config=" + config).split(" "))
+                            .text())
+                    .contains(added);
+            assertThat(run(Map.of(), (command + " --config=" + disk).split(" ")).text())
+                    .doesNotContain("acct-spark");
+        }
+        for (String line : List.of(
+                "query --by isp --config " + config,
+                "query --lake /mnt/lake",
+                "query --lake lake s3a://lake/p",
+                "lake publish --config /nowhere")) {
+            assertThat(run(Map.of(), line.split(" ")).text()).as(line).doesNotContain("acct-spark");
+        }
+    }
+
     @Test
     void aBuildThatFailsLeavesNothingAndIsTriedAgain() throws IOException, InterruptedException {
         Ended failed = run(Map.of("FAILS", "yes"), "status");

@@ -31,6 +31,18 @@ final class ConfigErrorsTest {
         return Stream.of(
                 Arguments.of("store: a\n\nstor: b", "acct.yaml:3: unknown key 'stor'; valid keys: " + KEYS),
                 Arguments.of(
+                        "lake: {path: l, cache-size: 5 pounds}",
+                        "acct.yaml:1: 'lake.cache-size' is '5 pounds'; write a number of MB, GB or TB, such as 20GB"),
+                Arguments.of(
+                        "lake: {s3: {path-style: yes}}",
+                        "acct.yaml:1: 'lake.s3.path-style' is 'yes'; write true or false"),
+                Arguments.of(
+                        "lake: {s3: {endpoint: 'https://key:secret@s3.example.com'}}",
+                        "acct.yaml:1: 'lake.s3.endpoint' is 'https://…@s3.example.com'; write https://HOST or http://HOST:PORT"),
+                Arguments.of(
+                        "lake: {s3: {secret-key: abc}}",
+                        "acct.yaml:1: unknown key 'secret-key' in 'lake.s3'; valid keys: endpoint, region, path-style"),
+                Arguments.of(
                         "lake: {path: l, engine: flink}",
                         "acct.yaml:1: 'lake.engine' is 'flink'; write duckdb or spark"),
                 Arguments.of("<<: {store: a}", "acct.yaml:1: unknown key '<<'; valid keys: " + KEYS),

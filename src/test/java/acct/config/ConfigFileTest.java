@@ -150,7 +150,7 @@ final class ConfigFileTest {
                   unlimited-new-ip: {days: 14, min-rows: 0}
                   delete-after-short: {days: 7}
                   dedicated: {bank-pool: big-bank}
-                lake: {path: /mnt/lake, level: rows, without: [rcpt, orig], engine: spark, spark: "local[4]"}
+                lake: {path: /mnt/lake, level: rows, without: [rcpt, orig], engine: spark, spark: "local[4]", s3: {endpoint: "https://s3.example.com:9000", region: eu-1, path-style: false}, cache: /var/cache/acct, cache-size: 5 GB}
                 """);
         assertThat(ConfigFile.read(file))
                 .isEqualTo(new Config(
@@ -236,7 +236,18 @@ final class ConfigFileTest {
                                 new AuditLimits.NewIp(14, 0),
                                 7,
                                 Map.of("bank-pool", "big-bank")),
-                        new Config.Lake("/mnt/lake", "rows", List.of("rcpt", "orig"), "spark", "local[4]")));
+                        new Config.Lake(
+                                "/mnt/lake",
+                                "rows",
+                                List.of("rcpt", "orig"),
+                                "spark",
+                                "local[4]",
+                                new FarLake(
+                                        "https://s3.example.com:9000",
+                                        "eu-1",
+                                        FarLake.BucketNames.IN_HOST,
+                                        "/var/cache/acct",
+                                        5_000_000_000L))));
     }
 
     @Test

@@ -73,6 +73,28 @@ final class LakeEngineOptionsTest {
         assertThat(result.out()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"query --by isp", "lake status", "lake publish", "alerts"})
+    void withoutItsJarsS3SaysHowToBuildThem(String command) {
+        Cli.Result result = run(command + " --lake s3a://lake/mail");
+        assertThat(result.err())
+                .startsWith("acct: s3a://lake/mail: what reaches S3 is not there; build it")
+                .contains("./mvnw -q -Dquick install", "./mvnw -q -f spark/pom.xml package", "spark/README.md")
+                .hasLineCount(1);
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3://lake/mail", "gs://lake/mail", "https://example.com/lake"})
+    void whatNothingReachesIsAWrongUse(String address) {
+        Cli.Result result = run("query --by isp --lake " + address);
+        assertThat(result.err())
+                .contains(address, "a lake is a folder, or s3a://BUCKET/PREFIX")
+                .hasLineCount(1);
+        assertThat(result.exitCode()).isEqualTo(2);
+    }
+
     @Test
     void whatIsToldToBuildIsThere() {
         assertThat(List.of(Path.of("spark/pom.xml"), Path.of("spark/README.md")))

@@ -37,6 +37,15 @@ final class Sessions {
         return session;
     }
 
+    /** Tells Hadoop how files are read, unless a {@code -Dspark.hadoop.…} says otherwise. */
+    static void reads(SparkSession session, Map<String, String> settings) {
+        settings.forEach((key, value) -> {
+            if (!session.sparkContext().conf().contains("spark.hadoop." + key)) {
+                session.conf().set(key, value);
+            }
+        });
+    }
+
     /** What is set unless a {@code -Dspark.…} or spark-submit says otherwise. */
     private static Map<String, String> usual(String master) {
         Map<String, String> usual = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import acct.sql.Engine;
 import acct.sql.SqlFile;
 import acct.store.Model;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,9 @@ public final class SparkAddOn implements FurtherEngine {
     }
 
     @Override
-    public Answering over(@Nullable String cluster, List<ShownTable> tables) {
+    public Answering over(@Nullable String cluster, List<ShownTable> tables, Map<String, String> reading) {
         SparkSession session = started(cluster);
+        Sessions.reads(session, reading);
         SparkFault.told(() -> {
             SparkTables.show(session, tables);
             SparkText.each(SqlFile.of("dialect/spark").text()).forEach(function -> session.sql(SparkText.of(function)));

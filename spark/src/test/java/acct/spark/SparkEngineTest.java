@@ -53,8 +53,8 @@ final class SparkEngineTest extends EngineContractTest {
         }
 
         @Override
-        public Answering over(@Nullable String cluster, List<ShownTable> tables) {
-            Answering spark = new SparkAddOn().over(cluster, tables);
+        public Answering over(@Nullable String cluster, List<ShownTable> tables, Map<String, String> reading) {
+            Answering spark = new SparkAddOn().over(cluster, tables, reading);
             return (duckDb, asked) -> spark.engine(OTHER, asked);
         }
     }
@@ -64,8 +64,8 @@ final class SparkEngineTest extends EngineContractTest {
 
     @BeforeAll
     static void open(@TempDir Path folder) throws SQLException, IOException {
-        LakePlace place = new LakePlace(
-                LakeFolder.onDisk(OpenLake.ofOneRow(folder)), new BesideOther(), OpenLake.MASTER);
+        LakePlace place =
+                new LakePlace(LakeFolder.onDisk(OpenLake.ofOneRow(folder)), new BesideOther(), OpenLake.MASTER);
         opened = place.toRead(Patience.silent(Duration.ZERO), Clock.systemUTC());
         spark = place.engine(opened, ASKED::add);
     }
