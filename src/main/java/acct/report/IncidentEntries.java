@@ -4,6 +4,7 @@ import acct.incident.Incident;
 import acct.incident.KnownIncident;
 import acct.model.Course;
 import acct.model.Finding;
+import acct.model.Metric;
 import acct.model.Severity;
 import acct.print.Numbers;
 import acct.report.chart.Strips;
@@ -134,12 +135,22 @@ final class IncidentEntries {
         return is < was * FALLING ? "falling" : "steady";
     }
 
+    private static String days(Finding finding) {
+        if (finding.since().equals(finding.day()) || finding.kind() == Finding.Kind.DATA) {
+            return finding.since().toString();
+        }
+        // Complaints come for days about the mail of one.
+        return finding.metric() == Metric.COMPLAINT
+                ? finding.since() + " to " + finding.day()
+                : finding.since() + ", together over "
+                        + Numbers.count(ChronoUnit.DAYS.between(finding.since(), finding.day()) + 1) + " days";
+    }
+
     private static IncidentEntry entry(Finding finding, int place) {
         List<IncidentEntry.Copy> copies = finding.replies().stream()
                 .limit(1)
                 .map(reply -> new IncidentEntry.Copy(IncidentEntry.REPLY, reply.reply()))
                 .toList();
-        boolean isOneDay = finding.since().equals(finding.day());
         return new IncidentEntry(
                 "finding-" + place,
                 finding.severity() == Severity.INFO ? Severity.WARNING : finding.severity(),
@@ -157,10 +168,7 @@ final class IncidentEntries {
                                         ? null
                                         : finding.evidence().baseline())
                         : finding.kind() == Finding.Kind.DATA ? "" : finding.title(),
-                isOneDay || finding.kind() == Finding.Kind.DATA
-                        ? finding.since().toString()
-                        : finding.since() + ", together over "
-                                + Numbers.count(ChronoUnit.DAYS.between(finding.since(), finding.day()) + 1) + " days",
+                days(finding),
                 "",
                 null,
                 finding.whatToDo(),

@@ -88,6 +88,7 @@ final class ComplaintCohortsTest {
     @Test
     void ifTheRowsOfSomeDaysOfTheWeekAreGoneNoneIsMovedToAnotherDay() {
         delivered(0, 2_000);
+        delivered(3, 20_000);
         delivered(5, 2_000);
         cells.add(pair(1, "yahoo").complaints(1).on(before(5)));
         complained(0, 3, 20);

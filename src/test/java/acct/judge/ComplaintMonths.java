@@ -102,8 +102,8 @@ final class ComplaintMonths {
             List<ComplaintDay> heard =
                     complaints.stream().filter(one -> !one.day().isAfter(night)).toList();
             for (ComplaintDay one : heard) {
-                int ip =
-                        Integer.parseInt(one.sourceIp().substring(one.sourceIp().lastIndexOf('.') + 1));
+                String address = Objects.requireNonNull(one.sourceIp());
+                int ip = Integer.parseInt(address.substring(address.lastIndexOf('.') + 1));
                 cells.add(MailOf.pair(ip, one.isp()).complaints(1).on(one.day()));
             }
             return NightOf.of(night)
