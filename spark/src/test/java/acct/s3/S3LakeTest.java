@@ -255,9 +255,11 @@ final class S3LakeTest {
     @Test
     void anAnswerThatIsLostLosesNothing() {
         S3Host host = host("mta1").loads("a.csv", S3Host.day(DAY, 20, IP));
-        store().losesAnswer("manifest/undated/");
+        store().losesAnswer("manifest/2026-11/");
         assertThat(host.publishes(step -> {}).generation()).isEqualTo(1);
-        assertThat(store().names(host.prefix() + "manifest/undated")).hasSize(1);
+        assertThat(store().names(host.prefix() + "manifest/2026-11/"))
+                .as("what was kept is known again")
+                .hasSize(1);
         assertThat(host.asks("--by isp")).contains("gmail,20,1");
     }
 
