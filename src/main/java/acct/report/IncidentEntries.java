@@ -141,7 +141,7 @@ final class IncidentEntries {
         }
         // Complaints come for days about the mail of one.
         return finding.metric() == Metric.COMPLAINT
-                ? finding.since() + " to " + finding.day()
+                ? finding.since() + ", up to " + finding.day()
                 : finding.since() + ", together over "
                         + Numbers.count(ChronoUnit.DAYS.between(finding.since(), finding.day()) + 1) + " days";
     }
