@@ -145,7 +145,7 @@ final class OddDaysTest {
         acct.at(Instant.parse("2026-11-25T12:00:00Z"));
         Cli.Result late = acct.launch("nightly", "acct-1.csv", "--fail-on", "critical");
         assertThat(late.exitCode()).isEqualTo(3);
-        assertThat(late.out()).contains("reports/2026-11-24/index.html: No data\n");
+        assertThat(late.out()).contains("reports/2026-11-24/index.html: No data since Tuesday 2026-11-24\n");
     }
 
     @Test
