@@ -65,6 +65,7 @@ final class IncidentScreenTest {
                 0.04,
                 List.of(
                         new MixTerm(MailJob.Kind.ONE, HOSTILE, -0.01, 0.03),
+                        new MixTerm(MailJob.Kind.ABSENT, null, 0.02, 0),
                         new MixTerm(MailJob.Kind.ONE, "old", 0, 0)),
                 new WithoutJob(HOSTILE, 0.0125));
         Trouble trouble = new Trouble(
@@ -148,8 +149,9 @@ final class IncidentScreenTest {
                 Where from
                   Likely: one job, whatever road it took: news\\x1b[2J\\nforged (the replies speak of: content)
                   worse than usual: 10 of 40 pairs, 10 of 12 source IPs, 1 of 5 ISPs
-                job                  by its share  by its rate
-                news\\x1b[2J\\nforged  −1.00 %       +3.00 %
+                job                           by its share  by its rate
+                news\\x1b[2J\\nforged           −1.00 %       +3.00 %
+                (jobs that did not send now)  +2.00 %       0 %
                   without job news\\x1b[2J\\nforged: 1.25 %
 
                 What to do
@@ -186,6 +188,10 @@ final class IncidentScreenTest {
         assertThat(json.get("cells")).hasSize(10);
         assertThat(json.get("cells").get(0).get("isp").isNull()).isTrue();
         assertThat(json.get("jobs").get(0).toString()).endsWith(",\"n\":400,\"x\":45,\"share\":0.9}");
+        assertThat(json.get("diagnosis").get("evidence").get("terms").valueStream())
+                .extracting(term ->
+                        term.get("job").asString("-") + " " + term.get("kind").asString())
+                .containsExactly(HOSTILE + " one", "- absent", "old one");
         assertThat(json.get("notified").toString()).isEqualTo("[\"2026-11-17\"]");
         assertThat(json.get("domains").toString()).isEqualTo("[\"gmail.com\",\"googlemail.com\"]");
         JsonNode diagnosis = json.get("diagnosis");
