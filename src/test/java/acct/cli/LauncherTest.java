@@ -36,7 +36,9 @@ final class LauncherTest {
             #!/bin/sh
             for word in "$@"; do
                 case $word in
-                    -XX:ArchiveClassesAtExit=*) : >"${word#*=}"; exit "${REHEARSAL:-0}" ;;
+                    -XX:DumpLoadedClassList=*) : >"${word#*=}"; exit "${REHEARSAL:-0}" ;;
+                    -Xshare:dump) dumps=yes ;;
+                    -XX:SharedArchiveFile=*) if [ "${dumps:-}" = yes ]; then : >"${word#*=}"; exit "${DUMP:-0}"; fi ;;
                 esac
             done
             for word in "$@"; do
@@ -217,6 +219,12 @@ final class LauncherTest {
                 .singleElement()
                 .satisfies(build -> assertThat(build.resolve("acct.jsa")).doesNotExist());
         version("2");
+        run(Map.of("DUMP", "1"), "status");
+        assertThat(folders()).allSatisfy(build -> {
+            assertThat(build.resolve("acct.jsa")).doesNotExist();
+            assertThat(build.resolve("acct.jsa.list")).doesNotExist();
+        });
+        version("3");
         String text = run(Map.of(), "status").text();
         assertThat(folders()).anySatisfy(build -> {
             assertThat(build.resolve("acct.jsa")).exists();
