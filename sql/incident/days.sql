@@ -68,6 +68,7 @@ select
     judged_day.too_few,
     judged_day.recipients,
     judged_day.recipients_too_few,
+    judged_day.judged_by,
     judged_day.body
 
 from day_windows

@@ -111,7 +111,7 @@ public record Acct(
         WarmingTracking warming = new WarmingTracking(config);
         PmtaHistory history = new PmtaHistory(around, config, remark);
         ConfiguredAudit audit = new ConfiguredAudit(around, config);
-        Alerts alerts = new Alerts(around, config, watch, warming, audit);
+        Alerts alerts = new Alerts(around, config, watch, warming, audit, Version.build());
         Reporting reporting = new Reporting(
                 new Doctor(around, config),
                 alerts,

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Properties;
 
 /** The version of this build. */
@@ -24,14 +27,32 @@ public final class Version {
 
     /** One line for who reports an error: version, commit of the sources, the Java that runs it, and the DuckDB it was built with. */
     public static String line() {
-        Properties build = build();
+        Properties build = properties();
         return "acct " + current()
                 + " (commit " + build.getProperty("commit", UNKNOWN)
                 + ", Java " + System.getProperty("java.version")
                 + ", DuckDB " + build.getProperty("duckdb", UNKNOWN) + ")";
     }
 
-    private static Properties build() {
+    /**
+     * Tells this build from every other: also two that a developer makes one after the other, which have one number and may
+     * have one commit.
+     */
+    public static String build() {
+        try {
+            Path code = Path.of(Version.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return current() + " " + properties().getProperty("commit", UNKNOWN) + " "
+                    + Files.getLastModifiedTime(code);
+        } catch (URISyntaxException | IOException e) {
+            throw new IllegalStateException("the jar of acct is not where it was", e);
+        }
+    }
+
+    private static Properties properties() {
         Properties build = new Properties();
         try (InputStream in = Version.class.getResourceAsStream("/acct/build.properties")) {
             if (in != null) {

@@ -47,16 +47,28 @@ public final class Alerts implements DayJudge {
     private final ConfiguredAudit audit;
     private final Surroundings around;
     private final Config config;
+    private final String build;
     private @Nullable Judge judge;
     private @Nullable List<Rule> written;
 
-    /** Every rule, with the limits of a configuration. */
-    public Alerts(Surroundings around, Config config, DataWatch watch, WarmingTracking warming, ConfiguredAudit audit) {
+    /**
+     * Every rule, with the limits of a configuration.
+     *
+     * @param build tells this build of acct from every other
+     */
+    public Alerts(
+            Surroundings around,
+            Config config,
+            DataWatch watch,
+            WarmingTracking warming,
+            ConfiguredAudit audit,
+            String build) {
         this.around = around;
         this.config = config;
         this.watch = watch;
         this.warming = warming;
         this.audit = audit;
+        this.build = build;
     }
 
     /**
@@ -97,6 +109,11 @@ public final class Alerts implements DayJudge {
             judge = known;
         }
         return known.judge(facts(questions, day));
+    }
+
+    @Override
+    public String terms(Questions questions) {
+        return JudgingTerms.of(build, around, config, questions);
     }
 
     @Override

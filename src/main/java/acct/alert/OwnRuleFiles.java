@@ -61,13 +61,33 @@ final class OwnRuleFiles {
         return rules;
     }
 
-    private List<Rule> rulesIn(Path folder, String shown) {
-        List<Path> files;
+    /** The files of a folder, by name, and what stands in each: another list means that the rules may be others. */
+    static List<String> written(Path folder) {
+        List<String> written = new ArrayList<>();
+        try {
+            for (Path file : files(folder)) {
+                boolean isRead = Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES;
+                written.add(name(file));
+                written.add(isRead ? Files.readString(file, StandardCharsets.ISO_8859_1) : "no rule");
+            }
+        } catch (IOException e) {
+            written.add("unreadable");
+        }
+        return written;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(
-                            file -> name(file).endsWith(ENDING) && !name(file).startsWith("."))
+            return all.filter(file -> name(file).endsWith(ENDING) && !name(file).startsWith("."))
                     .sorted()
                     .toList();
+        }
+    }
+
+    private List<Rule> rulesIn(Path folder, String shown) {
+        List<Path> files;
+        try {
+            files = files(folder);
         } catch (IOException e) {
             return List.of(new BrokenRule(shown, 0, "the folder cannot be read"));
         }

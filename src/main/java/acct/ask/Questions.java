@@ -323,7 +323,7 @@ public final class Questions {
         }
     }
 
-    <T> List<T> once(String name, Map<String, ? extends @Nullable Object> values, Function<Row, T> reader) {
+    public <T> List<T> once(String name, Map<String, ? extends @Nullable Object> values, Function<Row, T> reader) {
         return once(SqlFile.of(name), values, reader);
     }
 

@@ -89,6 +89,15 @@ public final class PmtaConfigurations {
         return SettingInventory.read(file, files);
     }
 
+    /**
+     * What a configuration says and where: another text means that findings about it may be others, or name other lines.
+     *
+     * @throws IOException if its main file cannot be read
+     */
+    public String written(String file) throws IOException {
+        return snapshot(file).toString();
+    }
+
     /** The accounting files that a configuration asks for. */
     public List<AcctFile> acctFiles(String file) throws IOException {
         return ConfigurationReader.read(file, files).acctFiles();

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param privacy what is kept of recipients, and of how few of them nothing is told
  * @param audit from where on the checks of {@code acct audit} speak
  * @param lake where this host publishes, and what
+ * @param text acct.yaml as it is written; empty without one
  */
 public record Config(
         @Nullable String store,
@@ -57,7 +58,8 @@ public record Config(
         Retention retention,
         Privacy privacy,
         AuditLimits audit,
-        Lake lake) {
+        Lake lake,
+        String text) {
 
     /**
      * Where this host publishes what it counts, for all to ask.

@@ -51,7 +51,8 @@ public final class ConfigFile {
                 Config.Retention.NONE,
                 Config.Privacy.DEFAULT,
                 AuditLimits.DEFAULT,
-                Config.Lake.NONE);
+                Config.Lake.NONE,
+                "");
     }
 
     /**

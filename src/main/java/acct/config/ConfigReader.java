@@ -89,7 +89,8 @@ final class ConfigReader {
                 retention(top.section("retention")),
                 PrivacySection.read(top.section("privacy")),
                 AuditSection.read(top.section("audit")),
-                LakeSection.read(top.section("lake")));
+                LakeSection.read(top.section("lake")),
+                text);
     }
 
     private static ZoneId zone(YamlSection top) {

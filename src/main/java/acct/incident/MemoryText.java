@@ -37,10 +37,11 @@ final class MemoryText {
             .build();
 
     private static final TypeReference<List<Trouble>> TROUBLES = new TypeReference<>() {};
+    private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
 
     private MemoryText() {}
 
-    /** A day, to be kept; of what nobody has to look at only the numbers are. */
+    /** A day, to be kept. */
     static RememberedDay of(JudgedDay judged, DayState rows, boolean isOver) {
         return new RememberedDay(
                 rows,
@@ -50,7 +51,16 @@ final class MemoryText {
                 judged.coverage().tooFew(),
                 judged.coverage().recipients(),
                 judged.coverage().recipientsTooFew(),
-                judged.troubles().isEmpty() ? null : JSON.writeValueAsString(judged.troubles()));
+                judged.troubles().isEmpty() ? null : JSON.writeValueAsString(judged.troubles()),
+                null,
+                JSON.writeValueAsString(judged.findings()));
+    }
+
+    /** A day that was kept, with everything that the rules said; empty if either cannot be read. */
+    static Optional<JudgedDay> day(RememberedDay remembered, String findings) {
+        return day(remembered)
+                .flatMap(day -> read(findings, FINDINGS)
+                        .map(all -> new JudgedDay(day.day(), day.hearing(), all, day.troubles(), day.coverage())));
     }
 
     /** A day that was kept; empty if it cannot be read. */
@@ -69,8 +79,12 @@ final class MemoryText {
     }
 
     private static Optional<List<Trouble>> troubles(@Nullable String body) {
+        return body == null ? Optional.of(List.of()) : read(body, TROUBLES);
+    }
+
+    private static <T> Optional<List<T>> read(String body, TypeReference<List<T>> type) {
         try {
-            return Optional.ofNullable(body == null ? List.of() : JSON.readValue(body, TROUBLES));
+            return Optional.ofNullable(JSON.readValue(body, type));
         } catch (JacksonException e) {
             return Optional.empty();
         }

@@ -63,6 +63,11 @@ final class Recollection {
             days = List.copyOf(days);
             incidents = List.copyOf(incidents);
         }
+
+        /** The same with a note of what the days were judged by. */
+        private Recalled by(String terms) {
+            return new Recalled(known, days.stream().map(day -> day.by(terms)).toList(), incidents);
+        }
     }
 
     /** For who only asks: of the days long ago only what is remembered is known. */
@@ -80,7 +85,9 @@ final class Recollection {
     Recalled forMemory(Predicate<LocalDate> wanted) {
         List<Day> days = memory.days();
         LocalDate asOf = asOf(days);
-        return of(days, asOf, day -> day.remembered() != null || wanted.test(day.day()) || isRecent(day, asOf));
+        Recalled recalled =
+                of(days, asOf, day -> day.remembered() != null || wanted.test(day.day()) || isRecent(day, asOf));
+        return recalled.days().isEmpty() ? recalled : recalled.by(judge.terms(questions));
     }
 
     private @Nullable LocalDate asOf(List<Day> days) {

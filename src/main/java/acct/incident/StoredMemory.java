@@ -9,9 +9,12 @@ import acct.model.Severity;
 import acct.model.ToldNotice;
 import acct.sql.Row;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a store remembers. */
@@ -29,9 +32,21 @@ final class StoredMemory implements Memory {
         this.period = new Period(null, until);
     }
 
+    /** What a night noted of all that the rules said of a day; empty if none did, or if it is not kept any more. */
+    Optional<String> findings(LocalDate day) {
+        return questions
+                .rows("incident/findings", Period.of(day), Map.of("day", day), row -> row.textOrNull("findings"))
+                .stream()
+                .flatMap(Stream::ofNullable)
+                .findFirst();
+    }
+
     @Override
     public List<Day> days() {
-        return questions.rows("incident/days", period, Map.of(), StoredMemory::day);
+        Map<String, @Nullable Object> bounds = new HashMap<>();
+        bounds.put("until", period.until());
+        // Who wants the findings of a day asks before who goes through all of them.
+        return questions.once("incident/days", bounds, StoredMemory::day);
     }
 
     private static Day day(Row row) {
@@ -47,7 +62,9 @@ final class StoredMemory implements Memory {
                         row.count("too_few"),
                         row.count("recipients"),
                         row.count("recipients_too_few"),
-                        row.textOrNull("body"));
+                        row.textOrNull("body"),
+                        row.textOrNull("judged_by"),
+                        null);
         return new Day(rows, row.flag("is_counted"), remembered != null && row.flag("is_as_judged"), remembered);
     }
 

@@ -35,6 +35,8 @@ final class Forgetting {
             ForgetFunction.NAMED,
             "judged_day.body",
             ForgetFunction.JSON,
+            "judged_day.findings",
+            ForgetFunction.JSON,
             "incident.job",
             ForgetFunction.NAMED,
             "incident.body",

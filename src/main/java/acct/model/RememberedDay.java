@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param recipients all
  * @param recipientsTooFew those of such pairs
  * @param body the troubles; null if there are none
+ * @param judgedBy by what it was judged beside its rows; null if that was not noted
+ * @param findings everything that the rules said; null if it is not kept any more, or was not asked for
  */
 public record RememberedDay(
         DayState rows,
@@ -22,4 +24,12 @@ public record RememberedDay(
         long tooFew,
         long recipients,
         long recipientsTooFew,
-        @Nullable String body) {}
+        @Nullable String body,
+        @Nullable String judgedBy,
+        @Nullable String findings) {
+    /** The same with a note of what it was judged by. */
+    public RememberedDay by(String terms) {
+        return new RememberedDay(
+                rows, isOver, hearing, cells, tooFew, recipients, recipientsTooFew, body, terms, findings);
+    }
+}

@@ -13,6 +13,7 @@ import acct.model.Finding;
 import acct.model.Period;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rules found on the days of a period, with what is known of it from the days before.
@@ -33,15 +34,16 @@ record TroubleNews(
         List<String> remarks) {
 
     static TroubleNews of(Alerts alerts, Questions questions, Period period, Against against) {
-        DayJudge judge = new JudgedOnce(alerts);
+        List<LocalDate> days = questions.storedDays(period);
+        @Nullable LocalDate last = days.isEmpty() ? null : days.get(days.size() - 1);
+        DayJudge judge = new JudgedOnce(alerts, last);
         Alerts.PeriodVerdict judged = against == Against.CLOCK
                 ? alerts.withOverdue(questions, period, judge)
                 : alerts.of(questions, period, judge);
-        List<LocalDate> days = questions.storedDays(period);
-        if (days.isEmpty()) {
+        if (last == null) {
             return new TroubleNews(judged.findings(), judged.coverage(), List.of(), List.of(), List.of(), List.of());
         }
-        KnownIncidents known = Incidents.read(questions, days.get(days.size() - 1), judge);
+        KnownIncidents known = Incidents.read(questions, last, judge);
         return new TroubleNews(
                 judged.findings().stream().map(known::told).toList(),
                 judged.coverage(),

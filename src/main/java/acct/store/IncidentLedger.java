@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the judge remembers, and what people were told and said of it. Each note is one transaction. */
 public final class IncidentLedger {
+    /** What the rules said is looked up of the latest days; of older ones the troubles are enough. */
+    private static final int DAYS_OF_FINDINGS = 35;
+
     private final Store store;
 
     /** The memory in one store. */
@@ -32,6 +35,7 @@ public final class IncidentLedger {
             for (StoredIncident incident : incidents) {
                 remember(incident);
             }
+            run("staging/trim_findings", Map.of("days", DAYS_OF_FINDINGS));
             return days;
         });
     }
@@ -52,6 +56,8 @@ public final class IncidentLedger {
         values.put("recipients_too_few", judged.recipientsTooFew());
         values.put("at", at.toString());
         values.put("body", judged.body());
+        values.put("judged_by", judged.judgedBy());
+        values.put("findings", judged.findings());
         run("staging/insert_judged_day", values);
     }
 

@@ -31,7 +31,8 @@ final class Schema {
             DAYS,
             "schema/014_incidents",
             "schema/015_outbox",
-            "schema/016_privacy");
+            "schema/016_privacy",
+            "schema/017_findings");
 
     private Schema() {}
 

@@ -142,6 +142,11 @@ final class JudgedMonth {
         }
 
         @Override
+        public String terms(Questions questions) {
+            return alerts.terms(questions);
+        }
+
+        @Override
         public boolean isOver(LocalDate day) {
             return alerts.isOver(day);
         }

@@ -60,7 +60,8 @@ record NightJudge(Surroundings around, OpenedStore store, Alerts alerts) {
                         config,
                         new DataWatch(around, config),
                         new WarmingTracking(config),
-                        new ConfiguredAudit(around, config)));
+                        new ConfiguredAudit(around, config),
+                        "this"));
     }
 
     JudgedDay judge(LocalDate day) {

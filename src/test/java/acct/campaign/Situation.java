@@ -87,6 +87,11 @@ enum Situation {
         }
 
         @Override
+        public String terms(Questions questions) {
+            return judge.alerts().terms(questions);
+        }
+
+        @Override
         public boolean isOver(LocalDate day) {
             return judge.alerts().isOver(day);
         }

@@ -118,7 +118,7 @@ final class MemoryTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{}", "[1]", "[{}]", "[{\"metric\":\"NO_SUCH_METRIC\"}]", "null"})
     void whatCannotBeReadIsForgotten(String body) {
-        assertThat(MemoryText.day(new RememberedDay(ROWS, true, "heard", 1, 0, 1, 0, body)))
+        assertThat(MemoryText.day(new RememberedDay(ROWS, true, "heard", 1, 0, 1, 0, body, null, null)))
                 .isEmpty();
         assertThat(MemoryText.incident(body)).isEmpty();
     }
@@ -128,7 +128,7 @@ final class MemoryTextTest {
         String body =
                 MemoryText.of(heard(3, block("192.0.2.1@gmail")), ROWS, true).body();
         String more = String.valueOf(body).replaceFirst("\\{", "{\"added\":{\"later\":1},");
-        assertThat(MemoryText.day(new RememberedDay(ROWS, true, "heard", 40, 3, 4000, 30, more)))
+        assertThat(MemoryText.day(new RememberedDay(ROWS, true, "heard", 40, 3, 4000, 30, more, null, null)))
                 .map(JudgedDay::troubles)
                 .contains(List.of(block("192.0.2.1@gmail")));
     }

@@ -70,6 +70,11 @@ final class ToyLog implements DayJudge {
     }
 
     @Override
+    public String terms(Questions questions) {
+        return "a toy";
+    }
+
+    @Override
     public boolean isOver(LocalDate day) {
         return isOverToday || day.isBefore(last());
     }
