@@ -16,11 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what all servers have of a day into one file of a table: many small files are dear to open. */
 final class Compacting {
-    private static final Set<String> TABLES = Set.of("hourly", "daily", "reply_seen");
+    /** Of which every row counts, whoever published it. */
+    private static final Set<String> TABLES = LakeTable.of(LakeTable.Level.COUNTS).stream()
+            .filter(table -> table.split() == LakeTable.Split.BY_DAY || table.split() == LakeTable.Split.BY_LOAD)
+            .map(LakeTable::label)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Which know no source IP. */
+    private static final Set<String> OF_LOADS = Set.of("load", "load_day", "rejected_count", "bad_value");
+
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final LakeFolder lake;
@@ -111,8 +120,13 @@ final class Compacting {
             queries.add(LakeViews.files("*", pinned.lake().toRead(whole), Set.of()));
         }
         return SqlFile.of("lake/fleet_rows")
-                .with(Map.of("files", String.join("\nunion all by name\n", queries)))
+                .with(Map.of("files", String.join("\nunion all by name\n", queries), "order", order(of.table())))
                 .statement();
+    }
+
+    /** Those of one source IP stand beside each other, so that a question about it reads little. */
+    private static String order(String table) {
+        return OF_LOADS.contains(table) ? "load_id" : "source_ip nulls last, isp nulls last, load_id";
     }
 
     /** What is made of other files by now is of no use to who begins to read. */

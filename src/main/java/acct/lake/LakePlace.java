@@ -25,7 +25,7 @@ public final class LakePlace implements StorePlace {
     private final @Nullable String cluster;
     private boolean isWhole;
     private @Nullable String own;
-    private @Nullable CopiedTables copied;
+    private @Nullable FetchedTables fetched;
     private @Nullable PinnedLake pinned;
     private FurtherEngine.@Nullable Answering answering;
 
@@ -76,16 +76,16 @@ public final class LakePlace implements StorePlace {
     @Override
     public Store toRead(Patience patience, Clock clock) throws SQLException {
         LakeViews views = new LakeViews(pinned());
-        if (isWhole || lake.reading() == LakeFolder.Reading.IN_PLACE) {
+        if (isWhole || (further != null && lake.reading() == LakeFolder.Reading.IN_PLACE)) {
             return ShownFiles.open(lake.place(), views);
         }
-        copied = new CopiedTables(views, own);
-        return ShownFiles.open(lake.place(), copied);
+        fetched = new FetchedTables(views, own);
+        return ShownFiles.open(lake.place(), fetched);
     }
 
     @Override
     public Engine engine(Store open, Consumer<String> asked) throws SQLException {
-        Engine duckDb = copied == null ? open.engine(asked) : copied.before(open.engine(asked), open);
+        Engine duckDb = fetched == null ? open.engine(asked) : fetched.before(open.engine(asked), open);
         if (further == null) {
             return duckDb;
         }
@@ -99,7 +99,7 @@ public final class LakePlace implements StorePlace {
     private List<ShownTable> tables(Store open) throws SQLException {
         Map<String, ShownTable> shown = new TreeMap<>();
         for (ShownTable table : new LakeViews(pinned()).shown(open)) {
-            shown.put(table.name(), copied == null ? table : copied.typed(table, open));
+            shown.put(table.name(), fetched == null ? table : fetched.typed(table, open));
         }
         for (String table : open.tables()) {
             if (!shown.containsKey(table)) {

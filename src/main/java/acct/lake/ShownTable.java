@@ -44,6 +44,19 @@ public record ShownTable(
         }
     }
 
+    /** How many files it is read from. */
+    int files() {
+        return parts.stream().mapToInt(part -> part.files().size()).sum();
+    }
+
+    /** How long they are together. */
+    long bytes() {
+        return parts.stream()
+                .flatMap(part -> part.files().stream())
+                .mapToLong(StoredFile::bytes)
+                .sum();
+    }
+
     /** The names of its columns. */
     List<String> names() {
         return columns.stream().map(Column::name).toList();

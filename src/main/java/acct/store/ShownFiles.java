@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -45,7 +46,7 @@ public final class ShownFiles {
                     + shown.files().stream()
                             .map(file -> Store.quoted(file.toString()))
                             .collect(Collectors.joining(", ", "[", "]")));
-            make(store, queries);
+            make(store, queries, Set.of());
             return store;
         } catch (SQLException | RuntimeException e) {
             store.close();
@@ -53,16 +54,21 @@ public final class ShownFiles {
         }
     }
 
-    /** Shows more tables in a store that is open. */
-    public static void show(Store store, Map<String, String> queries) throws SQLException {
+    /**
+     * Shows more tables in a store that is open.
+     *
+     * @param held those whose rows are read now and kept, as reading them again and again is dear
+     */
+    public static void show(Store store, Map<String, String> queries, Set<String> held) throws SQLException {
         if (!queries.isEmpty()) {
-            make(store, queries);
+            make(store, queries, held);
         }
     }
 
-    private static void make(Store store, Map<String, String> queries) throws SQLException {
-        for (Map.Entry<String, String> view : queries.entrySet()) {
-            store.execute("create temp view " + view.getKey() + " as\n" + view.getValue());
+    private static void make(Store store, Map<String, String> queries, Set<String> held) throws SQLException {
+        for (Map.Entry<String, String> shown : queries.entrySet()) {
+            String kind = held.contains(shown.getKey()) ? "table " : "view ";
+            store.execute("create temp " + kind + shown.getKey() + " as\n" + shown.getValue());
         }
         Model.over(store);
     }

@@ -18,12 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** A lake keeps what every engine promises. */
 final class LakeEngineTest extends EngineContractTest {
     private static @Nullable Store lake;
+    private static @Nullable Engine engine;
 
     @BeforeAll
     static void open(@TempDir Path folder) throws SQLException {
         LakeHost host = LakeHost.of(folder, "mta1").loads("a.csv", LakeHost.day("2026-11-18", 3, "192.0.2.1"));
         host.publishes();
-        lake = new LakePlace(LakeFolder.onDisk(host.lake())).toRead(Patience.silent(Duration.ZERO), Clock.systemUTC());
+        LakePlace place = new LakePlace(LakeFolder.onDisk(host.lake()));
+        lake = place.toRead(Patience.silent(Duration.ZERO), Clock.systemUTC());
+        engine = place.engine(lake, sql -> {});
     }
 
     @AfterAll
@@ -35,10 +38,10 @@ final class LakeEngineTest extends EngineContractTest {
 
     @Override
     protected Engine engine() {
-        if (lake == null) {
+        if (engine == null) {
             throw new IllegalStateException("no lake");
         }
-        return lake.engine(sql -> {});
+        return engine;
     }
 
     @Override

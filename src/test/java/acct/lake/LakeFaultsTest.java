@@ -40,9 +40,9 @@ final class LakeFaultsTest {
 
     /** Delivered and bounced by day, as a reader sees them who opens the lake now. */
     private static List<String> seen(Path lake) {
-        try (Store store =
-                new LakePlace(LakeFolder.onDisk(lake)).toRead(Patience.silent(Duration.ZERO), Clock.systemUTC())) {
-            return store.engine(sql -> {})
+        LakePlace place = new LakePlace(LakeFolder.onDisk(lake));
+        try (Store store = place.toRead(Patience.silent(Duration.ZERO), Clock.systemUTC())) {
+            return place.engine(store, sql -> {})
                     .list(
                             new acct.sql.SqlFile(
                                     "test",

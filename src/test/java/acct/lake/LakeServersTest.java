@@ -165,7 +165,7 @@ final class LakeServersTest {
         assertThat(before).contains("192.0.2.1", "192.0.2.2");
         Cli.Result compacted = one.cli().launch("lake", "compact", "--format", "json");
         assertThat(compacted.exitCode()).as(compacted.err()).isZero();
-        assertThat(compacted.json()).hasSize(3);
+        assertThat(compacted.json()).hasSize(6);
         assertThat(one.asks("--by", "server,source_ip,hour")).isEqualTo(before);
         // It is what is read: without the inputs' own files the answer is the same.
         assertThat(one.asks("--sql", "select count(*) as n from daily")).isEqualTo("n\n2\n");
@@ -177,7 +177,7 @@ final class LakeServersTest {
         assertThat(one.cli()
                         .launch("lake", "compact", "--day", DAY, "--format", "json")
                         .json())
-                .hasSize(3);
+                .hasSize(6);
         assertThat(one.asks("--by", "source_ip")).contains("192.0.2.3,9,1");
     }
 
@@ -194,7 +194,7 @@ final class LakeServersTest {
                         .filter(file -> fleet.has(file.file()))
                         .map(file -> file.file().table())
                         .distinct())
-                .containsExactlyInAnyOrder("hourly", "daily", "reply_seen");
+                .containsExactlyInAnyOrder("load", "load_day", "hourly", "daily", "daily_job", "reply_seen");
         assertThat(fleet.files("hourly")).hasSize(1);
     }
 

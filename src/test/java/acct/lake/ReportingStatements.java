@@ -34,6 +34,7 @@ public final class ReportingStatements {
             "query/refusing-domains",
             "alert/silent_addresses",
             "trace/hidden_loads",
+            "incident/findings",
             "incident/incidents",
             "incident/notifications",
             "incident/orders");

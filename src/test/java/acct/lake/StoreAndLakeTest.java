@@ -28,12 +28,14 @@ import org.junit.jupiter.api.io.TempDir;
 final class StoreAndLakeTest {
     private static @Nullable PublishedStore published;
     private static @Nullable Store lake;
+    private static @Nullable Engine engine;
 
     @BeforeAll
     static void publish(@TempDir Path folder) throws SQLException, IOException {
         published = PublishedStore.in(folder);
-        lake = new LakePlace(LakeFolder.onDisk(published.lake()))
-                .toRead(Patience.silent(Duration.ZERO), Clock.systemUTC());
+        LakePlace place = new LakePlace(LakeFolder.onDisk(published.lake()));
+        lake = place.toRead(Patience.silent(Duration.ZERO), Clock.systemUTC());
+        engine = place.engine(lake, sql -> {});
     }
 
     @AfterAll
@@ -54,7 +56,7 @@ final class StoreAndLakeTest {
     private static void check(String name) {
         PublishedStore store = Objects.requireNonNull(published);
         Engine ofStore = store.store().engine(sql -> {});
-        Engine ofLake = Objects.requireNonNull(lake).engine(sql -> {});
+        Engine ofLake = Objects.requireNonNull(engine);
         SqlFile file = ReportingStatements.file(name);
         long told = 0;
         for (ReportingStatements.Days period : ReportingStatements.PERIODS) {
