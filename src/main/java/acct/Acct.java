@@ -113,7 +113,10 @@ public record Acct(
         ConfiguredAudit audit = new ConfiguredAudit(around, config);
         Alerts alerts = new Alerts(around, config, watch, warming, audit, Version.build());
         Reporting reporting = new Reporting(
-                new Doctor(around, config),
+                new Doctor(
+                        around,
+                        config,
+                        place.isOfThisHost() ? Doctor.LoadedFrom.THIS_HOST : Doctor.LoadedFrom.OTHER_HOSTS),
                 alerts,
                 warming,
                 audit,

@@ -47,6 +47,11 @@ final class AskedOptions extends QuestionOptions {
         super(around);
     }
 
+    /** Whether a lake is asked. */
+    boolean isOfLake() {
+        return lake != null;
+    }
+
     @Override
     StorePlace place() {
         if (lake == null) {

@@ -2,6 +2,7 @@ package acct.cli;
 
 import acct.model.Finding;
 import acct.model.Surroundings;
+import acct.print.Sheet;
 import acct.print.Sheets;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Mixin;
                         + " to change in PowerMTA's configuration.")
 final class DoctorCommand implements Callable<Integer> {
     @Mixin
-    private final QuestionOptions options;
+    private final AskedOptions options;
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -28,13 +29,19 @@ final class DoctorCommand implements Callable<Integer> {
     private final FailOnOption failOn = new FailOnOption();
 
     DoctorCommand(Surroundings around) {
-        this.options = new QuestionOptions(around);
+        this.options = new AskedOptions(around);
     }
 
     @Override
     public Integer call() {
         List<Finding> findings = options.acct().judgements().findings(period.of(options));
-        output.print(options, Sheets.FINDINGS.of(findings).readBy(out -> Findings.print(out, findings)));
+        Sheet<Finding> sheet = Sheets.FINDINGS;
+        if (options.isOfLake()) {
+            sheet = Sheets.FINDINGS_OF_SERVERS;
+            options.note("files on the disks of hosts, and what PowerMTA deletes there, are not looked at over a lake;"
+                    + " `acct doctor` on the host tells");
+        }
+        output.print(options, sheet.of(findings).readBy(out -> Findings.print(out, findings)));
         return failOn.exit(findings.stream().map(Finding::severity)).code();
     }
 }

@@ -334,8 +334,15 @@ public final class BlindSpots {
 
     /** {@code all 3 files}, or {@code 2 of 3 files, such as acct-1.csv}; a file loaded in parts counts once. */
     private static String inFiles(List<StoredFile> some, List<StoredFile> all) {
-        long n = some.stream().map(StoredFile::place).distinct().count();
-        long of = all.stream().map(StoredFile::place).distinct().count();
+        // Files of two servers may have one name.
+        long n = some.stream()
+                .map(file -> file.server() + file.place())
+                .distinct()
+                .count();
+        long of = all.stream()
+                .map(file -> file.server() + file.place())
+                .distinct()
+                .count();
         if (n == of) {
             return of == 1 ? some.get(0).path() : "all " + of + " files";
         }

@@ -4,6 +4,7 @@ import acct.ask.CountSource;
 import acct.ask.Questions;
 import acct.ask.StoredFile;
 import acct.ask.StoredInventory;
+import acct.ask.StoredRows;
 import acct.audit.PmtaConfigurations;
 import acct.config.Config;
 import acct.model.Finding;
@@ -32,26 +33,48 @@ public final class Doctor {
 
     private final Surroundings around;
     private final Config config;
+    private final LoadedFrom loadedFrom;
 
-    public Doctor(Surroundings around, Config config) {
+    /** Where the files are that were loaded. */
+    public enum LoadedFrom {
+        /** On the disk of the host that asks, if they are not gone. */
+        THIS_HOST,
+        /** On those of other hosts, which have published what they loaded. */
+        OTHER_HOSTS
+    }
+
+    public Doctor(Surroundings around, Config config, LoadedFrom loadedFrom) {
         this.around = around;
         this.config = config;
+        this.loadedFrom = loadedFrom;
+    }
+
+    private boolean isElsewhere() {
+        return loadedFrom == LoadedFrom.OTHER_HOSTS;
     }
 
     /** Blind spots and gaps of a period, warnings first. */
     public List<Finding> findings(Questions questions, Period period) {
         StoredInventory inventory = new StoredInventory(questions);
         List<StoredFile> files = inventory.files(period);
-        List<Finding> findings = new ArrayList<>(BlindSpots.of(files, inventory.rows(period)));
+        List<StoredRows> rows = inventory.rows(period);
+        ServerFindings ofServers = ServerFindings.of(files);
+        List<Finding> findings = new ArrayList<>(ofServers.blindSpots(rows));
+        List<MissingDays> missing = MissingDays.of(questions.storedDays(Period.ALL), period);
         if (!files.isEmpty()) {
-            findings.addAll(FileGaps.of(files, path -> FilesAtHand.isWithoutRows(around.path(path))));
+            findings.addAll(ofServers.gaps(path -> !isElsewhere() && FilesAtHand.isWithoutRows(around.path(path))));
             StoredInventory.Hours hours = inventory.hours(withHistory(period), MOST_SERVERS);
             findings.addAll(Rhythm.of(hours.traffic(), period, around.clock().instant()));
+            findings.addAll(ofServers.missingDays(hours.traffic(), period, missing));
             if (hours.servers() > MOST_SERVERS) {
                 findings.add(notJudged(period, hours.servers()));
             }
         }
-        MissingDays.of(questions.storedDays(Period.ALL), period).forEach(days -> findings.add(days.finding()));
+        missing.forEach(days -> findings.add(days.finding()));
+        if (isElsewhere()) {
+            findings.replaceAll(FilesElsewhere::advised);
+            FilesElsewhere.withoutRows(files, rows, period).ifPresent(findings::add);
+        }
         return Finding.worstFirst(findings);
     }
 
@@ -70,9 +93,11 @@ public final class Doctor {
                 "If these are no names of servers, set `server:` in acct.yaml.");
     }
 
-    /** What of a period was taken out of the store by {@code acct prune}. */
-    public static List<Finding> pruned(Questions questions, Period period) {
-        LocalDate lastGone = questions.logged(period, CountSource.ROWS).lastGone();
+    /** What of a period was taken out of the store by {@code acct prune}; what others have not published is told above. */
+    public List<Finding> pruned(Questions questions, Period period) {
+        LocalDate lastGone = isElsewhere()
+                ? null
+                : questions.logged(period, CountSource.ROWS).lastGone();
         return lastGone == null
                 ? List.of()
                 : List.of(Finding.ofFiles(
@@ -96,10 +121,13 @@ public final class Doctor {
                 until == null ? null : until.plusDays(1));
     }
 
-    /** Files on disk that PowerMTA will delete before they are loaded; nothing without {@code pmta-config}. */
+    /**
+     * Files on disk that PowerMTA will delete before they are loaded; nothing without {@code pmta-config}, and nothing of
+     * other hosts.
+     */
     public List<Finding> filesAtRisk(Questions questions) {
         String name = config.pmtaConfig();
-        if (name == null) {
+        if (name == null || isElsewhere()) {
             return List.of();
         }
         Path file = around.path(name);

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * from the same weekday of earlier weeks. Pure.
  */
 public final class Rhythm {
+    /** The finding about a server that sends no more. */
+    static final String STOPPED = "server-stopped";
+
     /** An hour must have had traffic in so many earlier weeks … */
     static final int WEEKS = 3;
     /** … of the latest so many … */
@@ -113,7 +116,10 @@ public final class Rhythm {
                     "Nothing to do; it comes with the weeks. Older files can be loaded: `acct ingest PATH`."));
         }
         findings.addAll(stoppedServers(servers, period));
-        return findings;
+        // Nothing else is named in them.
+        return findings.stream()
+                .map(finding -> finding.ofServer(finding.thing()))
+                .toList();
     }
 
     private List<Day> weeksBefore(LocalDate day) {
@@ -266,7 +272,7 @@ public final class Rhythm {
             if (server.days.containsKey(latest.minusDays(DAYS_PER_WEEK))
                     || last.isBefore(latest.minusDays(DAYS_PER_WEEK))) {
                 findings.add(Finding.ofFiles(
-                                "server-stopped",
+                                STOPPED,
                                 Severity.WARNING,
                                 server.server,
                                 last.plusDays(1),

@@ -117,6 +117,11 @@ public final class LakePlace implements StorePlace {
     }
 
     @Override
+    public boolean isOfThisHost() {
+        return false;
+    }
+
+    @Override
     public boolean isJudgedHere() {
         return false;
     }

@@ -77,7 +77,7 @@ final class Publisher {
         Attempt(ServerPart part, StoredDays stored) throws SQLException {
             this.part = part;
             this.stored = stored;
-            this.rows = new TableRows(store, terms.wantedLevel(), terms.without());
+            this.rows = new TableRows(store, terms.server(), terms.wantedLevel(), terms.without());
             this.writing = new FileWriting(lake, rows, terms);
             this.generation = part.generation();
             stored.loads().forEach((id, load) -> byKey.put(load.key(), id));

@@ -22,6 +22,7 @@ final class TableRows {
     private static final String LOAD_ID = "load_id";
 
     private final Store store;
+    private final String server;
     private final LakeTable.Level level;
     private final Set<String> without;
     private final Map<String, List<String>> columns = new HashMap<>();
@@ -29,10 +30,12 @@ final class TableRows {
     /**
      * Rows of a store that is open for reading.
      *
+     * @param server whose it is
      * @param without columns that are left out of single rows
      */
-    TableRows(Store store, LakeTable.Level level, Collection<String> without) throws SQLException {
+    TableRows(Store store, String server, LakeTable.Level level, Collection<String> without) throws SQLException {
         this.store = store;
+        this.server = server;
         this.level = level;
         this.without = new TreeSet<>(without);
         store.execute("create or replace temp table published_load (load_id bigint, lake_load_id bigint)");
@@ -144,6 +147,9 @@ final class TableRows {
         for (String column : columns(table)) {
             if (column.equals(LOAD_ID)) {
                 select.add("published_load.lake_load_id as load_id");
+            } else if (table == LakeTable.LOAD && column.equals("server")) {
+                // Loads of a time before it had a name are its own, too.
+                select.add("coalesce(kept.server, '" + server.replace("'", "''") + "') as server");
             } else if (table == LakeTable.LOAD_DAY && column.equals("kept")) {
                 select.add(kept(withRows, withHours));
             } else if (RAW.contains(column) && (level == LakeTable.Level.COUNTS || !without.isEmpty())) {

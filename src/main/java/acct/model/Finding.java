@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what is the case, in one or two sentences, without the place; empty if evidence and subject say it
  * @param advice what to do, and nothing else; empty if the message leaves no doubt
  * @param course the trouble that it is a part of; null if no memory was asked
+ * @param server the one whose files it is about, where files are of several; else null
  */
 public record Finding(
         String rule,
@@ -40,7 +41,8 @@ public record Finding(
         @Nullable SeenRows seen,
         String message,
         String advice,
-        @Nullable Course course) {
+        @Nullable Course course,
+        @Nullable String server) {
 
     private static final Comparator<Finding> WORST_FIRST =
             Comparator.comparing(Finding::severity).reversed();
@@ -110,6 +112,7 @@ public record Finding(
                 null,
                 message,
                 advice,
+                null,
                 null);
     }
 
@@ -159,42 +162,43 @@ public record Finding(
                 seen,
                 message,
                 advice,
-                course);
+                course,
+                server);
     }
 
     /** The same, more or less sure. */
     public Finding with(Certainty other) {
         return new Finding(
                 rule, kind, severity, other, metric, subject, period, evidence, replies, place, seen, message, advice,
-                course);
+                course, server);
     }
 
     /** The same, counting something else. */
     public Finding measuring(Metric other) {
         return new Finding(
                 rule, kind, severity, certainty, other, subject, period, evidence, replies, place, seen, message,
-                advice, course);
+                advice, course, server);
     }
 
     /** The same, better or worse. */
     public Finding with(Severity other) {
         return new Finding(
                 rule, kind, other, certainty, metric, subject, period, evidence, replies, place, seen, message, advice,
-                course);
+                course, server);
     }
 
     /** The same as a part of a trouble that may have lasted. */
     public Finding in(@Nullable Course trouble) {
         return new Finding(
                 rule, kind, severity, certainty, metric, subject, period, evidence, replies, place, seen, message,
-                advice, trouble);
+                advice, trouble, server);
     }
 
     /** The same about somebody else. */
     public Finding about(Subject other) {
         return new Finding(
                 rule, kind, severity, certainty, metric, other, period, evidence, replies, place, seen, message, advice,
-                course);
+                course, server);
     }
 
     /** The same about a virtual MTA. */
@@ -221,49 +225,56 @@ public record Finding(
     public Finding over(Period days) {
         return new Finding(
                 rule, kind, severity, certainty, metric, subject, days, evidence, replies, place, seen, message, advice,
-                course);
+                course, server);
     }
 
     /** The same with the rate it rests on. */
     public Finding with(RateEvidence rate) {
         return new Finding(
                 rule, kind, severity, certainty, metric, subject, period, rate, replies, place, seen, message, advice,
-                course);
+                course, server);
     }
 
     /** The same with the answers behind it. */
     public Finding with(List<ReplyCount> answers) {
         return new Finding(
                 rule, kind, severity, certainty, metric, subject, period, evidence, answers, place, seen, message,
-                advice, course);
+                advice, course, server);
     }
 
     /** The same at a line of a configuration; null takes the line away. */
     public Finding at(@Nullable FileLine line) {
         return new Finding(
                 rule, kind, severity, certainty, metric, subject, period, evidence, replies, line, seen, message,
-                advice, course);
+                advice, course, server);
     }
 
     /** The same with the stored rows behind it. */
     public Finding with(SeenRows rows) {
         return new Finding(
                 rule, kind, severity, certainty, metric, subject, period, evidence, replies, place, rows, message,
-                advice, course);
+                advice, course, server);
     }
 
     /** The same in other words. */
     public Finding saying(String words) {
         return new Finding(
                 rule, kind, severity, certainty, metric, subject, period, evidence, replies, place, seen, words, advice,
-                course);
+                course, server);
     }
 
     /** The same with another advice. */
     public Finding advising(String todo) {
         return new Finding(
                 rule, kind, severity, certainty, metric, subject, period, evidence, replies, place, seen, message, todo,
-                course);
+                course, server);
+    }
+
+    /** The same about the files of one of several servers. */
+    public Finding ofServer(@Nullable String name) {
+        return new Finding(
+                rule, kind, severity, certainty, metric, subject, period, evidence, replies, place, seen, message,
+                advice, course, name);
     }
 
     /** Message and advice, as {@code acct alerts} tells them. */

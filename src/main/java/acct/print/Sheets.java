@@ -41,16 +41,23 @@ public final class Sheets {
             .number("days", alert -> course(alert, Course::days));
 
     /** What the stored files cannot support. */
-    public static final Sheet<Finding> FINDINGS = new Sheet<Finding>()
-            .text("finding", Finding::rule)
-            .text("severity", finding -> finding.severity().label())
-            .text("subject", Finding::thing)
-            .text("first_day", Finding::firstDay)
-            .text("last_day", Finding::lastDay)
-            .text("message", Finding::message)
-            .text("fix", Finding::advice);
+    public static final Sheet<Finding> FINDINGS = findings();
+
+    /** The same of many servers; null where a finding is of no single one. */
+    public static final Sheet<Finding> FINDINGS_OF_SERVERS = findings().key("server", Finding::server);
 
     private Sheets() {}
+
+    private static Sheet<Finding> findings() {
+        return new Sheet<Finding>()
+                .text("finding", Finding::rule)
+                .text("severity", finding -> finding.severity().label())
+                .text("subject", Finding::thing)
+                .text("first_day", Finding::firstDay)
+                .text("last_day", Finding::lastDay)
+                .text("message", Finding::message)
+                .text("fix", Finding::advice);
+    }
 
     private static <T> @Nullable T course(Finding finding, Function<Course, @Nullable T> what) {
         return finding.course() == null ? null : what.apply(finding.course());

@@ -60,7 +60,7 @@ public final class Reporting {
     /** What the files of a period cannot support, warnings first. */
     public List<Finding> findings(Questions questions, Period period, Against against) {
         List<Finding> findings = new ArrayList<>(doctor.findings(questions, period));
-        findings.addAll(Doctor.pruned(questions, period));
+        findings.addAll(doctor.pruned(questions, period));
         findings.addAll(audit.notCompared(questions, period));
         if (against == Against.CLOCK) {
             findings.addAll(doctor.filesAtRisk(questions));

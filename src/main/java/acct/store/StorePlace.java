@@ -44,6 +44,11 @@ public interface StorePlace {
         return true;
     }
 
+    /** Whether what is in it was loaded on this host, so that its files may still be here. */
+    default boolean isOfThisHost() {
+        return true;
+    }
+
     /** What a person should know of what was opened. */
     default List<String> remarks() {
         return List.of();
