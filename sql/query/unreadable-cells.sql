@@ -12,7 +12,8 @@ loads as (
 
 )
 
-select load.path, bad_value.column_name, bad_value.count, bad_value.first_line, bad_value.example
+select
+    load.path, bad_value.column_name, bad_value.count, bad_value.first_line, bad_value.example, load.server
 from bad_value
 join load on load.load_id = bad_value.load_id
 where bad_value.load_id in (select load_id from loads)

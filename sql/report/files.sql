@@ -42,7 +42,8 @@ select
         when days.days_with_nothing = days.days then 'nothing'
         when days.days_with_rows = 0 and days.days_with_nothing = 0 then 'hours'
         else 'part'
-    end as kept
+    end as kept,
+    load.server
 
 from load
 left join days on days.load_id = load.load_id

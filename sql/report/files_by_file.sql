@@ -12,15 +12,20 @@ loads_asked as (
 
 ),
 
--- A load goes on where an earlier one of the same file ended: the same place, or else the same beginning.
+-- A load goes on where an earlier one of the same file ended: the same place, or else the same beginning. Files of two
+-- servers may have one place.
 predecessors as (
 
     select
         later.load_id,
         coalesce(
-            max(earlier.load_id) filter (where earlier.location = later.location),
+            max(earlier.load_id) filter (
+                where earlier.location = later.location and coalesce(earlier.server = later.server, true)
+            ),
             max(earlier.load_id) filter (where earlier.head_sha256 = later.head_sha256),
-            max(earlier.load_id) filter (where earlier.path = later.path)
+            max(earlier.load_id) filter (
+                where earlier.path = later.path and coalesce(earlier.server = later.server, true)
+            )
         ) as earlier_load_id
 
     from load as later
@@ -79,7 +84,8 @@ select
     cast(files.rejected as bigint) as rejected,
     files.first_time,
     files.last_time,
-    last_load.loaded_at as last_loaded_at
+    last_load.loaded_at as last_loaded_at,
+    last_load.server
 
 from files
 join load as last_load on last_load.load_id = files.last_load_id

@@ -15,7 +15,7 @@ loads as (
 ranked as (
 
     select
-        load_id, path, lines, stored, rejected, first_time, last_time,
+        load_id, path, server, lines, stored, rejected, first_time, last_time,
         row_number() over (order by lines desc nulls last, load_id nulls last) as place
     from load
     where load_id in (select load_id from loads)
@@ -36,6 +36,7 @@ cut as (
 
     select
         case when is_kept then path end as path,
+        case when is_kept then server end as server,
         case when is_kept then load_id end as load_id,
         case when is_kept then first_time end as first_time,
         case when is_kept then last_time end as last_time,
@@ -51,8 +52,9 @@ select
     cast(sum(rejected) as bigint) as rejected,
     first_time,
     last_time,
-    cast(count(*) filter (where load_id is null) as bigint) as left_out
+    cast(count(*) filter (where load_id is null) as bigint) as left_out,
+    server
 
 from cut
-group by path, load_id, first_time, last_time
+group by path, server, load_id, first_time, last_time
 order by left_out nulls last, first_time nulls last, path nulls last, load_id nulls last

@@ -1,5 +1,5 @@
 -- label: Lines that were not stored, of the files of a period
--- grain: one row per file and reason, and one for all that `top` cuts off
+-- grain: one row per file, of a server, and reason, and one for all that `top` cuts off
 -- params: since date, until date, top integer (those with the most lines; null cuts nothing)
 with
 
@@ -27,6 +27,7 @@ grouped as (
 
     select
         load.path,
+        load.server,
         rejects.reason,
         sum(rejects.lines) as lines,
         min(rejects.first_line) as first_line,
@@ -35,7 +36,7 @@ grouped as (
     join load on load.load_id = rejects.load_id
     where rejects.load_id in (select load_id from loads)
         or ($since is null and $until is null)
-    group by load.path, rejects.reason
+    group by load.path, load.server, rejects.reason
 
 ),
 
@@ -43,7 +44,9 @@ ranked as (
 
     select
         grouped.*,
-        row_number() over (order by lines desc nulls last, path nulls last, reason nulls last) as place
+        row_number() over (
+            order by lines desc nulls last, path nulls last, reason nulls last, server nulls last
+        ) as place
     from grouped
 
 ),
@@ -62,6 +65,7 @@ cut as (
 
     select
         case when is_kept then path end as path,
+        case when is_kept then server end as server,
         case when is_kept then reason end as reason,
         case when is_kept then place end as place,
         case when is_kept then first_line end as first_line,
@@ -77,8 +81,9 @@ select
     cast(sum(lines) as bigint) as lines,
     first_line,
     example,
-    cast(count(*) filter (where place is null) as bigint) as left_out
+    cast(count(*) filter (where place is null) as bigint) as left_out,
+    server
 
 from cut
-group by path, reason, place, first_line, example
+group by path, server, reason, place, first_line, example
 order by place nulls last

@@ -19,7 +19,8 @@ select
     rejected_line.byte_offset,
     rejected_line.reason,
     rejected_line.detail,
-    rejected_line.raw
+    rejected_line.raw,
+    load.server
 
 from rejected_line
 join load on load.load_id = rejected_line.load_id

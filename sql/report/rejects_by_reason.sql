@@ -1,5 +1,5 @@
 -- label: Lines that were not stored, by file and reason
--- grain: one row per file and reason
+-- grain: one row per file, of a server, and reason
 -- params: since date, until date, reason varchar
 -- needs: rows
 with
@@ -28,7 +28,8 @@ select
     load.path,
     rejects.reason,
     cast(sum(rejects.lines) as bigint) as lines,
-    min(rejects.first_line) as first_line
+    min(rejects.first_line) as first_line,
+    load.server
 
 from rejects
 join load on load.load_id = rejects.load_id
@@ -37,5 +38,5 @@ where ($reason is null or rejects.reason = $reason)
         rejects.load_id in (select load_id from loads)
         or ($since is null and $until is null)
     )
-group by load.path, rejects.reason
-order by lines desc nulls last, load.path nulls last, rejects.reason nulls last
+group by load.path, load.server, rejects.reason
+order by lines desc nulls last, load.path nulls last, rejects.reason nulls last, load.server nulls last

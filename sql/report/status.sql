@@ -2,11 +2,20 @@
 -- grain: one row
 with
 
+-- Files of two servers may have one name.
+names as (
+
+    select path, case when count(distinct server) > 1 then count(distinct server) else 1 end as files
+    from load
+    group by path
+
+),
+
 totals as (
 
     select
         count(*) as loads,
-        count(distinct path) as files,
+        cast(coalesce((select sum(files) from names), 0) as bigint) as files,
         coalesce(sum(lines), 0) as lines,
         coalesce(sum(headers), 0) as headers,
         coalesce(sum(blank), 0) as blank,

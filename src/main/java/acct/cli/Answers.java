@@ -4,6 +4,7 @@ import acct.ask.ShippedAnswers;
 import acct.model.Table;
 import acct.print.Answer;
 import acct.print.Column;
+import acct.print.Format;
 import acct.sql.Cursor;
 import acct.sql.Row;
 import acct.sql.SqlColumn;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What statements answered, to be printed. */
 final class Answers {
+    private static final String SERVER = "server";
+
     private Answers() {}
 
     /** A table; numbers are told from text by what is in the column. */
@@ -50,12 +53,31 @@ final class Answers {
         return cells;
     }
 
-    /** Prints what was held of an answer, and says what must be said about it. */
+    /** The same for a format; people see no column of servers where none has a name. */
+    static Answer ofServers(Table table, Format format) {
+        int place = table.columns().indexOf(SERVER);
+        boolean isNameless = table.rows().stream().allMatch(row -> row.get(place) == null);
+        return of(format.forPrograms() || !isNameless ? table : without(table, place));
+    }
+
+    private static Table without(Table table, int place) {
+        List<String> columns = new ArrayList<>(table.columns());
+        columns.remove(place);
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (List<@Nullable Object> row : table.rows()) {
+            List<@Nullable Object> cells = new ArrayList<>(row);
+            cells.remove(place);
+            rows.add(cells);
+        }
+        return new Table(columns, rows);
+    }
+
+    /** Prints what was held of an answer about files of servers, and says what must be said about it. */
     static void print(FormatOption output, CommonOptions options, ShippedAnswers.Told told) {
         told.answer().ifPresent(answer -> {
             List<List<@Nullable Object>> rows = new ArrayList<>();
             answer.forEachRemaining(row -> rows.add(row.values()));
-            output.print(options, of(new Table(answer.heading().names(), rows)));
+            output.print(options, ofServers(new Table(answer.heading().names(), rows), output.format()));
         });
         told.remarks().forEach(options::note);
     }

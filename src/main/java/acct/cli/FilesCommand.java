@@ -31,7 +31,7 @@ final class FilesCommand implements Callable<Integer> {
     public Integer call() {
         String name = byFile ? "report/files_by_file" : "report/files";
         Table table = options.acct().answers().table(name, period.of(options));
-        output.print(options, Answers.of(table));
+        output.print(options, Answers.ofServers(table, output.format()));
         if (!output.format().forPrograms()) {
             options.around().out().println(totals(table));
             options.around().out().flush();

@@ -14,7 +14,9 @@ final class FilesSection implements Section {
             new Head("stored", "Stored", Holds.COUNT),
             new Head("rejected", "Rejected", Holds.COUNT),
             new Head("first_time", "First time", Holds.WORD),
-            new Head("last_time", "Last time", Holds.WORD));
+            new Head("last_time", "Last time", Holds.WORD),
+            new Head("server", "Server", Holds.NAME));
+    private static final String[] OF_ONE_SERVER = {"path", "lines", "stored", "rejected", "first_time", "last_time"};
 
     @Override
     public String id() {
@@ -49,8 +51,13 @@ final class FilesSection implements Section {
                 table("", named, rest(report)).in(Medium.JSON),
                 (report.loads().isEmpty()
                                 ? new Block.Note("No file.", Block.Tone.INSTEAD)
-                                : table(caption.strip(), Words.first(named, Words.MOST_ROWS), null))
+                                : shown(table(caption.strip(), Words.first(named, Words.MOST_ROWS), null), named))
                         .in(Medium.PAGE));
+    }
+
+    /** Servers are named where there is more than one. */
+    private static BlockTable shown(BlockTable table, List<Report.Load> named) {
+        return named.stream().map(Report.Load::server).distinct().count() > 1 ? table : table.columns(OF_ONE_SERVER);
     }
 
     private static BlockTable table(String caption, List<Report.Load> files, BlockTable.@Nullable Rest rest) {
@@ -70,6 +77,7 @@ final class FilesSection implements Section {
                                 new Cell.Count(rest.stored()),
                                 new Cell.Count(rest.rejected()),
                                 nothing,
+                                nothing,
                                 nothing)))
                 .findFirst()
                 .orElse(null);
@@ -82,7 +90,8 @@ final class FilesSection implements Section {
                 new Cell.Count(file.stored()),
                 new Cell.Count(file.rejected()),
                 Cell.of(file.firstTime()),
-                Cell.of(file.lastTime()));
+                Cell.of(file.lastTime()),
+                Cell.of(file.server()));
     }
 
     /** What the table leaves out; empty if nothing. */

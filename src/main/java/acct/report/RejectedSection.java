@@ -13,7 +13,9 @@ final class RejectedSection implements Section {
             new Head("lines", "Lines", Holds.COUNT),
             new Head("first_line", "First line", Holds.COUNT),
             new Head("path", "File", Holds.PLACE),
+            new Head("server", "Server", Holds.NAME),
             new Head("example", "Example", Holds.REPLY));
+    private static final String[] OF_ONE_SERVER = {"reason", "lines", "first_line", "path", "example"};
 
     @Override
     public String id() {
@@ -38,12 +40,19 @@ final class RejectedSection implements Section {
                 report.rejected().stream().filter(one -> !one.isRest()).toList();
         return List.of(
                 table("", named, rest(report))
-                        .columns("path", "reason", "lines", "first_line", "example")
+                        .columns("path", "reason", "lines", "first_line", "example", "server")
                         .in(Medium.JSON),
                 (named.isEmpty()
                                 ? new Block.Note(none(report), Block.Tone.INSTEAD)
-                                : table(caption.strip(), Words.first(named, Words.MOST_ROWS), null))
+                                : shown(table(caption.strip(), Words.first(named, Words.MOST_ROWS), null), named))
                         .in(Medium.PAGE));
+    }
+
+    /** Servers are named where there is more than one. */
+    private static BlockTable shown(BlockTable table, List<Report.Rejected> named) {
+        return named.stream().map(Report.Rejected::server).distinct().count() > 1
+                ? table
+                : table.columns(OF_ONE_SERVER);
     }
 
     private static BlockTable table(String caption, List<Report.Rejected> named, BlockTable.@Nullable Rest rest) {
@@ -56,7 +65,8 @@ final class RejectedSection implements Section {
         return report.rejected().stream()
                 .filter(Report.Rejected::isRest)
                 .map(rest -> new BlockTable.Rest(
-                        rest.leftOut(), List.of(nothing, new Cell.Count(rest.lines()), nothing, nothing, nothing)))
+                        rest.leftOut(),
+                        List.of(nothing, new Cell.Count(rest.lines()), nothing, nothing, nothing, nothing)))
                 .findFirst()
                 .orElse(null);
     }
@@ -67,6 +77,7 @@ final class RejectedSection implements Section {
                 new Cell.Count(rejected.lines()),
                 new Cell.Count(rejected.firstLine()),
                 Cell.of(rejected.path()),
+                Cell.of(rejected.server()),
                 Cell.of(rejected.example()));
     }
 

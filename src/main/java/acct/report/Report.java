@@ -107,13 +107,21 @@ public record Report(
      * @param lines how many
      * @param firstLine line number of the first
      * @param example its raw text, cut
+     * @param server the host whose file it is; null if unknown
      * @param leftOut how many pairs of file and reason this stands for, if it is the sum of what the list leaves out; else
      *     0
      */
-    public record Rejected(String path, String reason, long lines, long firstLine, String example, long leftOut) {
+    public record Rejected(
+            String path,
+            String reason,
+            long lines,
+            long firstLine,
+            String example,
+            @Nullable String server,
+            long leftOut) {
         /** Lines of one file and reason. */
         public Rejected(String path, String reason, long lines, long firstLine, String example) {
-            this(path, reason, lines, firstLine, example, 0);
+            this(path, reason, lines, firstLine, example, null, 0);
         }
 
         /** Whether it is the sum of what the list leaves out. */
@@ -131,6 +139,7 @@ public record Report(
      * @param rejected lines rejected
      * @param firstTime first local time in it, such as {@code 2026-11-18 00:00:03+01:00}
      * @param lastTime last local time in it
+     * @param server the host whose file it is; null if unknown
      * @param leftOut how many ranges this stands for, if it is the sum of what the list leaves out; else 0
      */
     public record Load(
@@ -140,6 +149,7 @@ public record Report(
             long rejected,
             @Nullable String firstTime,
             @Nullable String lastTime,
+            @Nullable String server,
             long leftOut) {
         /** One range. */
         public Load(
@@ -149,7 +159,7 @@ public record Report(
                 long rejected,
                 @Nullable String firstTime,
                 @Nullable String lastTime) {
-            this(path, lines, stored, rejected, firstTime, lastTime, 0);
+            this(path, lines, stored, rejected, firstTime, lastTime, null, 0);
         }
 
         /** Whether it is the sum of what the list leaves out. */

@@ -149,6 +149,7 @@ public final class Reporting {
                 row.count("lines"),
                 Objects.requireNonNullElse(row.countOrNull("first_line"), 0L),
                 Objects.requireNonNullElse(row.textOrNull("example"), ""),
+                row.textOrNull("server"),
                 row.count("left_out"));
     }
 
@@ -160,6 +161,7 @@ public final class Reporting {
                 row.count("rejected"),
                 row.textOrNull("first_time"),
                 row.textOrNull("last_time"),
+                row.textOrNull("server"),
                 row.count("left_out"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What several servers have together: each row once, whoever loaded it. */
 final class LakeServersTest {
@@ -214,7 +215,7 @@ final class LakeServersTest {
     @Test
     void aReportAndAlertsAreOfAllServers() throws IOException {
         LakeHost one = host("mta1").loads("a.csv", LakeHost.day(DAY, 300, IP));
-        LakeHost other = host("mta2").loads("b.csv", LakeHost.day(DAY, 70, "192.0.2.2"));
+        LakeHost other = host("mta2").loads("a.csv", LakeHost.day(DAY, 70, "192.0.2.2"));
         one.publishes();
         other.publishes();
         Cli.Result report = one.cli().launch("report", "--lake", "../lake", "--out", "reports");
@@ -224,7 +225,15 @@ final class LakeServersTest {
                     .findFirst()
                     .orElseThrow());
             assertThat(page).contains("192.0.2.1", "192.0.2.2", "mta1", "mta2");
+            // Whose a file is, as two of them may have one name.
+            assertThat(page.substring(page.indexOf("id=\"files\""))).contains("<th", "Server", "a.csv", "mta2");
         }
+        String summary =
+                Files.readString(one.folder().resolve("reports").resolve(DAY).resolve("summary.json"));
+        assertThat(new JsonMapper().readTree(summary).get("files").valueStream())
+                .extracting(file ->
+                        file.get("server").asString() + " " + file.get("path").asString())
+                .containsExactlyInAnyOrder("mta1 a.csv", "mta2 a.csv");
         for (String command : new String[] {"alerts", "incidents", "replies", "warming", "status"}) {
             Cli.Result result = one.cli().launch(command, "--lake", "../lake", "--format", "json");
             assertThat(result.exitCode()).as(command + ": " + result.err()).isZero();
