@@ -3,6 +3,7 @@ package acct;
 import acct.alert.Alerts;
 import acct.ask.Asking;
 import acct.ask.Counting;
+import acct.ask.LoadedFrom;
 import acct.ask.Questions;
 import acct.ask.ShippedAnswers;
 import acct.audit.Audits;
@@ -113,10 +114,7 @@ public record Acct(
         ConfiguredAudit audit = new ConfiguredAudit(around, config);
         Alerts alerts = new Alerts(around, config, watch, warming, audit, Version.build());
         Reporting reporting = new Reporting(
-                new Doctor(
-                        around,
-                        config,
-                        place.isOfThisHost() ? Doctor.LoadedFrom.THIS_HOST : Doctor.LoadedFrom.OTHER_HOSTS),
+                new Doctor(around, config, asking.loadedFrom()),
                 alerts,
                 warming,
                 audit,
@@ -160,6 +158,11 @@ public record Acct(
         @Override
         public boolean refusesWithoutRows() {
             return store.refusesWithoutRows();
+        }
+
+        @Override
+        public LoadedFrom loadedFrom() {
+            return store.isOfThisHost() ? LoadedFrom.THIS_HOST : LoadedFrom.OTHER_HOSTS;
         }
 
         @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a store answers to the statements that ship with acct. */
@@ -30,6 +31,20 @@ public final class ShippedAnswers {
      * @param remarks what of it is no longer stored
      */
     public record Told(Optional<Cursor> answer, List<String> remarks) {}
+
+    /** What is told of lines that were not stored. */
+    public enum Rejects {
+        /** Each of them. */
+        LINES("report/rejects"),
+        /** How many, by file and reason. */
+        COUNTS("report/rejects_by_reason");
+
+        private final String statement;
+
+        Rejects(String statement) {
+            this.statement = statement;
+        }
+    }
 
     /** What is stored, and what the last night did. */
     public StoreStatus status() {
@@ -65,8 +80,8 @@ public final class ShippedAnswers {
         String name = query.statement().name();
         return asking.ask(questions -> {
             query.mustBeStored(values, new KnownValues(questions, List.of()));
-            if (asking.refusesWithoutRows() && questions.needsRows(name)) {
-                questions.logged(Period.ALL, CountSource.ROWS).mustBeThere();
+            if (questions.needsRows(name)) {
+                asking.mustHaveRows(questions);
             }
             Optional<Cursor> held = questions.stream(
                     name,
@@ -86,8 +101,23 @@ public final class ShippedAnswers {
      * @param reason only these, such as {@code open-quote}; null for all
      * @param longer takes the answer while the store is open, if it is too long to be held
      */
-    public Told rejects(String name, Period period, @Nullable String reason, Consumer<Cursor> longer) {
-        Told told = told(name, period, Collections.singletonMap("reason", reason), longer);
+    public Told rejects(Rejects what, Period period, @Nullable String reason, Consumer<Cursor> longer) {
+        if (what == Rejects.LINES) {
+            asking.ask(questions -> {
+                asking.mustHaveRows(questions);
+                return what;
+            });
+        }
+        Told told = told(what.statement, period, Collections.singletonMap("reason", reason), longer);
+        if (asking.refusesWithoutRows()) {
+            // A count is whole where lines are not published, and nothing has gone.
+            return new Told(
+                    told.answer(),
+                    what == Rejects.COUNTS
+                            ? List.of()
+                            : notKept(period, reason, RejectsNotKept::inLake).stream()
+                                    .toList());
+        }
         List<String> remarks = new ArrayList<>(told.remarks());
         rejectsNotKept(period, reason).ifPresent(remarks::add);
         return new Told(told.answer(), remarks);
@@ -95,8 +125,12 @@ public final class ShippedAnswers {
 
     /** Says how many rejected lines were only counted, as their files had too many; empty if all are kept. */
     public Optional<String> rejectsNotKept(Period period, @Nullable String reason) {
-        return asking.ask(questions -> questions.only(
-                "report/rejects_not_kept", period, Collections.singletonMap("reason", reason), RejectsNotKept::in));
+        return notKept(period, reason, RejectsNotKept::in);
+    }
+
+    private Optional<String> notKept(Period period, @Nullable String reason, Function<Row, Optional<String>> words) {
+        return asking.ask(questions ->
+                questions.only("report/rejects_not_kept", period, Collections.singletonMap("reason", reason), words));
     }
 
     /**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What a command takes that only asks: a store, or in its place a lake of many servers. */
-final class AskedOptions extends QuestionOptions {
+class AskedOptions extends QuestionOptions {
     private static final String SPARK = "spark";
 
     @Option(
@@ -50,6 +50,11 @@ final class AskedOptions extends QuestionOptions {
     /** Whether a lake is asked. */
     boolean isOfLake() {
         return lake != null;
+    }
+
+    /** Whose rows are asked. */
+    Hosts hosts() {
+        return isOfLake() ? Hosts.MANY : Hosts.ONE;
     }
 
     @Override

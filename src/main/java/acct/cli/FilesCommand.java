@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(name = "files", description = "Show the ledger: what was loaded of which file, every line accounted for.")
 final class FilesCommand implements Callable<Integer> {
     @Mixin
-    private final QuestionOptions options;
+    private final AskedOptions options;
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -24,7 +24,7 @@ final class FilesCommand implements Callable<Integer> {
     private boolean byFile;
 
     FilesCommand(Surroundings around) {
-        this.options = new QuestionOptions(around);
+        this.options = new AskedOptions(around);
     }
 
     @Override

@@ -3,15 +3,11 @@ package acct.cli;
 import acct.model.Surroundings;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options of a question that answers with its own statement: hears every one that is asked. */
-final class HeardOptions extends StoreOptions {
+final class HeardOptions extends AskedOptions {
     /** How the statement begins that counts. */
     private static final String COUNTS = "-- label: Counts by any dimensions";
-
-    @Option(names = "--show-sql", description = "Print each statement to standard error before it runs.")
-    private boolean showSql;
 
     private @Nullable String last;
 
@@ -24,9 +20,7 @@ final class HeardOptions extends StoreOptions {
         if (sql.startsWith(COUNTS)) {
             last = sql;
         }
-        if (showSql) {
-            around().err().println(sql);
-        }
+        super.asked(sql);
     }
 
     /** The last statement that counted; empty if none did. */

@@ -1,5 +1,6 @@
 package acct.cli;
 
+import acct.ask.ShippedAnswers.Rejects;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.UserException;
@@ -21,7 +22,7 @@ final class RejectsCommand implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "-";
 
     @Mixin
-    private final QuestionOptions options;
+    private final AskedOptions options;
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -43,7 +44,7 @@ final class RejectsCommand implements Callable<Integer> {
     private @Nullable String export;
 
     RejectsCommand(Surroundings around) {
-        this.options = new QuestionOptions(around);
+        this.options = new AskedOptions(around);
     }
 
     @Override
@@ -52,18 +53,22 @@ final class RejectsCommand implements Callable<Integer> {
             export(export);
             return ExitCode.DONE.code();
         }
-        String name = byReason ? "report/rejects_by_reason" : "report/rejects";
+        Rejects what = byReason ? Rejects.COUNTS : Rejects.LINES;
         Answers.print(
                 output,
                 options,
                 options.acct()
                         .answers()
                         .rejects(
-                                name, period.of(options), reason, answer -> output.print(options, Answers.of(answer))));
+                                what, period.of(options), reason, answer -> output.print(options, Answers.of(answer))));
         return ExitCode.DONE.code();
     }
 
     private void export(String target) {
+        if (options.isOfLake()) {
+            throw UserException.usage(
+                    "--export with --lake: lines are mended and loaded where they came from; run it on their server");
+        }
         if (byReason || output.isGiven()) {
             throw UserException.usage("--export writes lines: leave out --by-reason and --format");
         }

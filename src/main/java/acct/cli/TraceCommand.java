@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
             "What has an @ is an address; else a stored job, domain or envelope id; else a text in a reply.",
             "Of an address, in capitals or not, it is told how it ended, and whether it was mailed again after a",
             "hard bounce (`after_hard_bounce`). What was never stored gives no rows and exit code 0.",
-            "A line that the load could not tell is looked for in the file, as long as it is there unchanged."
+            "A line that the load could not tell is looked for in the file, as long as it is there unchanged.",
+            "Of a lake, rows of all servers are told in the order of time; no file is looked into."
         })
 final class TraceCommand implements Callable<Integer> {
     private static final Sheet<StoryRow> ROWS = new Sheet<StoryRow>()
@@ -58,7 +59,7 @@ final class TraceCommand implements Callable<Integer> {
             .number("line", of(TracedRow::line));
 
     @Mixin
-    private final QuestionOptions options;
+    private final AskedOptions options;
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -85,7 +86,7 @@ final class TraceCommand implements Callable<Integer> {
     private List<String> files = List.of();
 
     TraceCommand(Surroundings around) {
-        this.options = new QuestionOptions(around);
+        this.options = new AskedOptions(around);
     }
 
     /** What can be said of the text. */
@@ -134,11 +135,11 @@ final class TraceCommand implements Callable<Integer> {
         output.print(
                 options,
                 ROWS.of(traced.rows())
-                        .readBy(out -> TraceScreen.print(traced, wrapped, out))
+                        .readBy(out -> TraceScreen.print(traced, options.hosts(), wrapped, out))
                         .saying(traced.remarks()));
     }
 
-    private static String nothing(Traced traced) {
+    private String nothing(Traced traced) {
         LookedAt looked = traced.lookedAt();
         String where = looked.days() == 0
                 ? "no rows are stored there"
@@ -147,6 +148,11 @@ final class TraceCommand implements Callable<Integer> {
                         + looked.lastDay();
         String what = traced.target().kind().label() + " " + traced.target().value();
         boolean isOfAllDays = traced.period().since() == null && traced.period().until() == null;
-        return what + (isOfAllDays ? ": never stored; " : ": not stored in this period; ") + where;
+        return what
+                + (isOfAllDays ? ": never stored; " : ": not stored in this period; ")
+                + where
+                + (options.isOfLake()
+                        ? "; columns that a host leaves out (`without` under `lake:`) were not looked at"
+                        : "");
     }
 }

@@ -24,18 +24,20 @@ final class TraceScreen {
     private static final int INDENT = 2;
 
     private final Traced traced;
+    private final Hosts hosts;
     private final WrappedText wrapped;
     private final PrintWriter out;
 
-    private TraceScreen(Traced traced, WrappedText wrapped, PrintWriter out) {
+    private TraceScreen(Traced traced, Hosts hosts, WrappedText wrapped, PrintWriter out) {
         this.traced = traced;
+        this.hosts = hosts;
         this.wrapped = wrapped;
         this.out = out;
     }
 
     /** Prints it; of no rows nothing. */
-    static void print(Traced traced, WrappedText wrapped, PrintWriter out) {
-        TraceScreen screen = new TraceScreen(traced, wrapped, out);
+    static void print(Traced traced, Hosts hosts, WrappedText wrapped, PrintWriter out) {
+        TraceScreen screen = new TraceScreen(traced, hosts, wrapped, out);
         Iterator<StoryRow> rows = traced.rows();
         if (rows.hasNext()) {
             screen.line(
@@ -86,7 +88,7 @@ final class TraceScreen {
         if (!from.isEmpty()) {
             line(from, INDENT);
         }
-        line(row.file() + (row.line() == null ? "" : ":" + row.line()), INDENT);
+        line(hosts.place(row), INDENT);
     }
 
     private static String road(TracedRow row) {

@@ -48,7 +48,8 @@ final class WhyCommand implements Callable<Integer> {
             .text("rcpt", placed -> placed.row().rcpt())
             .key("source_ip", placed -> placed.row().sourceIp())
             .key("isp", placed -> placed.row().isp())
-            .text("reply", placed -> placed.row().reply());
+            .text("reply", placed -> placed.row().reply())
+            .key("server", placed -> placed.row().server());
 
     @Mixin
     private final HeardOptions options;
@@ -91,7 +92,7 @@ final class WhyCommand implements Callable<Integer> {
                 sheet(statement)
                         .of(List.of(reckoning))
                         .alone()
-                        .readBy(out -> WhyScreen.print(reckoning, statement, wrapped, out))
+                        .readBy(out -> WhyScreen.print(reckoning, statement, options.hosts(), wrapped, out))
                         .saying(output.format().forPrograms() ? List.of() : reckoning.remarks()));
         return ExitCode.DONE.code();
     }

@@ -30,11 +30,13 @@ final class WhyScreen {
     private static final int INDENT = 2;
 
     private final Reckoning reckoning;
+    private final Hosts hosts;
     private final WrappedText wrapped;
     private final PrintWriter out;
 
-    private WhyScreen(Reckoning reckoning, WrappedText wrapped, PrintWriter out) {
+    private WhyScreen(Reckoning reckoning, Hosts hosts, WrappedText wrapped, PrintWriter out) {
         this.reckoning = reckoning;
+        this.hosts = hosts;
         this.wrapped = wrapped;
         this.out = out;
     }
@@ -44,8 +46,8 @@ final class WhyScreen {
      *
      * @param statement what counted
      */
-    static void print(Reckoning reckoning, String statement, WrappedText wrapped, PrintWriter out) {
-        WhyScreen screen = new WhyScreen(reckoning, wrapped, out);
+    static void print(Reckoning reckoning, String statement, Hosts hosts, WrappedText wrapped, PrintWriter out) {
+        WhyScreen screen = new WhyScreen(reckoning, hosts, wrapped, out);
         screen.value();
         screen.steps();
         screen.split();
@@ -141,8 +143,7 @@ final class WhyScreen {
         for (Placed placed : reckoning.lines()) {
             TracedRow row = placed.row();
             line(
-                    row.file()
-                            + (row.line() == null ? "" : ":" + row.line())
+                    hosts.place(row)
                             + (placed.missing() == null
                                     ? ""
                                     : " (" + placed.missing().words() + "; this is what is stored)"),

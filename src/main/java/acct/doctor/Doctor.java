@@ -1,6 +1,7 @@
 package acct.doctor;
 
 import acct.ask.CountSource;
+import acct.ask.LoadedFrom;
 import acct.ask.Questions;
 import acct.ask.StoredFile;
 import acct.ask.StoredInventory;
@@ -34,14 +35,6 @@ public final class Doctor {
     private final Surroundings around;
     private final Config config;
     private final LoadedFrom loadedFrom;
-
-    /** Where the files are that were loaded. */
-    public enum LoadedFrom {
-        /** On the disk of the host that asks, if they are not gone. */
-        THIS_HOST,
-        /** On those of other hosts, which have published what they loaded. */
-        OTHER_HOSTS
-    }
 
     public Doctor(Surroundings around, Config config, LoadedFrom loadedFrom) {
         this.around = around;

@@ -92,6 +92,11 @@ public final class OpenedStore {
         return place.refusesWithoutRows();
     }
 
+    /** Whether what is in it was loaded on this host. */
+    public boolean isOfThisHost() {
+        return place.isOfThisHost();
+    }
+
     public Path file() {
         return file;
     }

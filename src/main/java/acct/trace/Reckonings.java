@@ -49,6 +49,7 @@ public final class Reckonings {
     public Reckoning of(
             Measure measure, List<Dimension> by, List<Filter> typed, KnownValues.Unknown unknown, Period period) {
         return asking.ask(questions -> {
+            asking.mustHaveRows(questions);
             List<String> remarks = new ArrayList<>();
             KnownValues known = new KnownValues(questions, classes);
             if (unknown == KnownValues.Unknown.REFUSED) {
@@ -64,7 +65,9 @@ public final class Reckonings {
             if (gone != null && !remarks.contains(gone)) {
                 remarks.add(gone);
             }
-            List<Placed> lines = new RowPlaces(around, zone, new StoredInventory(questions).files(period)).texts(rows);
+            List<Placed> lines = new RowPlaces(
+                            around, zone, asking.loadedFrom(), new StoredInventory(questions).files(period))
+                    .texts(rows);
             return new Reckoning(measure, filters, period, steps, by, split, lines, remarks);
         });
     }

@@ -1,5 +1,6 @@
 package acct.trace;
 
+import acct.ask.LoadedFrom;
 import acct.ask.StoredFile;
 import acct.ask.TracedRow;
 import acct.model.Surroundings;
@@ -38,6 +39,7 @@ public final class RowPlaces {
 
     private final Surroundings around;
     private final ZoneId zone;
+    private final LoadedFrom loadedFrom;
     private final Map<Long, StoredFile> files = new HashMap<>();
     private long left = MOST_BYTES;
 
@@ -45,15 +47,19 @@ public final class RowPlaces {
      * Rows of these loads.
      *
      * @param zone of times without an offset
+     * @param loadedFrom files of other hosts are not looked for, as another may have their name here
      */
-    RowPlaces(Surroundings around, ZoneId zone, List<StoredFile> loads) {
+    RowPlaces(Surroundings around, ZoneId zone, LoadedFrom loadedFrom, List<StoredFile> loads) {
         this.around = around;
         this.zone = zone;
+        this.loadedFrom = loadedFrom;
         loads.forEach(load -> files.put(load.load(), load));
     }
 
     /** Why a row was not found in its file. */
     public enum Missing {
+        /** It is of another host. */
+        ELSEWHERE("the file is on its server"),
         /** The file has another name by now, or was deleted. */
         GONE("the file is gone"),
         /** What stands there now is not what was loaded. */
@@ -116,6 +122,9 @@ public final class RowPlaces {
     private record Pair(TracedRow key, Placed value) {}
 
     private List<Pair> search(long load, List<TracedRow> rows) {
+        if (loadedFrom == LoadedFrom.OTHER_HOSTS) {
+            return missing(rows, Missing.ELSEWHERE);
+        }
         StoredFile stored = files.get(load);
         if (stored == null || stored.location() == null) {
             return missing(rows, Missing.UNREADABLE);

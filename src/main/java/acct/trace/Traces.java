@@ -77,6 +77,7 @@ public final class Traces {
      */
     public void trace(Question question, Consumer<Traced> reader) {
         asking.ask(questions -> {
+            asking.mustHaveRows(questions);
             new Asked(questions, question).tell(reader);
             return question;
         });
@@ -169,7 +170,8 @@ public final class Traces {
             if (rows.stream().allMatch(row -> row.row().line() != null)) {
                 return rows;
             }
-            RowPlaces places = new RowPlaces(around, zone, new StoredInventory(questions).files(question.period()));
+            RowPlaces places = new RowPlaces(
+                    around, zone, asking.loadedFrom(), new StoredInventory(questions).files(question.period()));
             List<Placed> placed = places.lines(rows.stream().map(StoryRow::row).toList());
             remarks.addAll(missing(placed));
             List<StoryRow> found = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.Cli;
 import acct.alert.Alerts;
+import acct.ask.LoadedFrom;
 import acct.ask.Questions;
 import acct.audit.ConfiguredAudit;
 import acct.config.Config;
@@ -76,8 +77,8 @@ final class AskedOnceTest {
         WarmingTracking warming = new WarmingTracking(config);
         ConfiguredAudit audit = new ConfiguredAudit(around, config);
         Alerts alerts = new Alerts(around, config, new DataWatch(around, config), warming, audit, "this");
-        Reporting reporting = new Reporting(
-                new Doctor(around, config, Doctor.LoadedFrom.THIS_HOST), alerts, warming, audit, "0.1.0", 5);
+        Reporting reporting =
+                new Reporting(new Doctor(around, config, LoadedFrom.THIS_HOST), alerts, warming, audit, "0.1.0", 5);
         List<String> asked = new ArrayList<>();
         try (Store store = Store.open(Cli.in(folder).store(), Store.Mode.READ, Duration.ZERO, around.clock())) {
             reporting.report(
