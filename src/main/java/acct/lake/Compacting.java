@@ -142,6 +142,7 @@ final class Compacting {
                     lake.delete(path);
                 }
             }
+            lake.takeAwayUnfinished(folder, oldest);
             lake.deleteIfEmpty(folder);
         }
     }

@@ -5,6 +5,7 @@ import acct.model.UserException;
 import acct.write.Access;
 import acct.write.Unfinished;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  */
 final class DiskFolder implements LakeFolder {
     private static final String PART = ".acct-";
+    private static final String PART_ENDING = ".part";
 
     private final Path folder;
     private final Consumer<String> step;
@@ -143,7 +145,7 @@ final class DiskFolder implements LakeFolder {
         step.accept("begin " + folderName);
         try {
             makeFolder(path(folderName));
-            return Unfinished.file(path(folderName), PART, ".part");
+            return Unfinished.sharedFile(path(folderName), PART, PART_ENDING);
         } catch (IOException e) {
             throw failed(folderName, "cannot be written", e);
         }
@@ -170,9 +172,7 @@ final class DiskFolder implements LakeFolder {
     @Override
     public void finish(Path made, String name) {
         try {
-            if (Files.exists(path(name))) {
-                return;
-            }
+            // Also over one of that name, which a killed publish may have left: it is as new as any then, and stays.
             Access.GROUP.widen(made);
             step.accept("write " + name);
             force(made, StandardOpenOption.WRITE);
@@ -251,6 +251,23 @@ final class DiskFolder implements LakeFolder {
             Files.deleteIfExists(path(name));
         } catch (IOException e) {
             throw failed(name, "cannot be taken away", e);
+        }
+    }
+
+    @Override
+    public void takeAwayUnfinished(String folderName, Instant before) {
+        try (Stream<Path> files = Files.list(path(folderName))) {
+            for (Path file : files.toList()) {
+                String name = String.valueOf(file.getFileName());
+                if (name.startsWith(PART)
+                        && name.endsWith(PART_ENDING)
+                        && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // Another account's, or gone meanwhile: it is in nobody's way.
+            return;
         }
     }
 

@@ -89,7 +89,7 @@ public interface LakeFolder {
     /** An empty file on this host that is to be filled, for a folder of the lake. */
     Path begin(String folder);
 
-    /** Gives a filled file its name. What has that name already has the same bytes. */
+    /** Gives a filled file its name. What has that name already has the same bytes, and is as old as this one then. */
     void finish(Path made, String file);
 
     /** Lets go of a file that was begun. */
@@ -111,6 +111,11 @@ public interface LakeFolder {
 
     /** Takes a file away, if it is there. */
     void delete(String file);
+
+    /** Takes away what was begun in a folder before a time and never got its name: whoever did that was killed. */
+    default void takeAwayUnfinished(String folder, Instant before) {
+        // Where files get their names at once there is none.
+    }
 
     /** Takes a folder away if nothing is in it. */
     void deleteIfEmpty(String folder);

@@ -50,6 +50,9 @@ final class OldGenerations {
         gone.forEach(lake::delete);
         months(manifests);
         data(files);
+        for (String folder : List.of("", LakeNames.OWNERS, LakeNames.manifests(LakeNames.UNDATED))) {
+            lake.takeAwayUnfinished(folder, oldest);
+        }
     }
 
     private List<Long> generations(String month) {
@@ -71,6 +74,7 @@ final class OldGenerations {
     private void months(Set<String> named) {
         for (String month : lake.names(LakeNames.MANIFESTS)) {
             if (!month.equals(LakeNames.UNDATED)) {
+                lake.takeAwayUnfinished(LakeNames.manifests(month), oldest);
                 for (long generation : generations(month)) {
                     String name = LakeNames.manifest(month, server, generation);
                     if (!named.contains(name) && isOld(name)) {
@@ -89,6 +93,7 @@ final class OldGenerations {
                     lake.delete(name);
                 }
             }
+            lake.takeAwayUnfinished(LakeNames.data(server, day), oldest);
             lake.deleteIfEmpty(LakeNames.data(server, day));
         }
     }

@@ -42,6 +42,15 @@ public final class Unfinished {
         return Files.createFile(made, Access.OWNER.attributes(made));
     }
 
+    /**
+     * The same in a folder that hosts share. Whether a process of another host is at work cannot be known here, so the name
+     * tells no process, and nothing is taken away.
+     */
+    public static Path sharedFile(Path folder, String beginning, String ending) throws IOException {
+        Path made = folder.resolve(beginning + WholeFile.unguessable() + ending);
+        return Files.createFile(made, Access.OWNER.attributes(made));
+    }
+
     /** Makes an empty folder under such a name. */
     public static Path folder(Path folder, String beginning) throws IOException {
         Path made = name(folder, beginning, "");

@@ -204,6 +204,59 @@ final class LakeFaultsTest {
         assertThat(seen(hosts.get(0).lake())).containsExactly("2026-11-18 14 4");
     }
 
+    /** The folder is shared: a process that is not here may be at work on another host. */
+    @Test
+    void whatAnotherHostHasInTheMakingStaysUntilItIsSevenDaysOld() throws IOException {
+        LakeHost host = LakeHost.of(folder, "mta1").loads("a.csv", LakeHost.day("2026-11-18", 3, IP));
+        Path manifests = Files.createDirectories(host.lake().resolve("manifest/undated"));
+        List<Path> theirs = new ArrayList<>();
+        // No process of this host has the first number, and this one has the second.
+        for (String pid : List.of("2147483646", "" + ProcessHandle.current().pid())) {
+            theirs.add(Files.writeString(manifests.resolve(".acct-" + pid + "-0123456789abcdef.part"), "begun"));
+        }
+        Path data = Files.createDirectories(host.lake().resolve("data/mta1/2026-10-01"));
+        theirs.add(Files.writeString(data.resolve(".acct-0123456789abcdef.part"), "begun"));
+        begun(theirs, Duration.ofDays(7).minusMinutes(5));
+        host.publishes();
+        assertThat(theirs).allMatch(Files::exists);
+        begun(theirs, Duration.ofDays(7).plusMinutes(5));
+        host.loads("b.csv", LakeHost.day("2026-11-19", 4, IP)).publishes();
+        assertThat(theirs).noneMatch(Files::exists);
+    }
+
+    private static void begun(List<Path> files, Duration ago) throws IOException {
+        for (Path file : files) {
+            Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.from(Cli.NOW.minus(ago)));
+        }
+    }
+
+    /** Else who takes away what is old and in no manifest could take what has just been published. */
+    @Test
+    void whatAKilledPublishLeftIsNewAgainWhenItIsPublished() throws IOException {
+        LakeHost host = LakeHost.of(folder, "mta1").loads("a.csv", LakeHost.day("2026-11-18", 3, IP));
+        assertThatThrownBy(() -> host.publishes("counts", step -> {
+                    if (step.startsWith("link manifest/")) {
+                        throw new Killed();
+                    }
+                }))
+                .isInstanceOf(Killed.class);
+        List<Path> left = names(host.lake()).stream()
+                .filter(name -> name.endsWith(".parquet"))
+                .map(Path::of)
+                .toList();
+        assertThat(left).isNotEmpty();
+        java.time.Instant old = Cli.NOW.minus(Duration.ofDays(30));
+        for (Path file : left) {
+            Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.from(old));
+        }
+        host.publishes();
+        for (Path file : left) {
+            assertThat(Files.getLastModifiedTime(file).toInstant())
+                    .as(file.toString())
+                    .isAfter(old);
+        }
+    }
+
     @Test
     void aFileThatIsMissingOrDamagedIsNamed() throws IOException {
         LakeHost host = LakeHost.of(folder, "mta1").loads("a.csv", LakeHost.day("2026-11-18", 30, IP));
