@@ -141,11 +141,16 @@ public final class LakePlace implements StorePlace {
                     + "), so their categories may differ; give all hosts one acct and one configuration");
         }
         Map<String, Integer> doubled = new TreeMap<>();
-        pinned().doubled()
-                .forEach(load -> doubled.merge(load.server() + " has " + "%s of " + load.kept(), 1, Integer::sum));
+        pinned().doubled().forEach(load -> doubled.merge(doubled(load), 1, Integer::sum));
         doubled.forEach((sentence, loads) -> remarks.add(name() + ": "
                 + String.format(java.util.Locale.ROOT, sentence, loads + (loads == 1 ? " load" : " loads"))
-                + " too; they count once"));
+                + "; they count once"));
+        Map<String, Integer> overlapping = new TreeMap<>();
+        OverlappingLoads.of(pinned())
+                .forEach(overlap -> overlapping.merge(overlap.server() + " and " + overlap.other(), 1, Integer::sum));
+        overlapping.forEach((servers, stretches) -> remarks.add(name() + ": " + servers + " share a part of "
+                + (stretches == 1 ? "a file" : "files in " + stretches + " places")
+                + ", and its rows count twice; `acct lake verify` says where"));
         Set<String> without = new TreeSet<>(withoutRows());
         if (!without.isEmpty() && without.size() < pinned().parts().size()) {
             remarks.add(name() + ": " + String.join(", ", without)
@@ -154,9 +159,18 @@ public final class LakePlace implements StorePlace {
         return remarks;
     }
 
+    private static String doubled(SameLoads.Doubled load) {
+        return load.server().equals(load.kept())
+                ? load.server() + " has %s twice"
+                : load.server() + " has %s of " + load.kept() + " too";
+    }
+
+    /** A server of which nothing counts has not left anything out. */
     private List<String> withoutRows() {
         return pinned().parts().stream()
-                .filter(part -> part.files().stream().noneMatch(LakePlace::hasRows))
+                .filter(part ->
+                        part.files().stream().anyMatch(file -> file.table().equals(LakeTable.HOURLY.label()))
+                                && part.files().stream().noneMatch(LakePlace::hasRows))
                 .map(ServerPart::server)
                 .toList();
     }

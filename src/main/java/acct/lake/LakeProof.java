@@ -49,6 +49,7 @@ final class LakeProof {
             StoreWork<LakeFolder> work = store -> {
                 sums(store, pinned);
                 doubtful(store, pinned, depth);
+                overlaps(pinned);
                 return lake;
             };
             work.reading(place, Patience.silent(Duration.ZERO), clock, "verifying failed: ");
@@ -113,6 +114,20 @@ final class LakeProof {
                             SqlFile.of("lake/equal_rows"),
                             Map.of(),
                             row -> doubt(row, row.count("row_count") + " single rows are on both"));
+        }
+    }
+
+    private void overlaps(PinnedLake pinned) {
+        for (OverlappingLoads.Overlap overlap : OverlappingLoads.of(pinned)) {
+            faults.add(new LakeFault(
+                    LakeFault.Severity.DOUBTFUL,
+                    overlap.server(),
+                    overlap.other(),
+                    "bytes " + overlap.begin() + " to " + overlap.end() + " of one file are on both: in load "
+                            + overlap.load().key() + " of " + overlap.server() + " and in load "
+                            + overlap.otherLoad().key() + " of " + overlap.other()
+                            + "; they count twice until both have as much of the file, or `acct lake remove` takes one of them"
+                            + " out"));
         }
     }
 

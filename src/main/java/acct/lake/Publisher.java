@@ -52,6 +52,7 @@ final class Publisher {
             } else {
                 Ownership.check(lake, server, stored.storeId());
             }
+            OverlappingLoads.refuse(lake, part, stored);
             Attempt attempt = new Attempt(part, stored);
             if (attempt.run()) {
                 return attempt.published();
