@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.Cli;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Processes that publish to one lake at the same moment: of one server, and of four. Where the system lets them, each has
- * numbers of processes of its own, as hosts have: nobody can know by them whether another one's process is at work.
+ * Processes that publish to one lake at the same moment: of one server, and of four. Where the system lets them, these have
+ * numbers of processes of their own, as hosts have: nobody can know by them whether another one's process is at work.
  */
 final class LakesAtOnceTest {
     private static final List<String> OWN_NUMBERS =
@@ -61,7 +62,8 @@ final class LakesAtOnceTest {
             story.happens(round == 0 ? LakeStory.Change.FIRST : changeOf(round));
             List<Product.Started> started = new ArrayList<>();
             for (int i = 0; i < 2 + round % 2 * 2; i++) {
-                started.add(host(story).start("lake", "publish", "--level", i % 2 == 0 ? "counts" : "rows"));
+                started.add(
+                        Product.in(story.host()).start("lake", "publish", "--level", i % 2 == 0 ? "counts" : "rows"));
             }
             int done = 0;
             for (Product.Started each : started) {
@@ -72,7 +74,7 @@ final class LakesAtOnceTest {
             }
             assertThat(done).as("publishes that were done").isPositive();
             story.happens(LakeStory.Change.ROWS_TOO);
-            Product.Ended last = host(story).run(story.line());
+            Product.Ended last = Product.in(story.host()).run(story.line());
             assertThat(last.code()).as(last.err()).isZero();
             assertThat(story.inTheLake()).as("round " + round).isEqualTo(story.published());
             isSound(story);
@@ -133,9 +135,15 @@ final class LakesAtOnceTest {
         assertThat(proof.out()).contains("(no rows)");
     }
 
-    private static Product host(LakeStory story) {
-        Product product = Product.in(story.host());
-        return HAS_OWN_NUMBERS ? product.startedBy(OWN_NUMBERS.toArray(String[]::new)) : product;
+    /** What a host has to itself: numbers of processes, and a folder for what is temporary. */
+    private static Product host(LakeStory story) throws IOException {
+        if (!HAS_OWN_NUMBERS) {
+            return Product.in(story.host());
+        }
+        Path temporary = Files.createDirectories(story.host().resolve("tmp"));
+        List<String> line = new ArrayList<>(OWN_NUMBERS);
+        line.addAll(List.of("env", "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=" + temporary));
+        return Product.in(story.host()).startedBy(line.toArray(String[]::new));
     }
 
     private static boolean hasOwnNumbers() {
