@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Reads a lake again and again, in a thread of its own. Each answer must be one of the states that the lake has come to or
@@ -23,8 +25,8 @@ final class LakeReader implements AutoCloseable {
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::loop, "reader of the lake");
     private volatile int settled;
-    private volatile int answers;
-    private volatile int proofs;
+    private final AtomicInteger answers = new AtomicInteger();
+    private final AtomicInteger proofs = new AtomicInteger();
     private volatile boolean isClosed;
 
     private LakeReader(Path host, Path lake) {
@@ -45,20 +47,24 @@ final class LakeReader implements AutoCloseable {
 
     /** From now on the lake may have this, whole. */
     void mayCome(Map<LakeSums.Part, String> state) {
-        state.forEach((part, text) -> states.get(part).add(text));
+        state.forEach((part, text) -> of(part).add(text));
     }
 
     /** From now on it must have it. */
     void hasCome() {
-        settled = states.get(LakeSums.Part.COUNTS).size() - 1;
+        settled = of(LakeSums.Part.COUNTS).size() - 1;
+    }
+
+    private List<String> of(LakeSums.Part part) {
+        return Objects.requireNonNull(states.get(part));
     }
 
     int answers() {
-        return answers;
+        return answers.get();
     }
 
     int proofs() {
-        return proofs;
+        return proofs.get();
     }
 
     private void loop() {
@@ -76,9 +82,9 @@ final class LakeReader implements AutoCloseable {
     }
 
     private void ask(LakeSums.Part part) {
-        int oldest = Math.max(settled, seen.get(part));
+        int oldest = Math.max(settled, Objects.requireNonNull(seen.get(part)));
         String answer = LakeSums.ofLake(host, lake, part);
-        List<String> known = states.get(part);
+        List<String> known = of(part);
         int state = known.lastIndexOf(answer);
         if (state < 0) {
             failures.add(part + " of no generation: " + answer + " and not " + known.get(known.size() - 1));
@@ -87,7 +93,7 @@ final class LakeReader implements AutoCloseable {
         } else {
             seen.put(part, state);
         }
-        answers++;
+        answers.incrementAndGet();
     }
 
     private void verify(boolean isDeep) {
@@ -98,12 +104,12 @@ final class LakeReader implements AutoCloseable {
         boolean mayBeNone = settled == 0;
         Cli.Result result = Cli.in(host).launch(line.toArray(String[]::new));
         boolean isNone = mayBeNone
-                && (result.exitCode() == 1 && result.out().isEmpty()
+                && ((result.exitCode() == 1 && result.out().isEmpty())
                         || result.err().contains("nobody has published anything here"));
         if (!isNone && (result.exitCode() != 0 || !result.err().contains("all as they were published"))) {
             failures.add("verify ended with " + result.exitCode() + ": " + result.out() + result.err());
         }
-        proofs++;
+        proofs.incrementAndGet();
     }
 
     /** What was seen that must not be, until now. */
