@@ -1,5 +1,5 @@
 -- label: By which rules a store judged its replies and names, and which PowerMTA configurations it saw
--- grain: exactly one row
+-- grain: one row
 -- What the store adds to a verdict beside its rows.
 select
     (select max(masks) from reply_rules) as masks,

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a store remembers. */
@@ -35,9 +34,8 @@ final class StoredMemory implements Memory {
     /** What a night noted of all that the rules said of a day; empty if none did, or if it is not kept any more. */
     Optional<String> findings(LocalDate day) {
         return questions
-                .rows("incident/findings", Period.of(day), Map.of("day", day), row -> row.textOrNull("findings"))
+                .rows("incident/findings", Period.of(day), Map.of("day", day), row -> row.text("findings"))
                 .stream()
-                .flatMap(Stream::ofNullable)
                 .findFirst();
     }
 
