@@ -27,6 +27,8 @@ record Program(Path dist, Path testClasses) {
             "-Xlog:disable",
             "-Xlog:all=error,cds*=off:stderr",
             "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
             "--enable-native-access=ALL-UNNAMED",
             "-Djava.awt.headless=true",
             "-Dacct.terminal=false",

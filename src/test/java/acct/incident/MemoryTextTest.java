@@ -31,6 +31,7 @@ import acct.model.Severity;
 import acct.model.Subject;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,7 +96,17 @@ final class MemoryTextTest {
         assertThat(again.coverage()).isEqualTo(new Coverage(7, 2, 70, 20));
         assertThat(again.day()).isEqualTo(day(3));
         assertThat(again.findings()).hasSize(3);
-        assertThat(MemoryText.of(again, ROWS, true)).isEqualTo(kept);
+        assertThat(MemoryText.of(again, ROWS, true).body()).isEqualTo(kept.body());
+        assertThat(MemoryText.day(kept, Objects.requireNonNull(kept.findings())))
+                .contains(judged);
+    }
+
+    @Test
+    void findingsThatCannotBeReadAreNoDay() {
+        RememberedDay kept = MemoryText.of(heard(3), ROWS, true);
+        assertThat(MemoryText.day(kept, "[{")).isEmpty();
+        assertThat(MemoryText.day(kept, "null")).isEmpty();
+        assertThat(MemoryText.day(kept, "[]")).contains(heard(3));
     }
 
     @Test
