@@ -24,9 +24,9 @@ final class LakeReader implements AutoCloseable {
     private final Map<LakeSums.Part, Integer> seen = new EnumMap<>(LakeSums.Part.class);
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::loop, "reader of the lake");
-    private volatile int settled;
     private final AtomicInteger answers = new AtomicInteger();
     private final AtomicInteger proofs = new AtomicInteger();
+    private volatile int settled;
     private volatile boolean isClosed;
 
     private LakeReader(Path host, Path lake) {
@@ -47,16 +47,12 @@ final class LakeReader implements AutoCloseable {
 
     /** From now on the lake may have this, whole. */
     void mayCome(Map<LakeSums.Part, String> state) {
-        state.forEach((part, text) -> of(part).add(text));
+        state.forEach((part, text) -> known(part).add(text));
     }
 
     /** From now on it must have it. */
     void hasCome() {
-        settled = of(LakeSums.Part.COUNTS).size() - 1;
-    }
-
-    private List<String> of(LakeSums.Part part) {
-        return Objects.requireNonNull(states.get(part));
+        settled = known(LakeSums.Part.COUNTS).size() - 1;
     }
 
     int answers() {
@@ -65,6 +61,10 @@ final class LakeReader implements AutoCloseable {
 
     int proofs() {
         return proofs.get();
+    }
+
+    private List<String> known(LakeSums.Part part) {
+        return Objects.requireNonNull(states.get(part));
     }
 
     private void loop() {
@@ -84,7 +84,7 @@ final class LakeReader implements AutoCloseable {
     private void ask(LakeSums.Part part) {
         int oldest = Math.max(settled, Objects.requireNonNull(seen.get(part)));
         String answer = LakeSums.ofLake(host, lake, part);
-        List<String> known = of(part);
+        List<String> known = known(part);
         int state = known.lastIndexOf(answer);
         if (state < 0) {
             failures.add(part + " of no generation: " + answer + " and not " + known.get(known.size() - 1));
@@ -103,9 +103,9 @@ final class LakeReader implements AutoCloseable {
         }
         boolean mayBeNone = settled == 0;
         Cli.Result result = Cli.in(host).launch(line.toArray(String[]::new));
-        boolean isNone = mayBeNone
-                && ((result.exitCode() == 1 && result.out().isEmpty())
-                        || result.err().contains("nobody has published anything here"));
+        boolean saysNone = (result.exitCode() == 1 && result.out().isEmpty())
+                || result.err().contains("nobody has published anything here");
+        boolean isNone = mayBeNone && saysNone;
         if (!isNone && (result.exitCode() != 0 || !result.err().contains("all as they were published"))) {
             failures.add("verify ended with " + result.exitCode() + ": " + result.out() + result.err());
         }

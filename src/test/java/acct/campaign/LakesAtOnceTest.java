@@ -95,6 +95,9 @@ final class LakesAtOnceTest {
         }
         LakeStory first = hosts.get(0);
         LakeStory last = hosts.get(hosts.size() - 1);
+        // So that single rows that are on both would be found.
+        first.happens(LakeStory.Change.ROWS_TOO);
+        last.happens(LakeStory.Change.ROWS_TOO);
         long doubled = 0;
         for (int round = 0; round < rounds; round++) {
             for (LakeStory host : hosts) {
@@ -128,11 +131,13 @@ final class LakesAtOnceTest {
         assertThat(told.err()).contains("they count once");
     }
 
+    /** Hosts of this test have the same source IPs, so that hours of two may have equal counts by chance. */
     private static void isSound(LakeStory story) {
         Cli.Result proof = Cli.in(story.host()).launch("lake", "verify", "--deep");
         assertThat(proof.exitCode()).as(proof.out() + proof.err()).isZero();
-        assertThat(proof.err()).contains("all as they were published, and they add up");
-        assertThat(proof.out()).contains("(no rows)");
+        assertThat(proof.err()).containsPattern("[0-9]+ files of [14] servers?");
+        assertThat(proof.out().lines().skip(1).filter(line -> !line.equals("(no rows)")))
+                .allMatch(line -> line.contains("have the same counts on both"));
     }
 
     /** What a host has to itself: numbers of processes, and a folder for what is temporary. */

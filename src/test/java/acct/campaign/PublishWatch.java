@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -78,7 +77,7 @@ final class PublishWatch {
     Phase phase() {
         Phase reached = Phase.STARTING;
         for (Phase phase : Phase.values()) {
-            if (!Objects.requireNonNull(before.get(phase)).containsAll(names(lake, phase))) {
+            if (!before.getOrDefault(phase, Set.of()).containsAll(names(lake, phase))) {
                 reached = phase;
             }
         }
