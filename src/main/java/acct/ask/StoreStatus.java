@@ -82,13 +82,14 @@ public record StoreStatus(
 
     /** Of the store that these questions go to. */
     static StoreStatus of(Questions questions) {
+        Table stored = questions.table("report/status", Period.ALL, Map.of());
         List<String> notLogged = notLogged(questions.logged(Period.ALL));
         return questions.only(
                 "report/status",
                 Period.ALL,
                 Map.of(),
                 row -> new StoreStatus(
-                        new Table(row.columns(), List.of(row.values())),
+                        stored,
                         row.instantOrNull("newest_at"),
                         row.instantOrNull("last_load"),
                         row.textOrNull("last_file"),
