@@ -295,7 +295,8 @@ final class S3LakeTest {
         other.publishes();
         String before = one.asks("--by server,day");
         assertThat(one.says("lake compact --format csv")).contains("hourly,2");
-        assertThat(store().names(one.prefix() + "fleet")).hasSize(6);
+        // Of each of six tables the rows and what they are made of.
+        assertThat(store().names(one.prefix() + "fleet")).hasSize(12);
         assertThat(one.asks("--by server,day")).isEqualTo(before);
         assertThat(one.says("lake remove --server mta1 --before 2026-11-19 --format csv"))
                 .contains("mta1,2");
