@@ -323,6 +323,10 @@ public final class Questions {
         }
     }
 
+    /**
+     * What is made of each row of a shipped file's answer, asked once: whoever wants it with the same values again gets the
+     * same. Always with the same reader for the same statement.
+     */
     public <T> List<T> once(String name, Map<String, ? extends @Nullable Object> values, Function<Row, T> reader) {
         return once(SqlFile.of(name), values, reader);
     }

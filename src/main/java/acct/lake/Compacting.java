@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what all servers have of a day into one file of a table: many small files are dear to open. */
@@ -26,9 +27,6 @@ final class Compacting {
             .filter(table -> table.split() == LakeTable.Split.BY_DAY || table.split() == LakeTable.Split.BY_LOAD)
             .map(LakeTable::label)
             .collect(Collectors.toUnmodifiableSet());
-
-    /** Which know no source IP. */
-    private static final Set<String> OF_LOADS = Set.of("load", "load_day", "rejected_count", "bad_value");
 
     private static final Duration KEPT = Duration.ofDays(7);
 
@@ -71,9 +69,9 @@ final class Compacting {
         String folder = LakeNames.FLEET + "/" + first.day();
         Path file = lake.begin(folder);
         try {
-            store.execute("copy (" + rows(pinned, first) + ") to '"
-                    + file.toString().replace("'", "''")
-                    + "' (format parquet, compression zstd, use_tmp_file false)");
+            store.execute("copy (" + rows(store, pinned, first) + ") to "
+                    + Store.quoted(file.toString())
+                    + " (format parquet, compression zstd, use_tmp_file false)");
             String sha256 = FileDigest.of(file);
             String path = folder + "/" + first.table() + "-" + sha256.substring(0, 16) + ".parquet";
             FleetFile made = new FleetFile(
@@ -81,7 +79,7 @@ final class Compacting {
                     first.day(),
                     path,
                     store.number(SqlFile.of("lake/written_file")
-                            .with(Map.of("file", "'" + file.toString().replace("'", "''") + "'"))
+                            .with(Map.of("file", Store.quoted(file.toString())))
                             .text()),
                     Files.size(file),
                     sha256,
@@ -101,7 +99,7 @@ final class Compacting {
         }
     }
 
-    private static String rows(PinnedLake pinned, LakeFile of) {
+    private static String rows(Store store, PinnedLake pinned, LakeFile of) throws SQLException {
         List<String> queries = new ArrayList<>();
         List<StoredFile> whole = new ArrayList<>();
         for (PinnedLake.Counted counted : pinned.files()) {
@@ -120,13 +118,17 @@ final class Compacting {
             queries.add(LakeViews.files("*", pinned.lake().toRead(whole), Set.of()));
         }
         return SqlFile.of("lake/fleet_rows")
-                .with(Map.of("files", String.join("\nunion all by name\n", queries), "order", order(of.table())))
+                .with(Map.of("files", String.join("\nunion all by name\n", queries), "order", order(store, of.table())))
                 .statement();
     }
 
-    /** Those of one source IP stand beside each other, so that a question about it reads little. */
-    private static String order(String table) {
-        return OF_LOADS.contains(table) ? "load_id" : "source_ip nulls last, isp nulls last, load_id";
+    /** Where they know it, those of one source IP stand beside each other, so that a question about it reads little. */
+    private static String order(Store store, String table) throws SQLException {
+        List<String> known = store.columns(table);
+        return Stream.of("source_ip", "isp", "load_id")
+                .filter(known::contains)
+                .map(column -> column + " nulls last")
+                .collect(Collectors.joining(", "));
     }
 
     /** What is made of other files by now is of no use to who begins to read. */

@@ -214,7 +214,7 @@ final class LakeViews implements ShownFiles.Shown {
 
     static String list(List<Path> paths) {
         return paths.stream()
-                .map(path -> "'" + path.toString().replace("'", "''") + "'")
+                .map(path -> Store.quoted(path.toString()))
                 .collect(java.util.stream.Collectors.joining(", ", "[", "]"));
     }
 

@@ -47,8 +47,7 @@ final class ReadTables {
     }
 
     private static Collection<String> named(Store store, String statement) throws SQLException {
-        JsonNode parsed =
-                JSON.readTree(store.text("select json_serialize_sql('" + statement.replace("'", "''") + "')"));
+        JsonNode parsed = JSON.readTree(store.text("select json_serialize_sql(" + Store.quoted(statement) + ")"));
         if (parsed.get("error").asBoolean()) {
             // What cannot be told is taken for all that its words may name.
             return List.of(NO_WORD.split(statement.toLowerCase(Locale.ROOT)));

@@ -140,15 +140,15 @@ final class Removal {
                     + SqlFile.of("lake/without_load")
                             .with(Map.of("file", LakeViews.list(read), "load", Long.toString(LakeLoad.id(key))))
                             .statement()
-                    + ") to '" + made.toString().replace("'", "''")
-                    + "' (format parquet, compression zstd, use_tmp_file false)");
+                    + ") to " + Store.quoted(made.toString())
+                    + " (format parquet, compression zstd, use_tmp_file false)");
             String sha256 = FileDigest.of(made);
             LakeFile written = new LakeFile(
                     file.table(),
                     file.day(),
                     folder + "/" + file.table() + "-" + sha256.substring(0, 16) + ".parquet",
                     store.number(SqlFile.of("lake/written_file")
-                            .with(Map.of("file", "'" + made.toString().replace("'", "''") + "'"))
+                            .with(Map.of("file", Store.quoted(made.toString())))
                             .text()),
                     Files.size(made),
                     sha256,

@@ -77,9 +77,9 @@ final class TableRows {
                 insert.execute();
             }
         }
-        store.execute("copy (" + query(wanted).statement() + ") to '"
-                + file.toString().replace("'", "''")
-                + "' (format parquet, compression zstd, use_tmp_file false)");
+        store.execute("copy (" + query(wanted).statement() + ") to "
+                + Store.quoted(file.toString())
+                + " (format parquet, compression zstd, use_tmp_file false)");
     }
 
     private SqlFile query(Wanted wanted) throws SQLException {
@@ -149,7 +149,7 @@ final class TableRows {
                 select.add("published_load.lake_load_id as load_id");
             } else if (table == LakeTable.LOAD && column.equals("server")) {
                 // Loads of a time before it had a name are its own, too.
-                select.add("coalesce(kept.server, '" + server.replace("'", "''") + "') as server");
+                select.add("coalesce(kept.server, " + Store.quoted(server) + ") as server");
             } else if (table == LakeTable.LOAD_DAY && column.equals("kept")) {
                 select.add(kept(withRows, withHours));
             } else if (RAW.contains(column) && (level == LakeTable.Level.COUNTS || !without.isEmpty())) {
@@ -176,7 +176,7 @@ final class TableRows {
     /** How many rows a file has. */
     long rows(Path file) throws SQLException {
         return store.number(SqlFile.of("lake/written_file")
-                .with(Map.of("file", "'" + file.toString().replace("'", "''") + "'"))
+                .with(Map.of("file", Store.quoted(file.toString())))
                 .text());
     }
 }

@@ -73,7 +73,8 @@ public final class Store implements AutoCloseable {
         READ
     }
 
-    static String quoted(String text) {
+    /** A text as a literal of SQL, where a parameter cannot stand. */
+    public static String quoted(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 

@@ -7,6 +7,7 @@ import acct.Logs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,6 +181,42 @@ final class LakeServersTest {
                         .json())
                 .hasSize(6);
         assertThat(one.asks("--by", "source_ip")).contains("192.0.2.3,9,1");
+    }
+
+    @Test
+    void everyTableOfCountsIsPutTogetherAndAnswersTheSame() {
+        LakeHost one = LakeHost.of(folder, "mta1");
+        for (String server : List.of("mta1", "mta2")) {
+            LakeHost host = LakeHost.of(folder, server);
+            Logs logs = LakeHost.day(DAY, server.equals("mta1") ? 3 : 5, IP);
+            logs.row("d", "timeLogged", DAY + " 12:00:00+0000", "dlvSize", "many");
+            logs.row("d", "timeLogged", "no time");
+            host.loads("a.csv", logs).publishes();
+        }
+        List<String[]> questions = List.of(
+                new String[] {"files", "--format", "csv", "--lake", "../lake"},
+                new String[] {"rejects", "--by-reason", "--format", "csv", "--lake", "../lake"},
+                new String[] {"query", "unreadable-cells", "--format", "csv", "--lake", "../lake"},
+                new String[] {"query", "--by", "server,day", "--format", "csv", "--lake", "../lake"});
+        List<String> before =
+                questions.stream().map(words -> one.cli().launch(words).out()).toList();
+        assertThat(before).allSatisfy(answer -> assertThat(answer).contains("mta1", "mta2"));
+        assertThat(one.cli()
+                        .launch("lake", "compact", "--format", "json")
+                        .json()
+                        .valueStream()
+                        .map(made -> made.get("table").asString()))
+                .containsExactlyInAnyOrder(
+                        "load",
+                        "load_day",
+                        "hourly",
+                        "daily",
+                        "daily_job",
+                        "reply_seen",
+                        "rejected_count",
+                        "bad_value");
+        assertThat(questions.stream().map(words -> one.cli().launch(words).out()))
+                .isEqualTo(before);
     }
 
     @Test
