@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,14 +41,15 @@ public final class Version {
      * have one commit.
      */
     public static String build() {
+        // A class that comes from an archive of classes may not know its place, so a file beside it is asked.
+        URL beside = Version.class.getResource("/acct/version.txt");
+        if (beside == null) {
+            throw new IllegalStateException("the jar of acct is not whole: it has no acct/version.txt");
+        }
         try {
-            Path code = Path.of(Version.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            URL code = beside.openConnection() instanceof JarURLConnection jar ? jar.getJarFileURL() : beside;
             return current() + " " + properties().getProperty("commit", UNKNOWN) + " "
-                    + Files.getLastModifiedTime(code);
+                    + Files.getLastModifiedTime(Path.of(code.toURI()));
         } catch (URISyntaxException | IOException e) {
             throw new IllegalStateException("the jar of acct is not where it was", e);
         }
