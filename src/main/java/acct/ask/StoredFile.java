@@ -3,8 +3,8 @@ package acct.ask;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param load its number in the ledger
  * @param path the file as it was given
  * @param location its absolute path; null for standard input
- * @param header its header line; null if unknown
+ * @param columns the names in its header line, in small letters and without quotes; none if that is unknown
  * @param server the host that wrote it; null if unknown
  * @param firstDay first local day of its rows, of those that can be if there are any; null if no row has a time
  * @param lastDay last local day of its rows, likewise
@@ -30,7 +30,7 @@ public record StoredFile(
         long load,
         String path,
         @Nullable String location,
-        @Nullable String header,
+        Set<String> columns,
         @Nullable String server,
         @Nullable LocalDate firstDay,
         @Nullable LocalDate lastDay,
@@ -57,18 +57,14 @@ public record StoredFile(
             long future,
             @Nullable LocalDate latest) {}
 
-    /** The names in the header line, in small letters and without quotes; empty if there is none. */
-    public List<String> columns() {
-        return header == null
-                ? List.of()
-                : List.of(header.split(",", -1)).stream()
-                        .map(name -> name.replace("\"", "").strip().toLowerCase(Locale.ROOT))
-                        .toList();
+    /** Whether its header line is known. */
+    public boolean hasHeader() {
+        return !columns.isEmpty();
     }
 
     /** Whether the header has a column, ignoring case. */
     public boolean has(String column) {
-        return columns().contains(column.toLowerCase(Locale.ROOT));
+        return columns.contains(column.toLowerCase(Locale.ROOT));
     }
 
     /** Its absolute path, or what it was called. */

@@ -7,9 +7,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What there is in a store to count with: files, filled cells, hours, senders. */
@@ -40,15 +45,24 @@ public final class StoredInventory {
 
     /** The loads with rows in a period, in the order of loading. */
     public List<StoredFile> files(Period period) {
-        return questions.rows("doctor/files", period, Map.of(), StoredInventory::file);
+        // Most loads have the header line of the one before.
+        Map<String, Set<String>> columns = new HashMap<>();
+        return questions.rows("doctor/files", period, Map.of(), row -> file(row, columns));
     }
 
-    private static StoredFile file(Row row) {
+    private static Set<String> columns(String header) {
+        return Stream.of(header.split(",", -1))
+                .map(name -> name.replace("\"", "").strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static StoredFile file(Row row, Map<String, Set<String>> columns) {
+        String header = row.textOrNull("header");
         return new StoredFile(
                 row.count("load_id"),
                 row.text("path"),
                 row.textOrNull("location"),
-                row.textOrNull("header"),
+                header == null ? Set.of() : columns.computeIfAbsent(header, StoredInventory::columns),
                 row.textOrNull("server"),
                 row.dayOrNull("first_day"),
                 row.dayOrNull("last_day"),

@@ -168,10 +168,10 @@ public final class BlindSpots {
 
     private void times() {
         List<StoredFile> timeless = files.stream()
-                .filter(file -> file.header() != null && lacks(file, "timeLogged") && lacks(file, "timeQueued"))
+                .filter(file -> file.hasHeader() && lacks(file, "timeLogged") && lacks(file, "timeQueued"))
                 .toList();
         List<StoredFile> queuedOnly = files.stream()
-                .filter(file -> file.header() != null && lacks(file, "timeLogged") && !lacks(file, "timeQueued"))
+                .filter(file -> file.hasHeader() && lacks(file, "timeLogged") && !lacks(file, "timeQueued"))
                 .toList();
         if (!timeless.isEmpty()) {
             add(
@@ -224,7 +224,7 @@ public final class BlindSpots {
     }
 
     private static boolean isBare(StoredFile file) {
-        return file.header() != null
+        return file.hasHeader()
                 && file.columns().stream().allMatch(name -> name.equals("type") || name.startsWith("header_"));
     }
 
@@ -263,7 +263,7 @@ public final class BlindSpots {
     }
 
     private static boolean hasNoneOf(StoredFile file, FieldInput input) {
-        return file.header() != null && input.headers().stream().noneMatch(file::has);
+        return file.hasHeader() && input.headers().stream().noneMatch(file::has);
     }
 
     private void hiddenRecipients(List<StoredFile> attempts) {

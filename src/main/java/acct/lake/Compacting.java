@@ -84,8 +84,8 @@ final class Compacting {
                     Files.size(file),
                     sha256,
                     first.schema(),
-                    List.copyOf(inputs.digests()),
-                    List.copyOf(inputs.leftOut()));
+                    inputs.digests().stream().sorted().toList(),
+                    inputs.leftOut().stream().sorted().toList());
             lake.finish(file, path);
             // The rows come first: what names them makes them count.
             String name = path.replaceFirst("[.]parquet$", "") + "."

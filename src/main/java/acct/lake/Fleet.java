@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The files of the fleet that are made of exactly what counts; they stand in the place of their inputs. */
 final class Fleet {
@@ -80,7 +79,7 @@ final class Fleet {
             for (PinnedLake.Counted file : pinned.files()) {
                 Inputs inputs = all.computeIfAbsent(
                         file.file().table() + " " + file.file().day(),
-                        key -> new Inputs(new ArrayList<>(), new TreeSet<>(), new TreeSet<>()));
+                        key -> new Inputs(new ArrayList<>(), new HashSet<>(), new HashSet<>()));
                 inputs.files().add(file.file());
                 inputs.digests().add(file.server() + " " + file.file().sha256());
                 file.leftOut().forEach(load -> inputs.leftOut().add(file.server() + " " + load));
@@ -89,7 +88,8 @@ final class Fleet {
         }
 
         boolean areOf(FleetFile file) {
-            return digests.equals(new TreeSet<>(file.inputs())) && leftOut.equals(new TreeSet<>(file.leftOut()));
+            return Set.copyOf(file.inputs()).equals(digests)
+                    && Set.copyOf(file.leftOut()).equals(leftOut);
         }
     }
 }

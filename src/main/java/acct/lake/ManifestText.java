@@ -144,7 +144,8 @@ final class ManifestText {
             List<LakeLoad> loads = new ArrayList<>();
             json.required(LOADS).forEach(load -> loads.add(load(load)));
             List<LakeFile> files = new ArrayList<>();
-            json.required(FILES).forEach(file -> files.add(file(file, loads)));
+            Map<JsonNode, JudgedRules> judged = new HashMap<>();
+            json.required(FILES).forEach(file -> files.add(file(file, loads, judged)));
             List<RemovedRows> removed = new ArrayList<>();
             json.required(REMOVED)
                     .forEach(rows -> removed.add(new RemovedRows(
@@ -187,19 +188,20 @@ final class ManifestText {
                 days);
     }
 
-    private static LakeFile file(JsonNode json, List<LakeLoad> loads) {
+    /** A lake of many hosts names many files, and what most of them share is kept once. */
+    private static LakeFile file(JsonNode json, List<LakeLoad> loads, Map<JsonNode, JudgedRules> judged) {
         List<String> keys = new ArrayList<>();
         json.required(LOADS).forEach(place -> keys.add(loads.get(place.asInt()).key()));
         return new LakeFile(
-                json.required("table").asString(),
-                json.required("day").asString(),
+                json.required("table").asString().intern(),
+                json.required("day").asString().intern(),
                 json.required("path").asString(),
                 json.required("rows").asLong(),
                 json.required("bytes").asLong(),
                 json.required("sha256").asString(),
-                json.required("schema").asString(),
+                json.required("schema").asString().intern(),
                 keys,
-                judged(json.required(JUDGED_BY)));
+                judged.computeIfAbsent(json.required(JUDGED_BY), ManifestText::judged));
     }
 
     private static JudgedRules judged(JsonNode json) {

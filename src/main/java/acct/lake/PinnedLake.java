@@ -16,23 +16,29 @@ import java.util.TreeMap;
  * @param lake the folder
  * @param parts each server's, in order of their names
  * @param doubled loads whose rows are left out
+ * @param files all files of rows, each once
  */
-record PinnedLake(LakeFolder lake, List<ServerPart> parts, List<SameLoads.Doubled> doubled) {
+record PinnedLake(
+        LakeFolder lake, List<ServerPart> parts, List<SameLoads.Doubled> doubled, List<PinnedLake.Counted> files) {
     private static final int TRIES = 3;
 
     PinnedLake {
         parts = List.copyOf(parts);
         doubled = List.copyOf(doubled);
+        files = List.copyOf(files);
     }
 
     /** What counts now. */
     static PinnedLake of(LakeFolder lake) {
         mustBeThere(lake);
-        List<ServerPart> parts = new ArrayList<>();
-        ServerPart.newest(lake).forEach((server, generation) -> parts.add(part(lake, server, generation)));
+        // A thousand hosts have two thousand manifests and more, and each is read by itself.
+        List<ServerPart> parts = ServerPart.newest(lake).entrySet().parallelStream()
+                .map(newest -> part(lake, newest.getKey(), newest.getValue()))
+                .toList();
         Map<String, Map<String, LakeLoad>> loads = new TreeMap<>();
         parts.forEach(part -> loads.put(part.server(), part.loads()));
-        return new PinnedLake(lake, parts, SameLoads.of(loads));
+        List<SameLoads.Doubled> doubled = SameLoads.of(loads);
+        return new PinnedLake(lake, parts, doubled, counted(parts, doubled));
     }
 
     /** What says that it is a lake, and of which version. */
@@ -62,8 +68,25 @@ record PinnedLake(LakeFolder lake, List<ServerPart> parts, List<SameLoads.Double
         return ServerPart.newest(lake, server);
     }
 
+    private static List<Counted> counted(List<ServerPart> parts, List<SameLoads.Doubled> doubled) {
+        List<Counted> files = new ArrayList<>();
+        for (ServerPart part : parts) {
+            Set<String> leftOut = leftOut(part.server(), doubled);
+            for (LakeFile file : part.files()) {
+                Set<String> here = new HashSet<>(leftOut);
+                here.retainAll(file.loads());
+                files.add(new Counted(part.server(), file, here));
+            }
+        }
+        return files;
+    }
+
     /** Keys of the loads of a server whose rows are left out. */
     Set<String> leftOut(String server) {
+        return leftOut(server, doubled);
+    }
+
+    private static Set<String> leftOut(String server, List<SameLoads.Doubled> doubled) {
         Set<String> keys = new HashSet<>();
         doubled.stream()
                 .filter(load -> load.server().equals(server))
@@ -78,6 +101,10 @@ record PinnedLake(LakeFolder lake, List<ServerPart> parts, List<SameLoads.Double
      * @param leftOut keys of its loads whose rows do not
      */
     record Counted(String server, LakeFile file, Set<String> leftOut) {
+        Counted {
+            leftOut = Set.copyOf(leftOut);
+        }
+
         boolean isWhole() {
             return leftOut.isEmpty();
         }
@@ -85,20 +112,6 @@ record PinnedLake(LakeFolder lake, List<ServerPart> parts, List<SameLoads.Double
         boolean isNothing() {
             return !file.loads().isEmpty() && leftOut.size() == file.loads().size();
         }
-    }
-
-    /** All files of rows, each once. */
-    List<Counted> files() {
-        List<Counted> files = new ArrayList<>();
-        for (ServerPart part : parts) {
-            Set<String> leftOut = leftOut(part.server());
-            for (LakeFile file : part.files()) {
-                Set<String> here = new HashSet<>(file.loads());
-                here.retainAll(leftOut);
-                files.add(new Counted(part.server(), file, here));
-            }
-        }
-        return files;
     }
 
     /** When each server published last, as the order of what it says about replies. */
