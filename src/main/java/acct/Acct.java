@@ -106,7 +106,8 @@ public record Acct(
             Consumer<String> asked,
             Consumer<String> remark) {
         OpenedStore store = new OpenedStore(around, config, configName, place, wait, asked, remark);
-        Asking asking = new AskedStore(store);
+        Asking asking = new AskedStore(store, OpenedStore.Names.ALL);
+        Asking judged = new AskedStore(store, OpenedStore.Names.BUSIEST);
         String version = Version.current();
         DataWatch watch = new DataWatch(around, config);
         WarmingTracking warming = new WarmingTracking(config);
@@ -142,17 +143,17 @@ public record Acct(
                 new Shows(around, config, asking, incidents),
                 new ShippedAnswers(asking),
                 new Audits(around, config, asking, history),
-                new Judgements(asking, watch, alerts, reporting),
-                new BackTest(asking, alerts, config.alerts()),
-                new FollowedPlans(asking, warming),
+                new Judgements(judged, watch, alerts, reporting),
+                new BackTest(judged, alerts, config.alerts()),
+                new FollowedPlans(judged, warming),
                 new Reconciliation(around, asking));
     }
 
     /** Opens the store for each time that it is asked. */
-    private record AskedStore(OpenedStore store) implements Asking {
+    private record AskedStore(OpenedStore store, OpenedStore.Names names) implements Asking {
         @Override
         public <T> T ask(Function<Questions, T> work) {
-            return store.ask(engine -> work.apply(new Questions(engine)));
+            return store.ask(names, engine -> work.apply(new Questions(engine)));
         }
 
         @Override

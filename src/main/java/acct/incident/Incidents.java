@@ -83,8 +83,9 @@ public final class Incidents {
             return List.of();
         }
         Set<LocalDate> wanted = new HashSet<>(days);
-        Recalled recalled =
-                store.ask(engine -> new Recollection(new Questions(engine), judge, null).forMemory(wanted::contains));
+        Recalled recalled = store.ask(
+                OpenedStore.Names.BUSIEST,
+                engine -> new Recollection(new Questions(engine), judge, null).forMemory(wanted::contains));
         if (!recalled.days().isEmpty() || !recalled.incidents().isEmpty()) {
             store.remember(recalled.days(), recalled.incidents());
         }

@@ -2,16 +2,15 @@ package acct.judge;
 
 import acct.ask.CellDay;
 import acct.model.Subject;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One pair of source IP and ISP, with what was counted of it. */
 final class PairDays {
     private final Group group;
     private final Series series;
-    private final Set<@Nullable String> vmtas = new HashSet<>();
-    private final Set<@Nullable String> pools = new HashSet<>();
+    private final OneName vmta = new OneName();
+    private final OneName pool = new OneName();
 
     PairDays(@Nullable String sourceIp, @Nullable String isp, Series series) {
         this.group = Group.pair(sourceIp, isp);
@@ -22,8 +21,8 @@ final class PairDays {
         series.add(place, tallies);
         // A complaint often names no virtual MTA, and is no mail.
         if (place == 0 && cell.counts().attempts() > 0) {
-            vmtas.add(cell.vmta());
-            pools.add(cell.pool());
+            vmta.add(cell.vmta());
+            pool.add(cell.pool());
         }
     }
 
@@ -48,18 +47,32 @@ final class PairDays {
     /** The pool, if it had one and no other on the day judged. */
     @Nullable
     String pool() {
-        return only(pools);
+        return pool.only();
     }
 
     /** Whom a finding about it is about: virtual MTA and pool are named where it had one and no other. */
     Subject subject() {
         return Subject.ofIp(sourceIp())
-                .withVmta(only(vmtas))
-                .withPool(only(pools))
+                .withVmta(vmta.only())
+                .withPool(pool.only())
                 .withIsp(isp());
     }
 
-    private static @Nullable String only(Set<@Nullable String> names) {
-        return names.size() == 1 ? names.iterator().next() : null;
+    /** The name of all that was seen, unless it had several. */
+    private static final class OneName {
+        private @Nullable String name;
+        private boolean isSeen;
+        private boolean isSeveral;
+
+        void add(@Nullable String more) {
+            isSeveral |= isSeen && !Objects.equals(name, more);
+            name = more;
+            isSeen = true;
+        }
+
+        @Nullable
+        String only() {
+            return isSeveral ? null : name;
+        }
     }
 }

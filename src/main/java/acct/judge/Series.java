@@ -7,10 +7,17 @@ import java.util.Arrays;
 final class Series {
     private static final CountedRate[] RATES = CountedRate.values();
 
-    /** Whole numbers of half the size: there may be tens of thousands of pairs, and no sender has two billion mails a day. */
-    private final int[] counts;
+    private static final int[] NONE = {};
 
     private final CountedRate[] rates;
+
+    /** Where the counts of a day begin, in days; 0 where nothing was counted. Most groups have mail on a few days only. */
+    private final byte[] kept = new byte[LookBack.PLACES];
+
+    /** Whole numbers of half the size: there may be tens of thousands of pairs, and no sender has two billion mails a day. */
+    private int[] counts = NONE;
+
+    private byte days;
 
     /** Of every rate. */
     Series() {
@@ -20,7 +27,6 @@ final class Series {
     /** Of these rates alone. */
     Series(CountedRate... rates) {
         this.rates = rates;
-        this.counts = new int[LookBack.PLACES * 2 * rates.length];
     }
 
     /**
@@ -29,10 +35,25 @@ final class Series {
      * @param more as {@link #tallies} has it of the same rates
      */
     void add(int place, long[] more) {
-        int from = place * more.length;
+        int from = room(place);
         for (int i = 0; i < more.length; i++) {
             counts[from + i] = Math.toIntExact(counts[from + i] + more[i]);
         }
+    }
+
+    private int room(int place) {
+        if (kept[place] == 0) {
+            if (days * width() == counts.length) {
+                int more = Math.min(LookBack.PLACES, Math.max(1, 2 * days));
+                counts = Arrays.copyOf(counts, more * width());
+            }
+            kept[place] = ++days;
+        }
+        return (kept[place] - 1) * width();
+    }
+
+    private int width() {
+        return 2 * rates.length;
     }
 
     /** Rates of some mail side by side, which each of the groups that it belongs to adds up. */
@@ -46,11 +67,10 @@ final class Series {
         return tallies;
     }
 
-    private int at(int place, CountedRate rate) {
-        int column = rates.length == RATES.length
+    private int column(CountedRate rate) {
+        return rates.length == RATES.length
                 ? rate.place()
                 : Arrays.asList(rates).indexOf(rate);
-        return 2 * (place * rates.length + column);
     }
 
     /** Whether a day has mail, by whatever is counted. */
@@ -62,7 +82,10 @@ final class Series {
 
     /** One day. */
     Tally on(int place, CountedRate rate) {
-        int at = at(place, rate);
+        if (kept[place] == 0) {
+            return Tally.NOTHING;
+        }
+        int at = (kept[place] - 1) * width() + 2 * column(rate);
         return new Tally(counts[at], counts[at + 1]);
     }
 
@@ -78,9 +101,21 @@ final class Series {
     /** The other days of a group without those of a part of it. */
     Series minus(Series part) {
         Series rest = new Series(rates);
-        for (int i = 0; i < counts.length; i++) {
-            rest.counts[i] = counts[i] - part.counts[i];
+        for (int place = 0; place < LookBack.PLACES; place++) {
+            if (kept[place] != 0) {
+                rest.add(place, of(place, 1));
+            }
+            if (part.kept[place] != 0) {
+                rest.add(place, part.of(place, -1));
+            }
         }
         return rest;
+    }
+
+    private long[] of(int place, int sign) {
+        int from = (kept[place] - 1) * width();
+        return Arrays.stream(counts, from, from + width())
+                .mapToLong(count -> (long) sign * count)
+                .toArray();
     }
 }

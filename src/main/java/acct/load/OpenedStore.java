@@ -55,6 +55,7 @@ public final class OpenedStore {
     private final Consumer<String> asked;
     private final Consumer<String> remark;
     private boolean isToldOfRules;
+    private boolean isToldOfNames;
 
     /**
      * A store, or what is asked in its place.
@@ -126,10 +127,33 @@ public final class OpenedStore {
 
     /** Asks questions; nothing of the answer may be read afterwards that was not held. */
     public <T> T ask(Function<Engine, T> work) {
+        return ask(Names.ALL, work);
+    }
+
+    /** The names by which mail is told apart. */
+    public enum Names {
+        /** Every one. */
+        ALL,
+        /** Of very many only those with the most mail: for who holds them all in memory. */
+        BUSIEST
+    }
+
+    /** Asks questions about mail that is told apart by these names. */
+    public <T> T ask(Names names, Function<Engine, T> work) {
         return in(Store.Mode.READ, "", store -> {
             noteOtherRules(store);
+            if (names == Names.BUSIEST) {
+                noteLeftOut(place.tellApartTheBusiest(store));
+            }
             return work.apply(place.engine(store, asked));
         });
+    }
+
+    private void noteLeftOut(Optional<String> names) {
+        if (!isToldOfNames) {
+            names.ifPresent(told -> remark.accept(name() + ": " + told));
+        }
+        isToldOfNames = true;
     }
 
     /**

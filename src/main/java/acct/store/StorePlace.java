@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Where questions go. */
@@ -37,6 +38,15 @@ public interface StorePlace {
      */
     default Engine engine(Store open, Consumer<String> asked) throws SQLException {
         return open.engine(asked);
+    }
+
+    /**
+     * Leaves names out of what was opened until they are so few that a night can be judged.
+     *
+     * @return what a person should know of it; empty if nothing was left out
+     */
+    default Optional<String> tellApartTheBusiest(Store open) throws SQLException {
+        return Optional.empty();
     }
 
     /** Whether it is judged anew by who asks it; if not, {@link #remarks} says by what it was judged. */
@@ -86,6 +96,11 @@ public interface StorePlace {
         @Override
         public Store toRead(Patience patience, Clock clock) {
             return Store.open(path, Store.Mode.READ, patience, clock);
+        }
+
+        @Override
+        public Optional<String> tellApartTheBusiest(Store open) throws SQLException {
+            return BusiestNames.only(open);
         }
     }
 }
