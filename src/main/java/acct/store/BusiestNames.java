@@ -87,7 +87,8 @@ public final class BusiestNames {
                                     String.valueOf(MOST)))
                             .statement());
         }
-        String stored = store.text("select current_database()") + ".main.";
+        // The name of the file, which may have any letters.
+        String stored = '"' + store.text("select current_database()").replace("\"", "\"\"") + "\".main.";
         for (String table : store.tables()) {
             List<String> columns = new ArrayList<>();
             for (Kind kind : crowded) {
@@ -103,11 +104,13 @@ public final class BusiestNames {
             }
         }
         Model.over(store);
-        return Optional.of("there are more than " + MOST + " "
-                + crowded.stream().map(kind -> kind.plural).collect(Collectors.joining(" and "))
-                + "; those with the most mail are judged and shown by themselves, and the others together, as mail without a"
-                + " name; if they should not be there, look with `acct query --by "
-                + crowded.iterator().next().column() + "`");
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "more than %,d %s; those with the most mail are judged and shown by themselves, the others together, as mail"
+                        + " without a name; if they should not be there, look with `acct query --by %s`",
+                MOST,
+                crowded.stream().map(kind -> kind.plural).collect(Collectors.joining(", ")),
+                crowded.iterator().next().column()));
     }
 
     private static Set<Kind> crowded(Store store) throws SQLException {

@@ -71,8 +71,7 @@ final class BusiestNamesTest {
         Cli.Result alerts = acct.launch("alerts", "--format", "json");
 
         assertThat(alerts.err())
-                .contains(
-                        "there are more than 5000 source IPs and virtual MTAs and pools and jobs; those with the most mail");
+                .contains("more than 5,000 source IPs, virtual MTAs, pools, jobs; those with the most mail");
         assertThat(isAboutTheBlocked(alerts.json())).as(alerts.out()).isTrue();
     }
 
@@ -81,11 +80,21 @@ final class BusiestNamesTest {
         load(MANY);
         Cli.Result night = acct.launch("nightly", "acct.csv", "--out", "reports");
 
-        assertThat(night.err()).contains("there are more than 5000 source IPs").doesNotContain("out of memory");
+        assertThat(night.err()).contains("more than 5,000 source IPs").doesNotContain("out of memory");
         JsonNode summary =
                 JsonMapper.shared().readTree(Files.readAllBytes(folder.resolve("reports/2026-11-19/summary.json")));
         assertThat(summary.path("total").path("recipients").asLong()).isEqualTo(MANY + 600L);
         assertThat(summary.toString()).contains("2001:db8:ffff::1").doesNotContain("2001:db8::fff\"");
+    }
+
+    @Test
+    void theStoreMayHaveAnyName() throws IOException {
+        load(MANY);
+        Files.move(acct.store(), folder.resolve("mta-1 \"new\".duckdb"));
+        Cli.Result alerts = acct.launch("alerts", "--store", "mta-1 \"new\".duckdb", "--format", "json");
+
+        assertThat(alerts.exitCode()).as(alerts.err()).isZero();
+        assertThat(isAboutTheBlocked(alerts.json())).as(alerts.out()).isTrue();
     }
 
     @Test
