@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 public final class BusiestNames {
     /** So many names of one kind are told apart. */
-    public static final int MOST = 5_000;
+    public static final int MOST = 30_000;
 
     /** They are counted only about. */
     private static final int MANY = MOST + MOST / 10;
