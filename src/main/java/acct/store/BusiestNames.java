@@ -87,8 +87,7 @@ public final class BusiestNames {
                                     String.valueOf(MOST)))
                             .statement());
         }
-        // The name of the file, which may have any letters.
-        String stored = '"' + store.text("select current_database()").replace("\"", "\"\"") + "\".main.";
+        String stored = Compaction.quoted(store.text("select current_database()")) + ".main.";
         for (String table : store.tables()) {
             List<String> columns = new ArrayList<>();
             for (Kind kind : crowded) {

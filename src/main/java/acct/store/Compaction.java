@@ -122,7 +122,8 @@ public final class Compaction {
         return blocks.free() * FREE_OF_TOTAL >= blocks.total() && blocks.free() > 0;
     }
 
-    private static String quoted(String name) {
+    /** A name in SQL: a database is called after its file, which may have any letters. */
+    static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

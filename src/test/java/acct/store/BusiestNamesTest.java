@@ -7,6 +7,7 @@ import acct.Logs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,30 @@ final class BusiestNamesTest {
                 JsonMapper.shared().readTree(Files.readAllBytes(folder.resolve("reports/2026-11-19/summary.json")));
         assertThat(summary.path("total").path("recipients").asLong()).isEqualTo(MANY + 600L);
         assertThat(summary.toString()).contains("2001:db8:ffff::1").doesNotContain("2001:db8::fff\"");
+    }
+
+    @Test
+    void jobsOfManyWeeksAreNoCrowd() {
+        Logs logs = Logs.standard();
+        LocalDate last = LocalDate.of(2026, 11, 19);
+        for (int i = 0; i < MANY; i++) {
+            logs.row(
+                    "d",
+                    "timeLogged",
+                    last.minusDays(i % 40) + " 09:30:00+0100",
+                    "rcpt",
+                    "a@gmail.com",
+                    "dlvSourceIp",
+                    "192.0.2.1",
+                    "jobId",
+                    "j" + i);
+        }
+        logs.write(folder.resolve("acct.csv"));
+        Cli.Result loaded = acct.ingest("acct.csv");
+        Cli.Result alerts = acct.launch("alerts", "--format", "json");
+
+        assertThat(loaded.exitCode()).as(loaded.err()).isZero();
+        assertThat(alerts.err()).doesNotContain("more than");
     }
 
     @Test
