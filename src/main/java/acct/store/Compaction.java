@@ -47,7 +47,7 @@ public final class Compaction {
     private @Nullable String run(Predicate<FileEnd.Blocks> worth) {
         try {
             // Also puts everything from the log into the file, so that no log is left for the new one to meet.
-            store.execute("force checkpoint");
+            store.checkpoint();
             FileEnd.Blocks blocks = FileEnd.Blocks.of(store.connection());
             if (!worth.test(blocks)) {
                 return null;

@@ -37,7 +37,8 @@ public final class ShownFiles {
      * @param place the folder where these files are, for messages
      */
     public static Store open(Path place, Shown shown) throws SQLException {
-        Store store = new Store(place, DriverManager.getConnection("jdbc:duckdb:", Settings.inMemory()));
+        Store store = new Store(
+                place, DriverManager.getConnection("jdbc:duckdb:", Settings.inMemory()), Store.RowsPlace.OTHER_FILES);
         try {
             store.execute("set TimeZone = 'UTC'");
             Schema.makeTables(store);

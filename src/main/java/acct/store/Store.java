@@ -4,14 +4,11 @@ import acct.model.ExitCode;
 import acct.model.UserException;
 import acct.sql.Engine;
 import acct.sql.SqlFile;
-import acct.write.Access;
 import acct.write.WholeFile;
-import acct.write.WholeFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,11 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,37 +24,38 @@ import org.jspecify.annotations.Nullable;
  * comes second waits for a while and then ends with exit code 75.
  */
 public final class Store implements AutoCloseable {
-    private static final Pattern PID = Pattern.compile("PID (\\d+)");
-
     private final Path file;
     private final Connection connection;
-    private final @Nullable WriterLock lock;
+    private final @Nullable WritersHold hold;
     private final Scarcity scarcity;
     private final SharedDigests shared;
     private final RowsPlace rows;
     private boolean isTakenBack;
 
-    private Store(Path file, Connection connection, @Nullable WriterLock lock) {
-        this(file, connection, lock, RowsPlace.OWN_FILE);
+    /** A store that this process writes. */
+    Store(Path file, Connection connection, WritersHold hold) {
+        this(file, connection, hold, RowsPlace.OWN_FILE);
     }
 
-    /** A store in memory, which shows the rows of other files. */
-    Store(Path place, Connection connection) {
-        this(place, connection, null, RowsPlace.OTHER_FILES);
+    /** A store that is only read, or that nobody else knows of. */
+    Store(Path file, Connection connection, RowsPlace rows) {
+        this(file, connection, null, rows);
     }
 
-    private Store(Path file, Connection connection, @Nullable WriterLock lock, RowsPlace rows) {
+    private Store(Path file, Connection connection, @Nullable WritersHold hold, RowsPlace rows) {
         this.file = file;
         this.connection = connection;
-        this.lock = lock;
+        this.hold = hold;
         this.scarcity = new Scarcity(file);
         this.shared = new SharedDigests(this);
         this.rows = rows;
     }
 
     /** Where the rows stand that a store shows. */
-    private enum RowsPlace {
+    enum RowsPlace {
+        /** In the file itself. */
         OWN_FILE,
+        /** The store is in memory, and shows those of other files. */
         OTHER_FILES
     }
 
@@ -92,27 +86,13 @@ public final class Store implements AutoCloseable {
      */
     public static Store open(Path file, Mode mode, Patience patience, Clock clock) {
         StoreFiles.mustBeRegular(file);
-        Turn turn = new Turn(file, patience, clock);
-        if (mode == Mode.WRITE) {
-            return openToWrite(file, turn, clock);
-        }
-        mustExist(file);
-        Store store = new Store(file, connect(file, mode, turn), null);
-        try {
-            store.execute("set TimeZone = 'UTC'");
-            Schema.mustFit(store);
-            return store;
-        } catch (SQLException | RuntimeException e) {
-            throw closed(store, e);
-        }
+        Opening opening = new Opening(file, patience, clock);
+        return mode == Mode.WRITE ? opening.toWrite() : opening.toRead();
     }
 
     /** A new file for a copy of a store, which nobody else knows of. */
     public static Store fresh(Path file, Clock clock) throws SQLException {
-        Turn turn = new Turn(file, Patience.silent(Duration.ZERO), clock);
-        Store store = new Store(file, connect(file, Mode.WRITE, turn), null);
-        store.execute("set TimeZone = 'UTC'");
-        return store;
+        return new Opening(file, Patience.silent(Duration.ZERO), clock).fresh();
     }
 
     /** Refuses a store that is not there. */
@@ -120,92 +100,6 @@ public final class Store implements AutoCloseable {
         if (!Files.exists(file)) {
             throw UserException.failed(
                     file + ": no such store; load accounting files with `acct ingest`, or name another with --store");
-        }
-    }
-
-    private static Store openToWrite(Path file, Turn turn, Clock clock) {
-        StoreFiles files = files(file);
-        WriterLock lock = WriterLock.take(files.store(), WriterLock.Purpose.WRITING, turn, clock);
-        Store store = null;
-        try {
-            files.removeLeftovers();
-            if (!Files.exists(files.store())) {
-                NewStore.make(files, Settings.of(file, Mode.WRITE));
-            }
-            store = toWrite(file, turn, lock);
-            files.removeSpilled();
-            if (FileEnd.isLonger(files, store.connection)) {
-                store.connection.close();
-                FileEnd.cut(files);
-                store = toWrite(file, turn, lock);
-            }
-            int found = Schema.version(store);
-            if (Schema.isOlder(found)) {
-                store.execute("checkpoint");
-                store.connection.close();
-                files.keepCopy(found);
-                store = toWrite(file, turn, lock);
-            }
-            if (found == Schema.current()) {
-                store.shared.begin();
-            }
-            Schema.bringUpToDate(store, found);
-            return store;
-        } catch (SQLException | IOException | RuntimeException e) {
-            if (store != null) {
-                throw closed(store, e);
-            }
-            lock.close();
-            throw e instanceof RuntimeException known ? known : unusable(file, e);
-        }
-    }
-
-    private static StoreFiles files(Path file) {
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null && !Files.exists(folder)) {
-                WholeFolder.make(folder, Access.GROUP);
-            }
-            return new StoreFiles(file);
-        } catch (IOException e) {
-            throw UserException.failed(file + ": the store's folder cannot be made: " + WholeFile.why(e));
-        }
-    }
-
-    private static Store toWrite(Path file, Turn turn, WriterLock lock) throws SQLException {
-        Store store = new Store(file, connect(file, Mode.WRITE, turn), lock);
-        store.execute("set TimeZone = 'UTC'");
-        return store;
-    }
-
-    /** The failure as it is to be told, after the store was closed. */
-    private static UserException closed(Store store, Exception e) {
-        try {
-            store.close();
-        } catch (UserException again) {
-            e.addSuppressed(again);
-        }
-        return e instanceof UserException known ? known : unusable(store.file, e);
-    }
-
-    private static UserException unusable(Path file, Exception e) {
-        String why = e instanceof SQLException sql
-                ? Damage.isReasonOf(sql) ? Damage.told(sql) : firstLine(sql)
-                : e instanceof IOException io ? WholeFile.why(io) : String.valueOf(e);
-        return new UserException(ExitCode.FAILED, file + ": the store cannot be used: " + why, e);
-    }
-
-    private static Connection connect(Path file, Mode mode, Turn turn) {
-        while (true) {
-            try {
-                return DriverManager.getConnection("jdbc:duckdb:" + file, Settings.of(file, mode));
-            } catch (SQLException e) {
-                if (!isLocked(e)) {
-                    throw new UserException(
-                            ExitCode.FAILED, file + ": the store cannot be opened: " + whyNotOpened(e), e);
-                }
-                turn.pause(() -> holder(file, e), e);
-            }
         }
     }
 
@@ -217,25 +111,32 @@ public final class Store implements AutoCloseable {
      * @param clock tells until when
      */
     public void attach(Path other, String name, Patience patience, Clock clock) throws SQLException {
-        Turn turn = new Turn(other, patience, clock);
-        String quoted = quoted(other.toString());
-        while (true) {
-            try {
-                execute("attach " + quoted + " as " + name + " (read_only)");
-                return;
-            } catch (SQLException e) {
-                if (!isLocked(e)) {
-                    throw e;
-                }
-                turn.pause(() -> holder(other, e), e);
-            }
-        }
+        new Opening(other, patience, clock).beside(this, name);
     }
 
     /** Begins a transaction that writes. */
     public void begin() throws SQLException {
         scarcity.mind(this);
+        keepForCheckpoint();
         execute("begin");
+    }
+
+    /** Whatever is written may end with a checkpoint. */
+    private void keepForCheckpoint() throws SQLException {
+        if (hold != null) {
+            hold.journal().keep(connection);
+        }
+    }
+
+    /** Puts everything from the log into the file. */
+    void checkpoint() throws SQLException {
+        keepForCheckpoint();
+        execute("force checkpoint");
+    }
+
+    /** Remembers which of the tables that loads share are not what they were when they were last written. */
+    void rememberDigests() throws SQLException {
+        shared.begin();
     }
 
     /** Ends a transaction that writes; what it changed of tables that loads share is digested. */
@@ -314,34 +215,6 @@ public final class Store implements AutoCloseable {
             }
             return types;
         }
-    }
-
-    private static String whyNotOpened(SQLException e) {
-        if (Damage.isReasonOf(e)) {
-            return Damage.told(e);
-        }
-        String reason = firstLine(e);
-        return reason.endsWith("Permission denied")
-                ? "permission denied; run acct as the account that the store belongs to"
-                : reason;
-    }
-
-    /** DuckDB gives no error code, so a lock is told by its message. */
-    private static boolean isLocked(SQLException e) {
-        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        return message.contains("could not set lock") || message.contains("conflicting lock");
-    }
-
-    /** DuckDB names the process; our own lock file may know since when it writes. */
-    private static Optional<Holder> holder(Path file, SQLException e) {
-        Matcher found = PID.matcher(String.valueOf(e.getMessage()));
-        if (!found.find()) {
-            return Optional.empty();
-        }
-        String pid = found.group(1);
-        return WriterLock.holder(files(file).store(), WriterLock.Purpose.WRITING)
-                .filter(writer -> writer.pid().equals(pid))
-                .or(() -> Optional.of(new Holder(null, pid)));
     }
 
     /** The first line of an SQL error, which is the one for people. */
@@ -441,18 +314,30 @@ public final class Store implements AutoCloseable {
         return NoRoom.isReasonOf(failure);
     }
 
+    /** Lets DuckDB go, but keeps other writers out. */
+    void shut() throws SQLException, IOException {
+        try (CheckpointJournal journal = hold == null ? null : hold.journal();
+                Connection closing = connection) {
+            if (journal != null && !closing.isClosed()) {
+                journal.keepLast(closing);
+            }
+        }
+    }
+
     @Override
     public void close() {
         try {
-            connection.close();
-            if (isTakenBack && lock != null) {
+            shut();
+            if (isTakenBack && hold != null) {
                 giveBack();
             }
         } catch (SQLException e) {
             throw new UserException(ExitCode.FAILED, file + ": the store cannot be closed: " + firstLine(e), e);
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILED, file + ": the store cannot be closed: " + WholeFile.why(e), e);
         } finally {
-            if (lock != null) {
-                lock.close();
+            if (hold != null) {
+                hold.lock().close();
             }
         }
     }

@@ -22,6 +22,7 @@ import java.util.List;
  */
 public final class StoreFiles {
     private static final String WAL = ".wal";
+    private static final String JOURNAL = ".journal";
     private static final long RESERVE = 16L << 20;
 
     private final Path store;
@@ -47,6 +48,7 @@ public final class StoreFiles {
                 : List.of(
                         store,
                         store.resolveSibling(name + WAL),
+                        store.resolveSibling(name + JOURNAL),
                         WriterLock.Purpose.WRITING.beside(store),
                         WriterLock.Purpose.TELLING.beside(store));
     }
@@ -69,6 +71,16 @@ public final class StoreFiles {
     /** A new, empty store in the making. */
     Path begun() {
         return beside(".new");
+    }
+
+    /** What a checkpoint may write over. */
+    Path journal() {
+        return beside(JOURNAL);
+    }
+
+    /** The same in the making. */
+    Path unfinishedJournal() {
+        return beside(JOURNAL + ".new");
     }
 
     /** The store as it was before a new schema. */
@@ -98,8 +110,13 @@ public final class StoreFiles {
 
     /** Removes what a killed run left unfinished. */
     void removeLeftovers() throws IOException {
-        for (Path file :
-                List.of(begun(), beside(".new" + WAL), compact(), beside(".compact" + WAL), unfinishedCopy())) {
+        for (Path file : List.of(
+                begun(),
+                beside(".new" + WAL),
+                compact(),
+                beside(".compact" + WAL),
+                unfinishedCopy(),
+                unfinishedJournal())) {
             Files.deleteIfExists(file);
         }
     }
@@ -191,6 +208,15 @@ public final class StoreFiles {
             view.setGroup(wanted.group());
         }
         view.setPermissions(wanted.permissions());
+    }
+
+    /** The same for what stands beside a store, if this account may: it serves all the same, only to fewer. */
+    static void share(Path store, Path beside) {
+        try {
+            adopt(store, beside);
+        } catch (IOException notOurs) {
+            return;
+        }
     }
 
     /** Gives a copy the permissions of the store where it has the same owner and group; else it is its owner's alone. */

@@ -121,7 +121,7 @@ final class WriterLock implements AutoCloseable {
                 return null;
             }
             if (fresh && Files.exists(store)) {
-                shareAs(store, file);
+                StoreFiles.share(store, file);
             }
             write(note, channel);
             return new WriterLock(file, channel);
@@ -140,16 +140,6 @@ final class WriterLock implements AutoCloseable {
             if (!NoRoom.isReasonOf(e)) {
                 throw e;
             }
-        }
-    }
-
-    /** A run by root must not shut out the account that the store belongs to; others may be unable to share. */
-    private static void shareAs(Path store, Path file) {
-        try {
-            StoreFiles.adopt(store, file);
-        } catch (IOException notOurs) {
-            // The lock holds all the same; only this account can take it.
-            return;
         }
     }
 

@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.Rows;
 import acct.SoundStore;
+import acct.model.UserException;
+import acct.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
 /** Starts a command and does to it what may happen at night. */
 final class Disturbance {
+    /** What a power cut leaves of a store. */
+    private static final List<String> FILES = List.of("acct.duckdb", "acct.duckdb.wal", "acct.duckdb.journal");
+
     private static final int KILLED = 137;
 
     private final Path folder;
@@ -50,10 +57,22 @@ final class Disturbance {
      */
     String to(List<String> command, Kind kind, double expected, long bytes) throws IOException {
         String done = kind == Kind.FULL_DISK ? fullDisk(command, bytes) : interrupted(command, kind, expected);
+        if (Files.exists(store)) {
+            takeBack();
+        }
         if (isBegun(store)) {
             SoundStore.check(store);
         }
         return kind + "@" + done;
+    }
+
+    /** As any command does first; whoever looks from outside sees what a checkpoint had begun. */
+    private void takeBack() {
+        try {
+            Store.open(store, Store.Mode.READ, Duration.ZERO, Clock.systemUTC()).close();
+        } catch (UserException e) {
+            assertThat(e).hasMessageContaining("the store has schema 0");
+        }
     }
 
     private static boolean isBegun(Path file) {
@@ -143,7 +162,7 @@ final class Disturbance {
         signal(process, "-STOP");
         Path kept = folder.resolve("power-cut");
         Files.createDirectories(kept);
-        for (String name : List.of("acct.duckdb", "acct.duckdb.wal")) {
+        for (String name : FILES) {
             Files.deleteIfExists(kept.resolve(name));
             if (Files.exists(folder.resolve(name))) {
                 Files.copy(folder.resolve(name), kept.resolve(name), StandardCopyOption.REPLACE_EXISTING);
