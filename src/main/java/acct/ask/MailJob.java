@@ -24,7 +24,9 @@ public record MailJob(Kind kind, @Nullable String id) {
         /** That there is none. */
         NONE,
         /** That it did not send. */
-        ABSENT;
+        ABSENT,
+        /** That it is one of several which are not told from each other; no mail is so, only what is said of it. */
+        OTHERS;
 
         /** The name in outputs. */
         public String label() {

@@ -148,7 +148,9 @@ final class IncidentScreen {
     }
 
     private static @Nullable String job(MixTerm term) {
-        return term.kind() == MailJob.Kind.ABSENT ? "(jobs that did not send now)" : term.job();
+        return term.kind() == MailJob.Kind.ABSENT
+                ? "(jobs that did not send now)"
+                : term.kind() == MailJob.Kind.OTHERS ? "(other jobs together)" : term.job();
     }
 
     private static String signed(double change) {

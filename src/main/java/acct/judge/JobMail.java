@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the jobs of some mail did to one rate, on the nights judged and on the days before. */
@@ -17,6 +18,19 @@ final class JobMail {
             .reversed()
             .thenComparing(term -> String.valueOf(term.job()))
             .thenComparing(term -> String.valueOf(term.kind()));
+
+    /** Of fewer mails a job may be about one person, and what is judged is kept for years. */
+    static final long FEWEST_TO_NAME = 5;
+
+    /** A sender with a job for each message has hundreds of thousands a day. */
+    private static final int MOST_TERMS = 100;
+
+    private static final Comparator<Diagnosis.MixTerm> LARGEST_FIRST = Comparator.comparingDouble(
+                    (Diagnosis.MixTerm term) -> Math.abs(term.mix()) + Math.abs(term.rate()))
+            .reversed()
+            .thenComparing(MOST_FIRST);
+
+    private static final Diagnosis.MixTerm NOTHING = new Diagnosis.MixTerm(MailJob.Kind.OTHERS, null, 0, 0);
 
     private final List<JobTally> jobs;
     private final Tally now;
@@ -35,7 +49,12 @@ final class JobMail {
      * @param now on the nights judged
      * @param before on the days before
      */
-    record JobTally(MailJob job, Tally now, Tally before) {}
+    record JobTally(MailJob job, Tally now, Tally before) {
+        /** Whether it may be named; no job and jobs that are gone are no name. */
+        boolean isNamed() {
+            return job.id() == null || Math.max(now.n(), before.n()) >= FEWEST_TO_NAME;
+        }
+    }
 
     /**
      * The jobs of some cells.
@@ -77,12 +96,30 @@ final class JobMail {
 
     /**
      * What each job adds to the change: by its share of the mail, at the rate it had before, and by its own rate. A job
-     * without a past is held against the rate of all. The terms add up to the change exactly (Kitagawa 1955).
+     * without a past is held against the rate of all. The terms add up to the change exactly (Kitagawa 1955); jobs that are
+     * not named, and those that add least where there are very many, are one term.
      */
     List<Diagnosis.MixTerm> terms() {
-        return now().n() == 0 || before().n() == 0
-                ? List.of()
-                : jobs.stream().map(this::term).sorted(MOST_FIRST).toList();
+        if (now().n() == 0 || before().n() == 0) {
+            return List.of();
+        }
+        List<Diagnosis.MixTerm> named = jobs.stream()
+                .filter(JobTally::isNamed)
+                .map(this::term)
+                .sorted(LARGEST_FIRST)
+                .toList();
+        List<Diagnosis.MixTerm> told = named.subList(0, Math.min(MOST_TERMS, named.size()));
+        Stream<Diagnosis.MixTerm> others = Stream.concat(
+                named.subList(told.size(), named.size()).stream(),
+                jobs.stream().filter(job -> !job.isNamed()).map(this::term));
+        return Stream.concat(
+                        told.stream(), others.map(term -> together(NOTHING, term)).reduce(JobMail::together).stream())
+                .sorted(MOST_FIRST)
+                .toList();
+    }
+
+    private static Diagnosis.MixTerm together(Diagnosis.MixTerm a, Diagnosis.MixTerm b) {
+        return new Diagnosis.MixTerm(MailJob.Kind.OTHERS, null, a.mix() + b.mix(), a.rate() + b.rate());
     }
 
     /** The job with mail on the nights judged that adds most; empty if that is not known. */
@@ -90,7 +127,7 @@ final class JobMail {
         return now().n() == 0 || before().n() == 0
                 ? Optional.empty()
                 : jobs.stream()
-                        .filter(job -> job.now().n() > 0)
+                        .filter(job -> job.now().n() > 0 && job.isNamed())
                         .min(Comparator.comparing(this::term, MOST_FIRST))
                         .map(JobTally::job);
     }

@@ -45,7 +45,7 @@ final class TroubleDetails {
     static List<Trouble.JobPart> jobs(JobMail mail) {
         long events = Math.max(1, mail.now().x());
         return mail.jobs().stream()
-                .filter(job -> job.now().x() > 0)
+                .filter(job -> job.now().x() > 0 && job.isNamed())
                 .sorted(Comparator.comparingLong(
                                 (JobMail.JobTally job) -> job.now().x())
                         .reversed()

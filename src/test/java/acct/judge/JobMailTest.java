@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import acct.ask.JobCell;
 import acct.ask.MailJob;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -78,6 +79,43 @@ final class JobMailTest {
             assertThat(sum(together.terms().stream().filter(term -> term.kind() == MailJob.Kind.ABSENT)))
                     .isCloseTo(sum(apart.terms().stream().filter(term -> !"news".equals(term.job()))), within(1e-9));
         }
+    }
+
+    /** A job of a few mails is perhaps one person's, and an incident remembers its jobs for years. */
+    @Test
+    void aJobOfFewerThanFiveMailsIsNotNamedAndStillCounts() {
+        JobMail mail = mail(
+                cell(MailJob.of("news"), JobCell.Nights.BEFORE, 1_000, 10),
+                cell(MailJob.of("news"), JobCell.Nights.JUDGED, 100, 1),
+                cell(MailJob.of("to-ann"), JobCell.Nights.JUDGED, 4, 4),
+                cell(MailJob.of("to-bob"), JobCell.Nights.JUDGED, 1, 1),
+                cell(MailJob.of("to-five"), JobCell.Nights.JUDGED, 5, 0));
+        assertThat(mail.terms().stream().map(Diagnosis.MixTerm::job))
+                .containsExactlyInAnyOrder("news", "to-five", null);
+        assertThat(mail.terms().get(0).kind()).isEqualTo(MailJob.Kind.OTHERS);
+        assertThat(sum(mail.terms().stream())).isCloseTo(mail.change(), within(1e-9));
+        assertThat(mail.worst()).isPresent().get().isNotIn(MailJob.of("to-ann"), MailJob.of("to-bob"));
+        assertThat(TroubleDetails.jobs(mail).stream().map(Trouble.JobPart::job)).containsExactly("news");
+    }
+
+    /** Seed 11: what is remembered of a night does not grow with its jobs. */
+    @Test
+    void veryManyJobsAreAHundredTermsAndOneSeed11() {
+        Random random = new Random(11);
+        List<JobCell> cells = new ArrayList<>();
+        for (int job = 0; job < 5_000; job++) {
+            for (JobCell.Nights nights : JobCell.Nights.values()) {
+                int n = 10 + random.nextInt(50);
+                cells.add(cell(MailJob.of("job-" + job), nights, n, random.nextInt(n)));
+            }
+        }
+        JobMail mail = JobMail.of(cells, CountedRate.BLOCK);
+        assertThat(mail.terms()).hasSize(101);
+        assertThat(mail.terms().stream().filter(term -> term.kind() == MailJob.Kind.OTHERS))
+                .hasSize(1);
+        assertThat(sum(mail.terms().stream())).isCloseTo(mail.change(), within(1e-9));
+        assertThat(mail.terms().stream().map(Diagnosis.MixTerm::job))
+                .contains(mail.worst().orElseThrow().id());
     }
 
     private static double sum(Stream<Diagnosis.MixTerm> terms) {
