@@ -153,7 +153,7 @@ public record Acct(
     private record AskedStore(OpenedStore store, OpenedStore.Names names) implements Asking {
         @Override
         public <T> T ask(Function<Questions, T> work) {
-            return store.ask(names, engine -> work.apply(new Questions(engine)));
+            return store.ask(names, engine -> work.apply(new Questions(engine, store.limits())));
         }
 
         @Override

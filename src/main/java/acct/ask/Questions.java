@@ -3,6 +3,7 @@ package acct.ask;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Dimension;
+import acct.model.Finding;
 import acct.model.LocalSpan;
 import acct.model.Period;
 import acct.model.Table;
@@ -43,17 +44,33 @@ public final class Questions {
             Dimension.HOUR_OF_DAY);
 
     private final Engine engine;
+    private final List<Finding> limits;
     private final Map<Asked, List<?>> answered = new HashMap<>();
     private final Map<Period, HeardComplaints> knownComplaints = new HashMap<>();
 
     /** Questions to an engine. */
     public Questions(Engine engine) {
+        this(engine, List.of());
+    }
+
+    /**
+     * Questions to an engine that does not tell all.
+     *
+     * @param limits what its answers cannot tell
+     */
+    public Questions(Engine engine, List<Finding> limits) {
         this.engine = engine;
+        this.limits = List.copyOf(limits);
+    }
+
+    /** What its answers cannot tell, though it is stored. */
+    public List<Finding> limits() {
+        return limits;
     }
 
     /** Questions to the same engine, with nothing of the answers so far but those that hold for every day. */
     public Questions anew() {
-        Questions anew = new Questions(engine);
+        Questions anew = new Questions(engine, limits);
         answered.forEach((asked, answer) -> {
             if (asked.values().isEmpty()) {
                 anew.answered.put(asked, answer);

@@ -3,6 +3,7 @@ package acct.load;
 import acct.classify.reply.ReplyRules;
 import acct.classify.traffic.TrafficClasses;
 import acct.config.Config;
+import acct.model.Finding;
 import acct.model.IncidentOrder;
 import acct.model.Letter;
 import acct.model.LetterFate;
@@ -15,6 +16,7 @@ import acct.pmta.snapshot.SettingInventory;
 import acct.sql.Cursor;
 import acct.sql.Engine;
 import acct.sql.SqlFile;
+import acct.store.BusiestNames;
 import acct.store.ConfigSnapshots;
 import acct.store.Cutoffs;
 import acct.store.IncidentLedger;
@@ -55,7 +57,7 @@ public final class OpenedStore {
     private final Consumer<String> asked;
     private final Consumer<String> remark;
     private boolean isToldOfRules;
-    private boolean isToldOfNames;
+    private Optional<BusiestNames.Crowd> crowd = Optional.empty();
 
     /**
      * A store, or what is asked in its place.
@@ -143,17 +145,22 @@ public final class OpenedStore {
         return in(Store.Mode.READ, "", store -> {
             noteOtherRules(store);
             if (names == Names.BUSIEST) {
-                noteLeftOut(place.tellApartTheBusiest(store));
+                noteCrowd(place.tellApartTheBusiest(store));
             }
             return work.apply(place.engine(store, asked));
         });
     }
 
-    private void noteLeftOut(Optional<String> names) {
-        if (!isToldOfNames) {
-            names.ifPresent(told -> remark.accept(name() + ": " + told));
+    private void noteCrowd(Optional<BusiestNames.Crowd> found) {
+        if (crowd.isEmpty()) {
+            found.ifPresent(told -> remark.accept(name() + ": " + told.finding().action()));
         }
-        isToldOfNames = true;
+        crowd = found;
+    }
+
+    /** What answers cannot tell, though it is stored, when it was asked last. */
+    public List<Finding> limits() {
+        return crowd.stream().map(BusiestNames.Crowd::finding).toList();
     }
 
     /**

@@ -60,6 +60,7 @@ public final class Reporting {
     /** What the files of a period cannot support, warnings first. */
     public List<Finding> findings(Questions questions, Period period, Against against) {
         List<Finding> findings = new ArrayList<>(doctor.findings(questions, period));
+        findings.addAll(questions.limits());
         findings.addAll(doctor.pruned(questions, period));
         findings.addAll(audit.notCompared(questions, period));
         if (against == Against.CLOCK) {

@@ -1,5 +1,7 @@
 package acct.store;
 
+import acct.model.Finding;
+import acct.model.Severity;
 import acct.sql.SqlFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,11 +66,36 @@ public final class BusiestNames {
     private BusiestNames() {}
 
     /**
+     * Of what there are more than are told apart.
+     *
+     * @param names such as {@code source IPs, jobs}
+     * @param column the first of them, as {@code acct query --by} takes it
+     */
+    public record Crowd(String names, String column) {
+        /** What a person should know of it, and do about it. */
+        public Finding finding() {
+            return Finding.ofFiles(
+                    "names-together",
+                    Severity.INFO,
+                    null,
+                    null,
+                    null,
+                    String.format(
+                            Locale.ROOT,
+                            "There are more than %,d %s; those with the most mail are judged and shown by themselves, the"
+                                    + " others together, as mail without a name.",
+                            MOST,
+                            names),
+                    "If they should not be there, look with `acct query --by " + column + "`.");
+        }
+    }
+
+    /**
      * Leaves the other names out, if there are that many.
      *
-     * @return what a person should know of it; empty if all names are told apart
+     * @return of what there are that many; empty if all names are told apart
      */
-    static Optional<String> only(Store store) throws SQLException {
+    static Optional<Crowd> only(Store store) throws SQLException {
         Set<Kind> crowded = crowded(store);
         if (crowded.isEmpty()) {
             return Optional.empty();
@@ -103,11 +130,7 @@ public final class BusiestNames {
             }
         }
         Model.over(store);
-        return Optional.of(String.format(
-                Locale.ROOT,
-                "more than %,d %s; those with the most mail are judged and shown by themselves, the others together, as mail"
-                        + " without a name; if they should not be there, look with `acct query --by %s`",
-                MOST,
+        return Optional.of(new Crowd(
                 crowded.stream().map(kind -> kind.plural).collect(Collectors.joining(", ")),
                 crowded.iterator().next().column()));
     }

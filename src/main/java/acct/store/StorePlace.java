@@ -43,9 +43,9 @@ public interface StorePlace {
     /**
      * Leaves names out of what was opened until they are so few that a night can be judged.
      *
-     * @return what a person should know of it; empty if nothing was left out
+     * @return of what there are too many; empty if nothing was left out
      */
-    default Optional<String> tellApartTheBusiest(Store open) throws SQLException {
+    default Optional<BusiestNames.Crowd> tellApartTheBusiest(Store open) throws SQLException {
         return Optional.empty();
     }
 
@@ -99,7 +99,7 @@ public interface StorePlace {
         }
 
         @Override
-        public Optional<String> tellApartTheBusiest(Store open) throws SQLException {
+        public Optional<BusiestNames.Crowd> tellApartTheBusiest(Store open) throws SQLException {
             return BusiestNames.only(open);
         }
     }

@@ -86,6 +86,10 @@ final class BusiestNamesTest {
                 JsonMapper.shared().readTree(Files.readAllBytes(folder.resolve("reports/2026-11-19/summary.json")));
         assertThat(summary.path("total").path("recipients").asLong()).isEqualTo(MANY + 600L);
         assertThat(summary.toString()).contains("2001:db8:ffff::1").doesNotContain("2001:db8::fff\"");
+        assertThat(Files.readString(folder.resolve("reports/2026-11-19/index.html")))
+                .as("whoever reads the page did not see what the night said")
+                .contains(
+                        "more than 30,000 source IPs, virtual MTAs, pools, jobs; those with the most mail are judged");
     }
 
     @Test
