@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -66,6 +69,30 @@ final class UnfinishedTest {
         assertThat(names()).containsExactly(made.getFileName().toString());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
                 .isEqualTo("rwx------");
+    }
+
+    /** Its process cannot be asked for here: a number that is free may be that of a run at work in another container. */
+    @Test
+    void whatAnotherContainerMadeStaysUntilItIsOld() throws Exception {
+        String elsewhere = ".acct-" + deadProcess() + "-00000001" + RANDOM + ".part";
+        Path file = Files.writeString(folder.resolve(elsewhere), "in the making");
+        Unfinished.end(Unfinished.file(folder, ".acct-", ".part"));
+        assertThat(names()).containsExactly(elsewhere);
+
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(13))));
+        Unfinished.end(Unfinished.file(folder, ".acct-", ".part"));
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void whatAKilledProcessOfHereLeftGoesAtOnce() throws Exception {
+        Path made = Unfinished.file(folder, ".acct-", ".part");
+        String own = Long.toString(ProcessHandle.current().pid());
+        String left = made.getFileName().toString().replace("-" + own + "-", "-" + deadProcess() + "-");
+        Unfinished.end(made);
+        Files.writeString(folder.resolve(left), "left");
+        Unfinished.end(Unfinished.file(folder, ".acct-", ".part"));
+        assertThat(names()).isEmpty();
     }
 
     /** In a container each run may have the same number. */

@@ -125,7 +125,7 @@ final class WholeFileTest {
         Path file = folder.resolve("list");
 
         WholeFile.write(file, Access.OWNER, WholeFile.Earlier.REPLACED, out -> {
-            assertThat(names()).singleElement().asString().matches("\\.acct-\\d+-[0-9a-f]{16}\\.part");
+            assertThat(names()).singleElement().asString().matches("\\.acct-\\d+-[0-9a-f]{8}-[0-9a-f]{16}\\.part");
             assertThat(mode(folder.resolve(names().get(0)))).isEqualTo("rw-------");
             assertThat(file).doesNotExist();
             fresh(out);
