@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -30,7 +31,7 @@ public final class Unfinished {
     /** What this process has in the making; after a restart its number may be that of a process which was killed. */
     private static final Set<Path> IN_THE_MAKING = ConcurrentHashMap.newKeySet();
 
-    /** The process of another host or container cannot be asked for: what has lain so long is nobody's any more. */
+    /** The process of another host or container cannot be asked for: what lay so long when this run began is nobody's any more. */
     private static final Duration LONG = Duration.ofHours(12);
 
     private Unfinished() {}
@@ -118,7 +119,8 @@ public final class Unfinished {
     private static boolean isOld(Path file) {
         try {
             FileTime changed = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS);
-            return changed.toInstant().isBefore(Instant.now().minus(LONG));
+            Optional<Instant> begun = ProcessHandle.current().info().startInstant();
+            return begun.isPresent() && changed.toInstant().isBefore(begun.get().minus(LONG));
         } catch (IOException e) {
             // It went meanwhile.
             return false;
