@@ -26,6 +26,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
@@ -61,14 +62,18 @@ final class CheckpointJournal implements AutoCloseable {
     /**
      * Keeps what the next checkpoint may write over, unless it is kept already; to be called before whatever may become one.
      *
-     * @throws UserException if it cannot be written. On a full disk it is left: there must yet be a way to prune.
+     * @throws UserException if it cannot be written. On a disk that is nearly full it is left: there must be a way to prune.
      */
     void keep(Connection connection) throws SQLException {
         try {
             StoreHeaders now = StoreHeaders.of(store);
             if (kept == null || !now.equals(kept)) {
-                write(now, unfilled(connection), FileEnd.Blocks.of(connection).size());
-                kept = now;
+                long size = FileEnd.Blocks.of(connection).size();
+                List<Long> blocks = unfilled(connection);
+                if (files.hasRoomFor(FileEnd.HEADERS + blocks.size() * size)) {
+                    write(now, blocks, size);
+                    kept = now;
+                }
             }
         } catch (IOException e) {
             if (!NoRoom.isReasonOf(e)) {
@@ -109,7 +114,7 @@ final class CheckpointJournal implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(
                         begun,
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
-                        Access.GROUP.attributes(begun));
+                        Access.OWNER.attributes(begun));
                 OutputStream buffered = new BufferedOutputStream(Channels.newOutputStream(channel));
                 CheckedOutputStream checked = new CheckedOutputStream(buffered, new CRC32C());
                 DataOutputStream out = new DataOutputStream(checked)) {
@@ -153,34 +158,52 @@ final class CheckpointJournal implements AutoCloseable {
         }
     }
 
+    /** DuckDB did not get to write: there is nothing to take back. */
+    void discard() throws IOException {
+        store.close();
+        Files.deleteIfExists(files.journal());
+    }
+
     /**
-     * Before a store is read: takes back what a killed process had begun, if this account may write, and waits for who does.
+     * Before a store is read: takes back what a killed process had begun. Who may not write, and whom somebody is before,
+     * leaves that to others: DuckDB lets nobody read while one writes, or puts back.
      */
-    static void settle(StoreFiles files, Turn turn, Clock clock) {
-        while (Files.exists(files.journal())) {
+    static void settle(StoreFiles files, Clock clock) {
+        if (Files.isRegularFile(files.journal())) {
             try (WriterLock lock = WriterLock.tryTake(files.store(), WriterLock.Purpose.WRITING, clock)) {
-                if (lock != null && takenBack(files)) {
-                    return;
+                if (lock != null) {
+                    takenBack(files);
                 }
             } catch (UserException | IOException e) {
-                // Who may only read is told by DuckDB if the store cannot be.
+                // DuckDB tells if the store cannot be read so.
                 return;
             }
-            turn.pause(() -> WriterLock.holder(files.store(), WriterLock.Purpose.WRITING), null);
         }
     }
 
-    /** The same before it is written, for who has the writers' lock. */
-    static void settle(StoreFiles files, Turn turn) throws IOException {
-        while (!takenBack(files)) {
-            turn.pause(() -> WriterLock.holder(files.store(), WriterLock.Purpose.WRITING), null);
+    /**
+     * The same before it is written, for who has the writers' lock; waits for who reads it.
+     *
+     * @throws UserException if that cannot be done: what is written then may stand on a block that is half old
+     */
+    static void settle(StoreFiles files, Turn turn) {
+        try {
+            while (!takenBack(files)) {
+                turn.pause(Optional::empty, null);
+            }
+        } catch (IOException e) {
+            throw UserException.failed(
+                    files.journal() + ": what a killed run kept of the store cannot be put back: " + WholeFile.why(e));
         }
     }
 
     /** Whether nothing is left to take back; not if another program has the store open. */
     private static boolean takenBack(StoreFiles files) throws IOException {
         Path journal = files.journal();
-        if (Files.isRegularFile(journal) && Files.isRegularFile(files.store()) && isWhole(journal)) {
+        if (!Files.isRegularFile(journal)) {
+            return true;
+        }
+        if (Files.isRegularFile(files.store()) && isWhole(journal)) {
             try (FileChannel store =
                             FileChannel.open(files.store(), StandardOpenOption.READ, StandardOpenOption.WRITE);
                     FileLock lock = store.tryLock()) {
@@ -190,7 +213,7 @@ final class CheckpointJournal implements AutoCloseable {
                 putBack(journal, store);
             }
         }
-        Files.deleteIfExists(journal);
+        Files.delete(journal);
         return true;
     }
 
@@ -205,7 +228,7 @@ final class CheckpointJournal implements AutoCloseable {
 
     private static void putBack(Path journal, FileChannel store) throws IOException {
         try (DataInputStream in = new DataInputStream(open(journal))) {
-            if (in.readLong() != MAGIC) {
+            if (in.readLong() != MAGIC || store.size() < FileEnd.HEADERS) {
                 return;
             }
             StoreHeaders headers = StoreHeaders.of(in.readNBytes((int) FileEnd.HEADERS));
@@ -217,7 +240,10 @@ final class CheckpointJournal implements AutoCloseable {
             int blocks = in.readInt();
             for (int i = 0; i < blocks; i++) {
                 long place = place(in.readLong(), size);
-                put(in.readNBytes((int) size), place, store);
+                byte[] block = in.readNBytes((int) size);
+                if (place + size <= store.size()) {
+                    put(block, place, store);
+                }
             }
             put(headers.bytes(), 0, store);
             store.force(true);

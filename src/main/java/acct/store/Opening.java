@@ -6,6 +6,7 @@ import acct.write.Access;
 import acct.write.WholeFile;
 import acct.write.WholeFolder;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 
 /** How a store comes to be open: whose turn it is, what a killed run has left, and which schema it has. */
 final class Opening {
+    private static final String NOT_PERMITTED = "permission denied; run acct as the account that the store belongs to";
     private static final Pattern PID = Pattern.compile("PID (\\d+)");
 
     private final Path file;
@@ -35,8 +37,9 @@ final class Opening {
     /** To ask it. */
     Store toRead() {
         Store.mustExist(file);
-        CheckpointJournal.settle(files(), turn, clock);
-        Store store = new Store(file, connect(Store.Mode.READ), Store.RowsPlace.OWN_FILE);
+        StoreFiles files = files();
+        Store store = new Store(
+                file, connect(Store.Mode.READ, () -> CheckpointJournal.settle(files, clock)), Store.RowsPlace.OWN_FILE);
         try {
             store.execute("set TimeZone = 'UTC'");
             Schema.mustFit(store);
@@ -106,6 +109,7 @@ final class Opening {
 
     private Store opened(StoreFiles files, WriterLock lock) throws SQLException, IOException {
         CheckpointJournal journal = CheckpointJournal.of(files);
+        Connection connection;
         try {
             if (files.hasLog()) {
                 // Opening may put the log into the store at once.
@@ -113,11 +117,17 @@ final class Opening {
                     journal.keep(reading);
                 }
             }
-            Store store = new Store(file, connect(Store.Mode.WRITE), new WritersHold(lock, journal));
+            connection = connect(Store.Mode.WRITE);
+        } catch (SQLException | IOException | RuntimeException e) {
+            journal.discard();
+            throw e;
+        }
+        Store store = new Store(file, connection, new WritersHold(lock, journal));
+        try {
             store.execute("set TimeZone = 'UTC'");
             return store;
-        } catch (SQLException | RuntimeException e) {
-            journal.close();
+        } catch (SQLException e) {
+            store.shut();
             throw e;
         }
     }
@@ -135,12 +145,19 @@ final class Opening {
     private UserException unusable(Exception e) {
         String why = e instanceof SQLException sql
                 ? Damage.isReasonOf(sql) ? Damage.told(sql) : Store.firstLine(sql)
-                : e instanceof IOException io ? WholeFile.why(io) : String.valueOf(e);
+                : e instanceof AccessDeniedException
+                        ? NOT_PERMITTED
+                        : e instanceof IOException io ? WholeFile.why(io) : String.valueOf(e);
         return new UserException(ExitCode.FAILED, file + ": the store cannot be used: " + why, e);
     }
 
     private Connection connect(Store.Mode mode) {
+        return connect(mode, () -> {});
+    }
+
+    private Connection connect(Store.Mode mode, Runnable before) {
         while (true) {
+            before.run();
             try {
                 return DriverManager.getConnection("jdbc:duckdb:" + file, Settings.of(file, mode));
             } catch (SQLException e) {
@@ -174,9 +191,7 @@ final class Opening {
             return Damage.told(e);
         }
         String reason = Store.firstLine(e);
-        return reason.endsWith("Permission denied")
-                ? "permission denied; run acct as the account that the store belongs to"
-                : reason;
+        return reason.endsWith("Permission denied") ? NOT_PERMITTED : reason;
     }
 
     /** DuckDB gives no error code, so a lock is told by its message. */

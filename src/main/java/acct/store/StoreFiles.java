@@ -1,5 +1,8 @@
 package acct.store;
 
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
+
 import acct.model.UserException;
 import acct.write.Placement;
 import acct.write.WholeFile;
@@ -13,8 +16,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The files beside a store, and how one of them takes another's place. None of them is opened here while DuckDB has it
@@ -210,10 +216,28 @@ public final class StoreFiles {
         view.setPermissions(wanted.permissions());
     }
 
-    /** The same for what stands beside a store, if this account may: it serves all the same, only to fewer. */
+    /**
+     * The same for what stands beside a store, as far as this account may: what it cannot give away serves all the same, only
+     * to fewer.
+     */
     static void share(Path store, Path beside) {
+        PosixFileAttributeView view = Files.getFileAttributeView(beside, PosixFileAttributeView.class);
+        PosixFileAttributeView given = Files.getFileAttributeView(store, PosixFileAttributeView.class);
+        if (view == null || given == null) {
+            return;
+        }
         try {
-            adopt(store, beside);
+            PosixFileAttributes wanted = given.readAttributes();
+            PosixFileAttributes found = view.readAttributes();
+            Set<PosixFilePermission> permissions = EnumSet.of(OWNER_READ, OWNER_WRITE);
+            permissions.addAll(wanted.permissions());
+            if (!wanted.group().equals(found.group())) {
+                view.setGroup(wanted.group());
+            }
+            view.setPermissions(permissions);
+            if (!wanted.owner().equals(found.owner())) {
+                view.setOwner(wanted.owner());
+            }
         } catch (IOException notOurs) {
             return;
         }

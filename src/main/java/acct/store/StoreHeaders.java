@@ -8,7 +8,7 @@ import java.nio.channels.FileChannel;
 import java.util.Arrays;
 
 /**
- * The three headers at the start of a DuckDB file: what it is, and twice which directory of blocks counts. A checkpoint ends
+ * The three headers at the start of a DuckDB file: what it is, with a name by chance, and twice which directory of blocks counts. A checkpoint ends
  * by writing one of the last two, the one that does not count yet; each begins with a checksum of the rest of it.
  */
 final class StoreHeaders {
@@ -41,15 +41,21 @@ final class StoreHeaders {
         return bytes.clone();
     }
 
-    /** Whether the file was these when a checkpoint began that did not come to its end: they are unchanged, or one is torn. */
+    /**
+     * Whether the file had these when a checkpoint began that did not come to its end: it is the same file, and at most one of
+     * the last two is another, and torn.
+     */
     boolean wereThoseOf(StoreHeaders found) {
-        for (int at = 0; at < bytes.length; at += ONE) {
-            boolean same = Arrays.equals(bytes, at, at + ONE, found.bytes, at, at + ONE);
-            if (!same && found.isWhole(at)) {
-                return false;
-            }
-        }
-        return true;
+        boolean first = isSame(ONE, found);
+        boolean second = isSame(2 * ONE, found);
+        return isSame(0, found)
+                && (first || second)
+                && (first || !found.isWhole(ONE))
+                && (second || !found.isWhole(2 * ONE));
+    }
+
+    private boolean isSame(int at, StoreHeaders found) {
+        return Arrays.equals(bytes, at, at + ONE, found.bytes, at, at + ONE);
     }
 
     /** DuckDB's checksum: what 64 bits make, multiplied and put together by exclusive or. */
