@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class CompletionCommandTest {
+    private static final String ZSH = "compdef() { : }; _files() { print files }; compadd() {"
+            + " [[ $1 == -S ]] && { print -n 'without a blank: '; shift 2 }; shift; print -rl -- \"$@\" };";
+
     @TempDir
     private static Path folder = Path.of("");
 
@@ -111,27 +114,52 @@ final class CompletionCommandTest {
         assertThat(completed("acct query --where job=x")).isEmpty();
     }
 
+    @Test
+    void zshCompletesAWord() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/zsh")), "no zsh");
+        assertThat(offeredByZsh("acct que")).isEqualTo("query");
+        assertThat(offeredByZsh("acct query --where isp=g")).isEqualTo("isp=gmail");
+        assertThat(offeredByZsh("acct query --where sour")).isEqualTo("without a blank: source_ip=");
+        assertThat(offeredByZsh("acct ingest acc")).isEqualTo("files");
+        assertThat(offeredByZsh("acct query --where job=")).isEqualTo("job=$(touch a)\\,b\njob=news 1\njob=news 2");
+        // What was typed in quotes is asked for without them, and nothing in it is obeyed.
+        assertThat(offeredByZsh("acct query --where 'job=$(t'")).isEqualTo("job=$(touch a)\\,b");
+        assertThat(folder.resolve("a")).doesNotExist();
+    }
+
     /** What bash would offer, with an acct that answers as this one does. */
     private static String completed(String line) throws IOException, InterruptedException {
-        List<String> typed = List.of(line.split(" ", -1));
-        Path answers = Files.write(
-                folder.resolve("answers"), words(typed.subList(1, typed.size()).toArray(String[]::new)));
+        String ask = "; compopt() { :; }; COMP_LINE=$1 COMP_POINT=${#1}; _acct; echo \"${COMPREPLY[*]}\"";
+        return shell("bash", line, line, ask);
+    }
+
+    /** The same with what zsh has for it replaced by what tells of it. */
+    private static String offeredByZsh(String line) throws IOException, InterruptedException {
+        String ask = "; words=(${(z)1} ${${(M)1:#* }:+''}); CURRENT=${#words}; _acct";
+        return shell("zsh", line, line.replace("'", ""), ask);
+    }
+
+    private static String shell(String name, String line, String unquoted, String ask)
+            throws IOException, InterruptedException {
+        List<String> typed = List.of(unquoted.split(" ", -1));
+        List<String> asked = typed.subList(1, typed.size());
+        Path answers = Files.write(folder.resolve("answers"), words(asked.toArray(String[]::new)));
+        Path expected = Files.writeString(folder.resolve("asked"), String.join("\n", asked) + "\n");
         Path bin = Files.createDirectories(folder.resolve("bin"));
         Path acct = bin.resolve("acct");
-        Files.writeString(acct, "#!/bin/sh\n[ \"$1 $2 $3\" = \"completion words --\" ] && cat '" + answers + "'\n");
+        Files.writeString(
+                acct,
+                "#!/bin/sh\n[ \"$1 $2 $3\" = \"completion words --\" ] || exit 1\nshift 3\n"
+                        + "printf '%s\\n' \"$@\" | cmp -s - '" + expected + "' && cat '" + answers + "'\n");
         Files.setPosixFilePermissions(acct, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path script = Files.writeString(
-                folder.resolve("completion.bash"),
-                Cli.in(folder).launch("completion", "bash").out());
-        ProcessBuilder bash = new ProcessBuilder(
-                "/bin/bash",
-                "-c",
-                "source '" + script
-                        + "'; compopt() { :; }; COMP_LINE=$1 COMP_POINT=${#1}; _acct; echo \"${COMPREPLY[*]}\"",
-                "bash",
-                line);
-        bash.environment().put("PATH", bin + ":/usr/bin:/bin");
-        Process process = bash.redirectErrorStream(true).start();
+                folder.resolve("completion." + name),
+                Cli.in(folder).launch("completion", name).out());
+        ProcessBuilder shell = new ProcessBuilder(
+                "/bin/" + name, "-c", (name.equals("zsh") ? ZSH : "") + "source '" + script + "'" + ask, name, line);
+        shell.directory(folder.toFile());
+        shell.environment().put("PATH", bin + ":/usr/bin:/bin");
+        Process process = shell.redirectErrorStream(true).start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return text.strip();
