@@ -10,6 +10,7 @@ import acct.model.Period;
 import acct.model.SeverityClass;
 import acct.model.UserException;
 import acct.sql.SqlFile;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -272,6 +273,11 @@ public final class KnownValues {
 
     /** The values of a dimension that are known: stored once, of a closed list, or named by the configuration. */
     public List<String> all(Dimension dimension) {
+        if (dimension == Dimension.DAY) {
+            return questions.storedDays(Period.ALL).stream()
+                    .map(LocalDate::toString)
+                    .toList();
+        }
         List<String> listed = LISTED.get(dimension);
         return listed == null ? stored(dimension).stream().distinct().toList() : listed;
     }

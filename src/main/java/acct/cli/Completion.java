@@ -134,8 +134,16 @@ record Completion(CommandLine root, Function<Dimension, List<String>> stored, Su
         List<String> known = VALUES.getOrDefault(option.longestName(), List.of());
         return beginningWith(
                         current.substring(begun).toLowerCase(Locale.ROOT),
-                        known.isEmpty() ? constants(option) : known.stream())
+                        Stream.concat(known.isEmpty() ? constants(option) : known.stream(), days(option, current)))
                 .map(before::concat);
+    }
+
+    /** The stored days, once it is not one of the words that is typed. */
+    private Stream<String> days(OptionSpec option, String current) {
+        boolean isDay = option.type() == TypedDay.class || option.type() == TypedMoment.class;
+        return isDay && !current.isEmpty() && Character.isDigit(current.charAt(0))
+                ? stored.apply(Dimension.DAY).stream()
+                : Stream.empty();
     }
 
     private static Stream<String> dimensions(String current) {

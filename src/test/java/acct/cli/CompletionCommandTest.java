@@ -93,6 +93,11 @@ final class CompletionCommandTest {
         assertThat(words("query", "--where", "job=")).containsExactly("job=$(touch a)\\,b", "job=news 1", "job=news 2");
         assertThat(words("query", "--where", "hour_of_day=2"))
                 .containsExactly("hour_of_day=20", "hour_of_day=21", "hour_of_day=22", "hour_of_day=23");
+        assertThat(words("report", "--day", "2")).containsExactly("2026-11-19");
+        assertThat(words("query", "--since", "2026-11")).containsExactly("2026-11-19");
+        assertThat(words("query", "--until=2026")).containsExactly("--until=2026-11-19");
+        assertThat(words("query", "--since", "2025")).isEmpty();
+        assertThat(words("query", "--where", "day=2026")).containsExactly("day=2026-11-19");
         assertThat(words("show", "nonsense", "")).isEmpty();
         assertThat(words("show", "isp", "g")).containsExactly("gmail");
         assertThat(words("show", "ip", "192.0.2.")).containsExactly("192.0.2.1", "192.0.2.2");
