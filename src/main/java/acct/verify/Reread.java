@@ -4,7 +4,6 @@ import acct.load.Carried;
 import acct.load.ComparedTable;
 import acct.load.ComparedTable.Days;
 import acct.load.ComparedTable.Lines;
-import acct.load.DayCounts;
 import acct.load.Forgotten;
 import acct.load.LoadSettings;
 import acct.load.SmallFiles;
@@ -16,11 +15,9 @@ import acct.privacy.ForgottenAddresses;
 import acct.privacy.PrivacyPolicy;
 import acct.read.AccountingFile;
 import acct.read.AccountingReader;
-import acct.read.AccountingReader.Tally;
 import acct.read.AlreadyStored;
 import acct.read.Ending;
 import acct.read.FirstBytes;
-import acct.read.Layout;
 import acct.read.NotAccountingException;
 import acct.read.RejectBudget;
 import acct.sql.SqlFile;
@@ -151,8 +148,9 @@ final class Reread {
             staging.carry(loads, asked.get(0).load().server());
             for (int i = 0; i < loads.size(); i++) {
                 if (!loads.get(i).hasFailed()
-                        && isAsInLedger(
-                                asked.get(i).load(), numbers(loads.get(i).carried()))) {
+                        && LedgerNumbers.of(loads.get(i).carried())
+                                .differences(asked.get(i).load())
+                                .isEmpty()) {
                     sound.add(loads.get(i).id());
                 }
             }
@@ -254,7 +252,7 @@ final class Reread {
             AccountingReader reader = reader(opened, asked.part(), leftOut(load));
             Carried carried = staging.carry(reader, load.id(), load.server());
             scratch.execute("use stored");
-            Found found = compare(load, numbers(carried));
+            Found found = compare(load, LedgerNumbers.of(carried));
             return found.differences().isEmpty()
                     ? verdict(
                             load,
@@ -287,50 +285,13 @@ final class Reread {
         return new Verification(load.id(), load.path(), status, message);
     }
 
-    /** What the ledger must say. */
-    private static Map<String, @Nullable String> numbers(Carried carried) {
-        Tally tally = carried.tally();
-        DayCounts days = carried.days();
-        Layout layout = carried.end().layout();
-        Map<String, @Nullable String> numbers = new LinkedHashMap<>();
-        numbers.put("next_line", Long.toString(carried.end().line()));
-        numbers.put("header", layout == null ? null : layout.line());
-        numbers.put("ignored_columns", String.join(" ", carried.ignoredColumns()));
-        numbers.put("lines", Long.toString(tally.lines()));
-        numbers.put("headers", Long.toString(tally.headers()));
-        numbers.put("blank", Long.toString(tally.blank()));
-        numbers.put("stored", Long.toString(tally.accepted()));
-        numbers.put("rejected", Long.toString(tally.rejected()));
-        numbers.put("invalid_utf8", Long.toString(tally.invalidUtf8()));
-        numbers.put("first_time", days.first());
-        numbers.put("last_time", days.last());
-        numbers.put("first_at", text(days.firstMicros()));
-        numbers.put("last_at", text(days.lastMicros()));
-        return numbers;
-    }
-
-    private static @Nullable String text(@Nullable Long number) {
-        return number == null ? null : number.toString();
-    }
-
-    private static boolean isAsInLedger(StoredLoad load, Map<String, @Nullable String> numbers) {
-        return numbers.entrySet().stream()
-                .allMatch(number ->
-                        Objects.equals(number.getValue(), load.numbers().get(number.getKey())));
-    }
-
     private List<String> names(String table) {
         return Objects.requireNonNull(columns.get(table));
     }
 
-    private Found compare(StoredLoad load, Map<String, @Nullable String> numbers) throws SQLException {
+    private Found compare(StoredLoad load, LedgerNumbers numbers) throws SQLException {
         Found found = new Found();
-        numbers.forEach((column, value) -> {
-            String stored = load.numbers().get(column);
-            if (!Objects.equals(value, stored)) {
-                found.differences().add(load.path() + " ledger." + column + ": file " + value + ", store " + stored);
-            }
-        });
+        found.differences().addAll(numbers.differences(load));
         RowComparison rows = new RowComparison(scratch, load);
         Lines lines = load.lane().equals("bulk") ? Lines.SHOWN : Lines.COMPARED;
         for (String table : TABLES) {
