@@ -1,8 +1,8 @@
 package acct.audit;
 
 import acct.ip.AddressRange;
-import acct.model.Finding;
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
+import acct.model.FindingKind;
 import acct.model.Severity;
 import acct.pmta.model.SourceHost;
 import acct.pmta.model.VirtualMta;
@@ -53,7 +53,7 @@ final class AddressAudit {
         List<String> ranges =
                 hosts.stream().map(host -> host.range().text()).distinct().toList();
         findings.add(
-                Finding.Kind.WRONG_ROAD,
+                FindingKind.WRONG_ROAD,
                 "foreign-ip",
                 Severity.CRITICAL,
                 compared.certainty(),
@@ -98,7 +98,7 @@ final class AddressAudit {
         findings.add(
                 "shared-ip-classes",
                 Severity.WARNING,
-                Certainty.SURE,
+                FindingCertainty.SURE,
                 road.subject(rows.only(Traffic::pool)).withClass(rows.only(compared::served)),
                 rows.evidence(),
                 vmta == null ? null : vmta.place(),

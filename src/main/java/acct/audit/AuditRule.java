@@ -4,6 +4,7 @@ import acct.ask.Fact;
 import acct.judge.DayFacts;
 import acct.judge.Rule;
 import acct.model.Finding;
+import acct.model.FindingKind;
 import acct.model.Severity;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class AuditRule implements Rule {
         String message = finding.message();
         String place = String.valueOf(finding.place());
         boolean told = finding.place() == null || message.contains(place);
-        return (finding.kind() == Finding.Kind.WRONG_ROAD ? finding.advising(ROAD_OF_ITS_OWN) : finding)
+        return (finding.kind() == FindingKind.WRONG_ROAD ? finding.advising(ROAD_OF_ITS_OWN) : finding)
                 .on(day)
                 .saying(message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1)
                         + (told ? "" : " (" + place + ")") + ".");

@@ -1,6 +1,6 @@
 package acct.audit;
 
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.model.Severity;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.DomainBlock;
@@ -145,7 +145,7 @@ final class ColdAudit {
         findings.add(
                 "over-cold-limit",
                 Severity.WARNING,
-                Certainty.LIKELY,
+                FindingCertainty.LIKELY,
                 road.subject(null).withIsp(rows.only(QueueDay::isp)),
                 rows.evidence(),
                 limit.place(),

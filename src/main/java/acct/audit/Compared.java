@@ -2,7 +2,7 @@ package acct.audit;
 
 import acct.classify.traffic.TrafficClasses;
 import acct.config.AuditLimits;
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.Pool;
 import acct.pmta.model.Values;
@@ -29,8 +29,8 @@ record Compared(Names names, TrafficClasses classes, UnaryOperator<String> ispOf
     }
 
     /** How sure a finding can be: a part of the configuration that was not read may say something else. */
-    Certainty certainty() {
-        return names.isIncomplete() ? Certainty.MAY : Certainty.SURE;
+    FindingCertainty certainty() {
+        return names.isIncomplete() ? FindingCertainty.MAY : FindingCertainty.SURE;
     }
 
     /** Whether a row's virtual MTA says that none was selected. */

@@ -1,7 +1,7 @@
 package acct.audit;
 
 import acct.ip.HostName;
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.model.Severity;
 import acct.pmta.model.DomainKey;
 import acct.pmta.model.EffectiveSettings.Effective;
@@ -136,7 +136,7 @@ final class DkimAudit {
         findings.add(
                 "dkim-off",
                 sure ? Severity.CRITICAL : Severity.WARNING,
-                sure && !rolledUp ? compared.certainty() : Certainty.MAY,
+                sure && !rolledUp ? compared.certainty() : FindingCertainty.MAY,
                 road.subject(rows.only(Signing::pool)).withIsp(rows.only(Signing::isp)),
                 rows.evidence(),
                 place,
@@ -181,7 +181,7 @@ final class DkimAudit {
             findings.add(
                     "dkim-domain-uncovered",
                     Severity.WARNING,
-                    Certainty.LIKELY,
+                    FindingCertainty.LIKELY,
                     road.subject(rows.only(Signing::pool)).withIsp(rows.only(Signing::isp)),
                     rows.evidence(),
                     vmta.place(),
@@ -227,7 +227,7 @@ final class DkimAudit {
             findings.add(
                     "dkim-key-shared-classes",
                     Severity.WARNING,
-                    Certainty.LIKELY,
+                    FindingCertainty.LIKELY,
                     road.subject(rows.only(Signing::pool)).withClass(rows.only(this::served)),
                     rows.evidence(),
                     key.place(),

@@ -1,7 +1,7 @@
 package acct.audit;
 
-import acct.model.Finding;
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
+import acct.model.FindingKind;
 import acct.model.Severity;
 import acct.pmta.model.Place;
 import acct.pmta.model.Pool;
@@ -147,10 +147,10 @@ final class IspAudit {
         List<String> isps = rows.most(Traffic::isp);
         boolean mapped = compared.limits().dedicated().containsKey(Objects.requireNonNullElse(who, ""));
         findings.add(
-                Finding.Kind.WRONG_ROAD,
+                FindingKind.WRONG_ROAD,
                 "isp-drift",
                 Severity.WARNING,
-                mapped ? Certainty.SURE : Certainty.LIKELY,
+                mapped ? FindingCertainty.SURE : FindingCertainty.LIKELY,
                 road.subject(pool).withIsp(isps.isEmpty() ? null : isps.get(0)),
                 rows.evidence(),
                 place(byVmta, who),

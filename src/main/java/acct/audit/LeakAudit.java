@@ -1,7 +1,7 @@
 package acct.audit;
 
-import acct.model.Finding;
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
+import acct.model.FindingKind;
 import acct.model.Severity;
 import acct.model.Subject;
 import acct.pmta.model.Place;
@@ -83,7 +83,7 @@ final class LeakAudit {
         findings.add(
                 "allowed-leak",
                 way.kind() == Way.Kind.REROUTE ? Severity.WARNING : Severity.INFO,
-                Certainty.SURE,
+                FindingCertainty.SURE,
                 subject(leak, rows),
                 rows.evidence(),
                 way.place(),
@@ -98,10 +98,10 @@ final class LeakAudit {
         VirtualMta vmta = compared.vmta(leak.vmta());
         Place home = vmta == null ? null : vmta.place();
         findings.add(
-                Finding.Kind.WRONG_ROAD,
+                FindingKind.WRONG_ROAD,
                 "class-leak",
                 Severity.CRITICAL,
-                Certainty.SURE,
+                FindingCertainty.SURE,
                 subject(leak, rows),
                 rows.evidence(),
                 found.isEmpty() ? home : found.get(0).place(),

@@ -2,7 +2,8 @@ package acct.audit;
 
 import acct.model.FileLine;
 import acct.model.Finding;
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
+import acct.model.FindingKind;
 import acct.model.SeenRows;
 import acct.model.Severity;
 import acct.model.Subject;
@@ -25,19 +26,19 @@ final class LogFindings {
     void add(
             String check,
             Severity severity,
-            Certainty certainty,
+            FindingCertainty certainty,
             Subject about,
             SeenRows rows,
             @Nullable Place place,
             String message) {
-        add(Finding.Kind.CONFIGURATION, check, severity, certainty, about, rows, place, message);
+        add(FindingKind.CONFIGURATION, check, severity, certainty, about, rows, place, message);
     }
 
     void add(
-            Finding.Kind kind,
+            FindingKind kind,
             String check,
             Severity severity,
-            Certainty certainty,
+            FindingCertainty certainty,
             Subject about,
             SeenRows rows,
             @Nullable Place place,

@@ -1,6 +1,6 @@
 package acct.audit;
 
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.model.Severity;
 import acct.model.Subject;
 import acct.pmta.model.Configuration;
@@ -58,7 +58,7 @@ final class QueueAudit {
             findings.add(
                     CHECK,
                     Severity.INFO,
-                    Certainty.SURE,
+                    FindingCertainty.SURE,
                     Subject.ALL
                             .withVmta(scope.kind() == Scope.Kind.VMTA ? scope.name() : rows.only(RolledUp::vmta))
                             .withPool(scope.kind() == Scope.Kind.POOL ? scope.name() : null),

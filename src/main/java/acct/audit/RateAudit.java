@@ -1,6 +1,6 @@
 package acct.audit;
 
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.model.Severity;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.EffectiveSettings.Effective;
@@ -134,7 +134,7 @@ final class RateAudit {
         findings.add(
                 "over-rate",
                 Severity.WARNING,
-                sure ? compared.certainty() : Certainty.MAY,
+                sure ? compared.certainty() : FindingCertainty.MAY,
                 road.subject(compared.poolOf(road.vmta())).withIsp(rows.only(QueueDay::isp)),
                 rows.evidence(),
                 worst.limit().place(),

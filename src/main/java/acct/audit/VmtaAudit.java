@@ -1,6 +1,6 @@
 package acct.audit;
 
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.model.SeenRows;
 import acct.model.Severity;
 import acct.pmta.model.Configuration;
@@ -66,7 +66,7 @@ final class VmtaAudit {
             findings.add(
                     "unknown-vmta",
                     Severity.CRITICAL,
-                    pool ? Certainty.MAY : compared.certainty(),
+                    pool ? FindingCertainty.MAY : compared.certainty(),
                     road.subject(rows.only(Traffic::pool)),
                     rows.evidence(),
                     null,
@@ -98,7 +98,7 @@ final class VmtaAudit {
                 .forEach((sourceIp, rows) -> findings.add(
                         "default-vmta",
                         Severity.WARNING,
-                        Certainty.SURE,
+                        FindingCertainty.SURE,
                         new Road(Configuration.DEFAULT_VMTA, sourceIp).subject(rows.only(Traffic::pool)),
                         rows.evidence(),
                         null,
@@ -122,7 +122,7 @@ final class VmtaAudit {
             findings.add(
                     "idle-vmta",
                     Severity.WARNING,
-                    Certainty.SURE,
+                    FindingCertainty.SURE,
                     new Road(vmta.name(), addresses.size() == 1 ? addresses.get(0) : null)
                             .subject(compared.poolOf(vmta.name())),
                     SeenRows.NONE,
@@ -198,7 +198,7 @@ final class VmtaAudit {
         findings.add(
                 "starved-member",
                 Severity.WARNING,
-                Certainty.SURE,
+                FindingCertainty.SURE,
                 new Road(member, own.isEmpty() ? null : new Rows<>(own).only(Traffic::sourceIp)).subject(pool.name()),
                 evidence,
                 vmta == null ? null : vmta.place(),

@@ -1,6 +1,6 @@
 package acct.audit;
 
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.model.Severity;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.DomainBlock;
@@ -130,7 +130,7 @@ final class WarmingAudit {
         findings.add(
                 "ramp-too-steep",
                 Severity.WARNING,
-                fresh ? Certainty.SURE : Certainty.LIKELY,
+                fresh ? FindingCertainty.SURE : FindingCertainty.LIKELY,
                 road.subject(rows.only(Traffic::pool)),
                 rows.evidence(),
                 vmta == null ? null : vmta.place(),

@@ -7,6 +7,7 @@ import acct.load.IngestRun;
 import acct.model.DayState;
 import acct.model.ExitCode;
 import acct.model.Finding;
+import acct.model.FindingKind;
 import acct.model.NightTold;
 import acct.model.Period;
 import acct.model.Severity;
@@ -137,7 +138,7 @@ final class Night {
             List<Finding> all = Stream.concat(
                             alerts.stream(),
                             written.report().findings().stream()
-                                    .filter(finding -> finding.kind() == Finding.Kind.MISSING_ROWS
+                                    .filter(finding -> finding.kind() == FindingKind.MISSING_ROWS
                                             && state.day().equals(finding.lastDay())))
                     .toList();
             pages.add(new Page(

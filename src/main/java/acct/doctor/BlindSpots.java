@@ -4,6 +4,7 @@ import acct.ask.StoredFile;
 import acct.ask.StoredRows;
 import acct.model.Counts;
 import acct.model.Finding;
+import acct.model.FindingKind;
 import acct.model.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ public final class BlindSpots {
         long b = count("b");
         if (d == 0) {
             add(
-                    Finding.Kind.UNJUDGED,
+                    FindingKind.UNJUDGED,
                     "deliveries-not-logged",
                     Severity.WARNING,
                     "delivered",
@@ -361,11 +362,11 @@ public final class BlindSpots {
             List<StoredFile> of,
             String message,
             String fix) {
-        add(Finding.Kind.DATA, finding, severity, subject, of, message, fix);
+        add(FindingKind.DATA, finding, severity, subject, of, message, fix);
     }
 
     private void add(
-            Finding.Kind kind,
+            FindingKind kind,
             String finding,
             Severity severity,
             @Nullable String subject,

@@ -1,6 +1,6 @@
 package acct.doctor;
 
-import acct.model.Finding;
+import acct.model.FindingKind;
 import acct.model.Severity;
 import java.util.List;
 
@@ -160,8 +160,8 @@ record FieldInput(
                     + " write. Ask for the field: " + fields(List.of("f"), "dlvSourceIp"));
 
     /** What a finding about it is about. */
-    Finding.Kind kind() {
-        return equals(BOUNCE_REASON) ? Finding.Kind.UNJUDGED : Finding.Kind.DATA;
+    FindingKind kind() {
+        return equals(BOUNCE_REASON) ? FindingKind.UNJUDGED : FindingKind.DATA;
     }
 
     private static FieldInput field(

@@ -2,6 +2,7 @@ package acct.doctor;
 
 import acct.ask.SenderDay;
 import acct.model.Finding;
+import acct.model.FindingKind;
 import acct.model.Period;
 import acct.model.Severity;
 import acct.model.Subject;
@@ -152,7 +153,7 @@ public final class NoData {
     private static Finding alert(
             Severity severity, @Nullable String sourceIp, LocalDate day, String message, String advice) {
         return Finding.of(NAME, severity, message, advice)
-                .of(Finding.Kind.DATA)
+                .of(FindingKind.DATA)
                 .about(Subject.ofIp(sourceIp))
                 .on(day);
     }

@@ -2,6 +2,7 @@ package acct.doctor;
 
 import acct.ask.HourTraffic;
 import acct.model.Finding;
+import acct.model.FindingKind;
 import acct.model.Period;
 import acct.model.Severity;
 import java.time.Duration;
@@ -198,7 +199,7 @@ public final class Rhythm {
                                 usual.size()),
                         "See whether PowerMTA ran at that time, whether files of that day are missing (`acct status`), and load them:"
                                 + " `acct ingest PATH`.")
-                .of(Finding.Kind.MISSING_ROWS);
+                .of(FindingKind.MISSING_ROWS);
     }
 
     /** On a day with two offsets both are named: an hour may be there twice. */
@@ -281,7 +282,7 @@ public final class Rhythm {
                                         + ": its files no longer arrive, or it no longer sends.",
                                 "See whether PowerMTA runs there and its files still reach this host, and load what is missing."
                                         + " If the server was retired, there is nothing to do.")
-                        .of(Finding.Kind.MISSING_ROWS));
+                        .of(FindingKind.MISSING_ROWS));
             }
         }
         return findings;

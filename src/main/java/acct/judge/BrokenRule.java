@@ -1,6 +1,7 @@
 package acct.judge;
 
 import acct.model.Finding;
+import acct.model.FindingKind;
 import acct.model.Severity;
 import acct.model.Subject;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class BrokenRule implements Rule {
                         Severity.WARNING,
                         file + (line == 0 ? "" : ":" + line) + ": " + why + ".",
                         "Mend the file, or take it out of the folder; until then this rule judges nothing.")
-                .of(Finding.Kind.CONFIGURATION)
+                .of(FindingKind.CONFIGURATION)
                 .about(Subject.ofThing(file))
                 .on(facts.day()));
     }

@@ -3,6 +3,7 @@ package acct.judge;
 import acct.ask.JudgedFacts;
 import acct.ask.LoggedDay;
 import acct.model.Finding;
+import acct.model.FindingKind;
 import acct.model.Severity;
 import java.util.List;
 
@@ -45,7 +46,7 @@ public final class DeferralsMissingRule implements Rule {
                                 + " days before has some; mail that waits cannot be judged.",
                         "See whether record types were left out of acct-file in PowerMTA's configuration, or a file of"
                                 + " the day is missing.")
-                .of(Finding.Kind.DATA)
+                .of(FindingKind.DATA)
                 .on(facts.day()));
     }
 }

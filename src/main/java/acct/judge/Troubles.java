@@ -1,6 +1,7 @@
 package acct.judge;
 
 import acct.model.Finding;
+import acct.model.FindingKind;
 import acct.model.Metric;
 import acct.model.Severity;
 import java.util.ArrayList;
@@ -30,9 +31,8 @@ final class Troubles {
         Map<Comparison, List<Finding>> byRate = new LinkedHashMap<>();
         List<Trouble> troubles = new ArrayList<>();
         for (Finding finding : findings) {
-            Optional<Comparison> rate = finding.kind() == Finding.Kind.MAIL && !isApart.test(finding)
-                    ? rates.of(finding)
-                    : Optional.empty();
+            Optional<Comparison> rate =
+                    finding.kind() == FindingKind.MAIL && !isApart.test(finding) ? rates.of(finding) : Optional.empty();
             if (finding.severity() == Severity.INFO) {
                 continue;
             }

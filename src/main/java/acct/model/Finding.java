@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Finding(
         String rule,
-        Kind kind,
+        FindingKind kind,
         Severity severity,
-        Certainty certainty,
+        FindingCertainty certainty,
         Metric metric,
         Subject subject,
         Period period,
@@ -53,45 +53,6 @@ public record Finding(
             .thenComparing(Finding::rule)
             .thenComparing(Finding::message);
 
-    /** What a finding is about. */
-    public enum Kind {
-        /** What happened to the mail. */
-        MAIL,
-        /** What is written in a PowerMTA configuration, and whether the mail did so. */
-        CONFIGURATION,
-        /** Mail that took a road which is not its own. */
-        WRONG_ROAD,
-        /** Numbers that the stored rows cannot support. */
-        DATA,
-        /** Rows of a day that are not there. */
-        MISSING_ROWS,
-        /** The same, where it keeps the rules about bounces from judging anything. */
-        UNJUDGED;
-
-        private Metric metric(Metric ofMail) {
-            return switch (this) {
-                case MAIL -> ofMail;
-                case CONFIGURATION, WRONG_ROAD -> Metric.CONFIG;
-                case DATA, MISSING_ROWS, UNJUDGED -> Metric.DATA;
-            };
-        }
-    }
-
-    /** How sure a finding is. */
-    public enum Certainty {
-        /** The guide says so, or it was seen in the rows. */
-        SURE,
-        /** A well-founded guess. */
-        LIKELY,
-        /** It rests on a rule that PowerMTA's guide does not state. */
-        MAY;
-
-        /** The name in JSON. */
-        public String label() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     public Finding {
         replies = List.copyOf(replies);
     }
@@ -100,9 +61,9 @@ public record Finding(
     public static Finding of(String rule, Severity severity, String message, String advice) {
         return new Finding(
                 rule,
-                Kind.MAIL,
+                FindingKind.MAIL,
                 severity,
-                Certainty.SURE,
+                FindingCertainty.SURE,
                 Metric.REPLY,
                 Subject.ALL,
                 Period.ALL,
@@ -132,22 +93,22 @@ public record Finding(
             String message,
             String advice) {
         return of(rule, severity, message, advice)
-                .of(Kind.DATA)
+                .of(FindingKind.DATA)
                 .about(Subject.ofThing(thing))
                 .over(new Period(firstDay, lastDay));
     }
 
     /** A finding about a line of a configuration. */
     public static Finding at(
-            String rule, Severity severity, Certainty certainty, String file, int line, String message) {
+            String rule, Severity severity, FindingCertainty certainty, String file, int line, String message) {
         return of(rule, severity, message, "")
-                .of(Kind.CONFIGURATION)
+                .of(FindingKind.CONFIGURATION)
                 .with(certainty)
                 .at(new FileLine(file, line));
     }
 
     /** The same of another kind. */
-    public Finding of(Kind other) {
+    public Finding of(FindingKind other) {
         return new Finding(
                 rule,
                 other,
@@ -167,7 +128,7 @@ public record Finding(
     }
 
     /** The same, more or less sure. */
-    public Finding with(Certainty other) {
+    public Finding with(FindingCertainty other) {
         return new Finding(
                 rule, kind, severity, other, metric, subject, period, evidence, replies, place, seen, message, advice,
                 course, server);

@@ -4,6 +4,7 @@ import acct.incident.Incident;
 import acct.incident.KnownIncident;
 import acct.model.Course;
 import acct.model.Finding;
+import acct.model.FindingKind;
 import acct.model.Metric;
 import acct.model.Severity;
 import acct.print.Numbers;
@@ -136,7 +137,7 @@ final class IncidentEntries {
     }
 
     private static String days(Finding finding) {
-        if (finding.since().equals(finding.day()) || finding.kind() == Finding.Kind.DATA) {
+        if (finding.since().equals(finding.day()) || finding.kind() == FindingKind.DATA) {
             return finding.since().toString();
         }
         // Complaints come for days about the mail of one.
@@ -155,7 +156,7 @@ final class IncidentEntries {
                 "finding-" + place,
                 finding.severity() == Severity.INFO ? Severity.WARNING : finding.severity(),
                 finding.rule(),
-                finding.kind() == Finding.Kind.DATA
+                finding.kind() == FindingKind.DATA
                         ? ReportVerdict.where(finding)
                         : TroubleSentence.whom(finding.subject()),
                 finding.subject().sourceIp(),
@@ -167,7 +168,7 @@ final class IncidentEntries {
                                 finding.evidence() == null
                                         ? null
                                         : finding.evidence().baseline())
-                        : finding.kind() == Finding.Kind.DATA ? "" : finding.title(),
+                        : finding.kind() == FindingKind.DATA ? "" : finding.title(),
                 days(finding),
                 "",
                 null,

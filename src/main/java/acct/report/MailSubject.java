@@ -6,6 +6,7 @@ import acct.incident.Notice;
 import acct.judge.Coverage;
 import acct.model.Course;
 import acct.model.Finding;
+import acct.model.FindingKind;
 import acct.model.Severity;
 import acct.model.ToldDay;
 import acct.print.LogText;
@@ -112,7 +113,7 @@ public final class MailSubject {
     }
 
     private static String tag(Finding finding) {
-        if (finding.kind() == Finding.Kind.UNJUDGED || isOfData(finding)) {
+        if (finding.kind() == FindingKind.UNJUDGED || isOfData(finding)) {
             return "UNKNOWN";
         }
         Course course = finding.course();
@@ -129,7 +130,7 @@ public final class MailSubject {
     }
 
     private static boolean isOfData(Finding finding) {
-        return finding.kind() == Finding.Kind.DATA || finding.kind() == Finding.Kind.MISSING_ROWS;
+        return finding.kind() == FindingKind.DATA || finding.kind() == FindingKind.MISSING_ROWS;
     }
 
     private static String what(Finding finding) {

@@ -4,6 +4,7 @@ import acct.incident.KnownIncident;
 import acct.judge.Coverage;
 import acct.model.Counts;
 import acct.model.Finding;
+import acct.model.FindingKind;
 import acct.model.Measure;
 import acct.model.Metric;
 import acct.model.Severity;
@@ -63,7 +64,7 @@ public record ReportVerdict(Level level, String headline, String detail) {
         long judged = coverage.cells() - coverage.tooFew();
         if (coverage.cells() == 0) {
             Finding blind = report.findings().stream()
-                    .filter(finding -> finding.kind() == Finding.Kind.UNJUDGED)
+                    .filter(finding -> finding.kind() == FindingKind.UNJUDGED)
                     .findFirst()
                     .orElse(null);
             if (blind != null) {
@@ -102,7 +103,7 @@ public record ReportVerdict(Level level, String headline, String detail) {
 
     /** {@code 198.51.100.20 at microsoft}; the narrowest place that the alert names. */
     public static String where(Finding alert) {
-        if (alert.kind() == Finding.Kind.DATA) {
+        if (alert.kind() == FindingKind.DATA) {
             return LogText.cut(alert.sourceIp() == null ? "no data" : "no data of " + alert.sourceIp(), WHERE_LENGTH);
         }
         String sender = sender(alert);

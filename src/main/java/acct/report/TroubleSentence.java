@@ -4,6 +4,7 @@ import acct.incident.Incident;
 import acct.incident.IncidentWords;
 import acct.incident.KnownIncident;
 import acct.model.Finding;
+import acct.model.FindingKind;
 import acct.model.Metric;
 import acct.model.RateEvidence;
 import acct.model.Subject;
@@ -37,7 +38,7 @@ final class TroubleSentence {
         ToldRate told = ToldRate.of(incident);
         RateEvidence evidence = told.evidence();
         Finding worst = incident.trouble().findings().get(0);
-        if (worst.kind() == Finding.Kind.WRONG_ROAD) {
+        if (worst.kind() == FindingKind.WRONG_ROAD) {
             return wrongRoad(worst)
                     + since(
                             incident,
@@ -78,12 +79,12 @@ final class TroubleSentence {
 
     /** That of a finding that is no part of an incident. */
     static String of(Finding finding) {
-        if (finding.kind() == Finding.Kind.DATA) {
+        if (finding.kind() == FindingKind.DATA) {
             return capital(ReportVerdict.where(finding)) + since(finding.firstDay());
         }
         RateEvidence evidence = finding.evidence();
         String verb = verb(finding.metric(), finding.subject());
-        boolean isMail = finding.kind() == Finding.Kind.MAIL;
+        boolean isMail = finding.kind() == FindingKind.MAIL;
         return evidence == null || verb.isEmpty() || !isMail
                 ? finding.title() + ": " + ReportVerdict.where(finding)
                 : verb

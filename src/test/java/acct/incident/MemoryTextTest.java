@@ -21,6 +21,7 @@ import acct.model.Course;
 import acct.model.DayState;
 import acct.model.FileLine;
 import acct.model.Finding;
+import acct.model.FindingCertainty;
 import acct.model.Metric;
 import acct.model.Period;
 import acct.model.RateEvidence;
@@ -45,7 +46,7 @@ final class MemoryTextTest {
     private static Trouble full() {
         Finding finding = Finding.of("block-bounce", Severity.CRITICAL, HOSTILE, "Ask the ISP.")
                 .measuring(Metric.BLOCK)
-                .with(Finding.Certainty.LIKELY)
+                .with(FindingCertainty.LIKELY)
                 .about(new Subject("2001:db8::1", "v", "p", "gmail", "marketing", "j", HOSTILE))
                 .over(new Period(day(1), day(3)))
                 .with(new RateEvidence(3, 1, 1.0 / 3, 0.1, Double.MIN_VALUE, 0.02, null, 1e-300))
@@ -74,7 +75,7 @@ final class MemoryTextTest {
                                 0.5,
                                 List.of(new MixTerm(MailJob.Kind.ABSENT, null, 0.1, -0.2)),
                                 new WithoutJob("j", 0.25))),
-                List.of(finding, Finding.at("x", Severity.WARNING, Finding.Certainty.MAY, "f", 1, "m")),
+                List.of(finding, Finding.at("x", Severity.WARNING, FindingCertainty.MAY, "f", 1, "m")),
                 "2026-11-03T09+01:00",
                 List.of(new JobPart(null, 2, 1, 0.5)),
                 List.of("example.com"),

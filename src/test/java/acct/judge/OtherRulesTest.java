@@ -9,6 +9,7 @@ import acct.ask.CellDay;
 import acct.ask.JudgedFacts;
 import acct.ask.LoggedDay;
 import acct.model.Finding;
+import acct.model.FindingKind;
 import acct.model.Metric;
 import acct.model.Severity;
 import java.util.ArrayList;
@@ -172,7 +173,7 @@ final class OtherRulesTest {
     void aDayOfWhichRowsAreMissingHasNoVolume() {
         List<CellDay> tenth = weeks(100, 1_000, 1_000, 1_000, 1_000);
         Rule missing = facts -> List.of(
-                Finding.of("gap", Severity.WARNING, "rows are missing", "").of(Finding.Kind.DATA));
+                Finding.of("gap", Severity.WARNING, "rows are missing", "").of(FindingKind.DATA));
         JudgedDay heard = new Judge(List.of(new VolumeRule(Limits.NONE))).judge(NightOf.of(tenth));
         JudgedDay silenced = new Judge(List.of(new VolumeRule(Limits.NONE), missing)).judge(NightOf.of(tenth));
         assertThat(heard.hearing()).isEqualTo(JudgedDay.Hearing.HEARD);

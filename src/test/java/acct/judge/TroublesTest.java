@@ -9,6 +9,7 @@ import acct.ask.MailJob;
 import acct.ask.MeantReply;
 import acct.ask.TroubleFacts;
 import acct.model.Finding;
+import acct.model.FindingKind;
 import acct.model.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -188,7 +189,7 @@ final class TroublesTest {
         night(NightOf.DAY, 100, TroublesTest::asEver);
         Finding note = Finding.of("note", Severity.INFO, "by the way", "");
         Finding gap =
-                Finding.of("gap", Severity.WARNING, "rows are missing", "").of(Finding.Kind.DATA);
+                Finding.of("gap", Severity.WARNING, "rows are missing", "").of(FindingKind.DATA);
         Rule both = facts -> List.of(note, gap);
         assertThat(new Judge(List.of(both)).judge(NightOf.of(cells)).troubles())
                 .singleElement()

@@ -9,7 +9,8 @@ import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Counts.Logged;
 import acct.model.Finding;
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
+import acct.model.FindingKind;
 import acct.model.Metric;
 import acct.model.Period;
 import acct.model.RateEvidence;
@@ -358,8 +359,8 @@ public final class ReportSamples {
                 List.of(new Report.Load(text, 1, 1, 0, text, text)),
                 WarmingSamples.hostile(),
                 RoadSamples.hostile(),
-                List.of(Finding.at("class-leak", Severity.CRITICAL, Certainty.SURE, text, 1, text)
-                        .of(Finding.Kind.WRONG_ROAD)
+                List.of(Finding.at("class-leak", Severity.CRITICAL, FindingCertainty.SURE, text, 1, text)
+                        .of(FindingKind.WRONG_ROAD)
                         .about(new Subject(text, text, text, text, text, text, null))
                         .with(new SeenRows(3, OffsetDateTime.parse("2026-11-19T04:00:00+01:00")))),
                 jobs(text, 1));
@@ -370,13 +371,13 @@ public final class ReportSamples {
                 Finding.at(
                                 "class-leak",
                                 Severity.CRITICAL,
-                                Certainty.SURE,
+                                FindingCertainty.SURE,
                                 "/etc/pmta/config",
                                 112,
                                 "1204 rows of marketing job 'newsletter-20261119' left by virtual MTA 'trans-ip-1', which is"
                                         + " kept for transactional; it went through `default-virtual-mta trans-pool` of"
                                         + " <source transactional> (/etc/pmta/config:112)")
-                        .of(Finding.Kind.WRONG_ROAD)
+                        .of(FindingKind.WRONG_ROAD)
                         .about(Subject.ofIp("192.0.2.40")
                                 .withVmta("trans-ip-1")
                                 .withPool("trans-pool")
@@ -386,7 +387,7 @@ public final class ReportSamples {
                 Finding.at(
                         "unknown-directive",
                         Severity.INFO,
-                        Certainty.SURE,
+                        FindingCertainty.SURE,
                         "/etc/pmta/config",
                         7,
                         "acct does not know 'frobnicate' (1 time)"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.judge.Trouble.TroubledCell;
 import acct.model.Finding;
+import acct.model.FindingKind;
 import acct.model.Metric;
 import acct.model.Period;
 import acct.model.RateEvidence;
@@ -110,7 +111,7 @@ final class TroubleSentenceTest {
                 .withClass("marketing")
                 .withJob("news");
         Finding leak = Finding.of("class-leak", Severity.CRITICAL, "", "Look.")
-                .of(Finding.Kind.WRONG_ROAD)
+                .of(FindingKind.WRONG_ROAD)
                 .about(leaked)
                 .on(DAY)
                 .with(new SeenRows(1_204, OffsetDateTime.parse("2026-11-19T00:24:53+01:00")));
@@ -124,7 +125,7 @@ final class TroubleSentenceTest {
     @Test
     void aConfigurationSaysItsCheck() {
         Finding check = Finding.of("source-twice", Severity.CRITICAL, "", "Look.")
-                .of(Finding.Kind.CONFIGURATION)
+                .of(FindingKind.CONFIGURATION)
                 .about(Subject.ALL.withVmta("ms-ip-1"))
                 .on(DAY);
 
@@ -134,7 +135,7 @@ final class TroubleSentenceTest {
 
     @Test
     void missingDataSaySinceWhen() {
-        Finding silent = Finding.of("no-data", Severity.CRITICAL, "", "Look.").of(Finding.Kind.DATA);
+        Finding silent = Finding.of("no-data", Severity.CRITICAL, "", "Look.").of(FindingKind.DATA);
 
         assertThat(TroubleSentence.of(silent.over(new Period(DAY.minusDays(2), DAY))))
                 .isEqualTo("No data since Tuesday 2026-11-17");

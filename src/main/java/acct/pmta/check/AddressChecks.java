@@ -1,7 +1,7 @@
 package acct.pmta.check;
 
 import acct.ip.AddressRange;
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.model.Severity;
 import acct.pmta.model.Reference;
 import acct.pmta.model.Remarks;
@@ -70,7 +70,7 @@ final class AddressChecks {
                     remarks.add(Remarks.of(
                                     "cold-shares-ip",
                                     Severity.CRITICAL,
-                                    Certainty.SURE,
+                                    FindingCertainty.SURE,
                                     target.place(),
                                     "'" + Values.shown(warm.name()) + "' and its cold virtual MTA '"
                                             + Values.shown(cold.name()) + "' both send from "
@@ -128,7 +128,7 @@ final class AddressChecks {
         remarks.add(Remarks.of(
                         "shared-ip",
                         Severity.WARNING,
-                        Certainty.SURE,
+                        FindingCertainty.SURE,
                         second.host().place(),
                         "'" + Values.shown(second.vmta().name()) + "' sends from " + narrow.text() + " as does '"
                                 + Values.shown(first.vmta().name()) + "' ("
@@ -150,7 +150,7 @@ final class AddressChecks {
                 remarks.add(Remarks.of(
                                 "unbound-vmta",
                                 Severity.WARNING,
-                                names.isIncomplete() ? Certainty.MAY : Certainty.SURE,
+                                names.isIncomplete() ? FindingCertainty.MAY : FindingCertainty.SURE,
                                 vmta.place(),
                                 "virtual MTA '" + Values.shown(vmta.name())
                                         + "' has no address: the operating system chooses one for each connection")
@@ -159,7 +159,7 @@ final class AddressChecks {
                 remarks.add(Remarks.of(
                                 "several-source-ips",
                                 Severity.INFO,
-                                Certainty.SURE,
+                                FindingCertainty.SURE,
                                 own.get(0).place(),
                                 "virtual MTA '" + Values.shown(vmta.name()) + "' has "
                                         + (network ? "a network" : ranges + " addresses")
@@ -182,7 +182,7 @@ final class AddressChecks {
                     remarks.add(Remarks.of(
                                     "two-ehlo-names",
                                     Severity.INFO,
-                                    Certainty.SURE,
+                                    FindingCertainty.SURE,
                                     host.place(),
                                     host.range().text() + " says EHLO with the name '" + Values.shown(host.helo())
                                             + "' here and '" + Values.shown(other.helo()) + "' at " + other.place())

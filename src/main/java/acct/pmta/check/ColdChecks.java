@@ -1,6 +1,6 @@
 package acct.pmta.check;
 
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.model.Severity;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.DomainBlock;
@@ -93,7 +93,7 @@ final class ColdChecks {
         remarks.add(Remarks.of(
                         "cold-limit-without-cold-vmta",
                         Severity.CRITICAL,
-                        names.isIncomplete() ? Certainty.MAY : Certainty.SURE,
+                        names.isIncomplete() ? FindingCertainty.MAY : FindingCertainty.SURE,
                         limit.place(),
                         message + "; it is no daily limit, that is `max-msg-rate N/d`")
                 .withVmta(vmta)
@@ -137,7 +137,7 @@ final class ColdChecks {
         remarks.add(Remarks.of(
                         "cold-vmta-without-limit",
                         Severity.WARNING,
-                        names.isIncomplete() ? Certainty.MAY : Certainty.SURE,
+                        names.isIncomplete() ? FindingCertainty.MAY : FindingCertainty.SURE,
                         target.place(),
                         "'" + Values.shown(target.name()) + "' gets no mail of " + who + ": no '" + LIMIT
                                 + "' above 0 holds for it")

@@ -1,7 +1,7 @@
 package acct.pmta.check;
 
 import acct.model.Finding;
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.model.Severity;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.DomainBlock;
@@ -40,7 +40,7 @@ final class DkimChecks {
     private final Configuration configuration;
     private final Remarks remarks;
     private final boolean keysComeWithMail;
-    private final Certainty certainty;
+    private final FindingCertainty certainty;
     /** The blocks outside of pools and virtual MTAs that switch signing on or off. */
     private final List<DomainBlock> global;
 
@@ -64,7 +64,7 @@ final class DkimChecks {
         this.signsAll = global.stream().anyMatch(DkimChecks::signs);
         this.setForAll = global.stream().anyMatch(DkimChecks::isForAll);
         this.firstSigning = global.stream().filter(DkimChecks::signs).limit(1).toList();
-        this.certainty = names.isIncomplete() ? Certainty.MAY : Certainty.SURE;
+        this.certainty = names.isIncomplete() ? FindingCertainty.MAY : FindingCertainty.SURE;
     }
 
     static void check(Names names, Remarks remarks) {
@@ -178,7 +178,7 @@ final class DkimChecks {
                 remarks.add(Remarks.of(
                                 "dkim-off",
                                 Severity.WARNING,
-                                Certainty.MAY,
+                                FindingCertainty.MAY,
                                 effective.setting().isYes()
                                         ? other.place()
                                         : effective.setting().place(),
@@ -283,7 +283,7 @@ final class DkimChecks {
                 remarks.add(Remarks.of(
                                 "dkim-key-shadowed",
                                 Severity.WARNING,
-                                Certainty.SURE,
+                                FindingCertainty.SURE,
                                 key.place(),
                                 "this key for " + Values.shown(key.domain()) + " is never used: the one for "
                                         + Values.shown(first.domain()) + " at " + first.place() + " comes first")
@@ -315,7 +315,7 @@ final class DkimChecks {
         remarks.add(Remarks.of(
                 "dkim-weak",
                 Severity.WARNING,
-                Certainty.SURE,
+                FindingCertainty.SURE,
                 setting.place(),
                 "'" + setting.keyword() + " " + Values.shown(setting.text()) + "': " + why));
     }

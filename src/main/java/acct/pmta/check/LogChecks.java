@@ -1,6 +1,6 @@
 package acct.pmta.check;
 
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.model.Severity;
 import acct.pmta.model.AcctFile;
 import acct.pmta.model.DomainBlock;
@@ -51,14 +51,14 @@ final class LogChecks {
     private final List<AcctFile> files;
     private final Thresholds thresholds;
     private final Remarks remarks;
-    private final Certainty certainty;
+    private final FindingCertainty certainty;
 
     private LogChecks(Names names, Thresholds thresholds, Remarks remarks) {
         this.names = names;
         this.files = names.configuration().acctFiles();
         this.thresholds = thresholds;
         this.remarks = remarks;
-        this.certainty = names.isIncomplete() ? Certainty.MAY : Certainty.SURE;
+        this.certainty = names.isIncomplete() ? FindingCertainty.MAY : FindingCertainty.SURE;
     }
 
     static void check(Names names, Thresholds thresholds, Remarks remarks) {
@@ -133,7 +133,7 @@ final class LogChecks {
                 remarks.add(Remarks.of(
                         "double-logged",
                         Severity.WARNING,
-                        filtered ? Certainty.MAY : certainty,
+                        filtered ? FindingCertainty.MAY : certainty,
                         recordsPlace(file),
                         "records of type " + String.join(", ", again) + " are also in the file of " + other.place()
                                 + ": load only one of the two, or they count twice"));
@@ -257,7 +257,7 @@ final class LogChecks {
             remarks.add(Remarks.of(
                     "custom-bounce-categories",
                     Severity.INFO,
-                    Certainty.SURE,
+                    FindingCertainty.SURE,
                     place,
                     "bounce categories of your own: " + String.join(", ", own)
                             + "; no rule of acct knows what they mean"));

@@ -2,7 +2,7 @@ package acct.pmta.check;
 
 import acct.ip.AddressRange;
 import acct.model.Finding;
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.model.Severity;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.DomainBlock;
@@ -41,13 +41,13 @@ final class NameChecks {
     private final Names names;
     private final Configuration configuration;
     private final Remarks remarks;
-    private final Certainty certainty;
+    private final FindingCertainty certainty;
 
     private NameChecks(Names names, Remarks remarks) {
         this.names = names;
         this.configuration = names.configuration();
         this.remarks = remarks;
-        this.certainty = names.isIncomplete() ? Certainty.MAY : Certainty.SURE;
+        this.certainty = names.isIncomplete() ? FindingCertainty.MAY : FindingCertainty.SURE;
     }
 
     static void check(Names names, Remarks remarks) {
@@ -67,7 +67,7 @@ final class NameChecks {
                 remarks.add(Remarks.of(
                                 "duplicate-block",
                                 Severity.CRITICAL,
-                                Certainty.SURE,
+                                FindingCertainty.SURE,
                                 pool.place(),
                                 "pool '" + Values.shown(pool.name()) + "' has the name of the virtual MTA at "
                                         + same.place())
@@ -156,7 +156,7 @@ final class NameChecks {
                     remarks.add(Remarks.of(
                             DANGLING,
                             Severity.CRITICAL,
-                            certainty == Certainty.SURE ? Certainty.LIKELY : certainty,
+                            certainty == FindingCertainty.SURE ? FindingCertainty.LIKELY : certainty,
                             setting.place(),
                             "no <smtp-pattern-list> is named '" + Values.shown(setting.word())
                                     + "', unless config-defaults has it"));
@@ -174,7 +174,7 @@ final class NameChecks {
             remarks.add(Remarks.of(
                             "reroute-to-pool",
                             Severity.INFO,
-                            Certainty.MAY,
+                            FindingCertainty.MAY,
                             target.place(),
                             "'" + setting.keyword() + "' names a pool; older versions may know virtual MTAs only")
                     .withPool(target.name()));
@@ -220,7 +220,7 @@ final class NameChecks {
                 remarks.add(Remarks.of(
                                 "reroute-loop",
                                 Severity.CRITICAL,
-                                Certainty.SURE,
+                                FindingCertainty.SURE,
                                 move.place(),
                                 "'" + REROUTE + "' leads back to '" + Values.shown(at) + "'")
                         .withVmta(at));
@@ -255,7 +255,7 @@ final class NameChecks {
         remarks.add(Remarks.of(
                         DANGLING,
                         Severity.WARNING,
-                        Certainty.MAY,
+                        FindingCertainty.MAY,
                         used.place(),
                         by + " names '" + Values.shown(used.name()) + "', which is written '" + Values.shown(other)
                                 + "'; case may count")
@@ -281,7 +281,7 @@ final class NameChecks {
                 certainty,
                 used.place(),
                 "'" + Values.shown(used.name()) + "' " + message
-                        + (certainty == Certainty.MAY ? "; it may be in a file that was not read" : ""));
+                        + (certainty == FindingCertainty.MAY ? "; it may be in a file that was not read" : ""));
         remarks.add(finding.withPool(pool));
     }
 }

@@ -1,7 +1,7 @@
 package acct.pmta.check;
 
 import acct.ip.HostName;
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.model.Severity;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.DomainBlock;
@@ -97,7 +97,7 @@ final class RollupChecks {
 
     private void queues() {
         Set<String> said = new HashSet<>();
-        Certainty certainty = names.isIncomplete() ? Certainty.MAY : Certainty.SURE;
+        FindingCertainty certainty = names.isIncomplete() ? FindingCertainty.MAY : FindingCertainty.SURE;
         for (Rollup rollup : configuration.rollups()) {
             boolean needsHosts = rollup.isWildcard() && rollup.by() == Rollup.By.NAME;
             if (needsHosts && !queuesWithHosts.contains(rollup.queue()) && said.add(rollup.queue())) {
@@ -133,17 +133,17 @@ final class RollupChecks {
             String queue = optedOut ? null : queueOfDomain.get(pattern.name());
             boolean named = pattern.form() == DomainPattern.Form.NAME;
             if (!queueTo.isEmpty() && !queueTo.equalsIgnoreCase(pattern.name())) {
-                shadowed(limit, pattern, queueTo, "'queue-to'", Certainty.SURE);
+                shadowed(limit, pattern, queueTo, "'queue-to'", FindingCertainty.SURE);
                 return;
             }
             if (named && queue != null) {
-                shadowed(limit, pattern, queue, "<mx-rollup-list>", Certainty.LIKELY);
+                shadowed(limit, pattern, queue, "<mx-rollup-list>", FindingCertainty.LIKELY);
                 return;
             }
         }
     }
 
-    private void shadowed(Setting limit, DomainPattern pattern, String queue, String by, Certainty certainty) {
+    private void shadowed(Setting limit, DomainPattern pattern, String queue, String by, FindingCertainty certainty) {
         remarks.add(Remarks.of(
                 "limit-shadowed-by-rollup",
                 Severity.INFO,

@@ -1,6 +1,6 @@
 package acct.pmta.check;
 
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.model.Severity;
 import acct.pmta.model.Configuration;
 import acct.pmta.model.EffectiveSources;
@@ -73,7 +73,8 @@ final class SelectionChecks {
                     .collect(Collectors.toSet());
             Severity severity =
                     withDomains > 1 ? Severity.CRITICAL : hints.size() > 1 ? Severity.WARNING : Severity.INFO;
-            Certainty certainty = hints.size() > 1 && withDomains < 2 ? Certainty.LIKELY : Certainty.SURE;
+            FindingCertainty certainty =
+                    hints.size() > 1 && withDomains < 2 ? FindingCertainty.LIKELY : FindingCertainty.SURE;
             String why = switch (severity) {
                 case CRITICAL -> ", and more than one of them has <domain> blocks, which PowerMTA refuses";
                 case WARNING -> ", which by their names are for different mail";
@@ -123,7 +124,7 @@ final class SelectionChecks {
         remarks.add(Remarks.of(
                 OVERRIDE,
                 protectedMail ? Severity.WARNING : Severity.INFO,
-                protectedMail ? Certainty.LIKELY : Certainty.SURE,
+                protectedMail ? FindingCertainty.LIKELY : FindingCertainty.SURE,
                 allowed.setting().place(),
                 "whoever feeds source '" + Values.shown(source.name())
                         + "' can choose any virtual MTA by the header X-Virtual-MTA" + inherited
@@ -151,7 +152,7 @@ final class SelectionChecks {
                 remarks.add(Remarks.of(
                         OVERRIDE,
                         Severity.WARNING,
-                        Certainty.SURE,
+                        FindingCertainty.SURE,
                         listener.place(),
                         "listener " + Values.shown(listener.address())
                                 + " has no source: mail that comes in here goes by the client's address, past the"
@@ -171,7 +172,7 @@ final class SelectionChecks {
                 remarks.add(Remarks.of(
                         OVERRIDE,
                         Severity.WARNING,
-                        Certainty.SURE,
+                        FindingCertainty.SURE,
                         user.place(),
                         "user '" + Values.shown(user.name()) + "' has no source, and there is no <source {auth}>:"
                                 + " nothing says which virtual MTA the mail gets"));
@@ -188,7 +189,7 @@ final class SelectionChecks {
             remarks.add(Remarks.of(
                     "jobs-not-recorded",
                     Severity.WARNING,
-                    names.isIncomplete() ? Certainty.MAY : Certainty.SURE,
+                    names.isIncomplete() ? FindingCertainty.MAY : FindingCertainty.SURE,
                     configuration.sources().get(0).place(),
                     "no source has `process-x-job yes` or `jobid-header`: the column jobId stays empty, so nothing can be"
                             + " said by job"));

@@ -1,6 +1,6 @@
 package acct.pmta.model;
 
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.model.RecordType;
 import acct.model.Severity;
 import java.time.Duration;
@@ -48,7 +48,7 @@ public final class AcctFiles {
             remarks.add(Remarks.of(
                     "move-interval-ignored",
                     Severity.WARNING,
-                    Certainty.SURE,
+                    FindingCertainty.SURE,
                     interval.place(),
                     "PowerMTA ignores 'move-interval' without a word where there is no `move-to FOLDER`: files are not"
                             + " moved"));
@@ -98,7 +98,7 @@ public final class AcctFiles {
             remarks.add(Remarks.of(
                     "duplicate-block",
                     Severity.WARNING,
-                    Certainty.MAY,
+                    FindingCertainty.MAY,
                     second.place(),
                     "'records' is already at " + lines.get(0).place() + "; both may hold, or only one of them"));
         }

@@ -1,6 +1,6 @@
 package acct.pmta.model;
 
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.model.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +68,7 @@ public final class Macros {
         remarks.add(Remarks.of(
                 "empty-macro",
                 Severity.WARNING,
-                Certainty.SURE,
+                FindingCertainty.SURE,
                 place,
                 "macro '" + Values.shown(name) + "' has no list, so whatever is set for `$" + Values.shown(name)
                         + "` is set for nothing"));
@@ -80,7 +80,7 @@ public final class Macros {
                 Remarks.of(
                         "duplicate-block",
                         Severity.WARNING,
-                        Certainty.MAY,
+                        FindingCertainty.MAY,
                         setting.place(),
                         "macro '" + Values.shown(setting.word()) + "' " + how));
     }
@@ -93,7 +93,7 @@ public final class Macros {
             remarks.add(Remarks.of(
                     "dangling-name",
                     Severity.WARNING,
-                    Certainty.MAY,
+                    FindingCertainty.MAY,
                     place,
                     "macro '$" + Values.shown(name) + "' is written '" + Values.shown(other)
                             + "' where it is defined; case may count"));
@@ -123,7 +123,7 @@ public final class Macros {
                     Remarks.of(
                             "malformed",
                             Severity.CRITICAL,
-                            Certainty.SURE,
+                            FindingCertainty.SURE,
                             place,
                             "macro '" + Values.shown(name) + "' uses itself, or macros in macros too deeply"));
             return List.of();
@@ -173,7 +173,7 @@ public final class Macros {
                 Remarks.of(
                         "malformed",
                         Severity.CRITICAL,
-                        Certainty.SURE,
+                        FindingCertainty.SURE,
                         place,
                         "macros stand for more than " + MOST + " names; what is beyond is not read"));
         return true;

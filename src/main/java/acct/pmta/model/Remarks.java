@@ -1,7 +1,7 @@
 package acct.pmta.model;
 
 import acct.model.Finding;
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.model.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,12 +24,12 @@ public final class Remarks {
     /** What two findings have in common that differ in their lines only. */
     private record Cause(
             Severity severity,
-            Certainty certainty,
+            FindingCertainty certainty,
             @Nullable String vmta,
             @Nullable String pool,
             @Nullable String sourceIp,
             @Nullable String message) {
-        private static final Cause ANY = new Cause(Severity.INFO, Certainty.SURE, null, null, null, null);
+        private static final Cause ANY = new Cause(Severity.INFO, FindingCertainty.SURE, null, null, null, null);
 
         private static Cause of(Finding finding) {
             return new Cause(
@@ -118,7 +118,7 @@ public final class Remarks {
 
     /** A line that cannot be what its author wanted. */
     public void malformed(Place place, String message) {
-        add(of("malformed", Severity.WARNING, Certainty.SURE, place, message));
+        add(of("malformed", Severity.WARNING, FindingCertainty.SURE, place, message));
     }
 
     /** Whether a file that is included was not read, so that what is missing may be there. */
@@ -126,7 +126,7 @@ public final class Remarks {
         return kinds.keySet().stream().anyMatch(kind -> kind.startsWith("include-not-read"));
     }
 
-    public static Finding of(String check, Severity severity, Certainty certainty, Place place, String message) {
+    public static Finding of(String check, Severity severity, FindingCertainty certainty, Place place, String message) {
         return Finding.at(check, severity, certainty, place.file(), place.line(), message);
     }
 

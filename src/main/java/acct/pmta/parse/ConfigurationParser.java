@@ -1,6 +1,6 @@
 package acct.pmta.parse;
 
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.model.Severity;
 import acct.pmta.model.ConfigurationBlock;
 import acct.pmta.model.Credentials;
@@ -80,7 +80,7 @@ public final class ConfigurationParser {
                         Remarks.of(
                                 "malformed",
                                 Severity.WARNING,
-                                Certainty.SURE,
+                                FindingCertainty.SURE,
                                 block.place(),
                                 "<" + block.kind() + "> is never closed: write </" + block.kind() + ">"));
             }
@@ -130,13 +130,14 @@ public final class ConfigurationParser {
                     "a line longer than " + LineReader.LONGEST + " bytes; its end is passed over");
         }
         if (line.text().indexOf('\uFFFD') >= 0) {
-            remarks.once(file + " utf8", Remarks.of("malformed", Severity.INFO, Certainty.SURE, place, "not UTF-8"));
+            remarks.once(
+                    file + " utf8", Remarks.of("malformed", Severity.INFO, FindingCertainty.SURE, place, "not UTF-8"));
         }
         return true;
     }
 
     private void unread(String kind, Place place, String message) {
-        remarks.once(kind, Remarks.of("malformed", Severity.CRITICAL, Certainty.SURE, place, message));
+        remarks.once(kind, Remarks.of("malformed", Severity.CRITICAL, FindingCertainty.SURE, place, message));
     }
 
     private void statement(String raw, Place place) {
@@ -248,7 +249,7 @@ public final class ConfigurationParser {
                             Remarks.of(
                                     "malformed",
                                     Severity.WARNING,
-                                    Certainty.SURE,
+                                    FindingCertainty.SURE,
                                     place,
                                     "<" + forgotten.kind() + "> of line "
                                             + forgotten.place().line() + " is not closed before this <" + kind + ">"));
@@ -285,7 +286,11 @@ public final class ConfigurationParser {
         remarks.few(
                 "not open",
                 Remarks.of(
-                        "malformed", Severity.WARNING, Certainty.SURE, place, "a closing tag without an open block"));
+                        "malformed",
+                        Severity.WARNING,
+                        FindingCertainty.SURE,
+                        place,
+                        "a closing tag without an open block"));
     }
 
     private void setting(String line, Place place) {
@@ -380,6 +385,6 @@ public final class ConfigurationParser {
     }
 
     private void notRead(Place place, Severity severity, String message) {
-        remarks.add(Remarks.of("include-not-read", severity, Certainty.SURE, place, message));
+        remarks.add(Remarks.of("include-not-read", severity, FindingCertainty.SURE, place, message));
     }
 }

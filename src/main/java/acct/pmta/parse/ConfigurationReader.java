@@ -2,7 +2,7 @@ package acct.pmta.parse;
 
 import acct.ip.AddressRange;
 import acct.ip.HostName;
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.model.Severity;
 import acct.pmta.model.AcctFile;
 import acct.pmta.model.AcctFiles;
@@ -152,7 +152,7 @@ public final class ConfigurationReader {
                 Remarks.of(
                         "duplicate-block",
                         Severity.WARNING,
-                        Certainty.MAY,
+                        FindingCertainty.MAY,
                         second,
                         what + " is already at " + first
                                 + "; the two may be merged, and where both set the same, the later may" + " win"));
@@ -253,7 +253,7 @@ public final class ConfigurationReader {
             wrong = "the second field of a key line is a domain or *: SELECTOR,DOMAIN,FILE";
         }
         if (wrong != null) {
-            remarks.add(Remarks.of("dkim-malformed", Severity.CRITICAL, Certainty.SURE, setting.place(), wrong)
+            remarks.add(Remarks.of("dkim-malformed", Severity.CRITICAL, FindingCertainty.SURE, setting.place(), wrong)
                     .withVmta(block.kind().equals("virtual-mta") ? block.argument() : null)
                     .withPool(block.kind().equals("virtual-mta-pool") ? block.argument() : null));
             return null;

@@ -1,7 +1,7 @@
 package acct.pmta.parse;
 
 import acct.ip.AddressRange;
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.model.Severity;
 import acct.pmta.model.ConfigurationBlock;
 import acct.pmta.model.Place;
@@ -66,7 +66,7 @@ final class DoubleNames {
     }
 
     private void say(Place place, String message) {
-        remarks.add(Remarks.of(CHECK, Severity.WARNING, Certainty.MAY, place, message));
+        remarks.add(Remarks.of(CHECK, Severity.WARNING, FindingCertainty.MAY, place, message));
     }
 
     private static String tag(ConfigurationBlock block) {

@@ -1,6 +1,6 @@
 package acct.pmta.parse;
 
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.model.Severity;
 import acct.pmta.model.ConfigurationBlock;
 import acct.pmta.model.Directives;
@@ -98,7 +98,7 @@ final class Syntax {
                     Remarks.of(
                             "renamed-directive",
                             Severity.INFO,
-                            Certainty.SURE,
+                            FindingCertainty.SURE,
                             place,
                             "'" + word + "' is an old name; write " + now));
         }
@@ -126,7 +126,7 @@ final class Syntax {
             remarks.add(Remarks.of(
                     "malformed",
                     Severity.WARNING,
-                    Certainty.MAY,
+                    FindingCertainty.MAY,
                     place,
                     "a backslash at the end does not join lines: write one long line"));
         }
@@ -191,7 +191,7 @@ final class Syntax {
         remarks.add(Remarks.of(
                 "misplaced-directive",
                 Severity.WARNING,
-                Certainty.LIKELY,
+                FindingCertainty.LIKELY,
                 place,
                 what + " does not belong " + where
                         + (homes.isEmpty() ? "" : "; it belongs in " + String.join(" or ", homes))
@@ -260,7 +260,7 @@ final class Syntax {
     /** What decides over signatures counts for more than other values. */
     private void wrong(Form form, Place place, String message) {
         if (form == Form.SIGNING) {
-            remarks.add(Remarks.of("dkim-malformed", Severity.CRITICAL, Certainty.SURE, place, message));
+            remarks.add(Remarks.of("dkim-malformed", Severity.CRITICAL, FindingCertainty.SURE, place, message));
         } else {
             remarks.malformed(place, message);
         }
@@ -329,7 +329,7 @@ final class Syntax {
             remarks.add(Remarks.of(
                     "unknown-directive",
                     Severity.WARNING,
-                    Certainty.LIKELY,
+                    FindingCertainty.LIKELY,
                     place,
                     "'" + shownWord(what) + "' is not a directive that acct knows; "
                             + (other ? meant.substring(1).strip() : "probably meant: " + meant) + probably));
@@ -355,7 +355,7 @@ final class Syntax {
                 Remarks.of(
                         "unknown-directive",
                         Severity.INFO,
-                        Certainty.SURE,
+                        FindingCertainty.SURE,
                         place,
                         "'" + what + "' is not a directive that acct knows; it is passed over"
                                 + probably(word, similar)));

@@ -1,6 +1,6 @@
 package acct.pmta.parse;
 
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.model.Severity;
 import acct.pmta.model.ConfigurationBlock;
 import acct.pmta.model.Remarks;
@@ -104,7 +104,7 @@ final class UnboundLists {
                 remarks.add(Remarks.of(
                         "unbound-list",
                         Severity.WARNING,
-                        remarks.isIncomplete() ? Certainty.MAY : Certainty.SURE,
+                        remarks.isIncomplete() ? FindingCertainty.MAY : FindingCertainty.SURE,
                         list.place(),
                         "nothing names <" + binding.kind() + " " + Values.shown(name)
                                 + ">, so it does nothing: write `" + binding.directive() + " " + Values.shown(name)

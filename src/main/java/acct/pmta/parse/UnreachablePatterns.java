@@ -1,6 +1,6 @@
 package acct.pmta.parse;
 
-import acct.model.Finding.Certainty;
+import acct.model.FindingCertainty;
 import acct.model.Severity;
 import acct.pmta.model.ConfigurationBlock;
 import acct.pmta.model.Patterns;
@@ -40,10 +40,10 @@ final class UnreachablePatterns {
         UnreachablePatterns patterns = new UnreachablePatterns(remarks);
         for (ConfigurationBlock block : global.blocks()) {
             switch (block.kind()) {
-                case "pattern-list" -> patterns.list(block, Certainty.SURE);
-                case "bounce-category-patterns" -> patterns.list(block, Certainty.SURE);
+                case "pattern-list" -> patterns.list(block, FindingCertainty.SURE);
+                case "bounce-category-patterns" -> patterns.list(block, FindingCertainty.SURE);
                 // Of several replies that match, actions that do not contradict each other may all be done.
-                case "smtp-pattern-list" -> patterns.list(block, Certainty.MAY);
+                case "smtp-pattern-list" -> patterns.list(block, FindingCertainty.MAY);
                 default -> {
                     // No list of patterns.
                 }
@@ -51,7 +51,7 @@ final class UnreachablePatterns {
         }
     }
 
-    private void list(ConfigurationBlock list, Certainty certainty) {
+    private void list(ConfigurationBlock list, FindingCertainty certainty) {
         Setting all = null;
         List<Place> behind = new ArrayList<>();
         for (Setting setting : list.settings()) {
@@ -75,7 +75,7 @@ final class UnreachablePatterns {
         }
     }
 
-    private void say(ConfigurationBlock list, Setting all, List<Place> behind, Certainty certainty) {
+    private void say(ConfigurationBlock list, Setting all, List<Place> behind, FindingCertainty certainty) {
         List<String> lines = behind.stream()
                 .limit(NAMED)
                 .map(place -> String.valueOf(place.line()))

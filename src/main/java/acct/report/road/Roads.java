@@ -3,6 +3,7 @@ package acct.report.road;
 import acct.model.CountRow;
 import acct.model.Dimension;
 import acct.model.Finding;
+import acct.model.FindingKind;
 import acct.print.Top;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -119,7 +120,7 @@ public record Roads(List<Road> roads, List<Finding> leaks, List<CountRow> rest) 
     }
 
     private static boolean namesARoad(Finding finding) {
-        return finding.kind() == Finding.Kind.WRONG_ROAD
+        return finding.kind() == FindingKind.WRONG_ROAD
                 && (finding.vmta() != null
                         || finding.sourceIp() != null
                         || finding.pool() != null

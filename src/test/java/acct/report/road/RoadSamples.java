@@ -2,6 +2,8 @@ package acct.report.road;
 
 import acct.model.CountRow;
 import acct.model.Finding;
+import acct.model.FindingCertainty;
+import acct.model.FindingKind;
 import acct.model.SeenRows;
 import acct.model.Severity;
 import acct.model.Subject;
@@ -40,7 +42,7 @@ public final class RoadSamples {
                         road(11, null, "{default}", null, null)),
                 List.of(
                         leak("class-leak", "mixed-ip-3", "198.51.100.20", "trans", null, 2_204),
-                        leak("allowed-leak", "gmail-ip-1", null, null, null, 12).of(Finding.Kind.CONFIGURATION)));
+                        leak("allowed-leak", "gmail-ip-1", null, null, null, 12).of(FindingKind.CONFIGURATION)));
     }
 
     /** Names that command, that are long, and that no font has. */
@@ -64,7 +66,7 @@ public final class RoadSamples {
                         road(1, null, null, null, null)),
                 List.of(
                         leak(ReportSamples.HOSTILE, ReportSamples.HOSTILE, null, null, null, 1)
-                                .of(Finding.Kind.CONFIGURATION),
+                                .of(FindingKind.CONFIGURATION),
                         leak("foreign-ip", ReportSamples.HOSTILE, ReportSamples.HOSTILE, null, null, 1)));
     }
 
@@ -108,11 +110,11 @@ public final class RoadSamples {
         return Finding.at(
                         check,
                         Severity.CRITICAL,
-                        Finding.Certainty.SURE,
+                        FindingCertainty.SURE,
                         "/etc/pmta/config",
                         48,
                         "Mail of class marketing left on a road of class transactional.")
-                .of(Finding.Kind.WRONG_ROAD)
+                .of(FindingKind.WRONG_ROAD)
                 .about(new Subject(ip, vmta, pool, isp, "marketing", "spring-sale", null))
                 .with(new SeenRows(rows, OffsetDateTime.parse("2026-11-19T04:13:22+01:00")));
     }

@@ -3,6 +3,7 @@ package acct.report.road;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.model.Finding;
+import acct.model.FindingKind;
 import acct.report.ReportSamples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,8 +30,8 @@ class RoadsTest {
     @Test
     void whatIsNoLeakOrNamesNoRoadMarksNothing() {
         Roads roads = roads(
-                RoadSamples.leak("allowed-leak", VMTA, null, null, null, 5).of(Finding.Kind.CONFIGURATION),
-                RoadSamples.leak("dkim-off", VMTA, IP, "trans", "gmail", 5).of(Finding.Kind.CONFIGURATION),
+                RoadSamples.leak("allowed-leak", VMTA, null, null, null, 5).of(FindingKind.CONFIGURATION),
+                RoadSamples.leak("dkim-off", VMTA, IP, "trans", "gmail", 5).of(FindingKind.CONFIGURATION),
                 RoadSamples.leak("class-leak", null, null, null, null, 5));
 
         assertThat(roads.leaks()).isEmpty();
