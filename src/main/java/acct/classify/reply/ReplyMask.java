@@ -18,9 +18,10 @@ final class ReplyMask {
     private final MaskedText out;
     private final WrittenAddress address;
     private final WordShape word;
+    private final VendorToken token;
     /** Everything before this belongs to a web address. */
     private int urlEnd;
-
+    /** What {@link #isBase64} found. */
     private int base64End;
     /** The reply's own code and enhanced code; empty if it has none. */
     private String code = "";
@@ -35,6 +36,7 @@ final class ReplyMask {
         pos = text.start();
         address = new WrittenAddress(c, end);
         word = new WordShape(c, end);
+        token = new VendorToken(c, end);
         this.out = out;
     }
 
@@ -220,8 +222,8 @@ final class ReplyMask {
         int to = word.end();
         if (ip6 > pos) {
             mask(Placeholder.IP, ip6);
-        } else if (isToken(endOfToken(to))) {
-            keep(endOfToken(to));
+        } else if (isToken(token.end(pos, to))) {
+            keep(token.end(pos, to));
         } else if (word.isNumeric()) {
             numeric(to);
         } else if (isPage(to)) {
@@ -235,52 +237,20 @@ final class ReplyMask {
         }
     }
 
-    /** Words without digits are kept anyway. In a web address a short word with digits is a number of something. */
+    /** Words without digits are kept anyway. */
     private boolean isToken(int to) {
-        if (!word.hasDigit() && to == word.end()) {
-            return false;
-        }
-        return KNOWN.isToken(c, pos, to)
-                || (pos >= urlEnd && KNOWN.isShortToken(c, pos, to))
-                || (KNOWN.isTokenOfAnyCase(c, pos, to) && (isBracketed(to) || isWrittenAsCode(to)));
-    }
-
-    /** Whether it stands in brackets of its own, or behind the {@code #} of a web address: {@code [tss04]}. */
-    private boolean isBracketed(int to) {
-        char before = pos > 0 ? c[pos - 1] : 0;
-        return before == '#' || (before == '(' && at(to) == ')') || (before == '[' && at(to) == ']');
-    }
-
-    /** Whether a sign in it, or four letters, tell it from an id: {@code ofr_506}, {@code rp-001}, {@code ipbl0100}. */
-    private boolean isWrittenAsCode(int to) {
-        int letters = 0;
-        for (int i = pos; i < to; i++) {
-            if (c[i] == '_' || c[i] == '-' || c[i] == '#') {
-                return true;
-            }
-            letters += ReplyChar.isDigit(c[i]) ? 0 : 1;
-        }
-        return letters >= 4;
+        return (word.hasDigit() || to != word.end()) && token.isKnown(pos, to, pos < urlEnd);
     }
 
     private void idOrWord(int to) {
         int unit = word.hasDigit() ? WrittenDuration.endOfGlued(c, pos, end) : pos;
         if (unit == to) {
             mask(Placeholder.DURATION, to);
-        } else if (word.isId() && !isCase(to) && (word.hasDigit() || !isExceptionsName(to))) {
+        } else if (word.isId() && !isCase(to) && (word.hasDigit() || !token.isExceptionsName(pos, to))) {
             mask(Placeholder.N, to);
         } else {
             keep(to);
         }
-    }
-
-    /** Exchange tells the reason by the name of a class, {@code MapiExceptionADUserDisabledAndHidden}. */
-    private boolean isExceptionsName(int to) {
-        int i = pos;
-        while (i < to && !ReplyCode.matches("exception", c, i, to)) {
-            i++;
-        }
-        return i < to;
     }
 
     /** Of an address only a vendor's own is kept, which tells who answers. */
@@ -301,25 +271,13 @@ final class ReplyMask {
         return out.endsWithIdKey() || (out.endsWithIdSign() && !word.isPlainLower() && !word.isNumeric());
     }
 
-    /** A token may be held to a number by a # or to a word by a colon; ends where the word ends otherwise. */
-    private int endOfToken(int to) {
-        if (at(to) != '#' || !ReplyCode.matches("aup#", c, pos, end)) {
-            return to;
-        }
-        int i = to + 1;
-        while (i < end && i < to + 16 && (ReplyChar.isAsciiWord(c[i]) || c[i] == '-')) {
-            i++;
-        }
-        return i;
-    }
-
     private void numeric(int to) {
         int enhancedEnd = ReplyCode.endOfEnhanced(c, pos, end);
         if (enhancedEnd == to || isCode(to) || out.endsWith("as(")) {
             keep(to);
         } else if (word.isIp4()) {
             ip4(to);
-        } else if (followsRfc() && to - pos <= 4) {
+        } else if (to - pos <= 4 && (out.endsWith("rfc ") || out.endsWith("rfc-"))) {
             keep(to);
         } else {
             number(to);
@@ -333,10 +291,6 @@ final class ReplyMask {
         }
         boolean before = (at(to) == ' ' || at(to) == '-') && ReplyCode.endOfEnhanced(c, to + 1, end) > to + 1;
         return (before && at(to + 1) == c[pos]) || out.endsWith("said: ");
-    }
-
-    private boolean followsRfc() {
-        return out.endsWith("rfc ") || out.endsWith("rfc-");
     }
 
     /** What a list answered is kept: 127.0.0.2 and 127.0.0.10 are different lists. */
