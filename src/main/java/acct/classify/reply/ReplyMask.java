@@ -19,10 +19,9 @@ final class ReplyMask {
     private final WrittenAddress address;
     private final WordShape word;
     private final VendorToken token;
+    private int base64End;
     /** Everything before this belongs to a web address. */
     private int urlEnd;
-    /** What {@link #isBase64} found. */
-    private int base64End;
     /** The reply's own code and enhanced code; empty if it has none. */
     private String code = "";
 
