@@ -21,10 +21,17 @@ kept_days as (
 
 ),
 
+-- The last day that is gone may lie behind the period: whoever asks for the day after it would be told the same again.
 gone_days as (
 
-    select max(day) as last_gone
-    from days
+    select
+        case
+            when bool_or(
+                ($since is null or day >= cast($since as date))
+                and ($until is null or day <= cast($until as date))
+            ) then max(day)
+        end as last_gone
+    from load_day
     where kept = 'nothing'
         or (kept = 'hours' and cast($rows as boolean))
 

@@ -16,6 +16,7 @@ import acct.print.LogText;
 import acct.print.Numbers;
 import acct.print.Sheet;
 import java.io.PrintWriter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ final class IncidentScreen {
         }
         IncidentOrder acknowledged = known.acknowledged();
         if (acknowledged != null) {
-            line("acknowledged at " + Times.shown(acknowledged.at()));
+            line("acknowledged at " + Times.shown(acknowledged.at().truncatedTo(ChronoUnit.SECONDS)));
         }
         if (known.mutedUntil() != null) {
             line("muted until " + known.mutedUntil());

@@ -10,8 +10,10 @@ import acct.model.UserException;
 import acct.print.Answer;
 import acct.print.Format;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,8 +95,23 @@ final class IncidentsCommand implements Callable<Integer> {
             output.print(
                     options,
                     (those.isEmpty() ? answer.readBy(out -> out.print(none(known))) : answer.shown(SHOWN))
-                            .saying(known.remarks()));
+                            .saying(Stream.concat(orders(those).stream(), known.remarks().stream())
+                                    .toList()));
             return ExitCode.DONE.code();
+        }
+
+        /** A table that says only "new" would look as if an order had been lost. */
+        private static List<String> orders(List<KnownIncident> those) {
+            List<String> orders = new ArrayList<>();
+            for (KnownIncident known : those) {
+                if (known.mutedUntil() != null) {
+                    orders.add(known.id() + " is muted until " + known.mutedUntil() + "; nobody is told of it.");
+                }
+                if (known.acknowledged() != null) {
+                    orders.add(known.id() + " is acknowledged; people are told of it again when it gets worse.");
+                }
+            }
+            return orders;
         }
 
         private String none(KnownIncidents known) {

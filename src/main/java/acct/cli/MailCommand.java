@@ -111,7 +111,8 @@ final class MailCommand implements Callable<Integer> {
         if (config.mail() == null && (config.webhook() == null || !to.isEmpty() || again || day != null)) {
             if (!dryRun || to.isEmpty()) {
                 throw UserException.usage(
-                        "no mail server is configured; set mail.host, mail.from and mail.to in acct.yaml");
+                        "no mail server is configured; set mail.host, mail.from and mail.to in acct.yaml, or give --dry-run"
+                                + " with --to to see a mail");
             }
         }
         return Reports.mail(config.mail(), to, dryRun ? Reports.Sending.DRY_RUN : Reports.Sending.SMTP);

@@ -149,7 +149,9 @@ final class TraceCommand implements Callable<Integer> {
         String what = traced.target().kind().label() + " " + traced.target().value();
         boolean isOfAllDays = traced.period().since() == null && traced.period().until() == null;
         return what
-                + (isOfAllDays ? ": never stored; " : ": not stored in this period; ")
+                + (!isOfAllDays
+                        ? ": not stored in this period; "
+                        : traced.remarks().isEmpty() ? ": never stored; " : ": in no row that is stored; ")
                 + where
                 + (options.isOfLake()
                         ? "; columns that a host leaves out (`without` under `lake:`) were not looked at"

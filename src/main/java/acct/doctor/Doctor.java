@@ -91,6 +91,7 @@ public final class Doctor {
         LocalDate lastGone = isElsewhere()
                 ? null
                 : questions.logged(period, CountSource.ROWS).lastGone();
+        LocalDate until = period.until();
         return lastGone == null
                 ? List.of()
                 : List.of(Finding.ofFiles(
@@ -98,7 +99,7 @@ public final class Doctor {
                         Severity.INFO,
                         null,
                         period.since(),
-                        lastGone,
+                        until != null && until.isBefore(lastGone) ? until : lastGone,
                         "Rows before " + lastGone.plusDays(1)
                                 + " are no longer stored; the answers of ISPs and the rejected lines are shown from"
                                 + " there on.",

@@ -5,6 +5,7 @@ import acct.ask.JudgedFacts;
 import acct.ask.MailJob;
 import acct.chance.Wilson;
 import acct.model.Finding;
+import acct.model.Metric;
 import acct.model.RateEvidence;
 import acct.model.Severity;
 import acct.model.Subject;
@@ -331,8 +332,10 @@ final class RateTroubles {
 
     private static @Nullable RateEvidence rateOf(CellStates cells, List<Finding> findings) {
         Tally tally = cells.tally();
-        if (!tally.isRate()) {
-            return findings.get(0).evidence();
+        Finding first = findings.get(0);
+        // What a reply says is counted by the rule: it may defer, and what is compared are bounces.
+        if (!tally.isRate() || (first.metric() == Metric.REPLY && first.hasRate())) {
+            return first.evidence();
         }
         Wilson interval = Wilson.of(tally.x(), tally.n());
         RateEvidence evidence = RateEvidence.of(tally.x(), tally.n(), interval.low(), interval.high());

@@ -57,7 +57,7 @@ final class KnownReplies {
     /** The others. */
     BlockTable standing() {
         return table(
-                "Standing: as often as before, or less. Grouped by what they mean.",
+                "Standing: less than that, or fewer than " + Sample.FEW + ". Grouped by what they mean.",
                 lines.stream().filter(line -> !isRising(line)).toList());
     }
 

@@ -86,6 +86,45 @@ final class IncidentsCommandTest {
         return block("--state", "all").get("id").asString();
     }
 
+    /** What the reply says was said of deferrals; a count of the bounces beside it would be a calm 0. */
+    @Test
+    void aReplyThatDefersIsCountedAsItsRuleDid() {
+        Logs logs = Logs.standard();
+        for (int i = 0; i < 1600; i++) {
+            boolean isPutOff = i >= 1200 && i % 2 == 0;
+            logs.row(
+                    isPutOff ? "t" : "d",
+                    "timeLogged",
+                    String.format(Locale.ROOT, "2026-11-%02d %02d:%02d:00+0100", 15 + i / 400, i % 400 / 60, i % 60),
+                    "envId",
+                    "e" + i,
+                    "dlvSourceIp",
+                    "192.0.2.1",
+                    "rcpt",
+                    "r" + i + "@yahoo.com",
+                    "dsnDiag",
+                    isPutOff
+                            ? "smtp;421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred due to unexpected volume"
+                            : "");
+        }
+        logs.write(folder.resolve("acct.csv"));
+        assertThat(acct.ingest("acct.csv").exitCode()).isZero();
+
+        List<JsonNode> said = incidents()
+                .valueStream()
+                .filter(one -> one.get("metric").asString().equals("reply"))
+                .toList();
+        assertThat(said)
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.get("x").asLong()).isEqualTo(200));
+        String id = said.get(0).get("id").asString();
+        assertThat(acct.launch("incidents", "show", id).out()).contains("200 of ");
+
+        assertThat(acct.launch("incidents", "mute", id, "--until", "2026-12-24").exitCode())
+                .isZero();
+        assertThat(acct.launch("incidents").err()).contains(id + " is muted until 2026-12-24; nobody is told of it.");
+    }
+
     private static void isOneLine(Cli.Result result, int exitCode) {
         assertThat(result.exitCode()).as(result.err()).isEqualTo(exitCode);
         assertThat(result.err()).startsWith("acct: ").hasLineCount(1).doesNotContain("internal error");

@@ -57,7 +57,7 @@ final class KnownRepliesTest {
                         "user unknown",
                         "Rising: at least twice as often a day",
                         "blocked by our policy",
-                        "Standing: as often as before, or less.",
+                        "Standing: less than that, or fewer than 30.",
                         "mailbox full");
         // 40 of 77 answers, 10 a day before.
         assertThat(html).contains("<td>40</td><td>51.9\u00a0%</td><td>10</td>");
