@@ -78,7 +78,7 @@ final class IncidentScreen {
     }
 
     private void numbers() {
-        RateEvidence rate = incident.trouble().evidence();
+        RateEvidence rate = incident.trouble().told();
         if (rate != null) {
             line("on " + incident.last() + " " + Numbers.count(rate.x()) + " of " + Numbers.count(rate.n()) + ": "
                     + Numbers.share(rate.rate()) + ", true rate " + Numbers.interval(rate.low(), rate.high())

@@ -95,7 +95,7 @@ public final class IncidentRows {
     }
 
     private static <T> @Nullable T rate(KnownIncident known, Function<RateEvidence, @Nullable T> part) {
-        RateEvidence evidence = known.incident().trouble().evidence();
+        RateEvidence evidence = known.incident().trouble().told();
         return evidence == null ? null : part.apply(evidence);
     }
 

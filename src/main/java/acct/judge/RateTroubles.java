@@ -333,8 +333,9 @@ final class RateTroubles {
     private static @Nullable RateEvidence rateOf(CellStates cells, List<Finding> findings) {
         Tally tally = cells.tally();
         Finding first = findings.get(0);
-        // What a reply says is counted by the rule: it may defer, and what is compared are bounces.
-        if (!tally.isRate() || (first.metric() == Metric.REPLY && first.hasRate())) {
+        // One finding is the whole trouble; of a reply the rule counts answers, and here what was refused is wanted,
+        // too.
+        if (!tally.isRate() || (findings.size() == 1 && first.metric() != Metric.REPLY && first.hasRate())) {
             return first.evidence();
         }
         Wilson interval = Wilson.of(tally.x(), tally.n());

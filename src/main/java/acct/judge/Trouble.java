@@ -78,6 +78,22 @@ public record Trouble(
      */
     public record JobPart(@Nullable String job, long n, long x, double share) {}
 
+    /** Of an answer: whether it mostly refused, so that what was refused at its pairs is the count of it. */
+    public boolean isRefusal() {
+        RateEvidence answered = findings.get(0).evidence();
+        return metric == Metric.REPLY
+                && !cells.isEmpty()
+                && evidence != null
+                && evidence.x() > 0
+                && (answered == null || 2 * evidence.x() >= answered.x());
+    }
+
+    /** The rate as people are told of it: of an answer that mostly put off, what its rule counted, and not a 0 of refusals. */
+    public @Nullable RateEvidence told() {
+        boolean isAnswer = metric == Metric.REPLY && !cells.isEmpty() && !isRefusal();
+        return isAnswer ? findings.get(0).evidence() : evidence;
+    }
+
     /** A finding that stands by itself. */
     public static Trouble of(Finding finding) {
         return new Trouble(

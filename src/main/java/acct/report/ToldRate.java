@@ -16,12 +16,6 @@ import org.jspecify.annotations.Nullable;
 record ToldRate(Metric metric, @Nullable RateEvidence evidence) {
     static ToldRate of(Incident incident) {
         Trouble trouble = incident.trouble();
-        RateEvidence counted = trouble.evidence();
-        if (trouble.metric() != Metric.REPLY || trouble.cells().isEmpty()) {
-            return new ToldRate(trouble.metric(), counted);
-        }
-        RateEvidence answered = trouble.findings().get(0).evidence();
-        boolean isRefused = counted != null && counted.x() > 0 && (answered == null || 2 * counted.x() >= answered.x());
-        return isRefused ? new ToldRate(Metric.BLOCK, counted) : new ToldRate(Metric.REPLY, answered);
+        return new ToldRate(trouble.isRefusal() ? Metric.BLOCK : trouble.metric(), trouble.told());
     }
 }
