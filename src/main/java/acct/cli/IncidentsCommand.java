@@ -95,19 +95,18 @@ final class IncidentsCommand implements Callable<Integer> {
             output.print(
                     options,
                     (those.isEmpty() ? answer.readBy(out -> out.print(none(known))) : answer.shown(SHOWN))
-                            .saying(Stream.concat(orders(those).stream(), known.remarks().stream())
+                            .saying(Stream.concat(orders(those, options.today()).stream(), known.remarks().stream())
                                     .toList()));
             return ExitCode.DONE.code();
         }
 
-        /** A table that says only "new" would look as if an order had been lost. */
-        private static List<String> orders(List<KnownIncident> those) {
+        /** A table that says only "new" would look as if an order that holds had been lost. */
+        private static List<String> orders(List<KnownIncident> those, LocalDate today) {
             List<String> orders = new ArrayList<>();
             for (KnownIncident known : those) {
-                if (known.mutedUntil() != null) {
+                if (known.isMuted(today)) {
                     orders.add(known.id() + " is muted until " + known.mutedUntil() + "; nobody is told of it.");
-                }
-                if (known.acknowledged() != null) {
+                } else if (known.incident().isOpen() && known.acknowledged() != null) {
                     orders.add(known.id() + " is acknowledged; people are told of it again when it gets worse.");
                 }
             }

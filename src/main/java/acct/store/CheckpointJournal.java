@@ -158,12 +158,6 @@ final class CheckpointJournal implements AutoCloseable {
         }
     }
 
-    /** DuckDB did not get to write: there is nothing to take back. */
-    void discard() throws IOException {
-        store.close();
-        Files.deleteIfExists(files.journal());
-    }
-
     /**
      * Before a store is read: takes back what a killed process had begun. Who may not write, and whom somebody is before,
      * leaves that to others: DuckDB lets nobody read while one writes, or puts back.

@@ -119,7 +119,7 @@ final class Opening {
             }
             connection = connect(Store.Mode.WRITE);
         } catch (SQLException | IOException | RuntimeException e) {
-            journal.discard();
+            journal.close();
             throw e;
         }
         Store store = new Store(file, connection, new WritersHold(lock, journal));

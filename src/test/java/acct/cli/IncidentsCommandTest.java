@@ -7,6 +7,7 @@ import acct.Logs;
 import acct.Rows;
 import acct.SoundStore;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -123,6 +124,58 @@ final class IncidentsCommandTest {
         assertThat(acct.launch("incidents", "mute", id, "--until", "2026-12-24").exitCode())
                 .isZero();
         assertThat(acct.launch("incidents").err()).contains(id + " is muted until 2026-12-24; nobody is told of it.");
+        Cli later = acct.at(Instant.parse("2026-12-24T12:00:00Z"));
+        assertThat(later.launch("incidents").err()).as("a mute that is over").doesNotContain("muted");
+        assertThat(acct.launch("incidents", "ack", id).exitCode()).isZero();
+        assertThat(later.launch("incidents").err()).contains(id + " is acknowledged; ");
+    }
+
+    /** Of a pool that no source IP of it would tell of, the incident has the numbers of the pool, as the alert has. */
+    @Test
+    void aPoolIsToldByItsOwnNumbers() {
+        Logs logs = Logs.standard();
+        for (int i = 0; i < 228; i++) {
+            boolean isFirst = i % 2 == 0;
+            int day = 16 + i / 76;
+            boolean isWinback = day == 18 && i % 4 < 2;
+            boolean bounces = isWinback && (isFirst ? i % 12 == 0 : i % 24 == 1);
+            logs.row(
+                    bounces ? "b" : "d",
+                    "timeLogged",
+                    String.format(Locale.ROOT, "2026-11-%02d 14:%02d:00+0100", day, i % 60),
+                    "rcpt",
+                    "r" + i + "@gmail.com",
+                    "jobId",
+                    isWinback ? "winback" : "news",
+                    "vmtaPool",
+                    "mkt",
+                    "dlvSourceIp",
+                    isFirst ? "192.0.2.50" : "192.0.2.51",
+                    "bounceCat",
+                    bounces ? "bad-mailbox" : "",
+                    "dsnStatus",
+                    bounces ? "5.1.1" : "",
+                    "dsnDiag",
+                    bounces ? "smtp;550 5.1.1 user unknown" : "");
+        }
+        logs.write(folder.resolve("acct.csv"));
+        assertThat(acct.ingest("acct.csv").exitCode()).isZero();
+
+        JsonNode alert = acct.launch("alerts", "--format", "json")
+                .json()
+                .valueStream()
+                .filter(one -> one.get("rule").asString().equals("hard-bounce"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(alert.get("pool").asString()).isEqualTo("mkt");
+        assertThat(alert.get("source_ip").isNull()).isTrue();
+        JsonNode incident = incidents()
+                .valueStream()
+                .filter(one -> one.get("id").equals(alert.get("incident")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(incident.get("n")).isEqualTo(alert.get("n"));
+        assertThat(incident.get("x")).isEqualTo(alert.get("x"));
     }
 
     private static void isOneLine(Cli.Result result, int exitCode) {

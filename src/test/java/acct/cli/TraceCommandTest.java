@@ -74,6 +74,17 @@ final class TraceCommandTest {
         return result.json().valueStream().toList();
     }
 
+    /** What went with a prune was stored once; nobody can say what it was. */
+    @Test
+    void whatMayHaveBeenPrunedIsNotCalledNeverStored() {
+        assertThat(acct.launch("trace", "nobody@example.com").err()).contains("nobody@example.com: never stored; ");
+        assertThat(acct.launch("prune", "--attempts", "2d").exitCode()).isZero();
+        assertThat(acct.launch("trace", "nobody@example.com").err())
+                .contains("nobody@example.com: in no row that is stored; ")
+                .contains("Rows before 2026-11-18 are no longer stored")
+                .doesNotContain("never stored");
+    }
+
     private static List<String> texts(List<JsonNode> rows, String name) {
         return rows.stream()
                 .map(row -> row.get(name).isNull() ? "null" : row.get(name).asString())
