@@ -248,10 +248,10 @@ public final class AccountingReader {
 
     private void reject(RejectedLines.Part rejects, RejectReason reason, String detail) {
         boolean skipped = reason == RejectReason.LINE_TOO_LONG;
-        byte[] bytes = skipped ? scanner.skippedHead() : scanner.bytes();
+        byte[] bytes = skipped ? scanner.skipped().head() : scanner.bytes();
         int start = skipped ? 0 : scanner.start();
         int length = Math.min(skipped ? bytes.length : scanner.length(), LineScanner.MAX_SPAN);
-        long offset = skipped ? scanner.skippedStart() : scanner.offset();
+        long offset = skipped ? scanner.skipped().start() : scanner.offset();
         String raw = rejected.wants(reason) ? new String(bytes, start, length, StandardCharsets.UTF_8) : "";
         if (!lineCover.isIdle()) {
             // Where a line ends too early, what stands last may be half an address.

@@ -73,7 +73,7 @@ final class FirstLine {
 
     static NotAccountingException refused(LineScanner line) {
         boolean skipped = line.reason() == RejectReason.LINE_TOO_LONG && line.length() == 0;
-        byte[] bytes = skipped ? line.skippedHead() : line.bytes();
+        byte[] bytes = skipped ? line.skipped().head() : line.bytes();
         int start = skipped ? 0 : line.start();
         int length = skipped ? bytes.length : line.length();
         if (skipped && isHeader(bytes, start, length)) {

@@ -2,7 +2,6 @@ package acct.read;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 
 /**
  * Finds records in bytes and judges their shape, so that a damaged line costs one line and no parser ever sees it.
@@ -40,14 +39,11 @@ final class LineScanner {
         BROKEN
     }
 
-    private static final int FIRST_BUFFER = 1 << 17;
-    private static final int BUFFER = 1 << 20;
-
     private final InputStream in;
     private final Ending ending;
     private final Fingerprint digest;
 
-    private byte[] buffer = new byte[FIRST_BUFFER];
+    private byte[] buffer = LineBuffer.first();
     private int from;
     private int limit;
     private boolean exhausted;
@@ -63,8 +59,7 @@ final class LineScanner {
     private int firstLineEnd;
     private boolean nul;
     private RejectReason reason = RejectReason.OPEN_QUOTE;
-    private byte[] skippedHead = new byte[0];
-    private long skippedStart;
+    private LongLine skipped = LongLine.NONE;
 
     LineScanner(InputStream in, Ending ending, Fingerprint digest, long offset, long line) {
         this.in = in;
@@ -249,7 +244,7 @@ final class LineScanner {
         if (firstLineEnd < 0 && length > MAX_LINE) {
             // The buffer happened to hold it all; how much fits there must not decide.
             wholeLength = length;
-            return headOnly(Arrays.copyOfRange(buffer, from, from + MAX_SPAN), offset);
+            return headOnly(LongLine.at(buffer, from, offset));
         }
         boolean crLf = length >= 2 && buffer[from + length - 2] == '\r';
         contentLength = length - (crLf ? 2 : 1);
@@ -264,7 +259,7 @@ final class LineScanner {
     /** What is no header line ends the reading, so nothing of it has to be skipped. */
     private Found tooLongForHeader() {
         wholeLength = 0;
-        return headOnly(Arrays.copyOfRange(buffer, from, from + MAX_SPAN), offset);
+        return headOnly(LongLine.at(buffer, from, offset));
     }
 
     private Found judged(int width) {
@@ -348,10 +343,9 @@ final class LineScanner {
 
     /** Skips the rest of a line that is too long to keep; its beginning stays for the reject. */
     private Found tooLong() throws IOException {
-        byte[] head = Arrays.copyOfRange(buffer, from, from + MAX_SPAN);
-        long start = offset;
+        LongLine begun = LongLine.at(buffer, from, offset);
         while (true) {
-            int feed = indexOfLineFeed();
+            int feed = LongLine.lineFeed(buffer, from, limit);
             int end = feed < 0 ? limit : feed + 1;
             digest.update(buffer, from, end - from);
             offset += end - from;
@@ -362,35 +356,20 @@ final class LineScanner {
         }
         // What was found now lies in a buffer of its own, already digested.
         wholeLength = 0;
-        return headOnly(head, start);
+        return headOnly(begun);
     }
 
-    private Found headOnly(byte[] head, long start) {
-        skippedHead = head;
-        skippedStart = start;
+    private Found headOnly(LongLine begun) {
+        skipped = begun;
         contentLength = 0;
         lineFeeds = 1;
         reason = RejectReason.LINE_TOO_LONG;
         return Found.DAMAGED;
     }
 
-    /** The first 64 KB of a line that was too long. */
-    byte[] skippedHead() {
-        return skippedHead;
-    }
-
-    /** Byte offset of a line that was too long. */
-    long skippedStart() {
-        return skippedStart;
-    }
-
-    private int indexOfLineFeed() {
-        for (int i = from; i < limit; i++) {
-            if (buffer[i] == '\n') {
-                return i;
-            }
-        }
-        return -1;
+    /** The line that was too long. */
+    LongLine skipped() {
+        return skipped;
     }
 
     /** Reads more behind {@code limit}; moves or enlarges the buffer where needed. False at the end of the input. */
@@ -398,15 +377,10 @@ final class LineScanner {
         if (exhausted) {
             return false;
         }
-        if (from > 0 && limit == buffer.length) {
-            // A small file never needs the larger one.
-            byte[] next = buffer.length < BUFFER ? new byte[BUFFER] : buffer;
-            System.arraycopy(buffer, from, next, 0, limit - from);
-            buffer = next;
+        if (limit == buffer.length) {
+            buffer = LineBuffer.withRoom(buffer, from);
             limit -= from;
             from = 0;
-        } else if (limit == buffer.length) {
-            buffer = Arrays.copyOf(buffer, buffer.length * 2);
         }
         int read = in.read(buffer, limit, buffer.length - limit);
         if (read <= 0) {
