@@ -7,15 +7,12 @@ import acct.pmta.model.DomainBlock;
 import acct.pmta.model.DomainKey;
 import acct.pmta.model.EffectiveSettings;
 import acct.pmta.model.EffectiveSources;
-import acct.pmta.model.PatternRule;
-import acct.pmta.model.Place;
 import acct.pmta.model.Pool;
 import acct.pmta.model.Reference;
 import acct.pmta.model.Rollup;
 import acct.pmta.model.Scope;
 import acct.pmta.model.Setting;
 import acct.pmta.model.Source;
-import acct.pmta.model.SourceHost;
 import acct.pmta.model.Values;
 import acct.pmta.model.VirtualMta;
 import acct.pmta.snapshot.EffectiveSetting;
@@ -25,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,22 +40,19 @@ public final class Shown {
     /** Every block is compared with every other; of more than so many all lines are shown, also those that others beat. */
     private static final int MOST_COMPARED = 2_000;
 
-    private static final String USE_PROXY = "use-proxy";
-    private static final String HOST_NAME = "host-name";
-    private static final String SOURCE = "source address";
     /** Shown by name, not as a setting. */
     private static final Set<String> LISTED = Set.of(
             "smtp-source-host",
             "smtp-proxy-source-host",
-            USE_PROXY,
-            HOST_NAME,
+            SourceAddresses.USE_PROXY,
+            SourceAddresses.HOST_NAME,
             "domain-key",
             "cold-virtual-mta",
             "virtual-mta");
 
     private final Configuration configuration;
     private final EffectiveSettings effective;
-    private final List<EffectiveSetting> lines = new ArrayList<>();
+    private final SettingLines lines = new SettingLines();
 
     private Shown(Configuration configuration) {
         this.configuration = configuration;
@@ -84,7 +77,7 @@ public final class Shown {
             case DOMAIN -> shown.domain(null, name);
             case QUEUE -> shown.queue(name);
         }
-        return List.copyOf(shown.lines);
+        return shown.lines.all();
     }
 
     private static UserException noSuch(Kind kind, String name, Stream<String> there) {
@@ -96,24 +89,18 @@ public final class Shown {
         return UserException.usage("no " + kind.label() + " is named '" + Values.shown(name) + "'; known: " + known);
     }
 
-    private void add(String setting, String value, String from, Place place, @Nullable String may) {
-        lines.add(new EffectiveSetting(setting, value, from, place.file(), place.line(), may));
-    }
-
-    private void add(String from, Setting setting) {
-        add(setting.keyword(), setting.text(), from, setting.place(), null);
-    }
-
     private void vmta(VirtualMta vmta) {
         List<Pool> pools = configuration.poolsOf(vmta.name());
-        add("virtual-mta", vmta.name(), "vmta", vmta.place(), null);
-        addresses(vmta);
+        lines.add("virtual-mta", vmta.name(), "vmta", vmta.place(), null);
+        SourceAddresses addresses = new SourceAddresses(configuration, lines);
+        addresses.of(vmta);
         keys(vmta.keys(), "vmta");
         colds(vmta.coldTargets(), "vmta");
         for (Pool pool : pools) {
             pool.members().stream()
                     .filter(member -> member.name().equals(vmta.name()))
-                    .forEach(member -> add("member of", pool.name(), "pool " + pool.name(), member.place(), null));
+                    .forEach(
+                            member -> lines.add("member of", pool.name(), "pool " + pool.name(), member.place(), null));
             keys(pool.keys(), "pool " + pool.name());
             if (vmta.coldTargets().isEmpty()) {
                 colds(pool.coldTargets(), "pool " + pool.name());
@@ -123,7 +110,7 @@ public final class Shown {
         List<From> settings = new ArrayList<>(From.all(vmta.settings(), "vmta"));
         pools.forEach(pool -> settings.addAll(From.all(pool.settings(), "pool " + pool.name())));
         singles(settings);
-        hostNames(vmta);
+        addresses.hostNames(vmta);
         blocks(
                 "vmta",
                 Stream.of(
@@ -132,60 +119,12 @@ public final class Shown {
                                 configuration.domains().stream())
                         .flatMap(blocks -> blocks)
                         .toList());
-        roads(vmta.name());
-    }
-
-    /**
-     * With a proxy, mail leaves from the proxy's client address, and the virtual MTA's own are only between the two. User's
-     * Guide v5.0, 10.2.
-     */
-    private void addresses(VirtualMta vmta) {
-        Optional<Setting> off = last(vmta.settings(), USE_PROXY)
-                .filter(setting -> setting.text().isEmpty());
-        off.ifPresent(setting -> add(USE_PROXY, setting.value(), "vmta", setting.place(), null));
-        boolean inherits =
-                off.isEmpty() && vmta.proxies().isEmpty() && vmta.proxyHosts().isEmpty();
-        List<Reference> proxies = inherits ? globalProxies() : vmta.proxies();
-        for (Reference used : proxies) {
-            add(USE_PROXY, used.name(), inherits ? "global" : "vmta", used.place(), null);
-            configuration.proxies().stream()
-                    .filter(proxy -> proxy.name().equals(used.name()))
-                    .forEach(proxy -> hosts(SOURCE, proxy.clients(), "proxy " + proxy.name()));
-        }
-        hosts(SOURCE, vmta.proxyHosts(), "vmta");
-        boolean proxied = !proxies.isEmpty() || !vmta.proxyHosts().isEmpty();
-        hosts(proxied ? "local address" : SOURCE, vmta.hosts(), "vmta");
-        if (vmta.hosts().isEmpty() && !proxied) {
-            hosts(SOURCE, configuration.hosts(), "global");
-        }
-    }
-
-    private List<Reference> globalProxies() {
-        return last(configuration.settings(), USE_PROXY).stream()
-                .flatMap(setting -> Values.list(setting.value()).stream()
-                        .filter(name -> !name.isEmpty())
-                        .map(name -> new Reference(name, setting.place())))
-                .toList();
-    }
-
-    /** The first is the main one; without any of its own a virtual MTA has the global ones. */
-    private void hostNames(VirtualMta vmta) {
-        boolean own = last(vmta.settings(), HOST_NAME).isPresent();
-        (own ? vmta.settings() : configuration.settings())
-                .stream()
-                        .filter(setting -> setting.keyword().equals(HOST_NAME))
-                        .forEach(setting -> add(own ? "vmta" : "global", setting));
-    }
-
-    private static Optional<Setting> last(List<Setting> settings, String keyword) {
-        return settings.stream()
-                .filter(setting -> setting.keyword().equals(keyword))
-                .reduce((first, second) -> second);
+        new MailSelection(configuration, lines).to(vmta.name());
     }
 
     private void pool(Pool pool) {
-        add("virtual-mta-pool", pool.name(), "pool", pool.place(), null);
-        pool.members().forEach(member -> add("virtual-mta", member.name(), "pool", member.place(), null));
+        lines.add("virtual-mta-pool", pool.name(), "pool", pool.place(), null);
+        pool.members().forEach(member -> lines.add("virtual-mta", member.name(), "pool", member.place(), null));
         keys(pool.keys(), "pool");
         colds(pool.coldTargets(), "pool");
         singles(From.all(pool.settings(), "pool"));
@@ -193,20 +132,15 @@ public final class Shown {
                 "pool",
                 Stream.concat(pool.domains().stream(), configuration.domains().stream())
                         .toList());
-        roads(pool.name());
-    }
-
-    private void hosts(String setting, List<SourceHost> hosts, String from) {
-        hosts.forEach(
-                host -> add(setting, host.range().text() + " " + Values.shown(host.helo()), from, host.place(), null));
+        new MailSelection(configuration, lines).to(pool.name());
     }
 
     private void keys(List<DomainKey> keys, String from) {
-        keys.forEach(key -> add("domain-key", key.selector() + "," + key.domain(), from, key.place(), null));
+        keys.forEach(key -> lines.add("domain-key", key.selector() + "," + key.domain(), from, key.place(), null));
     }
 
     private void colds(List<Reference> targets, String from) {
-        targets.forEach(target -> add("cold-virtual-mta", target.name(), from, target.place(), null));
+        targets.forEach(target -> lines.add("cold-virtual-mta", target.name(), from, target.place(), null));
     }
 
     /** A line and the virtual MTA or pool it stands in. */
@@ -234,7 +168,7 @@ public final class Shown {
                     .toList();
             From best = rivals.get(rivals.size() - 1);
             String text = best.setting().text();
-            add(
+            lines.add(
                     best.setting().keyword(),
                     text,
                     best.from(),
@@ -267,7 +201,7 @@ public final class Shown {
         if (blocks.size() > MOST_COMPARED) {
             blocks.forEach(block -> block.settings().stream()
                     .filter(setting -> Directives.shipped().in("domain", setting.keyword()) != null)
-                    .forEach(setting -> add(
+                    .forEach(setting -> lines.add(
                             "<domain " + Values.shown(block.argument()) + "> " + setting.keyword(),
                             setting.text(),
                             from(self, block.scope()),
@@ -281,7 +215,7 @@ public final class Shown {
             if (Directives.shipped().in("domain", setting.keyword()) != null) {
                 Scope scope = found.scope();
                 Setting other = found.other();
-                add(
+                lines.add(
                         "<domain " + Values.shown(held.argument()) + "> " + setting.keyword(),
                         setting.text(),
                         from(self, scope),
@@ -295,85 +229,12 @@ public final class Shown {
         return scope.toString().startsWith(self + " ") ? self : scope.toString();
     }
 
-    /** Which mail gets here, by what. */
-    private void roads(String name) {
-        for (Source source : configuration.sources()) {
-            source.last("default-virtual-mta")
-                    .filter(setting -> setting.word().equals(name))
-                    .ifPresent(setting -> add(
-                            "selected by", "default-virtual-mta", "source " + source.name(), setting.place(), null));
-        }
-        for (PatternRule rule : configuration.rules()) {
-            Reference target = rule.target();
-            if (target != null && target.name().equals(name)) {
-                String what = rule.kind() + (rule.pattern().isEmpty() ? "" : " /" + rule.pattern() + "/");
-                add("selected by", Values.shown(what), "pattern-list " + rule.list(), rule.place(), null);
-            }
-        }
-        for (VirtualMta vmta : configuration.vmtas()) {
-            vmta.coldTargets().stream()
-                    .filter(target -> target.name().equals(name))
-                    .forEach(target ->
-                            add("selected by", "cold-virtual-mta", "vmta " + vmta.name(), target.place(), null));
-            moved(vmta.domains(), name);
-        }
-        configuration.pools().forEach(pool -> moved(pool.domains(), name));
-        moved(configuration.domains(), name);
-    }
-
-    private void moved(List<DomainBlock> blocks, String name) {
-        for (DomainBlock block : blocks) {
-            Stream.of("reroute-to-virtual-mta", "backoff-reroute-to-virtual-mta")
-                    .map(block::last)
-                    .flatMap(Optional::stream)
-                    .filter(setting -> setting.word().equals(name))
-                    .forEach(setting ->
-                            add("selected by", setting.keyword(), block.scope().toString(), setting.place(), null));
-        }
-    }
-
     private void source(String name) {
         List<Source> found = new EffectiveSources(configuration).of(name);
         if (found.isEmpty()) {
             throw noSuch(Kind.SOURCE, name, configuration.sources().stream().map(Source::name));
         }
-        String list = "";
-        for (int i = 0; i < found.size(); i++) {
-            Source source = found.get(i);
-            // Only sources by address give way to narrower ones; what two of one name do is not documented.
-            boolean named = source.range() == null;
-            List<Source> narrower = named ? List.of() : found.subList(i + 1, found.size());
-            String from = named ? "source" : "source " + source.name();
-            add("source", source.name(), from, source.place(), null);
-            source.settings().stream()
-                    .filter(setting -> Directives.shipped().in("source", setting.keyword()) != null)
-                    .filter(setting -> narrower.stream()
-                            .noneMatch(other -> other.last(setting.keyword()).isPresent()))
-                    .forEach(setting -> add(from, setting));
-            list = source.last("pattern-list").map(Setting::word).orElse(named ? "" : list);
-        }
-        rules(list);
-        configuration
-                .listeners()
-                .forEach(listener -> bound("smtp-listener", listener.address(), listener.source(), name));
-        configuration.users().forEach(user -> bound("smtp-user", user.name(), user.source(), name));
-    }
-
-    private void rules(String list) {
-        for (PatternRule rule : configuration.rules()) {
-            Reference target = rule.target();
-            if (rule.list().equals(list) && !list.isEmpty()) {
-                String what = rule.kind() + (rule.pattern().isEmpty() ? "" : " /" + rule.pattern() + "/");
-                String where = target == null ? "" : " to " + target.name();
-                add("rule", Values.shown(what) + where, "pattern-list " + list, rule.place(), null);
-            }
-        }
-    }
-
-    private void bound(String kind, String name, @Nullable Reference source, String wanted) {
-        if (source != null && source.name().equals(wanted)) {
-            add("fed by", kind + " " + Values.shown(name), "global", source.place(), null);
-        }
+        new SourceSettings(configuration, lines).of(name, found);
     }
 
     private void queue(String name) {
@@ -395,7 +256,7 @@ public final class Shown {
             Setting setting = found.setting();
             if (Directives.shipped().in("domain", setting.keyword()) != null) {
                 Setting other = found.other();
-                add(
+                lines.add(
                         setting.keyword(),
                         setting.text(),
                         found.scope().toString(),
@@ -405,13 +266,13 @@ public final class Shown {
         }
         for (List<String> pair : DEFAULTS) {
             if (effective.of(vmta, domain, pair.get(0)).isEmpty()) {
-                lines.add(new EffectiveSetting(pair.get(0), pair.get(1), "default", null, null, null));
+                lines.addDefault(pair.get(0), pair.get(1));
             }
         }
         String name = domain.toLowerCase(Locale.ROOT);
         for (Rollup rollup : configuration.rollups()) {
             if (rollup.queue().equals(name)) {
-                add("mx", rollup.mx(), "mx-rollup-list", rollup.place(), null);
+                lines.add("mx", rollup.mx(), "mx-rollup-list", rollup.place(), null);
             }
         }
     }
