@@ -1,8 +1,8 @@
 package acct.print;
 
+import static acct.report.CountSamples.counts;
+import static acct.report.CountSamples.row;
 import static acct.report.ReportSamples.HOSTILE;
-import static acct.report.ReportSamples.counts;
-import static acct.report.ReportSamples.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.model.CountRow;

@@ -1,7 +1,7 @@
 package acct.report;
 
-import static acct.report.ReportSamples.counts;
-import static acct.report.ReportSamples.row;
+import static acct.report.CountSamples.counts;
+import static acct.report.CountSamples.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.model.CountRow;

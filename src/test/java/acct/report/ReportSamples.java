@@ -1,7 +1,9 @@
 package acct.report;
 
+import static acct.report.CountSamples.counts;
+import static acct.report.CountSamples.row;
+
 import acct.ask.SeenReplies;
-import acct.ask.SeenReply;
 import acct.incident.KnownIncident;
 import acct.incident.Notice;
 import acct.judge.Coverage;
@@ -18,17 +20,13 @@ import acct.model.ReplyCount;
 import acct.model.SeenRows;
 import acct.model.Severity;
 import acct.model.Subject;
-import acct.model.Table;
 import acct.report.road.RoadSamples;
 import acct.report.road.Roads;
 import acct.warming.WarmingTrack;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Hand-made reports. Their numbers need not add up; they are there to be written down. */
 public final class ReportSamples {
@@ -59,35 +57,17 @@ public final class ReportSamples {
                 List.of(
                         row(counts(731_214, 9_504, 71_985L, 353L), "marketing"),
                         row(counts(181_120, 2_386, 12_225L, 59L), (String) null)),
-                isps(),
-                matrix(),
-                hours(),
-                replies(),
-                newReplies(),
-                alerts(),
+                CountSamples.isps(),
+                CountSamples.matrix(),
+                CountSamples.hours(),
+                ReplySamples.counted(),
+                ReplySamples.unseen(),
+                FindingSamples.ofRules(),
                 new Coverage(42, 9, 912_345, 1_204),
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(
-                        Finding.ofFiles(
-                                "hours-silent",
-                                Severity.WARNING,
-                                null,
-                                DAY,
-                                DAY,
-                                "No attempt is stored from 03:00 to 03:59, though each of these hours had at least 9,120 on the"
-                                        + " same weekday of 8 earlier weeks.",
-                                "See whether PowerMTA ran at that time."),
-                        Finding.ofFiles(
-                                "remote-bounces-not-logged",
-                                Severity.INFO,
-                                "remote_bounces",
-                                DAY,
-                                DAY,
-                                "Remote bounces are not logged: mail that was accepted and bounced later is not seen.",
-                                "Name the bounce address in a <bounce-processor>, and in an <acct-file> write"
-                                        + " `records rb,rs`.")),
+                FindingSamples.ofFiles(),
                 List.of(new Report.Rejected(
                         "/var/log/pmta/accounting-2026-11-19.csv",
                         "too-few-cells",
@@ -111,69 +91,8 @@ public final class ReportSamples {
                                 "2026-11-19 23:59:59+01:00")),
                 WarmingTrack.NONE,
                 RoadSamples.busy(),
-                audit(),
-                jobs("newsletter-20261119", 7));
-    }
-
-    /** A bad job, mail without a job, a job whose rows have gone, and as many others. */
-    private static SectionAnswers jobs(String job, long others) {
-        Table jobs = new Table(
-                List.of(
-                        "job",
-                        "recipients",
-                        "delivered",
-                        "bounced",
-                        "hard",
-                        "soft",
-                        "block",
-                        "deferred",
-                        "complaints",
-                        "left_out"),
-                List.of(
-                        Arrays.asList(job, 151_204L, 144_001L, 7_203L, 4_100L, 12L, 3_001L, 51_120L, 201L, 0L),
-                        Arrays.asList(null, 12_012L, 12_000L, 12L, 10L, 2L, 0L, 14L, 0L, 0L),
-                        Arrays.asList("invoices", 9_005L, 9_000L, 5L, null, null, null, 2L, 1L, 0L),
-                        Arrays.asList(null, 8_004L, 8_000L, 4L, 4L, 0L, 0L, 3L, 0L, others)));
-        return SectionAnswers.of(Sections.ALL.asks(Period.of(DAY), List.of()), asked -> switch (asked.statement()) {
-            case "report/jobs" -> jobs;
-            case "report/breakdown" -> breakdown(job);
-            case "report/subject_days" -> days();
-            default -> new Table(List.of(), List.of());
-        });
-    }
-
-    /** A small ISP with trouble, a large one without, and others; by source IP one with the name of the job. */
-    private static Table breakdown(String name) {
-        return new Table(
-                List.of(
-                        "dimension",
-                        "name",
-                        "delivered",
-                        "recipients",
-                        "attempts",
-                        "deferred",
-                        "complaints",
-                        "before_recipients",
-                        "before_delivered",
-                        "left_out"),
-                List.of(
-                        Arrays.asList(
-                                "isp", "gmail", 400_000L, 401_200L, 410_000L, 8_800L, 0L, 9_000_000L, 8_973_000L, 0L),
-                        Arrays.asList("isp", "yahoo", 130_000L, 131_000L, 140_000L, 9_000L, 90L, 0L, 0L, 0L),
-                        Arrays.asList("isp", "microsoft", 1_000L, 2_000L, 2_100L, 100L, 3L, 50_000L, 49_900L, 0L),
-                        Arrays.asList("isp", null, 12L, 12L, 12L, 0L, 0L, 0L, 0L, 0L),
-                        Arrays.asList("isp", null, 5_000L, 5_100L, 5_200L, 100L, 1L, 9_000L, 8_000L, 7L),
-                        Arrays.asList("source_ip", name, 1_000L, 1_010L, 1_020L, 10L, 0L, 100L, 99L, 0L)));
-    }
-
-    /** Two weeks of all mail. */
-    private static Table days() {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (int ago = 13; ago >= 0; ago--) {
-            long n = 900_000L + 10_000L * (ago % 7);
-            rows.add(Arrays.asList(DAY.minusDays(ago), n - n / 80, n, n + n / 11, n / 11, n / 2000));
-        }
-        return new Table(List.of("day", "delivered", "recipients", "attempts", "deferred", "complaints"), rows);
+                FindingSamples.ofTheAudit(),
+                SectionSamples.jobs("newsletter-20261119", 7));
     }
 
     /** Like {@link #busy}, but no rule found anything. */
@@ -348,7 +267,7 @@ public final class ReportSamples {
                 // Hours are made by the store.
                 List.of(row(counts, HOSTILE)),
                 List.of(new Report.Reply(text, "bounced", text, text, text, text, 100, 1)),
-                new SeenReplies(2, List.of(newReply(text, text, text, text, false, text))),
+                new SeenReplies(2, List.of(ReplySamples.unseen(text, text, text, text, false, text))),
                 List.of(alert),
                 new Coverage(1, 0, 1000, 0),
                 List.of(),
@@ -363,44 +282,7 @@ public final class ReportSamples {
                         .of(FindingKind.WRONG_ROAD)
                         .about(new Subject(text, text, text, text, text, text, null))
                         .with(new SeenRows(3, OffsetDateTime.parse("2026-11-19T04:00:00+01:00")))),
-                jobs(text, 1));
-    }
-
-    private static List<Finding> audit() {
-        return List.of(
-                Finding.at(
-                                "class-leak",
-                                Severity.CRITICAL,
-                                FindingCertainty.SURE,
-                                "/etc/pmta/config",
-                                112,
-                                "1204 rows of marketing job 'newsletter-20261119' left by virtual MTA 'trans-ip-1', which is"
-                                        + " kept for transactional; it went through `default-virtual-mta trans-pool` of"
-                                        + " <source transactional> (/etc/pmta/config:112)")
-                        .of(FindingKind.WRONG_ROAD)
-                        .about(Subject.ofIp("192.0.2.40")
-                                .withVmta("trans-ip-1")
-                                .withPool("trans-pool")
-                                .withClass("marketing")
-                                .withJob("newsletter-20261119"))
-                        .with(new SeenRows(1_204, OffsetDateTime.parse("2026-11-19T00:24:53+01:00"))),
-                Finding.at(
-                        "unknown-directive",
-                        Severity.INFO,
-                        FindingCertainty.SURE,
-                        "/etc/pmta/config",
-                        7,
-                        "acct does not know 'frobnicate' (1 time)"));
-    }
-
-    /** Counts of a log that has everything but remote bounces. */
-    public static Counts counts(long delivered, long bounced, long deferred, long complaints) {
-        return new Counts(delivered, bounced, deferred, 0L, complaints, 3L, null, Logged.YES);
-    }
-
-    /** A row with its key. */
-    public static CountRow row(Counts counts, @Nullable String... key) {
-        return new CountRow(Arrays.asList(key), counts);
+                SectionSamples.jobs(text, 1));
     }
 
     /** The same with incidents that are open, and with what is to be told of others. */
@@ -457,160 +339,5 @@ public final class ReportSamples {
                 r.roads(),
                 r.configuration(),
                 r.answers());
-    }
-
-    private static List<CountRow> isps() {
-        return List.of(
-                row(counts(402_110, 1_204, 9_120L, 0L), "gmail"),
-                row(counts(151_020, 6_204, 51_120L, 201L), "microsoft"),
-                row(counts(132_870, 1_102, 8_412L, 118L), "yahoo"),
-                row(counts(88_120, 210, 1_999L, 0L), "apple"),
-                row(counts(61_300, 903, 5_120L, 41L), "gmx"),
-                row(counts(41_022, 488, 3_310L, 22L), "t-online"),
-                row(counts(35_880, 1_779, 5_129L, 30L), "other"),
-                row(counts(17, 2, 0L, 0L), "tiny-isp"),
-                row(counts(0, 12, 14L, 0L), (String) null));
-    }
-
-    private static List<CountRow> matrix() {
-        List<CountRow> rows = new ArrayList<>();
-        String[] ips = {"198.51.100.10", "198.51.100.11", "198.51.100.20", "2001:db8:51:100::1f:20"};
-        String[] isps = {"gmail", "microsoft", "yahoo", "apple", "gmx", "t-online", "other"};
-        for (int ip = 0; ip < ips.length; ip++) {
-            for (int isp = 0; isp < isps.length; isp++) {
-                long n = 90_000L / (isp + 1) / (ip + 1);
-                long bounced = n * (ip == 2 && isp == 1 ? 79 : 3 + isp * 4 + ip) / 1000;
-                if (ip != 3 || isp < 4) {
-                    rows.add(row(counts(n - bounced, bounced, n / 12, 3), ips[ip], isps[isp]));
-                }
-            }
-        }
-        rows.add(row(counts(17, 2, 0, 0), "198.51.100.10", "tiny-isp"));
-        rows.add(row(counts(0, 12, 14, 0), null, null));
-        return rows;
-    }
-
-    private static List<CountRow> hours() {
-        List<CountRow> rows = new ArrayList<>();
-        for (int hour = 0; hour < 24; hour++) {
-            if (hour != 3) {
-                long n = 12_000 + 2_600L * (12 - Math.abs(12 - hour));
-                rows.add(row(counts(n, n / 80, n / 11, n / 2000), String.format("2026-11-19T%02d+01:00", hour)));
-            }
-        }
-        return rows;
-    }
-
-    private static List<Report.Reply> replies() {
-        return List.of(
-                new Report.Reply(
-                        "microsoft",
-                        "deferred",
-                        "451 4.7.650 The mail server [#] has been temporarily rate limited due to IP reputation. For "
-                                + "e-mail delivery information, see https://postmaster.example.com (S775)",
-                        "ip-reputation",
-                        "block",
-                        "policy-related",
-                        48_114,
-                        1),
-                new Report.Reply(
-                        "microsoft",
-                        "bounced",
-                        "550 5.7.1 Unfortunately, messages from [#] weren't sent. Please contact your Internet service "
-                                + "provider since part of their network is on our block list (S3150).",
-                        "ip-reputation",
-                        "block",
-                        "spam-related",
-                        4_902,
-                        1),
-                new Report.Reply(
-                        "gmail",
-                        "bounced",
-                        "550 5.1.1 The email account that you tried to reach does not exist.",
-                        "mailbox",
-                        "hard",
-                        "bad-mailbox",
-                        1_033,
-                        3),
-                new Report.Reply(null, "bounced", "", "other", null, null, 12, 1));
-    }
-
-    private static List<Finding> alerts() {
-        return List.of(
-                Finding.of(
-                                "hard-bounce",
-                                Severity.CRITICAL,
-                                "",
-                                "Pause 198.51.100.20 at microsoft, find the job that caused it, then ask for delisting.")
-                        .measuring(Metric.HARD)
-                        .about(Subject.ofIp("198.51.100.20")
-                                .withVmta("mixed-ip-3")
-                                .withPool("marketing")
-                                .withIsp("microsoft"))
-                        .on(DAY)
-                        .with(RateEvidence.of(2_370, 30_000, 0.076, 0.0821).above(0.05))
-                        .with(List.of(
-                                new ReplyCount(
-                                        "550 5.7.1 Unfortunately, messages from [#] weren't sent. Please contact your "
-                                                + "Internet service provider since part of their network is on our "
-                                                + "block list (S3150).",
-                                        1_902),
-                                new ReplyCount("550 5.5.0 Requested action not taken: mailbox unavailable.", 402))),
-                Finding.of("deferral", Severity.WARNING, "", "Lower the message rate to t-online and let it drain.")
-                        .measuring(Metric.DEFERRAL)
-                        .about(Subject.ofIp("198.51.100.11").withIsp("t-online"))
-                        .on(DAY)
-                        .with(RateEvidence.of(2_310, 6_200, 0.3625, 0.3827).above(0.3)));
-    }
-
-    private static SeenReplies newReplies() {
-        return new SeenReplies(
-                33,
-                List.of(
-                        newReply(
-                                "gmx",
-                                "554 IP=<ip> - A problem occurred. (Ask your postmaster for help) listed (BL)",
-                                "ip-reputation",
-                                "Stop or slow this IP at this ISP.",
-                                true,
-                                "198.51.100.20"),
-                        newReply(
-                                null,
-                                "450 4.2.1 greylisted for <duration>",
-                                "greylisting",
-                                "Nothing: the retry gets through.",
-                                true,
-                                "198.51.100.10",
-                                "198.51.100.11",
-                                "198.51.100.20",
-                                "2001:db8:51:100::1f:20",
-                                "203.0.113.9"),
-                        newReply("yahoo", "", "other", "Read the reply.", true)));
-    }
-
-    /** One new reply, six times, to these and one more source IP if there are five. */
-    public static SeenReply newReply(
-            @Nullable String isp, String text, String category, String action, boolean known, String... sources) {
-        return new SeenReply(
-                "gkq3xw7vn2ra",
-                text,
-                isp,
-                6,
-                1,
-                5,
-                OffsetDateTime.parse("2026-11-19T09:30:00+01:00"),
-                OffsetDateTime.parse("2026-11-19T21:30:00+01:00"),
-                category,
-                category,
-                "block",
-                "rule",
-                null,
-                action,
-                category.endsWith("reputation"),
-                true,
-                known,
-                sources.length == 5 ? 6 : sources.length,
-                List.of(sources),
-                null);
     }
 }

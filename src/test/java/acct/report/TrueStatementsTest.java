@@ -35,8 +35,8 @@ final class TrueStatementsTest {
 
     @Test
     void whatIsNothingHasNoHighest() {
-        Counts clean = ReportSamples.counts(60_000, 0, 0, 0);
-        Report report = split(clean, List.of(ReportSamples.row(clean, "other")));
+        Counts clean = CountSamples.counts(60_000, 0, 0, 0);
+        Report report = split(clean, List.of(CountSamples.row(clean, "other")));
         Chart bounced = Charts.of(report).get(1);
 
         assertThat(bounced.text()).isEqualTo("Nothing bounced: looked at 60,000 recipients.");
@@ -62,9 +62,9 @@ final class TrueStatementsTest {
     void aSmallSourceIpInTroubleIsTheFirstOfTheGrid() {
         List<CountRow> pairs = new ArrayList<>();
         for (int ip = 1; ip < 200; ip++) {
-            pairs.add(ReportSamples.row(ReportSamples.counts(90_000 - ip, 100, 0, 0), "192.0.2." + ip, "gmail"));
+            pairs.add(CountSamples.row(CountSamples.counts(90_000 - ip, 100, 0, 0), "192.0.2." + ip, "gmail"));
         }
-        pairs.add(ReportSamples.row(ReportSamples.counts(30, 60, 0, 0), "192.0.2.200", "microsoft"));
+        pairs.add(CountSamples.row(CountSamples.counts(30, 60, 0, 0), "192.0.2.200", "microsoft"));
         Report report = matrix(pairs);
 
         Matrix matrix = Matrix.of(new SectionFacts(report, List.of()));
@@ -83,9 +83,9 @@ final class TrueStatementsTest {
     void aStormOfDeferralsIsTheFirstGridAndTheFirstOfTheWorst() {
         List<CountRow> pairs = new ArrayList<>();
         for (int ip = 1; ip < 20; ip++) {
-            pairs.add(ReportSamples.row(ReportSamples.counts(9_000, 100, 50, 0), "192.0.2." + ip, "gmail"));
+            pairs.add(CountSamples.row(CountSamples.counts(9_000, 100, 50, 0), "192.0.2." + ip, "gmail"));
         }
-        pairs.add(ReportSamples.row(ReportSamples.counts(10, 0, 900, 0), "192.0.2.200", "microsoft"));
+        pairs.add(CountSamples.row(CountSamples.counts(10, 0, 900, 0), "192.0.2.200", "microsoft"));
 
         Matrix matrix = Matrix.of(new SectionFacts(matrix(pairs), List.of()));
 
@@ -102,7 +102,7 @@ final class TrueStatementsTest {
     /** What is not logged has no grid, and what has no past is new. */
     @Test
     void gridsAreOfWhatIsLogged() {
-        List<CountRow> pairs = List.of(ReportSamples.row(
+        List<CountRow> pairs = List.of(CountSamples.row(
                 new Counts(9_000, 100, null, null, null, null, null, Counts.Logged.YES), "192.0.2.1", "gmail"));
 
         Matrix matrix = Matrix.of(new SectionFacts(matrix(pairs), List.of()));
@@ -114,7 +114,7 @@ final class TrueStatementsTest {
         assertThat(matrix.panels().get(0).calm())
                 .isEqualTo("None of 1 pair with enough mail is far from its past; there are 1.");
         Matrix thin = Matrix.of(new SectionFacts(
-                matrix(List.of(ReportSamples.row(ReportSamples.counts(9, 1, 0, 0), "192.0.2.1", "gmail"))), List.of()));
+                matrix(List.of(CountSamples.row(CountSamples.counts(9, 1, 0, 0), "192.0.2.1", "gmail"))), List.of()));
         assertThat(thin.panels().get(0).calm()).isEqualTo("Too little mail to compare any pair with its past.");
     }
 

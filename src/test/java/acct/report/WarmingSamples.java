@@ -40,7 +40,7 @@ public final class WarmingSamples {
                 ReportSamples.DAY,
                 ReportSamples.HOSTILE,
                 ReportSamples.DAY,
-                ReportSamples.counts(900, 100, 50, 1),
+                CountSamples.counts(900, 100, 50, 1),
                 WarmingDay.Volume.NOT_PLANNED)));
     }
 

@@ -7,6 +7,7 @@ import acct.model.FindingKind;
 import acct.model.SeenRows;
 import acct.model.Severity;
 import acct.model.Subject;
+import acct.report.CountSamples;
 import acct.report.ReportSamples;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -96,8 +97,7 @@ public final class RoadSamples {
             long n, @Nullable String ip, @Nullable String vmta, @Nullable String pool, @Nullable String isp) {
         long deferred = n / 12;
         long bounced = n / 20;
-        return ReportSamples.row(
-                ReportSamples.counts(n - bounced - deferred, bounced, deferred, 0), ip, vmta, pool, isp);
+        return CountSamples.row(CountSamples.counts(n - bounced - deferred, bounced, deferred, 0), ip, vmta, pool, isp);
     }
 
     static Finding leak(
