@@ -9,18 +9,14 @@ import acct.SoundStore;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What scripts rely on: exit codes, one-line errors, JSON keys, data apart from remarks. */
+/** What scripts rely on: exit codes, JSON keys, data apart from remarks. */
 final class ContractTest {
     private static final List<String> MEASURES = List.of(
             "delivered",
@@ -53,99 +49,6 @@ final class ContractTest {
     private void store(Logs logs) {
         logs.write(folder.resolve("acct-1.csv"));
         assertThat(acct.ingest("acct-1.csv").exitCode()).isZero();
-    }
-
-    private static void isOneLine(Cli.Result result, int exitCode) {
-        assertThat(result.exitCode()).as(result.err()).isEqualTo(exitCode);
-        assertThat(result.err())
-                .startsWith("acct: ")
-                .endsWith("\n")
-                .hasLineCount(1)
-                .doesNotContain("internal error");
-        assertThat(result.out()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            value = {
-                "query --format xml ~ --format xml: write one of table, csv,",
-                "query --grain year ~ --grain year: write one of total, month,",
-                "query --min-recipients many ~ --min-recipients many: write a whole number",
-                "show banana x ~ show banana: write one of ip, vmta, pool,",
-                "why refused ~ why refused: no such measure; there are delivered",
-                "query --columns nothing ~ --columns nothing: no measure",
-                "query --columns nothing ~ ; all: delivered bounced",
-            })
-    void aWrongValueIsToldWithWhatToWrite(String command, String told) {
-        Cli.Result result = acct.launch(command.split(" "));
-        isOneLine(result, 2);
-        assertThat(result.err()).contains(told);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "nonsense",
-                "--nonsense",
-                "ingest",
-                "ingest --nonsense x",
-                "query --by shoe_size",
-                "query --where isp",
-                "query --where =gmail",
-                "query --where shoe_size=43",
-                "query --grain year",
-                "query --having bounced",
-                "query --columns nothing",
-                "query --compare nothing",
-                "query --share-of nothing",
-                "query --sort shoe_size",
-                "query --limit -1",
-                "query --limit many",
-                "query no-such-question",
-                "query --sql x --by isp",
-                "query --since 2026-02-30",
-                "query --since 18.11.2026",
-                "query --since 2026-11-20 --until 2026-11-19",
-                "query --format xml",
-                "query --wait soon",
-                "query --fail-on sometimes",
-                "alerts --day 2026-11-19 --since 2026-11-19",
-                "alerts --day never",
-                "report --day 2026-13-01",
-                "nightly",
-                "query --store",
-                "query a b"
-            })
-    void wrongUseIsOneLineAndCodeTwoAlsoWithoutAStore(String command) {
-        isOneLine(acct.launch(command.isEmpty() ? new String[0] : command.split(" ")), 2);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"query", "alerts", "report", "status", "rejects", "query --sql x", "query --by isp"})
-    void aMissingStoreIsOneLineAndCodeOne(String command) {
-        Cli.Result result = acct.launch(command.split(" "));
-        isOneLine(result, 1);
-        assertThat(result.err()).contains("no such store").contains("acct.duckdb");
-    }
-
-    @Test
-    void aFileThatIsNoStoreIsRefusedAndKept() throws Exception {
-        Files.writeString(acct.store(), "not a database, but somebody's notes\n".repeat(500));
-        Logs.standard().row("d").write(folder.resolve("acct-1.csv"));
-        isOneLine(acct.launch("query"), 1);
-        isOneLine(acct.launch("ingest", "acct-1.csv"), 1);
-        assertThat(acct.store()).content().startsWith("not a database");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"no such key, '{shoe-size: 43}'", "no yaml, '{'"})
-    void aWrongConfigurationIsOneLineAndCodeTwo(String what, String yaml) {
-        Logs.write(folder.resolve("acct.yaml"), yaml.getBytes(StandardCharsets.UTF_8));
-        Cli.Result result = acct.launch("query");
-        isOneLine(result, 2);
-        assertThat(result.err()).as(what).contains("acct.yaml");
     }
 
     @Test
@@ -230,7 +133,7 @@ final class ContractTest {
             {"report", "--day", "2026-01-01"}, {"report", "--since", "2026-01-01", "--until", "2026-01-07"}
         }) {
             Cli.Result result = acct.launch(args);
-            isOneLine(result, 1);
+            OneLineError.check(result, 1);
             assertThat(result.err()).contains("2026-01-01", "no row is stored", "no report was written");
         }
         assertThat(folder.resolve("reports")).doesNotExist();
@@ -247,24 +150,6 @@ final class ContractTest {
         assertThat(remarks).isNotEmpty();
         assertThat(acct.launch("status").err())
                 .contains(remarks.get(0).get("message").asString());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "query --sql x --since 2026-11-19",
-                "query --list --by isp",
-                "query --list --until today",
-                "query replies --limit 3",
-                "query --where isp=gmail replies",
-                "query --allow-unknown --list",
-                "rejects --export x.csv --format json",
-                "pmta diff a b --since 7d",
-                "pmta diff --config-root /a=b",
-                "pmta show vmta a --pmta-config f --format csv --since 7d"
-            })
-    void optionsThatHaveNoUseTogetherAreRefused(String command) {
-        isOneLine(acct.launch(command.split(" ")), 2);
     }
 
     @Test
@@ -408,77 +293,6 @@ final class ContractTest {
                 .isEqualTo(3);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "insert into load select * from load",
-                "create table x as select 1",
-                "drop table attempt",
-                "attach 'other.duckdb'",
-                "copy attempt to 'out.csv'",
-                "select * from read_csv('/etc/passwd')",
-                "select * from '/etc/passwd'",
-                "select * from read_text('/etc/passwd')",
-                "set enable_external_access = true",
-                "set memory_limit = '1GB'",
-                "install httpfs",
-                "load httpfs",
-                "pragma database_list; drop table attempt",
-                "select",
-                "selec 1",
-                ""
-            })
-    void anOperatorsSqlReadsTheStoreAndNothingElse(String sql) {
-        store(Logs.standard().row("d"));
-        Cli.Result result = acct.launch("query", "--sql", sql);
-        assertThat(result.exitCode()).as(result.out()).isIn(1, 2);
-        assertThat(result.err()).startsWith("acct: ").hasLineCount(1).doesNotContain("internal error");
-        assertThat(result.out()).isEmpty();
-        assertThat(folder.resolve("out.csv")).doesNotExist();
-        assertThat(Rows.number(acct.store(), "select count(*) from attempt")).isEqualTo(1);
-        SoundStore.check(acct.store());
-    }
-
-    @Test
-    void anOperatorsSqlIsAnswered() {
-        store(Logs.standard().row("d", "envId", "e1"));
-        Cli.Result result =
-                acct.launch("query", "--format", "json", "--sql", "select env_id, 1 as n, null as x from attempt");
-        assertThat(result.json().toString()).isEqualTo("[{\"env_id\":\"e1\",\"n\":1,\"x\":null}]");
-    }
-
-    @Test
-    void hostileTextIsHarmlessInEveryFormat() {
-        String hostile = "=cmd|' /C calc'!A0\u001b[2J<script>alert(1)</script>\u202e|`x`\nforged,line";
-        store(Logs.standard().row("d", "jobId", hostile));
-        for (String format : List.of("table", "csv", "markdown", "json", "jsonl")) {
-            String out = acct.launch("query", "--by", "job", "--format", format).out();
-            assertThat(out)
-                    .as(format)
-                    .doesNotContain("\u001b")
-                    .doesNotContain("\u202e")
-                    .doesNotContain("\nforged");
-        }
-        String csv = acct.launch("query", "--by", "job", "--format", "csv").out();
-        assertThat(csv.lines().toList().get(1)).matches("\"?'=cmd.*");
-        String markdown =
-                acct.launch("query", "--by", "job", "--format", "markdown").out();
-        assertThat(markdown).doesNotContain("<script>");
-        JsonNode json = acct.launch("query", "--by", "job", "--format", "json").json();
-        assertThat(json.get(0).get("job").asString()).isEqualTo(hostile);
-    }
-
-    @Test
-    void hostileTextIsHarmlessInErrors() {
-        String name = "a\u001b[2J\nb.csv";
-        assertThat(acct.launch("ingest", name).err()).doesNotContain("\u001b").hasLineCount(1);
-        Logs.empty().line("<b>\u001b[2J").write(folder.resolve("acct-1.csv"));
-        assertThat(acct.launch("ingest", "acct-1.csv").err())
-                .doesNotContain("\u001b")
-                .hasLineCount(1);
-        assertThat(acct.launch("query", "--by", "\u001b[2J").err()).doesNotContain("\u001b");
-    }
-
     @Test
     void theStoreIsTheOneNamedElseTheVariableElseTheConfigured() {
         Logs.standard().row("d").write(folder.resolve("acct-1.csv"));
@@ -508,7 +322,7 @@ final class ContractTest {
             assertThat(said.readLine()).isEqualTo("holding");
             for (String command : List.of("query", "ingest acct-1.csv", "status", "files", "verify")) {
                 Cli.Result result = acct.launch((command + " --wait 0s").split(" "));
-                isOneLine(result, 75);
+                OneLineError.check(result, 75);
                 assertThat(result.err()).contains("busy").contains("--wait");
             }
         } finally {
