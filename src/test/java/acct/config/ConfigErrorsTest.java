@@ -1,12 +1,6 @@
 package acct.config;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
-import acct.model.ExitCode;
-import acct.model.UserException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,157 +99,6 @@ final class ConfigErrorsTest {
                 Arguments.of(
                         "audit: {dedicated: [a]}",
                         "acct.yaml:1: 'audit.dedicated' must hold keys, one 'key: value' each"),
-                Arguments.of(
-                        "replies: {rule: []}",
-                        "acct.yaml:1: unknown key 'rule' in 'replies'; valid keys: rules, severity"),
-                Arguments.of(
-                        "replies:\n  rules: {name: a}",
-                        "acct.yaml:2: 'replies.rules' must be a list, each entry beginning with '- '"),
-                Arguments.of(
-                        "replies:\n  rules:\n  - policy",
-                        "acct.yaml:3: an entry of 'replies.rules' must hold keys, one 'key: value' each"),
-                Arguments.of(
-                        reply("name: a\n    cat: policy"),
-                        "acct.yaml:4: unknown key 'cat' in 'replies.rules'; valid keys: name, category, axis, action, any,"
-                                + " also, all, none, codes, replies, bounce-cat, why"),
-                Arguments.of(reply("category: policy"), "acct.yaml:3: 'replies.rules' needs 'name'"),
-                Arguments.of(reply("name: a"), "acct.yaml:3: 'replies.rules' needs 'category'"),
-                Arguments.of(
-                        reply("name: Our Rule"),
-                        "acct.yaml:3: 'replies.rules.name' is 'Our Rule'; write small letters and digits with single"
-                                + " hyphens, such as our-relay"),
-                Arguments.of(
-                        reply("name: a\n    category: hard"),
-                        "acct.yaml:4: 'replies.rules.category' is 'hard'; valid are mailbox, domain, quota, ip-reputation,"
-                                + " domain-reputation, content, rate-limit, authentication, greylisting, policy,"
-                                + " connection, protocol, administrative, other"),
-                Arguments.of(
-                        reply("{name: a, category: policy, axis: hard}"),
-                        "acct.yaml:3: 'replies.rules.axis' is 'hard'; valid are list-quality, mailbox-state, ip-reputation,"
-                                + " domain-reputation, content, throttling, authentication, none, policy,"
-                                + " infrastructure, format, unknown"),
-                Arguments.of(
-                        reply("{name: a, category: policy}"),
-                        "acct.yaml:3: rule 'a' asks for nothing; give it any, all, codes, replies or bounce-cat"),
-                Arguments.of(
-                        reply("{name: a, category: policy, none: [x]}"),
-                        "acct.yaml:3: rule 'a' asks for nothing; give it any, all, codes, replies or bounce-cat"),
-                Arguments.of(
-                        reply("{name: a, category: policy, any: x}"),
-                        "acct.yaml:3: 'replies.rules.any' must be a list, such as [one, two]"),
-                Arguments.of(
-                        reply("{name: a, category: policy, any: ['*x']}"),
-                        "acct.yaml:3: '*x' in 'replies.rules.any' may have one * only, and not at the beginning of a word"),
-                Arguments.of(
-                        reply("{name: a, category: policy, any: ['x*y*']}"),
-                        "acct.yaml:3: 'x*y*' in 'replies.rules.any' may have one * only, and not at the beginning of a word"),
-                Arguments.of(
-                        reply("{name: a, category: policy, codes: [5.7]}"),
-                        "acct.yaml:3: '5.7' in 'replies.rules.codes' is no status code; write 5.1.1, x.1.1, x.5.x or"
-                                + " 5.7.606-5.7.649"),
-                Arguments.of(
-                        reply("{name: a, category: policy, codes: [5.7.9-5.7.1]}"),
-                        "acct.yaml:3: '5.7.9-5.7.1' in 'replies.rules.codes' is no range of status codes; only the last"
-                                + " number may rise, as in 5.7.606-5.7.649"),
-                Arguments.of(
-                        reply("{name: a, category: policy, codes: [4.7.1-5.7.9]}"),
-                        "acct.yaml:3: '4.7.1-5.7.9' in 'replies.rules.codes' is no range of status codes; only the last"
-                                + " number may rise, as in 5.7.606-5.7.649"),
-                Arguments.of(
-                        reply("{name: a, category: policy, replies: [600]}"),
-                        "acct.yaml:3: '600' in 'replies.rules.replies' is no reply code; write 421, 45x or 5xx"),
-                Arguments.of(
-                        reply("{name: a, category: policy, any: [x]}\n  - {name: a, category: policy, any: [y]}"),
-                        "acct.yaml:4: rule 'a' stands here and in line 3"),
-                Arguments.of(
-                        "replies: {severity: {rate: soft}}",
-                        "acct.yaml:1: unknown category 'rate' in 'replies.severity'; valid categories: mailbox, domain,"
-                                + " quota, ip-reputation, domain-reputation, content, rate-limit, authentication,"
-                                + " greylisting, policy, connection, protocol, administrative, other"),
-                Arguments.of(
-                        "replies: {severity: {rate-limit: deferral}}",
-                        "acct.yaml:1: 'replies.severity.rate-limit' is 'deferral'; valid are hard, soft, block, none, unknown"),
-                Arguments.of(
-                        "warming:\n  plan: {}",
-                        "acct.yaml:2: unknown key 'plan' in 'warming'; valid keys: plans, ips, limits"),
-                Arguments.of(
-                        "warming: {plans: {slow: {isp: {}}}}",
-                        "acct.yaml:1: unknown key 'isp' in 'warming.plans.slow'; valid keys: isps, others"),
-                Arguments.of(
-                        "warming: {plans: {slow: }}",
-                        "acct.yaml:1: 'warming.plans.slow' must hold keys, one 'key: value' each"),
-                Arguments.of(
-                        "warming: {plans: {slow: {isps: {}}}}",
-                        "acct.yaml:1: 'warming.plans.slow' needs 'isps' or 'others'"),
-                Arguments.of(
-                        "warming: {plans: {slow: {isps: {others: {days: [1]}}}}}",
-                        "acct.yaml:1: 'others' stands beside 'isps', not in it"),
-                Arguments.of(
-                        ramp("start: 500"),
-                        "acct.yaml:1: unknown key 'start' in 'warming.plans.slow.others'; valid keys: first, times, plus,"
-                                + " every, until, days, weeks"),
-                Arguments.of(
-                        ramp("times: 2, until: 9"),
-                        "acct.yaml:1: 'warming.plans.slow.others' needs one of 'first', 'days' and 'weeks', such as"
-                                + " {first: 500, times: 2, until: 16000}"),
-                Arguments.of(
-                        ramp("days: [1], weeks: [1]"),
-                        "acct.yaml:1: 'warming.plans.slow.others' needs one of 'first', 'days' and 'weeks', such as"
-                                + " {first: 500, times: 2, until: 16000}"),
-                Arguments.of(
-                        ramp("days: [1], until: 9"),
-                        "acct.yaml:1: unknown key 'until' in 'warming.plans.slow.others'; valid keys: days"),
-                Arguments.of(
-                        ramp("days: [1, many]"),
-                        "acct.yaml:1: 'many' in 'warming.plans.slow.others.days' is no number of recipients; write a whole"
-                                + " number, such as 500"),
-                Arguments.of(ramp("days: []"), "acct.yaml:1: 'warming.plans.slow.others': a plan has 1 to 1000 days"),
-                Arguments.of(
-                        ramp("first: 500, until: 9"),
-                        "acct.yaml:1: 'warming.plans.slow.others' needs one of 'times' and 'plus', such as times: 2"),
-                Arguments.of(
-                        ramp("first: 500, times: 2, plus: 2, until: 9"),
-                        "acct.yaml:1: 'warming.plans.slow.others' needs one of 'times' and 'plus', such as times: 2"),
-                Arguments.of(ramp("first: 500, times: 2"), "acct.yaml:1: 'warming.plans.slow.others' needs 'until'"),
-                Arguments.of(
-                        ramp("first: 0, times: 2, until: 9"),
-                        "acct.yaml:1: 'warming.plans.slow.others.first' is '0'; write a whole number from 1 on, such as 500"),
-                Arguments.of(
-                        ramp("first: 5, times: 1, until: 9"),
-                        "acct.yaml:1: 'warming.plans.slow.others.times' is '1'; write a number above 1, such as 2 or 1.5"),
-                Arguments.of(
-                        ramp("first: 5, times: 1.1, until: 9"),
-                        "acct.yaml:1: 'warming.plans.slow.others': a raise must give more than 5"),
-                Arguments.of(
-                        ramp("first: 1, plus: 1, until: 999999999"),
-                        "acct.yaml:1: 'warming.plans.slow.others': a plan has 1 to 1000 days"),
-                Arguments.of(
-                        ramp("first: 5, times: 2, every: weekly, until: 9"),
-                        "acct.yaml:1: 'warming.plans.slow.others.every' is 'weekly'; write a number of days, such as 7d"),
-                Arguments.of(
-                        "warming:\n  ips:\n    192.0.2.1: {plan: slow, start: 2026-11-17}",
-                        "acct.yaml:3: 'warming.ips.192.0.2.1.plan' is 'slow'; no plan stands under 'warming.plans'"),
-                Arguments.of(
-                        warmed("{plan: fast, start: 2026-11-17}"),
-                        "acct.yaml:3: 'warming.ips.192.0.2.1.plan' is 'fast'; plans: slow"),
-                Arguments.of(warmed("{start: 2026-11-17}"), "acct.yaml:3: 'warming.ips.192.0.2.1' needs 'plan'"),
-                Arguments.of(warmed("{plan: slow}"), "acct.yaml:3: 'warming.ips.192.0.2.1' needs 'start'"),
-                Arguments.of(
-                        warmed("{plan: slow, start: 17.11.2026}"),
-                        "acct.yaml:3: 'warming.ips.192.0.2.1.start' is '17.11.2026'; write a day such as 2026-11-18"),
-                Arguments.of(
-                        warmed("{plan: slow, start: 2026-11-17, pause: 1}"),
-                        "acct.yaml:3: unknown key 'pause' in 'warming.ips.192.0.2.1'; valid keys: plan, start, isps, others"),
-                Arguments.of(
-                        "warming: {limits: {deferral: 1}}",
-                        "acct.yaml:1: unknown key 'deferral' in 'warming.limits'; valid keys: tolerance, starving, deferred,"
-                                + " turned-away, min-events, min-attempts, new-ip-days, new-ip-recipients"),
-                Arguments.of(
-                        "warming: {limits: {deferred: 10}}",
-                        "acct.yaml:1: 'warming.limits.deferred' is '10'; write a fraction from 0 to 1, such as 0.1 for 10 %"),
-                Arguments.of(
-                        "warming: {limits: {min-attempts: 0}}",
-                        "acct.yaml:1: 'warming.limits.min-attempts' is '0'; write a whole number from 1 on, such as 500"),
                 Arguments.of("store: a\nserver: b\nstore: c", "acct.yaml:3: key 'store' stands here and in line 1"),
                 Arguments.of("pools:\n  p: [a]\n  p: [b]", "acct.yaml:3: key 'p' stands here and in line 2"),
                 Arguments.of("- a\n- b", "acct.yaml:1: the file must hold keys, one 'key: value' each"),
@@ -369,18 +212,6 @@ final class ConfigErrorsTest {
         return "mail: {host: h, from: a@x.example, to: [b@x.example],\n  " + key + "}";
     }
 
-    private static String reply(String rule) {
-        return "replies:\n  rules:\n  - " + rule;
-    }
-
-    private static String ramp(String keys) {
-        return "warming: {plans: {slow: {others: {" + keys + "}}}}";
-    }
-
-    private static String warmed(String ip) {
-        return "warming: {plans: {slow: {others: {days: [500]}}}, ips: {\n\n  192.0.2.1: " + ip + "}}";
-    }
-
     private static String rule(String key) {
         return "alerts:\n  hard-bounce: " + (key.startsWith("{") ? key : "{" + key + "}");
     }
@@ -393,14 +224,6 @@ final class ConfigErrorsTest {
     @ParameterizedTest
     @MethodSource("wrongFiles")
     void saysWhereAFileIsWrong(String text, String message) throws IOException {
-        Files.writeString(folder.resolve("acct.yaml"), text);
-        UserException wrong =
-                catchThrowableOfType(UserException.class, () -> ConfigFile.find(null, folder, folder.resolve("none")));
-        assertThat(wrong).as(text).isNotNull();
-        assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(wrong.getMessage()).startsWith(message).doesNotContain("\n");
-        if (!message.endsWith(" ")) {
-            assertThat(wrong.getMessage()).isEqualTo(message);
-        }
+        WrongFile.check(folder, text, message);
     }
 }
