@@ -3,6 +3,7 @@ package acct.cli;
 import acct.model.ExitCode;
 import acct.model.Finding;
 import acct.model.Severity;
+import acct.model.ToldDay;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
@@ -23,9 +24,9 @@ final class FailOnOption {
             description = "End with code 3 on findings: never, warning or critical (default: ${DEFAULT-VALUE}).")
     private FailOn failOn = FailOn.NEVER;
 
-    /** What findings do to the exit code. */
+    /** What findings do to the exit code; muted ones do nothing. */
     ExitCode judged(List<Finding> alerts) {
-        return exit(alerts.stream().map(Finding::severity));
+        return exit(Stream.ofNullable(ToldDay.worst(alerts)));
     }
 
     /** What findings of these severities do to the exit code. */

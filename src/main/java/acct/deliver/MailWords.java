@@ -41,7 +41,7 @@ final class MailWords {
     static MailWords of(Report report, Letterhead head) {
         Config.Mail mail = head.mail();
         String subject = mail.subjectPrefix() + " " + MailSubject.of(report, head.others());
-        List<Finding> urgent = report.urgent();
+        List<Finding> urgent = report.unmuted();
         String advice = urgent.isEmpty()
                 ? ReportVerdict.of(report).detail()
                 : urgent.get(0).whatToDo();

@@ -60,7 +60,7 @@ public final class ReportLetters {
     }
 
     private static boolean hasNews(Report report) {
-        return !report.urgent().isEmpty()
+        return !report.unmuted().isEmpty()
                 || !report.notices().isEmpty()
                 || ReportVerdict.of(report).level() == ReportVerdict.Level.NO_DATA;
     }

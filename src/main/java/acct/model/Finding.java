@@ -46,7 +46,6 @@ public record Finding(
 
     private static final Comparator<Finding> WORST_FIRST =
             Comparator.comparing(Finding::severity).reversed();
-
     private static final Comparator<Finding> BY_PLACE = WORST_FIRST
             .thenComparing(Finding::file, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Finding::line, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -377,6 +376,11 @@ public record Finding(
     /** Whether somebody should look at it soon. */
     public boolean isUrgent() {
         return severity != Severity.INFO;
+    }
+
+    /** Whether nobody wants to hear of it for now. */
+    public boolean isMuted() {
+        return course != null && course.state() == Course.State.MUTED;
     }
 
     /** The severity's name where configurations are checked: {@code error}, {@code warning} or {@code info}. */

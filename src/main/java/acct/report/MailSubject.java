@@ -46,7 +46,10 @@ public final class MailSubject {
 
     private static String of(Report report) {
         ReportVerdict verdict = ReportVerdict.of(report);
-        List<Finding> urgent = report.urgent();
+        List<Finding> urgent = report.unmuted();
+        if (urgent.isEmpty() && !report.urgent().isEmpty()) {
+            return "OK: nothing but what is muted (" + Numbers.count(troubles(report.urgent())) + ")";
+        }
         if (urgent.isEmpty()) {
             return switch (verdict.level()) {
                 case NO_DATA ->
@@ -100,7 +103,7 @@ public final class MailSubject {
 
     private static boolean isKnown(Finding finding) {
         Course course = finding.course();
-        return course != null && (course.state() == Course.State.MUTED || course.state() == Course.State.ACKNOWLEDGED);
+        return course != null && course.state() == Course.State.ACKNOWLEDGED;
     }
 
     private static boolean isNews(Finding finding) {

@@ -77,6 +77,11 @@ public record Report(
         return alerts.stream().filter(Finding::isUrgent).toList();
     }
 
+    /** Those of them that nobody has muted. */
+    public List<Finding> unmuted() {
+        return urgent().stream().filter(finding -> !finding.isMuted()).toList();
+    }
+
     /**
      * One reply text at one ISP.
      *

@@ -325,11 +325,13 @@ final class IncidentsCommandTest {
     void whatOperatorsSayIsKeptWithIt() {
         load(17, 18, true);
         String id = id();
+        assertThat(exitOfAlerts()).isEqualTo(3);
         Cli.Result ack = acct.launch("incidents", "ack", id);
         assertThat(ack.exitCode()).as(ack.err()).isZero();
         assertThat(ack.err()).startsWith(id + " is acknowledged");
         assertThat(acct.launch("incidents", "mute", id, "--until", "2026-12-01").err())
                 .isEqualTo(id + " is muted until 2026-12-01; it goes on counting\n");
+        assertThat(exitOfAlerts()).as("muted").isZero();
         assertThat(acct.launch("incidents", "note", id, "asked \u001b[31mgmail").exitCode())
                 .isZero();
         JsonNode block = block();
@@ -347,6 +349,10 @@ final class IncidentsCommandTest {
         assertThat(acct.launch("incidents", "mute", id, "--until", "today").err())
                 .isEqualTo(id + " is not muted any more\n");
         SoundStore.check(acct.store());
+    }
+
+    private int exitOfAlerts() {
+        return acct.launch("alerts", "--fail-on", "warning").exitCode();
     }
 
     @Test
