@@ -1,5 +1,6 @@
 package acct.judge;
 
+import acct.model.Subject;
 import java.util.Locale;
 
 /** What a trouble comes from, as far as the log can tell. */
@@ -20,6 +21,14 @@ public enum Cause {
     CONFIGURATION,
     /** The log cannot separate the ones above. */
     CANNOT_TELL;
+
+    /** Whom it is put down to, of the one that it concerns: nobody alone where it comes from all, or from nobody. */
+    Subject blamed(Subject subject) {
+        return switch (this) {
+            case IP_AT_ISP, JOB, ISP, IP -> subject;
+            case NETWORK, MIX, CONFIGURATION, CANNOT_TELL -> Subject.ALL;
+        };
+    }
 
     /** The name in JSON. */
     public String label() {

@@ -274,12 +274,12 @@ final class RateTroubles {
                             .max(Comparator.naturalOrder())
                             .orElse(Severity.WARNING),
                     subject,
-                    rateOf(cells, findings),
+                    subject.isOfJob() ? rateOf(mail, subject) : rateOf(cells, findings),
                     cells(cells),
                     new Diagnosis(
                             cause,
                             certainty(cause, cells),
-                            blamed(cause, subject),
+                            cause.blamed(subject),
                             details.axis(),
                             evidence(subject, mail)),
                     Finding.worstFirst(findings),
@@ -323,11 +323,12 @@ final class RateTroubles {
         }
     }
 
-    private static Subject blamed(Cause cause, Subject subject) {
-        return switch (cause) {
-            case IP_AT_ISP, JOB, ISP, IP -> subject;
-            case NETWORK, MIX, CONFIGURATION, CANNOT_TELL -> Subject.ALL;
-        };
+    /** A job is told by its own mail, and not by all mail of the pairs on which it left. */
+    private static @Nullable RateEvidence rateOf(JobMail mail, Subject subject) {
+        JobMail.JobTally job = mail.of(MailJob.of(subject.job()));
+        return job.now().isRate()
+                ? rateOf(job.now(), job.before().isRate() ? job.before().rate() : null)
+                : null;
     }
 
     private static @Nullable RateEvidence rateOf(CellStates cells, List<Finding> findings) {
@@ -338,9 +339,12 @@ final class RateTroubles {
         if (!tally.isRate() || (findings.size() == 1 && first.metric() != Metric.REPLY && first.hasRate())) {
             return first.evidence();
         }
+        return rateOf(tally, cells.seenBefore());
+    }
+
+    private static RateEvidence rateOf(Tally tally, @Nullable Double before) {
         Wilson interval = Wilson.of(tally.x(), tally.n());
         RateEvidence evidence = RateEvidence.of(tally.x(), tally.n(), interval.low(), interval.high());
-        @Nullable Double before = cells.seenBefore();
         return before == null ? evidence : evidence.beside(before);
     }
 

@@ -19,8 +19,7 @@ final class Said {
         }
         Usual usual = compared.usual();
         if (usual != null && compared.tally().rate() > usual.rate()) {
-            said.add(String.format(
-                    Locale.ROOT, "Usual here: %s (%d days of past).", percent(usual.rate()), usual.days()));
+            said.add(String.format(Locale.ROOT, "Usual here: %s.", percent(usual.rate())));
         }
         return String.join(" ", said);
     }

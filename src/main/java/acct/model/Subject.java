@@ -24,6 +24,11 @@ public record Subject(
     /** Everything. */
     public static final Subject ALL = new Subject(null, null, null, null, null, null, null);
 
+    /** Whether it is a job that stands for itself, whatever road it took. */
+    public boolean isOfJob() {
+        return job != null && sourceIp == null && vmta == null && pool == null;
+    }
+
     /** A source address. */
     public static Subject ofIp(@Nullable String address) {
         return ALL.withIp(address);

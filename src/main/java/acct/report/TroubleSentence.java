@@ -49,15 +49,14 @@ final class TroubleSentence {
                 ? title(incident, worst) + since(incident, day, first)
                 : verb(told.metric(), incident.subject())
                         + numbers(told.metric(), evidence)
-                        + together(worst)
                         + since(incident, day, first)
                         + usual(usual, evidence.limit());
     }
 
-    /** {@code  in 7 days,} of what one day alone does not show. */
-    private static String together(Finding finding) {
-        long days = ChronoUnit.DAYS.between(finding.since(), finding.day()) + 1;
-        return days < 2 ? "" : " in " + Numbers.count(days) + " days,";
+    /** Over how many days it was counted: what one day alone does not show has no hour in which it began. */
+    private static long counted(Incident incident) {
+        Finding worst = incident.trouble().findings().get(0);
+        return ChronoUnit.DAYS.between(worst.since(), worst.day()) + 1;
     }
 
     /** Of a configuration the check says more than its subject. */
@@ -114,14 +113,10 @@ final class TroubleSentence {
                         + Numbers.percent(evidence.rate());
     }
 
-    /** {@code 06:07} on the day itself, else {@code 2026-11-14}; where a rule counts several days, the first of them. */
+    /** {@code 06:07} on the day itself, else {@code 2026-11-14}; where a rule counts several days, that of the first night. */
     static String begin(Incident incident, LocalDate day, @Nullable OffsetDateTime first) {
-        if (!incident.since().equals(day)) {
+        if (!incident.since().equals(day) || counted(incident) > 1) {
             return incident.since().toString();
-        }
-        LocalDate counted = incident.trouble().findings().get(0).since();
-        if (counted.isBefore(day)) {
-            return counted.toString();
         }
         String hour = incident.firstHour();
         String known = hour == null || hour.length() < 13 ? "" : hour.substring(11, 13) + ":00";
@@ -198,10 +193,13 @@ final class TroubleSentence {
         };
     }
 
+    /** {@code  since 06:07 (day 2)}, or {@code  in 7 days, noticed on 2026-11-14}. */
     private static String since(Incident incident, LocalDate day, @Nullable OffsetDateTime first) {
         String days =
                 incident.days().size() < 2 ? "" : " (day " + incident.days().size() + ")";
-        return " since " + begin(incident, day, first) + days;
+        long counted = counted(incident);
+        String from = counted < 2 ? " since " : " in " + Numbers.count(counted) + " days, noticed on ";
+        return from + begin(incident, day, first) + days;
     }
 
     private static String usual(@Nullable Double usual, @Nullable Double limit) {
@@ -235,7 +233,7 @@ final class TroubleSentence {
     }
 
     /** The key of an ISP begins a sentence like its name; addresses stay as they are. */
-    private static String capital(String words) {
+    static String capital(String words) {
         if (words.isEmpty() || words.startsWith("vMTA")) {
             return words;
         }

@@ -60,7 +60,11 @@ final class TroublesTest {
                     all += n;
                     bad += x;
                 }
-                cells.add(MailOf.pair(ip, isp).recipients(all).block(bad).on(day));
+                cells.add(MailOf.pair(ip, isp)
+                        .pool("pool-" + ip % 2)
+                        .recipients(all)
+                        .block(bad)
+                        .on(day));
             }
         }
     }
@@ -104,6 +108,14 @@ final class TroublesTest {
         assertThat(trouble.diagnosis().subject().job()).isEqualTo("newsletter");
         assertThat(trouble.jobs().get(0).job()).isEqualTo("newsletter");
         assertThat(trouble.cells()).hasSize(IPS * ISPS.size());
+        assertThat(trouble.evidence())
+                .as("its own mail, and not all mail of its roads")
+                .isNotNull()
+                .satisfies(own -> {
+                    assertThat(own.n()).isEqualTo(1_000L * IPS * ISPS.size());
+                    assertThat(own.x()).isEqualTo(100L * IPS * ISPS.size());
+                    assertThat(own.baseline()).isEqualTo(1.0 / 200);
+                });
         assertThat(trouble.diagnosis().evidence().without()).isNotNull().satisfies(without -> {
             assertThat(without.job()).isEqualTo("newsletter");
             assertThat(without.rate()).isEqualTo(10.0 / 1_100);

@@ -100,7 +100,7 @@ final class TroubleSentenceTest {
                         OffsetDateTime.parse("2026-11-19T06:07:31+01:00"),
                         0.006))
                 .isEqualTo(
-                        "All source IPs mail dead addresses at gmx: 30 of 400 bounced hard in 7 days, since 2026-11-13;"
+                        "All source IPs mail dead addresses at gmx: 30 of 400 bounced hard in 7 days, noticed on 2026-11-19;"
                                 + " usual 0.6 %");
     }
 
