@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which numbers the stored files cannot support, because a record type or a column is not in them. Pure. */
 public final class BlindSpots {
+    static final String COMPLAINTS_NOT_LOGGED = "complaints-not-logged";
     /** Fewer rows than this in one file may well have an empty column by chance, while other files fill it. */
     static final long ENOUGH_ROWS = 20;
     /** A file without a deferral says nothing unless so many would be expected of its recipients. */
@@ -98,7 +99,7 @@ public final class BlindSpots {
         deferrals(d + b);
         if (count("f") == 0) {
             add(
-                    "complaints-not-logged",
+                    COMPLAINTS_NOT_LOGGED,
                     Severity.INFO,
                     "complaints",
                     "Complaints are not logged (no `f` row is stored), so there is no complaint share and the rule complaint"

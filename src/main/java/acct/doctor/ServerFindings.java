@@ -30,7 +30,7 @@ final class ServerFindings {
     static final int MOST_NAMED = 10;
     /** One host may take complaints, and bounces that come later, for all others. */
     private static final Set<String> OF_ALL =
-            Set.of("complaints-not-logged", "complaints-never-told", "remote-bounces-not-logged");
+            Set.of(BlindSpots.COMPLAINTS_NOT_LOGGED, "complaints-never-told", "remote-bounces-not-logged");
 
     private final List<StoredFile> files;
     /** By name; one entry if they are judged together. */

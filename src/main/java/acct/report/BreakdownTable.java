@@ -20,6 +20,11 @@ final class BreakdownTable {
     static final int MOST = 50;
 
     private static final String NOTHING_BEFORE = "";
+    private static final String CAPTION =
+            "Refused: recipients that bounced. Shares are of recipients, those of deferrals of"
+                    + " attempts; change in points of a hundred. “few”: of under " + Sample.FEW + ".";
+    private static final String BY_PAST = "Worst first: what was refused more than on the 28 days before. ";
+    private static final String BY_MEAN = "Worst first: what was refused more than of all mail. ";
     private final Counts total;
     private final List<Row> rows = new ArrayList<>();
 
@@ -51,6 +56,22 @@ final class BreakdownTable {
                     ? usualOfAll
                     : (double) (beforeRecipients - beforeDelivered) / beforeRecipients;
             return refused() - usual * recipients;
+        }
+
+        /** All mail has the complaints that no name of a table was told of, too. */
+        Row ofAll(@Nullable Long complaintsOfAll) {
+            return new Row(
+                    name,
+                    leftOut,
+                    recipients,
+                    delivered,
+                    attempts,
+                    deferred,
+                    complaintsOfAll,
+                    beforeRecipients,
+                    beforeDelivered,
+                    p50,
+                    p95);
         }
 
         Row plus(Row other) {
@@ -117,7 +138,7 @@ final class BreakdownTable {
     }
 
     /** The table, without rows if nothing was counted. */
-    Block.Tab tab(String id, String title, String dimension, String caption, String ask) {
+    Block.Tab tab(String id, String title, String dimension, String ask) {
         double usual = usual();
         List<Row> named = rows.stream()
                 .filter(row -> row.leftOut == 0)
@@ -136,14 +157,14 @@ final class BreakdownTable {
                 title,
                 new BlockTable(
                         NOTHING_BEFORE,
-                        caption,
+                        (hasPast ? BY_PAST : BY_MEAN) + CAPTION,
                         heads(dimension, title, hasPast),
                         Words.first(named, MOST).stream()
                                 .map(row -> cells(row, hasPast))
                                 .toList(),
                         rest == null ? null : new BlockTable.Rest(Math.max(1, rest.leftOut), cells(rest, hasPast)),
                         ask),
-                all == null ? List.of() : cells(all, hasPast));
+                all == null ? List.of() : cells(all.ofAll(total.complaints()), hasPast));
     }
 
     /** Of all rows: their past, or without one what they have now. */

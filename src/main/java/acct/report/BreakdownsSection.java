@@ -3,7 +3,6 @@ package acct.report;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Dimension;
-import acct.print.Sample;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +17,6 @@ final class BreakdownsSection implements Section {
     private static final SectionQuestion TIMES = new SectionQuestion("report/breakdown_times", Map.of());
     private static final SectionQuestion DOMAINS =
             SectionQuestion.named("report/breakdown_domains", BreakdownTable.MOST);
-    private static final String CAPTION =
-            "Worst first: what was refused more than on the 28 days before. Refused: recipients that bounced. Shares are of"
-                    + " recipients, those of deferrals of attempts; change in points of a hundred. “few”: of under "
-                    + Sample.FEW + ".";
 
     @Override
     public String id() {
@@ -89,7 +84,7 @@ final class BreakdownsSection implements Section {
         lines.forEach(line -> table.add(line, known, times.getOrDefault(dimension.label(), Map.of())));
         return lines.isEmpty()
                 ? Optional.empty()
-                : Optional.of(table.tab(id, title, dimension.label(), CAPTION, "acct query --by " + dimension.label()));
+                : Optional.of(table.tab(id, title, dimension.label(), "acct query --by " + dimension.label()));
     }
 
     private static Optional<Block.Tab> classes(Counts total, List<SectionAnswers.Line> times) {
@@ -101,7 +96,7 @@ final class BreakdownsSection implements Section {
             return Optional.empty();
         }
         lines.forEach(line -> table.add(line, 0));
-        return Optional.of(table.tab("by-class", "Class", "class", CAPTION, "acct query --by class"));
+        return Optional.of(table.tab("by-class", "Class", "class", "acct query --by class"));
     }
 
     /** Single rows know domains; when they have gone there is nothing to say. */
@@ -114,6 +109,6 @@ final class BreakdownsSection implements Section {
             return Optional.empty();
         }
         lines.forEach(line -> table.add(line, line.count("left_out")));
-        return Optional.of(table.tab(id, title, dimension, CAPTION, "acct query --by " + dimension));
+        return Optional.of(table.tab(id, title, dimension, "acct query --by " + dimension));
     }
 }

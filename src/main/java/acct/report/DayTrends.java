@@ -7,6 +7,8 @@ import acct.report.chart.Strip;
 import acct.report.chart.Strips;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class DayTrends {
 
     private static final int WEEK = 7;
     private static final int WEEKS = 28;
+    private static final String NONE_CAME = "none";
     /** With fewer days no range is usual. */
     private static final int ENOUGH = 7;
 
@@ -87,19 +90,38 @@ final class DayTrends {
     }
 
     private static Block.Trend trend(Kind kind, Counts total, LocalDate day, Map<LocalDate, SectionAnswers.Line> rows) {
-        if (!Numbers.logged(kind.measure, total)) {
+        LocalDate last = kind.measure == Measure.COMPLAINTS ? lastComplaint(rows.values(), day) : null;
+        if (!Numbers.logged(kind.measure, total) && last == null) {
             return new Block.Trend(kind.label, Numbers.NOT_LOGGED, "", "", "", null);
         }
         Number share = kind.share == null ? null : kind.share.of(total);
         Range usual = usual(kind, day, rows);
         SectionAnswers.Line then = rows.get(day.minusDays(WEEK));
+        boolean isHeard = Numbers.logged(kind.measure, total);
         return new Block.Trend(
                 kind.label,
-                Numbers.measure(kind.measure, total),
-                share == null ? "" : Numbers.share(share.doubleValue()) + " " + kind.of,
+                isHeard ? Numbers.measure(kind.measure, total) : NONE_CAME,
+                !isHeard
+                        ? "came in; the last on " + last
+                        : share == null ? "" : Numbers.share(share.doubleValue()) + " " + kind.of,
                 then == null ? "" : "a week before: " + written(kind, then) + change(kind, total, then),
                 usual == null ? "" : usual.words(kind),
                 strip(kind, day, rows, usual));
+    }
+
+    /** The last day before with a complaint: since then none came in. Null if no day has one, and nobody tells of them. */
+    static @Nullable LocalDate lastComplaint(Report report) {
+        LocalDate since = report.period().since();
+        return since == null ? null : lastComplaint(report.answers().rows(DAYS), since);
+    }
+
+    private static @Nullable LocalDate lastComplaint(Collection<SectionAnswers.Line> rows, LocalDate before) {
+        return rows.stream()
+                .filter(row -> row.count("complaints") > 0)
+                .map(row -> row.day("day"))
+                .filter(day -> day != null && day.isBefore(before))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static String written(Kind kind, SectionAnswers.Line row) {

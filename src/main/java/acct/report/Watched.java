@@ -3,6 +3,7 @@ package acct.report;
 import acct.model.CountRow;
 import acct.print.Numbers;
 import acct.print.Top;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,9 @@ record Watched(long pairs, long days, long ips, long isps, List<String> what, Li
         List<String> what = new ArrayList<>(List.of("bounces"));
         List<String> blind = new ArrayList<>();
         (report.total().deferred() == null ? blind : what).add("deferrals");
-        (report.total().complaints() == null ? blind : what).add("complaints");
+        LocalDate last = report.total().complaints() == null ? DayTrends.lastComplaint(report) : null;
+        boolean areHeard = report.total().complaints() != null || last != null;
+        (areHeard ? what : blind).add(last == null ? "complaints" : "complaints (none came in since " + last + ")");
         what.add("volume");
         return new Watched(
                 report.coverage().cells() - report.coverage().tooFew(),

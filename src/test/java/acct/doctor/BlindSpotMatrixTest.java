@@ -234,6 +234,26 @@ final class BlindSpotMatrixTest {
     }
 
     @Test
+    void aDayWithoutAComplaintIsNoSignThatNoneIsLogged(@TempDir Path folder) {
+        Cli acct = Cli.in(folder);
+        Logs.standard()
+                .row("d", "timeLogged", "2026-11-18 09:30:00+0100")
+                .row("f", "timeLogged", "2026-11-18 10:30:00+0100")
+                .row("d", "timeLogged", "2026-11-19 09:30:00+0100")
+                .write(folder.resolve("acct-1.csv"));
+        acct.ingest("acct-1.csv");
+        String[] day = {"doctor", "--since", "2026-11-19", "--until", "2026-11-19", "--format", "json"};
+        assertThat(named(acct.launch(day).json(), "complaints-not-logged")
+                        .get("message")
+                        .asString())
+                .isEqualTo("No complaint came in (no `f` row is stored of this time; the last one before is of"
+                        + " 2026-11-18).");
+        day[2] = "2026-11-17";
+        day[4] = "2026-11-17";
+        assertThat(acct.launch(day).out()).doesNotContain("the last one before");
+    }
+
+    @Test
     void everyFormatNamesWhatIsMissing(@TempDir Path folder) {
         Cli acct = Cli.in(folder);
         Logs.standard().row("d").write(folder.resolve("acct-1.csv"));
