@@ -8,6 +8,7 @@ import acct.judge.Trouble.JobPart;
 import acct.judge.Trouble.TroubledCell;
 import acct.model.IncidentOrder;
 import acct.model.ReplyCount;
+import acct.model.Subject;
 import acct.model.Times;
 import acct.print.Numbers;
 import acct.report.BlockTable.Head;
@@ -87,7 +88,7 @@ final class IncidentDetails {
         if (!hours.isEmpty()) {
             add(
                     "By the hour, beside the same hours of the 28 days before",
-                    new Block.Drawing(Strips.wide("Share by the hour", hours)));
+                    new Block.Drawing(Strips.hours("Share by the hour", hours)));
         }
     }
 
@@ -184,12 +185,23 @@ final class IncidentDetails {
 
     private void cause() {
         Diagnosis diagnosis = incident.trouble().diagnosis();
-        add("Where it comes from", new Block.Note(IncidentWords.cause(diagnosis) + ".", Block.Tone.BESIDE));
+        add(
+                "Where it comes from",
+                new Block.Note(TroubleSentence.capital(IncidentWords.cause(diagnosis)) + ".", Block.Tone.BESIDE));
         Diagnosis.Evidence evidence = diagnosis.evidence();
+        Subject subject = incident.subject();
         List<List<Cell>> rows = new ArrayList<>();
         compared(rows, "Pairs of source IP and ISP", evidence.cellsJudged(), evidence.cellsUp());
-        compared(rows, "Source IPs at this ISP", evidence.ipsJudged(), evidence.ipsUp());
-        compared(rows, "ISPs of this source IP", evidence.ispsJudged(), evidence.ispsUp());
+        compared(
+                rows,
+                subject.isp() == null ? "Source IPs at all ISPs" : "Source IPs at this ISP",
+                evidence.ipsJudged(),
+                evidence.ipsUp());
+        compared(
+                rows,
+                subject.sourceIp() == null ? "ISPs of all source IPs" : "ISPs of this source IP",
+                evidence.ispsJudged(),
+                evidence.ispsUp());
         if (!rows.isEmpty()) {
             add("", new BlockTable("", "", COMPARED, rows));
         }

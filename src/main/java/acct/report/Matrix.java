@@ -1,5 +1,6 @@
 package acct.report;
 
+import acct.incident.KnownIncident;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.print.Top;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,10 +60,21 @@ public record Matrix(List<MatrixPanel> panels, List<Pair> worst, String note) {
                     .map(known -> view.of(known.pair(), known.row(), known.past()))
                     .toList();
             if (view == MatrixView.REFUSED || measures.stream().anyMatch(PairMeasure::isLogged)) {
-                panels.add(MatrixPanel.of(view, measures, counts, all));
+                panels.add(MatrixPanel.of(view, measures, counts, all, told(view, report)));
             }
         }
         return new Matrix(panels, worst(pairs), note(report));
+    }
+
+    /** Source IPs of which an incident of the last day tells what is seen in this view. */
+    private static Set<String> told(MatrixView view, Report report) {
+        return report.incidents().stream()
+                .map(KnownIncident::incident)
+                .filter(incident -> view.shows(incident.family())
+                        && incident.last().equals(report.period().until()))
+                .flatMap(incident -> incident.trouble().cells().stream())
+                .map(cell -> Words.unknown(cell.sourceIp()))
+                .collect(Collectors.toSet());
     }
 
     /** Whether there is no pair at all. */

@@ -84,8 +84,17 @@ public record MatrixPanel(
         LARGEST
     }
 
-    /** The grid of some pairs. */
-    static MatrixPanel of(MatrixView view, List<PairMeasure> measures, Map<List<String>, Counts> counts, Pairs known) {
+    /**
+     * The grid of some pairs.
+     *
+     * @param told source IPs of which an incident tells the same: what lasts for days is usual by now, and no calm
+     */
+    static MatrixPanel of(
+            MatrixView view,
+            List<PairMeasure> measures,
+            Map<List<String>, Counts> counts,
+            Pairs known,
+            Set<String> told) {
         List<String> isps = ranked(measures, measure -> measure.pair().isp());
         List<String> ips =
                 byPool(measures, ranked(measures, measure -> measure.pair().sourceIp()));
@@ -95,7 +104,8 @@ public record MatrixPanel(
                 cells.put(List.of(measure.pair().sourceIp(), measure.pair().isp()), measure));
         Map<String, String> pools = pools(measures);
         Set<String> troubled = measures.stream()
-                .filter(measure -> measure.shade() > 0)
+                .filter(measure ->
+                        measure.shade() > 0 || told.contains(measure.pair().sourceIp()))
                 .map(measure -> measure.pair().sourceIp())
                 .collect(Collectors.toSet());
         Function<String, Line> line = ip -> new Line(
@@ -125,7 +135,7 @@ public record MatrixPanel(
                 quiet,
                 ips.size() - troubled.size(),
                 calm(measures),
-                note(lines.size() + quiet.size(), ips.size(), isps.size()),
+                note(lines.size() + quiet.size(), ips.size(), isps.size(), worst),
                 worst);
     }
 
@@ -198,11 +208,11 @@ public record MatrixPanel(
                         + " with enough mail is far from its past; there are " + Numbers.count(measures.size()) + ".";
     }
 
-    private static String note(int shown, int ips, int isps) {
+    private static String note(int shown, int ips, int isps, int worst) {
         return shown == ips && isps <= MOST_ISPS
                 ? ""
                 : "Shown: " + Numbers.count(shown) + " of " + Numbers.count(ips, "source IP", "source IPs") + ", "
                         + Math.min(isps, MOST_ISPS) + " of " + Numbers.count(isps, "ISP", "ISPs")
-                        + ", those with trouble first.";
+                        + (worst == 0 ? ", the largest first." : ", those furthest from their past first.");
     }
 }

@@ -3,29 +3,46 @@ package acct.report;
 import static acct.report.MatrixPanel.Kind.COURSE;
 import static acct.report.MatrixPanel.Kind.TROUBLE;
 
+import acct.incident.TroubleFamily;
 import acct.model.CountRow;
 import acct.report.PairMeasure.MailPair;
 import acct.report.PairMeasure.Told;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** In which respect source IPs at ISPs are held against their past. */
 enum MatrixView {
     /** What was refused. */
-    REFUSED("Refused", TROUBLE, 60, "Share that was refused, and number of recipients (n). ") {
+    REFUSED(
+            "Refused",
+            TROUBLE,
+            Set.of(TroubleFamily.HARD, TroubleFamily.BLOCK),
+            60,
+            "Share that was refused, and number of recipients (n). ") {
         @Override
         PairMeasure of(MailPair pair, CountRow row, SectionAnswers.@Nullable Line past) {
             return rated(pair, PairRate.REFUSED, Told.SHARE, row, past);
         }
     },
     /** What was put off. */
-    DEFERRED("Deferred", TROUBLE, 60, "Share of attempts that was put off, and number of attempts (n). ") {
+    DEFERRED(
+            "Deferred",
+            TROUBLE,
+            Set.of(TroubleFamily.DEFERRAL),
+            60,
+            "Share of attempts that was put off, and number of attempts (n). ") {
         @Override
         PairMeasure of(MailPair pair, CountRow row, SectionAnswers.@Nullable Line past) {
             return rated(pair, PairRate.DEFERRED, Told.SHARE, row, past);
         }
     },
     /** What recipients complained of. */
-    COMPLAINTS("Complaints", TROUBLE, 0, "Complaints of what was delivered, and number delivered (n). ") {
+    COMPLAINTS(
+            "Complaints",
+            TROUBLE,
+            Set.of(TroubleFamily.COMPLAINT),
+            0,
+            "Complaints of what was delivered, and number delivered (n). ") {
         @Override
         PairMeasure of(MailPair pair, CountRow row, SectionAnswers.@Nullable Line past) {
             return rated(pair, PairRate.COMPLAINED, Told.SHARE, row, past);
@@ -35,6 +52,7 @@ enum MatrixView {
     VOLUME(
             "Volume",
             COURSE,
+            Set.of(),
             0,
             "How many times as many recipients a day as on those of the 28 days before that had mail, and their number (n); "
                     + "▲ is more, ▼ less. ") {
@@ -52,6 +70,7 @@ enum MatrixView {
     CHANGE(
             "Change",
             COURSE,
+            Set.of(),
             0,
             "By how many points of a hundred the share that was refused is above the usual, and number of recipients (n). ") {
         @Override
@@ -62,12 +81,14 @@ enum MatrixView {
 
     private final String title;
     private final MatrixPanel.Kind kind;
+    private final Set<TroubleFamily> families;
     private final int quietLines;
     private final String lead;
 
-    MatrixView(String title, MatrixPanel.Kind kind, int quietLines, String lead) {
+    MatrixView(String title, MatrixPanel.Kind kind, Set<TroubleFamily> families, int quietLines, String lead) {
         this.title = title;
         this.kind = kind;
+        this.families = families;
         this.quietLines = quietLines;
         this.lead = lead;
     }
@@ -83,6 +104,11 @@ enum MatrixView {
     /** What it is about. */
     MatrixPanel.Kind kind() {
         return kind;
+    }
+
+    /** Whether incidents of a family are about what is seen here. */
+    boolean shows(TroubleFamily family) {
+        return families.contains(family);
     }
 
     /** How many source IPs without trouble are there to be unfolded. */

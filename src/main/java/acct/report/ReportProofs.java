@@ -15,10 +15,11 @@ import java.util.stream.Collectors;
  *
  * @param rows how many rows its files brought that counts are made of
  * @param proved how many of them are of files whose counts have as many
+ * @param apart how many rows they brought beside these, of types that have no counts
  * @param digest of the content of all its files together; empty if it has none
  * @param versions of acct that loaded them
  */
-record ReportProofs(long rows, long proved, String digest, String versions) {
+record ReportProofs(long rows, long proved, long apart, String digest, String versions) {
     static final SectionQuestion PROVED = new SectionQuestion("report/proved", Map.of());
 
     private static final int LENGTH = 16;
@@ -35,6 +36,7 @@ record ReportProofs(long rows, long proved, String digest, String versions) {
                         .filter(load -> load.count("stored") == load.count("counted"))
                         .mapToLong(load -> load.count("stored"))
                         .sum(),
+                loads.stream().mapToLong(load -> load.count("apart")).sum(),
                 digests.isBlank() ? "" : digest(digests),
                 loads.stream()
                         .map(load -> load.text("tool_version"))
@@ -52,7 +54,12 @@ record ReportProofs(long rows, long proved, String digest, String versions) {
         return "Numbers proved: " + Numbers.count(proved) + " of " + Numbers.count(rows, "row", "rows")
                 + (proved == rows
                         ? ": the counts are made of as many rows as the files brought."
-                        : ". The counts of the others are not made of as many rows as their files brought: `acct verify`.");
+                        : ". The counts of the others are not made of as many rows as their files brought: `acct verify`.")
+                + (apart == 0
+                        ? ""
+                        : " Beside them "
+                                + Numbers.count(apart, "receipt or remote status", "receipts and remote statuses")
+                                + " that no count has.");
     }
 
     private static String digest(String text) {

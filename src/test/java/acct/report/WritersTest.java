@@ -66,7 +66,7 @@ final class WritersTest {
     }
 
     private static Strip strip() {
-        return Strips.wide(HOSTILE, List.of(new Strips.Point(HOSTILE, 30, 3, 0.1)));
+        return Strips.hours(HOSTILE, List.of(new Strips.Point(HOSTILE, 30, 3, 0.1)));
     }
 
     private static BlockTable table() {

@@ -45,6 +45,11 @@ public final class Strips {
         double rate() {
             return n <= 0 ? 0 : (double) x / n;
         }
+
+        /** The same in words that nobody takes for another number. */
+        Point ofHour() {
+            return new Point(label + ":00", n, x, usual);
+        }
     }
 
     /**
@@ -167,8 +172,8 @@ public final class Strips {
         return new Strip.Mark(style, 0, SMALL_HEIGHT - high, width, high - low, usual.words);
     }
 
-    /** Bars with axes, each with a line at what is usual there. */
-    public static Strip wide(String title, List<Point> points) {
+    /** Bars of hours with axes, each with a line at what is usual there; labels are hours of the day, {@code 00} to {@code 23}. */
+    public static Strip hours(String title, List<Point> points) {
         double most = most(points, null);
         List<Strip.Mark> marks = new ArrayList<>();
         List<Strip.Label> labels = new ArrayList<>(List.of(
@@ -184,7 +189,7 @@ public final class Strips {
             if (point.n > 0) {
                 int height = Math.max(1, length(point.rate(), most, PLOT));
                 String style = point.n < THIN ? "thin" : "now";
-                marks.add(new Strip.Mark(style, x, TOP + PLOT - height, BAR, height, words(point)));
+                marks.add(new Strip.Mark(style, x, TOP + PLOT - height, BAR, height, words(point.ofHour())));
             }
             if (point.usual != null) {
                 int above = length(point.usual, most, PLOT);
@@ -194,7 +199,8 @@ public final class Strips {
                 labels.add(new Strip.Label(x + BAR / 2, TOP + PLOT + BELOW - LETTERS, "middle", point.label));
             }
         }
-        return new Strip(title, highest(points, null), width, TOP + PLOT + BELOW, marks, labels);
+        String text = highest(points.stream().map(Point::ofHour).toList(), null);
+        return new Strip(title, text, width, TOP + PLOT + BELOW, marks, labels);
     }
 
     private static double most(List<Point> points, @Nullable Double limit) {
