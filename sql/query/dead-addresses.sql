@@ -9,7 +9,7 @@ with
 
 bounces as (
 
-    select address, isp, logged_at
+    select address, isp, logged_at, utc_offset_seconds
     from bounce
     where severity_class = 'hard'
         and is_permanent
@@ -23,7 +23,13 @@ bounces as (
 counted as (
 
     select
-        address, count(*) as bounces, min(isp) as isp, min(logged_at) as first_at, max(logged_at) as last_at
+        address,
+        count(*) as bounces,
+        min(isp) as isp,
+        min(logged_at) as first_at,
+        min_by(utc_offset_seconds, logged_at) as first_utc_offset_seconds,
+        max(logged_at) as last_at,
+        max_by(utc_offset_seconds, logged_at) as last_utc_offset_seconds
     from bounces
     group by address
 
@@ -43,7 +49,7 @@ deliveries as (
 
 select
     counted.address, counted.isp, counted.bounces, coalesce(deliveries.delivered, 0) as delivered,
-    counted.first_at, counted.last_at
+    counted.first_at, counted.first_utc_offset_seconds, counted.last_at, counted.last_utc_offset_seconds
 from counted
 left join deliveries
     on deliveries.address = counted.address

@@ -8,7 +8,7 @@ with
 blocks as (
 
     select
-        day, source_ip, isp, logged_at, reply, vmta, pool, job,
+        day, source_ip, isp, logged_at, utc_offset_seconds, reply, vmta, pool, job,
         row_number() over (
             partition by day, source_ip, isp
             order by logged_at nulls last, reply nulls last, vmta nulls last, pool nulls last, job nulls last
@@ -23,7 +23,9 @@ blocks as (
 
 )
 
-select day, logged_at as first_at, source_ip, isp, vmta, pool, job, blocks, reply
+select
+    day, logged_at as first_at, utc_offset_seconds as first_utc_offset_seconds, source_ip, isp, vmta, pool, job, blocks,
+    reply
 from blocks
 where place = 1
 order by day desc nulls last, logged_at nulls last, source_ip nulls last, isp nulls last

@@ -9,7 +9,7 @@ with
 
 answered as (
 
-    select job, outcome, severity_class, logged_at
+    select job, outcome, severity_class, logged_at, utc_offset_seconds
     from sent_answer
     where outcome in ('delivered', 'bounced')
         and not is_own_decision
@@ -25,13 +25,14 @@ counted as (
         job,
         count(*) as recipients,
         count(*) filter (where outcome = 'bounced' and severity_class = 'hard') as hard,
-        max(logged_at) as last_at
+        max(logged_at) as last_at,
+        max_by(utc_offset_seconds, logged_at) as last_utc_offset_seconds
     from answered
     group by job
 
 )
 
-select job, recipients, hard, last_at
+select job, recipients, hard, last_at, last_utc_offset_seconds
 from counted
 where hard > 0
     and recipients >= cast($min_recipients as bigint)

@@ -28,8 +28,8 @@ before as (
 seen as (
 
     select
-        reply.template, reply.text, reply.category, reply_seen.isp, reply_seen.events, reply_seen.first_at,
-        reply_seen.day = last_day.day as is_new
+        reply.template, reply.text, reply.category, reply_seen.isp, reply_seen.events,
+        reply_seen.first_at, reply_seen.first_utc_offset_seconds, reply_seen.day = last_day.day as is_new
     from reply_seen
     join reply
         on reply.reply_id = reply_seen.reply_id
@@ -48,7 +48,8 @@ counted as (
         min(text) as reply,
         min(category) as category,
         sum(events) filter (where is_new) as answers,
-        min(first_at) as first_at
+        min(first_at) as first_at,
+        min_by(first_utc_offset_seconds, first_at) as first_utc_offset_seconds
     from seen
     where ($isp is null or coalesce(isp, 'unknown') = lower(cast($isp as varchar)))
     group by isp, template
@@ -56,7 +57,8 @@ counted as (
 
 )
 
-select isp, cast(answers as bigint) as answers, first_at, category, reply, before.days_before
+select
+    isp, cast(answers as bigint) as answers, first_at, first_utc_offset_seconds, category, reply, before.days_before
 from counted
 cross join before
 order by answers desc nulls last, isp nulls last, template nulls last

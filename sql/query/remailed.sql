@@ -8,14 +8,18 @@ with
 
 stops as (
 
-    select address, 'hard bounce' as reason, min(logged_at) as stopped_at
+    select
+        address,
+        'hard bounce' as reason,
+        min(logged_at) as stopped_at,
+        min_by(utc_offset_seconds, logged_at) as stopped_utc_offset_seconds
     from bounce
     where severity_class = 'hard'
         and is_permanent
         and address is not null
     group by address
     union all
-    select lower(rcpt), 'complaint', min(logged_at)
+    select lower(rcpt), 'complaint', min(logged_at), min_by(utc_offset_seconds, logged_at)
     from complaint
     where rcpt is not null
         and not is_redacted(rcpt)
@@ -25,7 +29,7 @@ stops as (
 
 mailed as (
 
-    select lower(rcpt) as address, isp, outcome, job, logged_at, coalesce(queued_at, logged_at) as received_at
+    select lower(rcpt) as address, isp, outcome, job, logged_at, utc_offset_seconds, coalesce(queued_at, logged_at) as received_at
     from sent_answer
     where outcome in ('delivered', 'bounced')
         and not is_own_decision
@@ -37,16 +41,17 @@ mailed as (
 )
 
 select
-    stops.address, stops.reason, stops.stopped_at,
+    stops.address, stops.reason, stops.stopped_at, stops.stopped_utc_offset_seconds,
     count(*) as recipients,
     count(*) filter (where mailed.outcome = 'delivered') as delivered,
     max(mailed.logged_at) as last_at,
+    max_by(mailed.utc_offset_seconds, mailed.logged_at) as last_utc_offset_seconds,
     max_by(mailed.job, mailed.logged_at) as last_job
 
 from stops
 join mailed
     on mailed.address = stops.address
     and mailed.received_at > stops.stopped_at
-group by stops.address, stops.reason, stops.stopped_at
+group by stops.address, stops.reason, stops.stopped_at, stops.stopped_utc_offset_seconds
 order by recipients desc nulls last, stops.address nulls last, stops.reason nulls last
 limit $top

@@ -1,6 +1,6 @@
 -- label: Which campaigns are behind a reply
 -- grain: one row per job
--- params: since date, until date, reply varchar (a pattern such as *blocked*, or the id of a reply)
+-- params: since date, until date, reply varchar (a part such as S3140, a pattern such as 550*blocked*, or the id of a reply)
 -- params: isp varchar = null (only this ISP)
 -- params: top integer = 50 (the largest so many)
 -- needs: rows
@@ -19,7 +19,7 @@ logged as (
 
 answered as (
 
-    select job, outcome, reply, logged_at
+    select job, outcome, reply, logged_at, utc_offset_seconds
     from sent_answer
     where outcome in ('bounced', 'deferred')
         and ($since is null or day >= cast($since as date))
@@ -27,6 +27,7 @@ answered as (
         and ($isp is null or coalesce(isp, 'unknown') = lower(cast($isp as varchar)))
         and (
             fits(lower(reply), lower(cast($reply as varchar)))
+            or position(lower(cast($reply as varchar)) in lower(reply)) > 0
             or template = cast($reply as varchar)
         )
 
@@ -39,7 +40,9 @@ counted as (
         count(*) filter (where outcome = 'bounced') as bounced,
         count(*) filter (where outcome = 'deferred') as deferred,
         min(logged_at) as first_at,
+        min_by(utc_offset_seconds, logged_at) as first_utc_offset_seconds,
         max(logged_at) as last_at,
+        max_by(utc_offset_seconds, logged_at) as last_utc_offset_seconds,
         min(reply) as example
     from answered
     group by job
@@ -47,7 +50,8 @@ counted as (
 )
 
 select
-    job, bounced, case when logged.has_deferrals then deferred end as deferred, first_at, last_at, example
+    job, bounced, case when logged.has_deferrals then deferred end as deferred, first_at,
+    first_utc_offset_seconds, last_at, last_utc_offset_seconds, example
 from counted
 cross join logged
 order by bounced desc nulls last, counted.deferred desc nulls last, job nulls last

@@ -4,9 +4,13 @@
 -- needs: rows
 select
     min(queued_at) as first_received_at,
+    min_by(utc_offset_seconds, queued_at) as first_received_utc_offset_seconds,
     max(queued_at) as last_received_at,
+    max_by(utc_offset_seconds, queued_at) as last_received_utc_offset_seconds,
     min(logged_at) as first_answered_at,
+    min_by(utc_offset_seconds, logged_at) as first_answered_utc_offset_seconds,
     max(logged_at) as last_answered_at,
+    max_by(utc_offset_seconds, logged_at) as last_answered_utc_offset_seconds,
     count(*) as recipients
 
 from sent

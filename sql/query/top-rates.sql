@@ -8,7 +8,7 @@ with
 
 answered as (
 
-    select logged_at, size_bytes
+    select logged_at, utc_offset_seconds, size_bytes
     from sent
     where outcome in ('delivered', 'bounced')
         and logged_at is not null
@@ -30,7 +30,7 @@ lengths as (
 
 placed as (
 
-    select minutes, window_of(logged_at, minutes) as start_at, size_bytes
+    select minutes, window_of(logged_at, minutes) as start_at, utc_offset_seconds, size_bytes
     from answered
     cross join lengths
 
@@ -38,7 +38,11 @@ placed as (
 
 counted as (
 
-    select minutes, start_at, count(*) as recipients, coalesce(sum(size_bytes), 0) as bytes
+    select
+        minutes, start_at,
+        max(utc_offset_seconds) as start_utc_offset_seconds,
+        count(*) as recipients,
+        coalesce(sum(size_bytes), 0) as bytes
     from placed
     group by minutes, start_at
 
@@ -58,16 +62,20 @@ ranked as (
 
 best as (
 
-    select minutes, 'recipients' as most, start_at, recipients, bytes
+    select minutes, 'recipients' as most, start_at, start_utc_offset_seconds, recipients, bytes
     from ranked
     where by_recipients = 1
     union all
-    select minutes, 'bytes', start_at, recipients, bytes
+    select minutes, 'bytes', start_at, start_utc_offset_seconds, recipients, bytes
     from ranked
     where by_bytes = 1
 
 )
 
-select minutes, most, start_at, recipients, cast(bytes as bigint) as bytes, minutes * 60 as seconds
+select
+    minutes, most, start_at, start_utc_offset_seconds, recipients,
+    cast(bytes as bigint) as bytes,
+    minutes * 60 as seconds
+
 from best
 order by most desc nulls last, minutes nulls last

@@ -4,6 +4,7 @@ import acct.model.Period;
 import acct.model.Table;
 import acct.sql.Cursor;
 import acct.sql.HeldAnswer;
+import acct.sql.LocalTimes;
 import acct.sql.QuotientColumns;
 import acct.sql.Row;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ public final class ShippedAnswers {
                     name,
                     period,
                     values,
-                    answer -> HeldAnswer.of(QuotientColumns.of(query.statement(), answer), longer));
+                    answer -> HeldAnswer.of(LocalTimes.of(QuotientColumns.of(query.statement(), answer)), longer));
             List<String> remarks =
                     new ArrayList<>(questions.gone(name, period).stream().toList());
             questions.logged(period).neverStored().ifPresent(remarks::add);

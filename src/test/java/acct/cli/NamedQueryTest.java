@@ -302,6 +302,30 @@ final class NamedQueryTest {
     }
 
     @Test
+    void everyTimeIsThatOfItsFile() {
+        Logs.standard()
+                .row("b", "rcpt", "x@gmail.com", "jobId", "j1", "dsnStatus", "5.1.1", "dsnDiag", "smtp;550 5.1.1 no such user")
+                .row("b", "rcpt", "y@gmail.com", "dsnStatus", "5.7.1", "dsnDiag", "smtp;550 5.7.1 blocked (S3140)")
+                .row("d", "rcpt", "x@gmail.com", "timeLogged", "2026-11-20 09:30:00+0100", "timeQueued", "")
+                .write(folder.resolve("more.csv"));
+        assertThat(acct.ingest("more.csv").exitCode()).isZero();
+        for (String name : List.of(
+                "first-blocks", "hard-jobs", "top-rates", "dead-addresses", "remailed", "reply-campaigns", "time-frame")) {
+            List<String> args = new ArrayList<>(List.of("query", name, "--format", "csv"));
+            if (name.equals("reply-campaigns")) {
+                args.addAll(List.of("--reply", "s3140"));
+            }
+            Cli.Result told = acct.launch(args.toArray(new String[0]));
+            assertThat(told.exitCode()).as(told.err()).isZero();
+            assertThat(told.out())
+                    .as(name)
+                    .contains(":00+01:00")
+                    .doesNotContain("Z,", "utc_offset")
+                    .doesNotContainPattern("(?m)Z$");
+        }
+    }
+
+    @Test
     void atLeastThirtyShip() {
         assertThat(NamedQueries.shipped())
                 .hasSizeGreaterThanOrEqualTo(30)
