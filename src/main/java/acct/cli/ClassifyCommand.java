@@ -3,9 +3,11 @@ package acct.cli;
 import acct.model.ClassifiedReply;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
+import acct.model.UserException;
 import acct.print.Format;
 import acct.print.LogText;
 import acct.print.Sheet;
+import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Parameters;
 final class ClassifyCommand implements Callable<Integer> {
     /** A template may have a thousand characters; a person needs to recognise it. */
     private static final int TEMPLATE_FOR_PEOPLE = 80;
+
+    private static final int REPLY_FOR_PEOPLE = 60;
 
     @Mixin
     private final ConfigOptions options;
@@ -42,6 +46,10 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (file.contains(" ") && !Files.exists(options.around().path(file))) {
+            throw UserException.failed(LogText.cut(file, REPLY_FOR_PEOPLE)
+                    + ": no such file; of one reply: printf 'dsnDiag\\n\"%s\"\\n' 'REPLY' | acct classify -");
+        }
         new Classification(options.around(), options.config())
                 .of(file, replies -> output.print(options, sheet().of(replies)));
         return ExitCode.DONE.code();

@@ -162,7 +162,8 @@ final class QueryCommand implements Callable<Integer> {
                 .or(() -> Optional.ofNullable(limit.isGiven() && sql == null ? "--limit" : null))
                 .orElse("");
         if (!other.isEmpty()) {
-            throw UserException.usage(what + " cannot be combined with " + other);
+            String instead = other.equals("--limit") && name != null ? "; --top N is its own, if it takes one" : "";
+            throw UserException.usage(what + " cannot be combined with " + other + instead);
         }
         if ((list ? 1 : 0) + (sql == null ? 0 : 1) + (name == null || list ? 0 : 1) > 1) {
             throw UserException.usage(what + " cannot be combined with --list, --sql or a name");

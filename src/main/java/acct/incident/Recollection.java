@@ -123,7 +123,7 @@ final class Recollection {
         Folded folded = fold.folded();
         List<NamedIncident> all = asOf == null ? named : IncidentNames.of(folded, named, asOf);
         KnownIncidents known =
-                new KnownIncidents(asOf, all, folded.sightings(), memory.told(), orders, unheard.remarks());
+                new KnownIncidents(asOf, all, folded.sightings(), memory.told(), orders, unheard.remarks(days, asOf));
         return new Recalled(known, judged, unlike(all));
     }
 
@@ -181,8 +181,12 @@ final class Recollection {
             (day.remembered() == null ? never : changed).add(day.day());
         }
 
-        List<String> remarks() {
+        List<String> remarks(List<Day> days, @Nullable LocalDate asOf) {
             List<String> remarks = new ArrayList<>();
+            LocalDate latest = days.isEmpty() ? null : days.get(days.size() - 1).day();
+            if (latest != null && asOf != null && latest.isBefore(asOf)) {
+                remarks.add("no row of " + asOf + " is stored; what is known is as of " + latest);
+            }
             if (!changed.isEmpty()) {
                 remarks.add("rows came late for " + named(changed) + "; the incidents are those of before until `acct"
                         + " nightly` has judged again");

@@ -115,6 +115,15 @@ public final class OwnStatement {
         return why.startsWith("Out of Memory")
                 ? UserException.failed(name + ": needs more memory than " + limits.memory()
                         + "; narrow it, or give it more with --memory")
-                : faulty(name, line, why);
+                : faulty(name, line, why + meant(String.valueOf(e.getMessage())));
+    }
+
+    /** The names that DuckDB takes for what was meant; empty if it knows none. */
+    private static String meant(String message) {
+        return message.lines()
+                .filter(told -> told.startsWith("Did you mean ") || told.startsWith("Candidate bindings: "))
+                .map(told -> " " + told)
+                .findFirst()
+                .orElse("");
     }
 }

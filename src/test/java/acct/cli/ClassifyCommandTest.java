@@ -55,6 +55,13 @@ final class ClassifyCommandTest {
         assertThat(missing.exitCode()).isEqualTo(1);
         assertThat(missing.err()).isEqualTo("acct: none.csv: no such file\n");
 
+        Cli.Result text = acct.launch("classify", "550 5.7.1 blocked");
+        assertThat(text.exitCode()).isEqualTo(1);
+        assertThat(text.err())
+                .isEqualTo("acct: 550 5.7.1 blocked: no such file; of one reply: printf"
+                        + " 'dsnDiag\\n\"%s\"\\n' 'REPLY' | acct classify -\n");
+        assertThat(categories("dsnDiag\n\"550 5.7.1 blocked\"\n")).hasSize(1);
+
         Files.createDirectory(folder.resolve("folder"));
         Cli.Result directory = acct.launch("classify", "folder");
         assertThat(directory.exitCode()).isEqualTo(1);

@@ -351,6 +351,14 @@ final class IncidentsCommandTest {
         SoundStore.check(acct.store());
     }
 
+    @Test
+    void aDayWithoutRowsIsNoCalmOne() {
+        load(17, 18, true);
+        assertThat(acct.launch("incidents", "--day", "2026-11-19").err())
+                .contains("no row of 2026-11-19 is stored; what is known is as of 2026-11-18");
+        assertThat(acct.launch("incidents", "--day", "2026-11-18").err()).doesNotContain("no row of");
+    }
+
     private int exitOfAlerts() {
         return acct.launch("alerts", "--fail-on", "warning").exitCode();
     }

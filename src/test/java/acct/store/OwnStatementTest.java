@@ -74,6 +74,16 @@ final class OwnStatementTest {
 
     /** A reader of JSON keeps one of two equal keys, and says nothing. */
     @Test
+    void aWrongNameIsToldWithTheOneThatIsLikeIt() {
+        assertThat(acct.launch("query", "--sql", "select source_i from attempt").err())
+                .hasLineCount(1)
+                .contains("\"source_i\" not found", "Candidate bindings: \"source_ip\"");
+        assertThat(acct.launch("query", "--sql", "select * from attemt").err())
+                .hasLineCount(1)
+                .contains("Did you mean \"attempt");
+    }
+
+    @Test
     void twoColumnsOfOneNameAreNoAnswerByName() {
         String sql = "select 1 as a, 2 as a";
         for (String format : List.of("json", "jsonl")) {
