@@ -93,7 +93,8 @@ final class IncidentEntries {
                                 told.metric().label(),
                                 TroubleSentence.size(told.metric(), told.evidence()),
                                 asked.usual(facts)),
-                TroubleSentence.begin(incident, until, isWhole ? first(known, facts) : null) + ", day " + day,
+                TroubleSentence.begin(incident, facts.report().period(), isWhole ? first(known, facts) : null)
+                        + ", day " + day,
                 trend(incident, days, until),
                 days.isEmpty() ? null : Strips.small("Share by day", days, asked.limit()),
                 incident.whatToDo(),

@@ -113,7 +113,7 @@ public record Lead(String reply, String action, String jobs, String otherwise, L
                 facts.report().period().until(), known.incident().last());
         return TroubleSentence.of(
                 known,
-                day,
+                facts.report().period(),
                 IncidentEntries.first(known, facts),
                 IncidentFacts.of(known, day).usual(facts));
     }

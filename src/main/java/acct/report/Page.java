@@ -52,6 +52,11 @@ public record Page(Report report, ReportVerdict verdict, Lead lead, List<Passage
         return String.join(", ", Words.first(servers, MOST_SERVERS)) + more;
     }
 
+    /** Whether it is of one day. */
+    public boolean isOneDay() {
+        return report.period().length() == 1;
+    }
+
     /** The stored day before it; null if there is none. */
     public @Nullable String before() {
         return report.answers().rows(PageSurroundings.BEFORE).stream()

@@ -6,6 +6,7 @@ import acct.incident.KnownIncident;
 import acct.model.Finding;
 import acct.model.FindingKind;
 import acct.model.Metric;
+import acct.model.Period;
 import acct.model.RateEvidence;
 import acct.model.Subject;
 import acct.print.LogText;
@@ -29,11 +30,11 @@ final class TroubleSentence {
     /**
      * That of an incident.
      *
-     * @param day the last day of the report
+     * @param reported the days of the report
      * @param first when the answer behind it came first; null if that is not known
      * @param usual the share that was usual before; null if that is not known
      */
-    static String of(KnownIncident known, LocalDate day, @Nullable OffsetDateTime first, @Nullable Double usual) {
+    static String of(KnownIncident known, Period reported, @Nullable OffsetDateTime first, @Nullable Double usual) {
         Incident incident = known.incident();
         ToldRate told = ToldRate.of(incident);
         RateEvidence evidence = told.evidence();
@@ -42,14 +43,14 @@ final class TroubleSentence {
             return wrongRoad(worst)
                     + since(
                             incident,
-                            day,
+                            reported,
                             worst.seen() == null ? null : worst.seen().first());
         }
         return evidence == null || verb(told.metric(), incident.subject()).isEmpty()
-                ? title(incident, worst) + since(incident, day, first)
+                ? title(incident, worst) + since(incident, reported, first)
                 : verb(told.metric(), incident.subject())
                         + numbers(told.metric(), evidence)
-                        + since(incident, day, first)
+                        + since(incident, reported, first)
                         + usual(usual, evidence.limit());
     }
 
@@ -113,10 +114,14 @@ final class TroubleSentence {
                         + Numbers.percent(evidence.rate());
     }
 
-    /** {@code 06:07} on the day itself, else {@code 2026-11-14}; where a rule counts several days, that of the first night. */
-    static String begin(Incident incident, LocalDate day, @Nullable OffsetDateTime first) {
-        if (!incident.since().equals(day) || counted(incident) > 1) {
-            return incident.since().toString();
+    /**
+     * {@code 06:07} in a report of that day, else {@code 2026-11-14}; where a rule counts several days, that of the first
+     * night.
+     */
+    static String begin(Incident incident, Period reported, @Nullable OffsetDateTime first) {
+        LocalDate day = incident.since();
+        if (!reported.equals(Period.of(day)) || counted(incident) > 1) {
+            return day.toString();
         }
         String hour = incident.firstHour();
         String known = hour == null || hour.length() < 13 ? "" : hour.substring(11, 13) + ":00";
@@ -194,12 +199,12 @@ final class TroubleSentence {
     }
 
     /** {@code  since 06:07 (day 2)}, or {@code  in 7 days, noticed on 2026-11-14}. */
-    private static String since(Incident incident, LocalDate day, @Nullable OffsetDateTime first) {
+    private static String since(Incident incident, Period reported, @Nullable OffsetDateTime first) {
         String days =
                 incident.days().size() < 2 ? "" : " (day " + incident.days().size() + ")";
         long counted = counted(incident);
         String from = counted < 2 ? " since " : " in " + Numbers.count(counted) + " days, noticed on ";
-        return from + begin(incident, day, first) + days;
+        return from + begin(incident, reported, first) + days;
     }
 
     private static String usual(@Nullable Double usual, @Nullable Double limit) {

@@ -304,13 +304,28 @@ final class NamedQueryTest {
     @Test
     void everyTimeIsThatOfItsFile() {
         Logs.standard()
-                .row("b", "rcpt", "x@gmail.com", "jobId", "j1", "dsnStatus", "5.1.1", "dsnDiag", "smtp;550 5.1.1 no such user")
+                .row(
+                        "b",
+                        "rcpt",
+                        "x@gmail.com",
+                        "jobId",
+                        "j1",
+                        "dsnStatus",
+                        "5.1.1",
+                        "dsnDiag",
+                        "smtp;550 5.1.1 no such user")
                 .row("b", "rcpt", "y@gmail.com", "dsnStatus", "5.7.1", "dsnDiag", "smtp;550 5.7.1 blocked (S3140)")
                 .row("d", "rcpt", "x@gmail.com", "timeLogged", "2026-11-20 09:30:00+0100", "timeQueued", "")
                 .write(folder.resolve("more.csv"));
         assertThat(acct.ingest("more.csv").exitCode()).isZero();
         for (String name : List.of(
-                "first-blocks", "hard-jobs", "top-rates", "dead-addresses", "remailed", "reply-campaigns", "time-frame")) {
+                "first-blocks",
+                "hard-jobs",
+                "top-rates",
+                "dead-addresses",
+                "remailed",
+                "reply-campaigns",
+                "time-frame")) {
             List<String> args = new ArrayList<>(List.of("query", name, "--format", "csv"));
             if (name.equals("reply-campaigns")) {
                 args.addAll(List.of("--reply", "s3140"));

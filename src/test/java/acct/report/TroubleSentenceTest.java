@@ -25,7 +25,10 @@ final class TroubleSentenceTest {
     @Test
     void anIncidentSaysWhoWhomHowMuchSinceWhenAndWhatIsUsual() {
         assertThat(TroubleSentence.of(
-                        IncidentSamples.blocked(DAY, 1), DAY, OffsetDateTime.parse("2026-11-19T06:07:31+01:00"), 0.003))
+                        IncidentSamples.blocked(DAY, 1),
+                        Period.of(DAY),
+                        OffsetDateTime.parse("2026-11-19T06:07:31+01:00"),
+                        0.003))
                 .isEqualTo("Microsoft blocks 192.0.2.20 (ms-ip-1): 201 of 515 refused since 06:07; usual 0.3 %");
     }
 
@@ -33,14 +36,14 @@ final class TroubleSentenceTest {
     void anAnswerOfAnotherHourDoesNotMoveItsBegin() {
         assertThat(TroubleSentence.begin(
                         IncidentSamples.blocked(DAY, 1).incident(),
-                        DAY,
+                        Period.of(DAY),
                         OffsetDateTime.parse("2026-11-19T02:07:31+01:00")))
                 .isEqualTo("06:00");
     }
 
     @Test
     void anOlderOneSaysItsDayAndHowManyThereWere() {
-        assertThat(TroubleSentence.of(IncidentSamples.blocked(DAY, 6), DAY, null, null))
+        assertThat(TroubleSentence.of(IncidentSamples.blocked(DAY, 6), Period.of(DAY), null, null))
                 .isEqualTo("Microsoft blocks 192.0.2.20 (ms-ip-1): 201 of 515 refused since 2026-11-14 (day 6)");
     }
 
@@ -86,7 +89,8 @@ final class TroubleSentenceTest {
         RateEvidence counted = RateEvidence.of(refused, 72, 0.1, 0.4);
         List<TroubledCell> cells = List.of(new TroubledCell("192.0.2.20", "gmx", 72, refused, null));
 
-        assertThat(TroubleSentence.of(IncidentSamples.of("bcd23", answered, counted, cells, 1), DAY, null, 0.008))
+        assertThat(TroubleSentence.of(
+                        IncidentSamples.of("bcd23", answered, counted, cells, 1), Period.of(DAY), null, 0.008))
                 .isEqualTo(sentence);
     }
 
@@ -96,7 +100,7 @@ final class TroubleSentenceTest {
 
         assertThat(TroubleSentence.of(
                         IncidentSamples.of("bcd23", drift, drift.evidence(), List.of(), 1),
-                        DAY,
+                        Period.of(DAY),
                         OffsetDateTime.parse("2026-11-19T06:07:31+01:00"),
                         0.006))
                 .isEqualTo(
@@ -116,7 +120,8 @@ final class TroubleSentenceTest {
                 .on(DAY)
                 .with(new SeenRows(1_204, OffsetDateTime.parse("2026-11-19T00:24:53+01:00")));
 
-        assertThat(TroubleSentence.of(IncidentSamples.of("bcd23", leak, null, List.of(), 1), DAY, null, null))
+        assertThat(TroubleSentence.of(
+                        IncidentSamples.of("bcd23", leak, null, List.of(), 1), Period.of(DAY), null, null))
                 .isEqualTo(
                         "Marketing mail (news) leaves by 192.0.2.40 (trans-ip-1), which is kept for other mail: 1,204 rows"
                                 + " since 00:24");
@@ -129,7 +134,8 @@ final class TroubleSentenceTest {
                 .about(Subject.ALL.withVmta("ms-ip-1"))
                 .on(DAY);
 
-        assertThat(TroubleSentence.of(IncidentSamples.of("bcd23", check, null, List.of(), 1), DAY, null, null))
+        assertThat(TroubleSentence.of(
+                        IncidentSamples.of("bcd23", check, null, List.of(), 1), Period.of(DAY), null, null))
                 .isEqualTo("Source twice: vMTA ms-ip-1 since 2026-11-19");
     }
 
