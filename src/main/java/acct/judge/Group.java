@@ -72,6 +72,18 @@ record Group(
         return wider;
     }
 
+    /** The source IP and the ISP that it is a part of. */
+    List<Group> margins() {
+        List<Group> margins = new ArrayList<>(2);
+        if (sourceIp != null) {
+            margins.add(ip(sourceIp));
+        }
+        if (isp != null) {
+            margins.add(isp(isp));
+        }
+        return margins;
+    }
+
     /** Whether complaints that name these are about its mail; they seldom name a pool. */
     boolean holds(@Nullable String ip, @Nullable String destination) {
         return switch (level) {

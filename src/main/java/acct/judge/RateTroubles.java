@@ -205,7 +205,7 @@ final class RateTroubles {
         /** The ISP or source IP that explains most of what is not explained yet. */
         private Optional<Group> widest(List<Finding> unexplained) {
             return unexplained.stream()
-                    .flatMap(finding -> margins(Group.of(finding.subject())).stream())
+                    .flatMap(finding -> Group.of(finding.subject()).margins().stream())
                     .distinct()
                     .filter(group ->
                             unexplained.stream().anyMatch(finding -> isInside(Group.of(finding.subject()), group)))
@@ -361,17 +361,6 @@ final class RateTroubles {
                                 cell.tally().x(),
                                 cell.seenBefore()))
                         .toList();
-    }
-
-    private static List<Group> margins(Group group) {
-        List<Group> margins = new ArrayList<>();
-        if (group.sourceIp() != null) {
-            margins.add(Group.ip(group.sourceIp()));
-        }
-        if (group.isp() != null) {
-            margins.add(Group.isp(group.isp()));
-        }
-        return margins;
     }
 
     private static boolean isInside(Group part, Group whole) {
