@@ -1,7 +1,8 @@
 -- label: The answers behind a trouble, with what they mean
 -- grain: one row per masked reply text and rule
--- params: since date, day date, source_ip varchar (null for all), isp varchar (null for all), kind varchar
--- `kind` is hard, block, deferral, connection or authentication; anything else is every answer.
+-- params: since date, day date, source_ip varchar, pool varchar, isp varchar (null for all of each), kind varchar
+-- `kind` is hard, block, deferral, connection or authentication; anything else is every answer. Answers name no
+-- pool: those of a pool are those of the source IPs that it sent from.
 with
 
 answers as (
@@ -26,6 +27,15 @@ answers as (
         and reply.category <> 'administrative'
         and ($source_ip is null or reply_seen.source_ip = cast($source_ip as varchar))
         and ($isp is null or reply_seen.isp = cast($isp as varchar))
+        and (
+            $pool is null
+            or reply_seen.source_ip in (
+                select daily.source_ip
+                from daily
+                where daily.pool = cast($pool as varchar)
+                    and daily.day between cast($since as date) and cast($day as date)
+            )
+        )
 
 )
 

@@ -1,7 +1,8 @@
 -- label: The answers behind an incident, with when each came first and last since it opened
 -- grain: one row per masked reply text and category, at most five
--- params: opened date, until date, source_ip varchar, isp varchar (null for all), kind varchar
--- `kind` is hard, block, deferral, connection or authentication; anything else is every answer.
+-- params: opened date, until date, source_ip varchar, pool varchar, isp varchar (null for all of each), kind varchar
+-- `kind` is hard, block, deferral, connection or authentication; anything else is every answer. Answers name no
+-- pool: those of a pool are those of the source IPs that it sent from.
 with
 
 answers as (
@@ -29,6 +30,15 @@ answers as (
         and reply.category <> 'administrative'
         and ($source_ip is null or reply_seen.source_ip = cast($source_ip as varchar))
         and ($isp is null or reply_seen.isp = cast($isp as varchar))
+        and (
+            $pool is null
+            or reply_seen.source_ip in (
+                select daily.source_ip
+                from daily
+                where daily.pool = cast($pool as varchar)
+                    and daily.day between cast($opened as date) and cast($until as date)
+            )
+        )
 
 )
 

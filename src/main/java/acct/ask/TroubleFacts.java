@@ -83,18 +83,23 @@ public final class TroubleFacts {
      * Which mail.
      *
      * @param sourceIp null for all
+     * @param pool null for all; answers are known by the source IPs that it sent from
      * @param isp null for all
      * @param kind {@code hard}, {@code block}, {@code deferral}, {@code connection} or {@code authentication}; anything
      *     else is all
      */
     public record TroubledMail(
-            @Nullable String sourceIp, @Nullable String isp, String kind) {}
+            @Nullable String sourceIp,
+            @Nullable String pool,
+            @Nullable String isp,
+            String kind) {}
 
     private static Map<String, @Nullable Object> values(LocalDate day, TroubledMail mail, int nights) {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("since", day.minusDays(nights - 1L));
         values.put("day", day);
         values.put("source_ip", mail.sourceIp());
+        values.put("pool", mail.pool());
         values.put("isp", mail.isp());
         values.put("kind", mail.kind());
         return values;

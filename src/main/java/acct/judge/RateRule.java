@@ -63,7 +63,10 @@ final class RateRule implements LevelRule {
     private Finding explained(Finding plain, Hit hit, DayFacts facts) {
         Finding finding = plain.saying((plain.message() + " " + PutOffRecipients.said(rate, hit, facts)).strip());
         TroubledMail mail = new TroubledMail(
-                hit.group().sourceIp(), hit.group().isp(), rate.metric().label());
+                hit.group().sourceIp(),
+                hit.group().pool(),
+                hit.group().isp(),
+                rate.metric().label());
         List<MeantReply> replies =
                 facts.of(TroubleFacts.REPLIES).to(mail, hit.compared().nights());
         if (replies.isEmpty()) {

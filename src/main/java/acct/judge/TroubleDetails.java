@@ -121,7 +121,10 @@ final class TroubleDetails {
         List<MeantReply> replies = facts.of(TroubleFacts.REPLIES)
                 .to(
                         new TroubledMail(
-                                subject.sourceIp(), subject.isp(), rate.metric().label()),
+                                subject.sourceIp(),
+                                subject.sourceIp() == null ? subject.pool() : null,
+                                subject.isp(),
+                                rate.metric().label()),
                         1);
         return replies.stream()
                 .map(MeantReply::axis)
