@@ -29,7 +29,9 @@ stops as (
 
 mailed as (
 
-    select lower(rcpt) as address, isp, outcome, job, logged_at, utc_offset_seconds, coalesce(queued_at, logged_at) as received_at
+    select
+        lower(rcpt) as address, isp, outcome, job, logged_at, utc_offset_seconds,
+        coalesce(queued_at, logged_at) as received_at
     from sent_answer
     where outcome in ('delivered', 'bounced')
         and not is_own_decision

@@ -9,6 +9,7 @@ import acct.print.LogText;
 import acct.print.Sheet;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -27,6 +28,7 @@ final class ClassifyCommand implements Callable<Integer> {
     private static final int TEMPLATE_FOR_PEOPLE = 80;
 
     private static final int REPLY_FOR_PEOPLE = 60;
+    private static final Pattern REPLY = Pattern.compile("(smtp;)?[245]\\d\\d[ -]");
 
     @Mixin
     private final ConfigOptions options;
@@ -46,9 +48,10 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (file.contains(" ") && !Files.exists(options.around().path(file))) {
+        if (REPLY.matcher(file).lookingAt() && !Files.exists(options.around().path(file))) {
             throw UserException.failed(LogText.cut(file, REPLY_FOR_PEOPLE)
-                    + ": no such file; of one reply: printf 'dsnDiag\\n\"%s\"\\n' 'REPLY' | acct classify -");
+                    + ": no such file; replies stand in a CSV file under a header such as dsnDiag, - reads one from"
+                    + " standard input");
         }
         new Classification(options.around(), options.config())
                 .of(file, replies -> output.print(options, sheet().of(replies)));

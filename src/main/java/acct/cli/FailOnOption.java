@@ -3,7 +3,6 @@ package acct.cli;
 import acct.model.ExitCode;
 import acct.model.Finding;
 import acct.model.Severity;
-import acct.model.ToldDay;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
@@ -21,12 +20,13 @@ final class FailOnOption {
             names = "--fail-on",
             paramLabel = "SEVERITY",
             defaultValue = "never",
-            description = "End with code 3 on findings: never, warning or critical (default: ${DEFAULT-VALUE}).")
+            description = "End with code 3 on findings that nobody has muted: never, warning or critical (default:"
+                    + " ${DEFAULT-VALUE}).")
     private FailOn failOn = FailOn.NEVER;
 
     /** What findings do to the exit code; muted ones do nothing. */
     ExitCode judged(List<Finding> alerts) {
-        return exit(Stream.ofNullable(ToldDay.worst(alerts)));
+        return exit(alerts.stream().filter(finding -> !finding.isMuted()).map(Finding::severity));
     }
 
     /** What findings of these severities do to the exit code. */

@@ -54,7 +54,7 @@ final class Night {
      * @param file its page
      * @param headline its verdict
      * @param alerts what the rules found
-     * @param worst of these and of what is missing; null if there is nothing
+     * @param worst of these and of what is missing, but for what is muted; null if there is nothing
      */
     record Page(
             String file,
@@ -141,8 +141,10 @@ final class Night {
                                     .filter(finding -> finding.kind() == FindingKind.MISSING_ROWS
                                             && state.day().equals(finding.lastDay())))
                     .toList();
-            pages.add(new Page(
-                    written.page(), ReportVerdict.of(written.report()).headline(), alerts, ToldDay.worst(all)));
+            Severity unmuted = ToldDay.worst(
+                    all.stream().filter(finding -> !finding.isMuted()).toList());
+            pages.add(
+                    new Page(written.page(), ReportVerdict.of(written.report()).headline(), alerts, unmuted));
             ToldDay day = new ToldDay(state, ToldDay.worst(all), written.page());
             if (told.stream().allMatch(other -> Mailing.isLouder(day, other))) {
                 loudest = written;

@@ -162,7 +162,9 @@ final class QueryCommand implements Callable<Integer> {
                 .or(() -> Optional.ofNullable(limit.isGiven() && sql == null ? "--limit" : null))
                 .orElse("");
         if (!other.isEmpty()) {
-            String instead = other.equals("--limit") && name != null ? "; --top N is its own, if it takes one" : "";
+            String instead = other.equals("--limit") && name != null
+                    ? "; `acct query " + name + " --help` says what it takes"
+                    : "";
             throw UserException.usage(what + " cannot be combined with " + other + instead);
         }
         if ((list ? 1 : 0) + (sql == null ? 0 : 1) + (name == null || list ? 0 : 1) > 1) {

@@ -41,16 +41,20 @@ final class MailWords {
     static MailWords of(Report report, Letterhead head) {
         Config.Mail mail = head.mail();
         String subject = mail.subjectPrefix() + " " + MailSubject.of(report, head.others());
-        List<Finding> urgent = report.unmuted();
-        String advice = urgent.isEmpty()
-                ? ReportVerdict.of(report).detail()
-                : urgent.get(0).whatToDo();
         MailFrame frame = new MailFrame(
-                LogText.cut(advice, PREHEADER),
+                LogText.cut(advice(report), PREHEADER),
                 WebLink.of(mail.url(), report.period()),
                 others(head.others(), mail.url()),
                 why(head.to()));
         return new MailWords(report, LogText.visible(subject).strip(), frame);
+    }
+
+    private static String advice(Report report) {
+        List<Finding> urgent = report.unmuted();
+        if (!urgent.isEmpty()) {
+            return urgent.get(0).whatToDo();
+        }
+        return report.urgent().isEmpty() ? ReportVerdict.of(report).detail() : "What is urgent is muted.";
     }
 
     private static List<String> others(List<ToldDay> days, @Nullable String url) {

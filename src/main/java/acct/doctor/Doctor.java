@@ -1,9 +1,7 @@
 package acct.doctor;
 
 import acct.ask.CountSource;
-import acct.ask.JudgedFacts;
 import acct.ask.LoadedFrom;
-import acct.ask.LoggedDay;
 import acct.ask.Questions;
 import acct.ask.StoredFile;
 import acct.ask.StoredInventory;
@@ -55,7 +53,7 @@ public final class Doctor {
         List<StoredRows> rows = inventory.rows(period);
         ServerFindings ofServers = ServerFindings.of(files);
         List<Finding> findings = new ArrayList<>(ofServers.blindSpots(rows));
-        findings.replaceAll(finding -> heardBefore(finding, questions, period));
+        findings.replaceAll(finding -> ComplaintsMissing.instead(finding, questions, period));
         List<MissingDays> missing = MissingDays.of(questions.storedDays(Period.ALL), period);
         if (!files.isEmpty()) {
             findings.addAll(ofServers.gaps(path -> !isElsewhere() && FilesAtHand.isWithoutRows(around.path(path))));
@@ -72,24 +70,6 @@ public final class Doctor {
             FilesElsewhere.withoutRows(files, rows, period).ifPresent(findings::add);
         }
         return Finding.worstFirst(findings);
-    }
-
-    /** Days without a complaint are no sign that none is logged, if there were some in the weeks before. */
-    private static Finding heardBefore(Finding finding, Questions questions, Period period) {
-        LocalDate since = period.since();
-        if (since == null || !finding.rule().equals(BlindSpots.COMPLAINTS_NOT_LOGGED)) {
-            return finding;
-        }
-        return JudgedFacts.LOGGED_DAYS.ask(questions, since).stream()
-                .filter(day -> day.complaints() > 0 && day.day().isBefore(since))
-                .map(LoggedDay::day)
-                .max(LocalDate::compareTo)
-                .map(last -> finding.saying(
-                                "No complaint came in (no `f` row is stored of this time; the last one before is"
-                                        + " of " + last + ").")
-                        .advising("If complaints came every day: see whether mail to the address of the feedback loops"
-                                + " still reaches PowerMTA."))
-                .orElse(finding);
     }
 
     private static Finding notJudged(Period period, long servers) {

@@ -57,7 +57,7 @@ public final class NoData {
     public static Finding overdueAlert(LocalDate day, @Nullable LocalDate latest) {
         return alert(
                         Severity.CRITICAL,
-                        null,
+                        Subject.ALL,
                         day,
                         (latest == null ? "No row is of a day that can be" : "No row is newer than " + latest)
                                 + ": PowerMTA writes no files, they do not reach this host, or acct is not given them.",
@@ -68,7 +68,7 @@ public final class NoData {
 
     /** The finding about a day that is not stored between days that are. */
     static Finding missing(LocalDate day, String message, String advice) {
-        return alert(Severity.WARNING, null, day, message, advice);
+        return alert(Severity.WARNING, Subject.ALL, day, message, advice);
     }
 
     /**
@@ -97,7 +97,7 @@ public final class NoData {
         List<String> silentServers = silent(day, servers);
         silentServers.forEach(server -> alerts.add(alert(
                 Severity.WARNING,
-                null,
+                Subject.ofThing("server " + server),
                 day,
                 "Server " + server + " sent on most of the seven days before and has no row on this one.",
                 "See whether PowerMTA runs there and its files still reach this host.")));
@@ -115,13 +115,13 @@ public final class NoData {
         if (silent.size() > MOST_NAMED) {
             return List.of(alert(
                     Severity.WARNING,
-                    null,
+                    Subject.ALL,
                     day,
                     silent.size() + " source IPs, such as " + silent.get(0) + "," + why,
                     advice));
         }
         return silent.stream()
-                .map(ip -> alert(Severity.WARNING, ip, day, "This source IP" + why, advice))
+                .map(ip -> alert(Severity.WARNING, Subject.ofIp(ip), day, "This source IP" + why, advice))
                 .toList();
     }
 
@@ -150,11 +150,10 @@ public final class NoData {
         return active >= REGULAR_DAYS && days.getOrDefault(day.minusDays(DAYS_BEFORE), 0L) >= ENOUGH_ATTEMPTS;
     }
 
-    private static Finding alert(
-            Severity severity, @Nullable String sourceIp, LocalDate day, String message, String advice) {
+    private static Finding alert(Severity severity, Subject subject, LocalDate day, String message, String advice) {
         return Finding.of(NAME, severity, message, advice)
                 .of(FindingKind.DATA)
-                .about(Subject.ofIp(sourceIp))
+                .about(subject)
                 .on(day);
     }
 }

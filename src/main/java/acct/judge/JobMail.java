@@ -81,14 +81,6 @@ final class JobMail {
         return jobs;
     }
 
-    /** What one of them did; nothing if it is none of them. */
-    JobTally of(MailJob job) {
-        return jobs.stream()
-                .filter(one -> one.job().equals(job))
-                .findFirst()
-                .orElseGet(() -> new JobTally(job, Tally.NOTHING, Tally.NOTHING));
-    }
-
     Tally now() {
         return now;
     }

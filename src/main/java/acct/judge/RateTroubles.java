@@ -274,7 +274,7 @@ final class RateTroubles {
                             .max(Comparator.naturalOrder())
                             .orElse(Severity.WARNING),
                     subject,
-                    subject.isOfJob() ? rateOf(mail, subject) : rateOf(cells, findings),
+                    rateOf(cells, findings),
                     cells(cells),
                     new Diagnosis(
                             cause,
@@ -323,14 +323,6 @@ final class RateTroubles {
         }
     }
 
-    /** A job is told by its own mail, and not by all mail of the pairs on which it left. */
-    private static @Nullable RateEvidence rateOf(JobMail mail, Subject subject) {
-        JobMail.JobTally job = mail.of(MailJob.of(subject.job()));
-        return job.now().isRate()
-                ? rateOf(job.now(), job.before().isRate() ? job.before().rate() : null)
-                : null;
-    }
-
     private static @Nullable RateEvidence rateOf(CellStates cells, List<Finding> findings) {
         Tally tally = cells.tally();
         Finding first = findings.get(0);
@@ -339,12 +331,9 @@ final class RateTroubles {
         if (!tally.isRate() || (findings.size() == 1 && first.metric() != Metric.REPLY && first.hasRate())) {
             return first.evidence();
         }
-        return rateOf(tally, cells.seenBefore());
-    }
-
-    private static RateEvidence rateOf(Tally tally, @Nullable Double before) {
         Wilson interval = Wilson.of(tally.x(), tally.n());
         RateEvidence evidence = RateEvidence.of(tally.x(), tally.n(), interval.low(), interval.high());
+        @Nullable Double before = cells.seenBefore();
         return before == null ? evidence : evidence.beside(before);
     }
 

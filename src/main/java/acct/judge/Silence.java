@@ -9,6 +9,9 @@ import java.util.List;
  * Rates of the rows that are there still hold.
  */
 final class Silence {
+    /** The check that a configured virtual MTA sent nothing. */
+    private static final String IDLE_VMTA = "idle-vmta";
+
     private Silence() {}
 
     static JudgedDay.Hearing of(List<Finding> findings) {
@@ -17,8 +20,9 @@ final class Silence {
         return isMissing ? JudgedDay.Hearing.SILENCED : JudgedDay.Hearing.HEARD;
     }
 
-    /** Whether a finding only shows that rows are missing. */
+    /** Whether a finding only shows that rows are missing: little mail, or none of a virtual MTA. */
     static boolean hushes(JudgedDay.Hearing hearing, Finding finding) {
-        return hearing == JudgedDay.Hearing.SILENCED && finding.metric() == Metric.VOLUME;
+        return hearing == JudgedDay.Hearing.SILENCED
+                && (finding.metric() == Metric.VOLUME || finding.rule().equals(IDLE_VMTA));
     }
 }

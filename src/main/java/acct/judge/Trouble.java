@@ -1,5 +1,6 @@
 package acct.judge;
 
+import acct.chance.Wilson;
 import acct.model.Finding;
 import acct.model.Metric;
 import acct.model.RateEvidence;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +94,19 @@ public record Trouble(
     public @Nullable RateEvidence told() {
         boolean isAnswer = metric == Metric.REPLY && !cells.isEmpty() && !isRefusal();
         return isAnswer ? findings.get(0).evidence() : evidence;
+    }
+
+    /** Of a job its own mail at the pairs, and not all mail there, beside what is usual there; empty if no job is blamed. */
+    public Optional<RateEvidence> ofItsJob() {
+        return jobs.stream()
+                .filter(part -> subject.isOfJob() && Objects.equals(part.job(), subject.job()) && part.x() <= part.n())
+                .findFirst()
+                .map(own -> {
+                    Wilson interval = Wilson.of(own.x(), own.n());
+                    RateEvidence rate = RateEvidence.of(own.x(), own.n(), interval.low(), interval.high());
+                    Double usual = evidence == null ? null : evidence.baseline();
+                    return usual == null ? rate : rate.beside(usual);
+                });
     }
 
     /** A finding that stands by itself. */

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record ToldDay(
         DayState state, @Nullable Severity worst, @Nullable String page) {
 
-    /** The worst of some findings, of which muted ones wake nobody; null if there are none. */
+    /** The worst of some findings; null if there are none. */
     public static @Nullable Severity worst(List<Finding> alerts) {
         return alerts.stream()
-                .map(finding -> finding.isMuted() ? Severity.INFO : finding.severity())
+                .map(Finding::severity)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }

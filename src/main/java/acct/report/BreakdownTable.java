@@ -24,9 +24,11 @@ final class BreakdownTable {
             "Refused: recipients that bounced. Shares are of recipients, those of deferrals of"
                     + " attempts; change in points of a hundred. “few”: of under " + Sample.FEW + ".";
     private static final String BY_PAST = "Worst first: what was refused more than on the 28 days before. ";
-    private static final String BY_MEAN = "Worst first: what was refused more than of all mail. ";
+    private static final String BY_MEAN = "Worst first: what was refused more than the mean of all mail. ";
     private final Counts total;
     private final List<Row> rows = new ArrayList<>();
+    /** Of stored rows and of jobs alone nobody knows how many complaints are about them. */
+    private boolean isOfAllMail;
 
     BreakdownTable(Counts total) {
         this.total = total;
@@ -95,6 +97,7 @@ final class BreakdownTable {
         String name = line.text("name");
         long leftOut = line.count("left_out");
         SectionAnswers.Line time = leftOut > 0 ? null : times.get(String.valueOf(name));
+        isOfAllMail = true;
         rows.add(new Row(
                 name,
                 leftOut,
@@ -164,7 +167,7 @@ final class BreakdownTable {
                                 .toList(),
                         rest == null ? null : new BlockTable.Rest(Math.max(1, rest.leftOut), cells(rest, hasPast)),
                         ask),
-                all == null ? List.of() : cells(all.ofAll(total.complaints()), hasPast));
+                all == null ? List.of() : cells(isOfAllMail ? all.ofAll(total.complaints()) : all, hasPast));
     }
 
     /** Of all rows: their past, or without one what they have now. */

@@ -43,7 +43,12 @@ final class DayTrends {
             @Nullable Measure share,
             ToLongFunction<SectionAnswers.Line> events,
             @Nullable ToLongFunction<SectionAnswers.Line> cases,
-            String of) {}
+            String of) {
+        /** Of a day that has none nobody knows whether there was none. */
+        boolean mayBeUnlogged() {
+            return measure == Measure.DEFERRED || measure == Measure.COMPLAINTS;
+        }
+    }
 
     private static final List<Kind> KINDS = List.of(
             new Kind("Delivered", Measure.DELIVERED, null, row -> row.count("delivered"), null, ""),
@@ -90,20 +95,19 @@ final class DayTrends {
     }
 
     private static Block.Trend trend(Kind kind, Counts total, LocalDate day, Map<LocalDate, SectionAnswers.Line> rows) {
-        LocalDate last = kind.measure == Measure.COMPLAINTS ? lastComplaint(rows.values(), day) : null;
-        if (!Numbers.logged(kind.measure, total) && last == null) {
+        boolean isLogged = Numbers.logged(kind.measure, total);
+        LocalDate last = kind.measure == Measure.COMPLAINTS && !isLogged ? lastComplaint(rows.values(), day) : null;
+        if (!isLogged && last == null) {
             return new Block.Trend(kind.label, Numbers.NOT_LOGGED, "", "", "", null);
         }
         Number share = kind.share == null ? null : kind.share.of(total);
         Range usual = usual(kind, day, rows);
         SectionAnswers.Line then = rows.get(day.minusDays(WEEK));
-        boolean isHeard = Numbers.logged(kind.measure, total);
+        String of = share == null ? "" : Numbers.share(share.doubleValue()) + " " + kind.of;
         return new Block.Trend(
                 kind.label,
-                isHeard ? Numbers.measure(kind.measure, total) : NONE_CAME,
-                !isHeard
-                        ? "came in; the last on " + last
-                        : share == null ? "" : Numbers.share(share.doubleValue()) + " " + kind.of,
+                last == null ? Numbers.measure(kind.measure, total) : NONE_CAME,
+                last == null ? of : "the last came on " + last,
                 then == null ? "" : "a week before: " + written(kind, then) + change(kind, total, then),
                 usual == null ? "" : usual.words(kind),
                 strip(kind, day, rows, usual));
@@ -126,6 +130,9 @@ final class DayTrends {
 
     private static String written(Kind kind, SectionAnswers.Line row) {
         long events = kind.events.applyAsLong(row);
+        if (events == 0 && kind.mayBeUnlogged()) {
+            return "none stored";
+        }
         long cases = kind.cases == null ? 0 : kind.cases.applyAsLong(row);
         return Numbers.count(events) + (cases == 0 ? "" : ", " + Numbers.share((double) events / cases));
     }
@@ -135,7 +142,7 @@ final class DayTrends {
         Number now = (kind.share == null ? kind.measure : kind.share).of(total);
         long events = kind.events.applyAsLong(then);
         long cases = kind.cases == null ? 0 : kind.cases.applyAsLong(then);
-        if (now == null || (kind.cases == null ? events : cases) == 0) {
+        if (now == null || (kind.cases == null ? events : cases) == 0 || (events == 0 && kind.mayBeUnlogged())) {
             return "";
         }
         if (kind.cases == null) {
@@ -150,6 +157,7 @@ final class DayTrends {
         List<Double> values = rows.entrySet().stream()
                 .filter(row -> row.getKey().isBefore(day))
                 .filter(row -> kind.cases == null || kind.cases.applyAsLong(row.getValue()) > 0)
+                .filter(row -> kind.measure != Measure.DEFERRED || kind.events.applyAsLong(row.getValue()) > 0)
                 .map(row -> (double) kind.events.applyAsLong(row.getValue())
                         / (kind.cases == null ? 1 : kind.cases.applyAsLong(row.getValue())))
                 .sorted()

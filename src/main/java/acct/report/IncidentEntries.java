@@ -89,10 +89,7 @@ final class IncidentEntries {
                 incident.subject().isp(),
                 told.evidence() == null
                         ? unrated(incident)
-                        : what(
-                                told.metric().label(),
-                                TroubleSentence.size(told.metric(), told.evidence()),
-                                asked.usual(facts)),
+                        : what(told.metric().label(), TroubleSentence.size(told), asked.usual(facts)),
                 TroubleSentence.begin(incident, facts.report().period(), isWhole ? first(known, facts) : null)
                         + ", day " + day,
                 trend(incident, days, until),
@@ -115,7 +112,7 @@ final class IncidentEntries {
 
     private static String trend(Incident incident, List<Strips.Point> days, LocalDate until) {
         if (incident.last().isBefore(until)) {
-            return "not seen on the last day";
+            return IncidentEntry.NOT_SEEN;
         }
         if (incident.days().size() < 2) {
             return incident.state() == Course.State.REOPENED ? "back" : "new";
@@ -165,7 +162,8 @@ final class IncidentEntries {
                 finding.hasRate()
                         ? what(
                                 finding.metric().label(),
-                                TroubleSentence.size(finding.metric(), finding.evidence()) + Words.limit(finding),
+                                TroubleSentence.size(new ToldRate(finding.metric(), finding.evidence(), ""))
+                                        + Words.limit(finding),
                                 finding.evidence() == null
                                         ? null
                                         : finding.evidence().baseline())

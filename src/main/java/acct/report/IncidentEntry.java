@@ -44,6 +44,9 @@ public record IncidentEntry(
     /** What anchors of incidents begin with. */
     static final String INCIDENT = "incident-";
 
+    /** How one goes that was not there on the last day: its numbers are those of an earlier one. */
+    static final String NOT_SEEN = "not seen on the last day";
+
     public IncidentEntry {
         copies = List.copyOf(copies);
         parts = List.copyOf(parts);
@@ -53,6 +56,11 @@ public record IncidentEntry(
     IncidentEntry called(String word) {
         return new IncidentEntry(
                 anchor, severity, word, whom, sourceIp, isp, what, since, trend, spark, action, copies, parts);
+    }
+
+    /** What nobody shall take for the last day's own; empty where it is. */
+    public String gone() {
+        return trend.equals(NOT_SEEN) ? "; " + NOT_SEEN : "";
     }
 
     /** The incident's name; empty if it is part of none. */

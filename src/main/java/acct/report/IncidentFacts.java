@@ -106,7 +106,9 @@ final class IncidentFacts {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("opened", incident.opened());
         values.put("source_ip", incident.subject().sourceIp());
-        values.put("pool", incident.subject().sourceIp() == null ? incident.subject().pool() : null);
+        values.put(
+                "pool",
+                incident.subject().sourceIp() == null ? incident.subject().pool() : null);
         values.put("isp", incident.subject().isp());
         values.put("kind", incident.metric().label());
         return new SectionQuestion("report/subject_replies", values);

@@ -65,7 +65,7 @@ final class IncidentsSection implements Section {
             int more = entries.size() - MOST_IN_LETTERS;
             blocks.add(new Block.IncidentList(
                             Words.first(entries, MOST_IN_LETTERS),
-                            more <= 0 ? "" : "And " + Numbers.count(more) + " more: `acct alerts`.")
+                            more <= 0 ? "" : "And " + Numbers.count(more) + " more: `acct alerts`, `acct incidents`.")
                     .in(Medium.LETTER));
         }
         List<KnownIncident> over = facts.report().notices().stream()
@@ -77,7 +77,7 @@ final class IncidentsSection implements Section {
                             Words.first(over, MOST_IN_LETTERS).stream()
                                     .map(IncidentsSection::over)
                                     .toList(),
-                            over.size() <= MOST_IN_LETTERS ? "" : "And more: `acct incidents list --all`.")
+                            over.size() <= MOST_IN_LETTERS ? "" : "And more: `acct incidents --state closed`.")
                     .in(Medium.LETTER));
         }
         return blocks;

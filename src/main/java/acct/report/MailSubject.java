@@ -48,7 +48,8 @@ public final class MailSubject {
         ReportVerdict verdict = ReportVerdict.of(report);
         List<Finding> urgent = report.unmuted();
         if (urgent.isEmpty() && !report.urgent().isEmpty()) {
-            return "OK: nothing but what is muted (" + Numbers.count(troubles(report.urgent())) + ")";
+            String closed = closed(report.notices());
+            return closed.isEmpty() ? "MUTED: " + loudest(report.urgent()) : closed;
         }
         if (urgent.isEmpty()) {
             return switch (verdict.level()) {
@@ -59,13 +60,18 @@ public final class MailSubject {
                             ? calm(report) + unjudged(report.coverage())
                             : "UNKNOWN: " + lowered(verdict.headline());
                 case FINE -> calm(report);
-                case WARNING, CRITICAL -> "NEW: " + lowered(verdict.headline());
+                case WARNING, CRITICAL ->
+                    (verdict.headline().equals(ReportVerdict.MISSING) ? "UNKNOWN: " : "NEW: ")
+                            + lowered(verdict.headline());
             };
         }
-        Finding loudest = urgent.stream().min(LOUDEST_FIRST).orElseThrow();
-        int more = troubles(urgent) - 1;
-        return tag(loudest) + ": " + what(loudest) + evidence(loudest)
-                + (more > 0 ? ", and " + Numbers.count(more) + " more" : "");
+        return tag(urgent.stream().min(LOUDEST_FIRST).orElseThrow()) + ": " + loudest(urgent);
+    }
+
+    private static String loudest(List<Finding> findings) {
+        Finding loudest = findings.stream().min(LOUDEST_FIRST).orElseThrow();
+        int more = troubles(findings) - 1;
+        return what(loudest) + evidence(loudest) + (more > 0 ? ", and " + Numbers.count(more) + " more" : "");
     }
 
     /** Nobody shall take for good what was not looked at. */
@@ -82,16 +88,24 @@ public final class MailSubject {
     }
 
     private static String calm(Report report) {
-        List<Notice> closed = report.notices().stream()
-                .filter(notice -> notice.kind().isEnd())
-                .toList();
+        String closed = closed(report.notices());
         if (!closed.isEmpty()) {
-            String more = closed.size() == 1 ? "" : ", and " + Numbers.count(closed.size() - 1) + " more";
-            return "CLOSED: " + closed(closed.get(0).of()) + more;
+            return closed;
         }
         long open = report.incidents().size();
         return "OK: nothing worse than usual"
                 + (open == 0 ? "" : "; " + Numbers.count(open, "incident is", "incidents are") + " still open");
+    }
+
+    /** What is over; empty if nothing is. */
+    private static String closed(List<Notice> notices) {
+        List<Notice> closed =
+                notices.stream().filter(notice -> notice.kind().isEnd()).toList();
+        if (closed.isEmpty()) {
+            return "";
+        }
+        String more = closed.size() == 1 ? "" : ", and " + Numbers.count(closed.size() - 1) + " more";
+        return "CLOSED: " + closed(closed.get(0).of()) + more;
     }
 
     private static String closed(KnownIncident known) {
@@ -151,14 +165,12 @@ public final class MailSubject {
             case LATENCY -> "slow delivery to " + isp + " from " + who;
             case VOLUME -> "far more or less mail than usual to " + isp + " from " + who;
             case WARMING -> "warming of " + who + " at " + isp;
-            case CONFIG -> "PowerMTA’s configuration: " + finding.rule() + ", " + who;
-            case DATA -> "no data" + of(finding);
+            case CONFIG ->
+                finding.kind() == FindingKind.WRONG_ROAD
+                        ? lowered(TroubleSentence.wrongRoad(finding))
+                        : "PowerMTA’s configuration: " + finding.rule() + ", " + who;
+            case DATA -> TroubleSentence.missing(finding);
         };
-    }
-
-    private static String of(Finding finding) {
-        String name = finding.sourceIp() != null ? finding.sourceIp() : finding.thing();
-        return name == null ? "" : " of " + name(name);
     }
 
     private static String evidence(Finding finding) {
@@ -170,6 +182,10 @@ public final class MailSubject {
         }
         Course course = finding.course();
         String hour = course == null || !isNews(finding) ? null : course.firstHour();
+        long days = TroubleSentence.counted(finding);
+        if (days > 1) {
+            return ", " + Numbers.share(finding.rate()) + " in " + Numbers.count(days) + " days";
+        }
         boolean isOfToday = hour != null && hour.startsWith(String.valueOf(finding.lastDay()));
         return ", " + Numbers.share(finding.rate())
                 + (isOfToday ? " since " + Objects.requireNonNull(hour).substring(11, 13) + ":00" : "");

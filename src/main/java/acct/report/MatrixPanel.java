@@ -213,6 +213,6 @@ public record MatrixPanel(
                 ? ""
                 : "Shown: " + Numbers.count(shown) + " of " + Numbers.count(ips, "source IP", "source IPs") + ", "
                         + Math.min(isps, MOST_ISPS) + " of " + Numbers.count(isps, "ISP", "ISPs")
-                        + (worst == 0 ? ", the largest first." : ", those furthest from their past first.");
+                        + (worst == 0 ? ", the largest first." : ", the worst first.");
     }
 }

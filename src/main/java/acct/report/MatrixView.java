@@ -111,7 +111,7 @@ enum MatrixView {
         return families.contains(family);
     }
 
-    /** How many source IPs without trouble are there to be unfolded. */
+    /** How many source IPs where nothing stands out are there to be unfolded. */
     int quietLines() {
         return quietLines;
     }

@@ -132,7 +132,7 @@ public final class PlainText {
     private void incidents(Block.IncidentList list) {
         for (IncidentEntry entry : list.entries()) {
             line("- " + Words.severity(entry.severity()) + ", " + entry.state() + ": " + entry.whom());
-            line("  " + entry.what() + "; since " + entry.since());
+            line("  " + entry.what() + "; since " + entry.since() + entry.gone());
             if (!entry.copy(IncidentEntry.REPLY).isEmpty()) {
                 line("  “" + LogText.cut(entry.copy(IncidentEntry.REPLY), MailFrame.REPLY) + "”");
             }

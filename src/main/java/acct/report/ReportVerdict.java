@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The report in one line, for somebody who has just sat down with a coffee.
@@ -28,6 +29,7 @@ public record ReportVerdict(Level level, String headline, String detail) {
     private static final double MOST = 0.5;
     private static final double UNJUDGED = 0.1;
     static final String CALM = "Nothing is worse than usual";
+    static final String MISSING = "Rows are missing";
 
     /** How bad, in rising order. */
     public enum Level {
@@ -79,6 +81,10 @@ public record ReportVerdict(Level level, String headline, String detail) {
                             + Numbers.count(coverage.cells()) + ").");
         }
         String calm = Watched.of(report).words() + Words.unjudged(coverage);
+        Finding missing = missing(report);
+        if (missing != null) {
+            return new ReportVerdict(Level.WARNING, MISSING, missing.message() + " " + calm);
+        }
         if (isMostlyDeferred(report.total())) {
             return new ReportVerdict(
                     Level.WARNING,
@@ -88,6 +94,16 @@ public record ReportVerdict(Level level, String headline, String detail) {
                             + Numbers.measure(Measure.ATTEMPTS, report.total()) + " attempts). " + calm);
         }
         return new ReportVerdict(isMostlyJudged(coverage) ? Level.FINE : Level.TOO_FEW, CALM, calm);
+    }
+
+    /** Hours of the last day without rows, in which anything may have happened; null if there are none. */
+    private static @Nullable Finding missing(Report report) {
+        return report.findings().stream()
+                .filter(finding -> finding.kind() == FindingKind.MISSING_ROWS
+                        && finding.isUrgent()
+                        && Objects.equals(finding.lastDay(), report.period().until()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** A night of which more than a tenth was not judged is not called good. */

@@ -4,6 +4,7 @@ import acct.incident.Incident;
 import acct.judge.Trouble;
 import acct.model.Metric;
 import acct.model.RateEvidence;
+import acct.print.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param metric what is too many
  * @param evidence the rate; null if none is concerned
+ * @param where of which part of the subject’s mail it is; empty if of all
  */
-record ToldRate(Metric metric, @Nullable RateEvidence evidence) {
+record ToldRate(Metric metric, @Nullable RateEvidence evidence, String where) {
     static ToldRate of(Incident incident) {
         Trouble trouble = incident.trouble();
-        return new ToldRate(trouble.isRefusal() ? Metric.BLOCK : trouble.metric(), trouble.told());
+        Metric metric = trouble.isRefusal() ? Metric.BLOCK : trouble.metric();
+        return trouble.ofItsJob()
+                .map(own -> new ToldRate(
+                        metric,
+                        own,
+                        " at " + Numbers.count(trouble.cells().size(), "pair", "pairs") + " of source IP and ISP"))
+                .orElseGet(() -> new ToldRate(metric, trouble.told(), ""));
     }
 }

@@ -50,18 +50,32 @@ final class TroubleSentence {
                 ? title(incident, worst) + since(incident, reported, first)
                 : verb(told.metric(), incident.subject())
                         + numbers(told.metric(), evidence)
+                        + told.where()
                         + since(incident, reported, first)
                         + usual(usual, evidence.limit());
     }
 
-    /** Over how many days it was counted: what one day alone does not show has no hour in which it began. */
+    /**
+     * Over how many days it was counted, of several findings over as many as the shortest: what one day alone does not show
+     * has no hour in which it began.
+     */
     private static long counted(Incident incident) {
-        Finding worst = incident.trouble().findings().get(0);
-        return ChronoUnit.DAYS.between(worst.since(), worst.day()) + 1;
+        return incident.trouble().findings().stream()
+                .mapToLong(TroubleSentence::counted)
+                .min()
+                .orElse(1);
+    }
+
+    /** Over how many days a finding was counted. */
+    static long counted(Finding finding) {
+        return ChronoUnit.DAYS.between(finding.since(), finding.day()) + 1;
     }
 
     /** Of a configuration the check says more than its subject. */
     private static String title(Incident incident, Finding worst) {
+        if (incident.metric() == Metric.DATA) {
+            return capital(missing(worst));
+        }
         if (incident.metric() != Metric.CONFIG) {
             return IncidentWords.title(incident);
         }
@@ -69,7 +83,7 @@ final class TroubleSentence {
     }
 
     /** {@code Marketing mail (news) leaves by 192.0.2.40 (trans-ip-1), which is kept for other mail: 60 rows}. */
-    private static String wrongRoad(Finding leak) {
+    static String wrongRoad(Finding leak) {
         Subject subject = leak.subject();
         String mail = subject.trafficClass() == null ? "Mail" : capital(name(subject.trafficClass())) + " mail";
         String job = subject.job() == null ? "" : " (" + name(subject.job()) + ")";
@@ -77,10 +91,19 @@ final class TroubleSentence {
                 + (leak.rows() == null ? "" : ": " + Numbers.count(leak.rows(), "row", "rows"));
     }
 
+    /** What is not there: {@code no data of 192.0.2.20}, {@code no deferrals}. */
+    static String missing(Finding finding) {
+        Subject subject = finding.subject();
+        String whose = subject.sourceIp() != null ? subject.sourceIp() : subject.thing();
+        String what = finding.title().substring(0, 1).toLowerCase(Locale.ROOT)
+                + finding.title().substring(1);
+        return what + (whose == null ? "" : " of " + name(whose));
+    }
+
     /** That of a finding that is no part of an incident. */
     static String of(Finding finding) {
         if (finding.kind() == FindingKind.DATA) {
-            return capital(ReportVerdict.where(finding)) + since(finding.firstDay());
+            return capital(missing(finding)) + since(finding.firstDay());
         }
         RateEvidence evidence = finding.evidence();
         String verb = verb(finding.metric(), finding.subject());
@@ -107,16 +130,18 @@ final class TroubleSentence {
     }
 
     /** {@code 201 of 515 refused, 39.0 %}; empty if it is no rate. */
-    static String size(Metric metric, @Nullable RateEvidence evidence) {
+    static String size(ToldRate told) {
+        RateEvidence evidence = told.evidence();
         return evidence == null
                 ? ""
-                : Numbers.count(evidence.x()) + " of " + Numbers.count(evidence.n()) + " " + outcome(metric) + ", "
+                : Numbers.count(evidence.x()) + " of " + Numbers.count(evidence.n()) + " " + outcome(told.metric())
+                        + told.where() + ", "
                         + Numbers.percent(evidence.rate());
     }
 
     /**
-     * {@code 06:07} in a report of that day, else {@code 2026-11-14}; where a rule counts several days, that of the first
-     * night.
+     * {@code 06:07} in a report of that day, else {@code 2026-11-14}; where a rule counts several days, the day of the
+     * first night that noticed it.
      */
     static String begin(Incident incident, Period reported, @Nullable OffsetDateTime first) {
         LocalDate day = incident.since();

@@ -27,9 +27,10 @@ record Watched(long pairs, long days, long ips, long isps, List<String> what, Li
         List<String> what = new ArrayList<>(List.of("bounces"));
         List<String> blind = new ArrayList<>();
         (report.total().deferred() == null ? blind : what).add("deferrals");
-        LocalDate last = report.total().complaints() == null ? DayTrends.lastComplaint(report) : null;
-        boolean areHeard = report.total().complaints() != null || last != null;
-        (areHeard ? what : blind).add(last == null ? "complaints" : "complaints (none came in since " + last + ")");
+        boolean areLogged = report.total().complaints() != null;
+        LocalDate last = areLogged ? null : DayTrends.lastComplaint(report);
+        (areLogged || last != null ? what : blind)
+                .add(last == null ? "complaints" : "complaints (none came in since " + last + ")");
         what.add("volume");
         return new Watched(
                 report.coverage().cells() - report.coverage().tooFew(),

@@ -58,8 +58,8 @@ final class ClassifyCommandTest {
         Cli.Result text = acct.launch("classify", "550 5.7.1 blocked");
         assertThat(text.exitCode()).isEqualTo(1);
         assertThat(text.err())
-                .isEqualTo("acct: 550 5.7.1 blocked: no such file; of one reply: printf"
-                        + " 'dsnDiag\\n\"%s\"\\n' 'REPLY' | acct classify -\n");
+                .isEqualTo("acct: 550 5.7.1 blocked: no such file; replies stand in a CSV file under a header such as"
+                        + " dsnDiag, - reads one from standard input\n");
         assertThat(categories("dsnDiag\n\"550 5.7.1 blocked\"\n")).hasSize(1);
 
         Files.createDirectory(folder.resolve("folder"));

@@ -332,6 +332,12 @@ final class IncidentsCommandTest {
         assertThat(acct.launch("incidents", "mute", id, "--until", "2026-12-01").err())
                 .isEqualTo(id + " is muted until 2026-12-01; it goes on counting\n");
         assertThat(exitOfAlerts()).as("muted").isZero();
+        assertThat(acct.launch("mail", "--dry-run", "--day", "2026-11-18", "--to", "ops@example.com")
+                        .exitCode())
+                .isZero();
+        assertThat(folder.resolve("reports/2026-11-18/report.eml"))
+                .content()
+                .contains("Subject: [acct] MUTED: ", "What is urgent is muted.");
         assertThat(acct.launch("incidents", "note", id, "asked \u001b[31mgmail").exitCode())
                 .isZero();
         JsonNode block = block();

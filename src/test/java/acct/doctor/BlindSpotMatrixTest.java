@@ -243,14 +243,18 @@ final class BlindSpotMatrixTest {
                 .write(folder.resolve("acct-1.csv"));
         acct.ingest("acct-1.csv");
         String[] day = {"doctor", "--since", "2026-11-19", "--until", "2026-11-19", "--format", "json"};
-        assertThat(named(acct.launch(day).json(), "complaints-not-logged")
+        assertThat(named(acct.launch(day).json(), "complaints-missing")
                         .get("message")
                         .asString())
-                .isEqualTo("No complaint came in (no `f` row is stored of this time; the last one before is of"
-                        + " 2026-11-18).");
-        day[2] = "2026-11-17";
-        day[4] = "2026-11-17";
-        assertThat(acct.launch(day).out()).doesNotContain("the last one before");
+                .isEqualTo(
+                        "No complaint came in on these days (no `f` row of them is stored); the last one before came on"
+                                + " 2026-11-18.");
+        assertThat(acct.launch(day).out()).doesNotContain("complaints-not-logged");
+        Logs.standard().row("d", "timeLogged", "2026-12-20 09:30:00+0100").write(folder.resolve("acct-2.csv"));
+        acct.ingest("acct-2.csv");
+        day[2] = "2026-12-20";
+        day[4] = "2026-12-20";
+        assertThat(acct.launch(day).out()).as("32 days later").contains("complaints-not-logged");
     }
 
     @Test

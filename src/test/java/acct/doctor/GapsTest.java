@@ -180,6 +180,19 @@ final class GapsTest {
         assertThat(findings("hours-silent"))
                 .singleElement()
                 .satisfies(f -> assertThat(f.get("message").asString()).contains("from 10:00 to 23:59"));
+        assertThat(acct.launch("report", "--day", LAST.toString(), "--out", "reports")
+                        .exitCode())
+                .isZero();
+        assertThat(folder.resolve("reports/" + LAST + "/index.html"))
+                .content()
+                .contains("<h2>Rows are missing</h2>", "from 10:00 to 23:59")
+                .doesNotContain("<h2>Nothing is worse than usual");
+        assertThat(acct.launch("mail", "--dry-run", "--day", LAST.toString(), "--to", "ops@example.com")
+                        .exitCode())
+                .isZero();
+        assertThat(folder.resolve("reports/" + LAST + "/report.eml"))
+                .content()
+                .contains("Subject: [acct] UNKNOWN: rows are missing");
     }
 
     private static Logs autumn(int... silentInstants) {

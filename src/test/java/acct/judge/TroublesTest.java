@@ -108,13 +108,11 @@ final class TroublesTest {
         assertThat(trouble.diagnosis().subject().job()).isEqualTo("newsletter");
         assertThat(trouble.jobs().get(0).job()).isEqualTo("newsletter");
         assertThat(trouble.cells()).hasSize(IPS * ISPS.size());
-        assertThat(trouble.evidence())
-                .as("its own mail, and not all mail of its roads")
-                .isNotNull()
-                .satisfies(own -> {
+        assertThat(trouble.ofItsJob())
+                .as("its own mail, and not that of others on its roads")
+                .hasValueSatisfying(own -> {
                     assertThat(own.n()).isEqualTo(1_000L * IPS * ISPS.size());
                     assertThat(own.x()).isEqualTo(100L * IPS * ISPS.size());
-                    assertThat(own.baseline()).isEqualTo(1.0 / 200);
                 });
         assertThat(trouble.diagnosis().evidence().without()).isNotNull().satisfies(without -> {
             assertThat(without.job()).isEqualTo("newsletter");

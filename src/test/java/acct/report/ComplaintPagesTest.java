@@ -49,7 +49,7 @@ final class ComplaintPagesTest {
 
         assertThat(page(logs))
                 .contains("complaints (none came in since 2026-11-18), volume. Not logged, so not watched: deferrals.")
-                .contains("came in; the last on 2026-11-18");
+                .contains("the last came on 2026-11-18");
     }
 
     @Test

@@ -109,7 +109,8 @@ final class MailBodyTest {
                         .toList(),
                 List.of());
 
-        assertThat(PlainText.of(report, FRAME)).contains("192.0.2.29 (ms-ip-1)", "And 26 more: `acct alerts`.");
+        assertThat(PlainText.of(report, FRAME))
+                .contains("192.0.2.29 (ms-ip-1)", "And 26 more: `acct alerts`, `acct incidents`.");
         assertThat(Pages.mail(report, List.of(), FRAME).split("Show it", -1)).hasSize(5);
     }
 

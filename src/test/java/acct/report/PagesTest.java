@@ -56,8 +56,8 @@ class PagesTest {
                 0,
                 42);
 
-        assertThat(mail(many)).contains("And 36 more: `acct alerts`.");
-        assertThat(PlainText.of(many, MailFrame.NONE)).contains("And 36 more: `acct alerts`.");
+        assertThat(mail(many)).contains("And 36 more: `acct alerts`, `acct incidents`.");
+        assertThat(PlainText.of(many, MailFrame.NONE)).contains("And 36 more: `acct alerts`, `acct incidents`.");
         assertThat(page(many).split("<details class=\"card incident", -1)).hasSize(41);
     }
 

@@ -95,6 +95,20 @@ final class TroubleSentenceTest {
     }
 
     @Test
+    void aJobSaysWhereItIsCounted() {
+        Finding dead = finding(Metric.HARD, Subject.ALL.withJob("news").withIsp("gmx"));
+        List<TroubledCell> cells = List.of(
+                new TroubledCell("192.0.2.20", "gmx", 200, 15, null),
+                new TroubledCell("192.0.2.21", "gmx", 200, 15, null));
+
+        assertThat(TroubleSentence.of(
+                        IncidentSamples.of("bcd23", dead, dead.evidence(), cells, 1), Period.of(DAY), null, 0.008))
+                .isEqualTo(
+                        "Job news mails dead addresses at gmx: 30 of 400 bounced hard at 2 pairs of source IP and ISP"
+                                + " since 06:00; usual 0.8 %");
+    }
+
+    @Test
     void whatOneDayDoesNotShowSaysHowManyItTook() {
         Finding drift = finding(Metric.HARD, Subject.ALL.withIsp("gmx")).over(new Period(DAY.minusDays(6), DAY));
 

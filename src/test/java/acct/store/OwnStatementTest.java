@@ -72,7 +72,6 @@ final class OwnStatementTest {
         return files;
     }
 
-    /** A reader of JSON keeps one of two equal keys, and says nothing. */
     @Test
     void aWrongNameIsToldWithTheOneThatIsLikeIt() {
         assertThat(acct.launch("query", "--sql", "select source_i from attempt").err())
@@ -83,6 +82,7 @@ final class OwnStatementTest {
                 .contains("Did you mean \"attempt");
     }
 
+    /** A reader of JSON keeps one of two equal keys, and says nothing. */
     @Test
     void twoColumnsOfOneNameAreNoAnswerByName() {
         String sql = "select 1 as a, 2 as a";

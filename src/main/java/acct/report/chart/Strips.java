@@ -46,7 +46,7 @@ public final class Strips {
             return n <= 0 ? 0 : (double) x / n;
         }
 
-        /** The same in words that nobody takes for another number. */
+        /** The same named by its hour in full, {@code 09:00}, as a bare 9 beside other numbers is none. */
         Point ofHour() {
             return new Point(label + ":00", n, x, usual);
         }
