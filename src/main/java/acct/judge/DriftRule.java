@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
  * usual before is averaged with weights that fade (EWMA, Lucas and Saccucci 1990).
  */
 final class DriftRule implements Rule {
+    /** What is usual is reckoned with some of the ISP’s past; less than this was not counted. */
+    private static final double LEAST_TOLD = 0.0005;
+
     static final String NAME = "drift";
     static final List<LimitKey> KEYS = List.of(LimitKey.TIMES, LimitKey.MIN_EVENTS);
     private static final List<CountedRate> RATES =
@@ -157,11 +160,13 @@ final class DriftRule implements Rule {
                         Severity.WARNING,
                         String.format(
                                 Locale.ROOT,
-                                "The rate of %s creeps up: %.2f %% over %s, %.2f %% before the last two weeks.",
+                                "The rate of %s creeps up: %.2f %% over %s, %s before the last two weeks.",
                                 named(comparison.rate()),
                                 100 * week.rate(),
                                 last.equals(facts.day()) ? "this week" : "the week up to " + last,
-                                100 * usual.rate()),
+                                usual.rate() < LEAST_TOLD
+                                        ? "hardly any"
+                                        : String.format(Locale.ROOT, "%.2f %%", 100 * usual.rate())),
                         "Look at what changed slowly: lists, volumes, the age of the addresses, a new stream.")
                 .measuring(comparison.rate().metric())
                 .about(comparison.counts().subject(group))
