@@ -1,8 +1,9 @@
 -- label: In which hours of a day nothing was logged
 -- grain: one row per local day and hour of the day without rows
 -- params: since date, until date, server varchar = null (only this server), top integer = 200 (the first so many rows)
--- From 00 to 23 of the files’ own clock, of days of which anything is stored. The hour that the clocks skip in spring
--- is none. An hour may be empty because nothing was sent; the last day may not be over.
+-- From 00 to 23 of the files’ own clock, of days of which anything is stored; of one server from its first day on, also
+-- where others alone have rows. The hour that the clocks skip in spring is none. An hour may be empty because nothing was
+-- sent; the last day may not be over.
 with
 
 hours as (
@@ -17,11 +18,26 @@ hours as (
 
 ),
 
+first_day as (
+
+    select min(day) as day
+    from hourly
+    where hour is not null
+        and day in (select possible_day.day from possible_day)
+        and ($server is null or coalesce(server, 'unknown') = cast($server as varchar))
+
+),
+
 days as (
 
-    select day, count(distinct hour_of_day) as hours
-    from hours
-    group by day
+    select possible_day.day, count(distinct hours.hour_of_day) as hours
+    from possible_day
+    left join hours
+        on hours.day = possible_day.day
+    where possible_day.day >= (select first_day.day from first_day)
+        and ($since is null or possible_day.day >= cast($since as date))
+        and ($until is null or possible_day.day <= cast($until as date))
+    group by possible_day.day
 
 ),
 

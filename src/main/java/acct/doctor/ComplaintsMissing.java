@@ -1,12 +1,12 @@
 package acct.doctor;
 
-import acct.ask.JudgedFacts;
 import acct.ask.LoggedDay;
-import acct.ask.Questions;
 import acct.model.Finding;
 import acct.model.Period;
 import acct.model.Severity;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
 
 /** Days without a complaint after days with some: none came in, which is no sign that nobody logs them. */
 final class ComplaintsMissing {
@@ -15,14 +15,18 @@ final class ComplaintsMissing {
 
     private ComplaintsMissing() {}
 
-    /** What is to be said in the place of a finding: of one that complaints are not logged, if that is not so. */
-    static Finding instead(Finding finding, Questions questions, Period period) {
+    /**
+     * What is to be said in the place of a finding: of one that complaints are not logged, if that is not so.
+     *
+     * @param logged what the days before a day log
+     */
+    static Finding instead(Finding finding, Period period, Function<LocalDate, List<LoggedDay>> logged) {
         LocalDate since = period.since();
         if (since == null || !finding.rule().equals(BlindSpots.COMPLAINTS_NOT_LOGGED)) {
             return finding;
         }
         LocalDate first = since.minusDays(DAYS_BEFORE);
-        return JudgedFacts.LOGGED_DAYS.ask(questions, since).stream()
+        return logged.apply(since).stream()
                 .filter(day -> day.complaints() > 0)
                 .map(LoggedDay::day)
                 .filter(day -> day.isBefore(since) && !day.isBefore(first))

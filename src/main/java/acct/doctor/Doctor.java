@@ -1,6 +1,7 @@
 package acct.doctor;
 
 import acct.ask.CountSource;
+import acct.ask.JudgedFacts;
 import acct.ask.LoadedFrom;
 import acct.ask.Questions;
 import acct.ask.StoredFile;
@@ -53,7 +54,8 @@ public final class Doctor {
         List<StoredRows> rows = inventory.rows(period);
         ServerFindings ofServers = ServerFindings.of(files);
         List<Finding> findings = new ArrayList<>(ofServers.blindSpots(rows));
-        findings.replaceAll(finding -> ComplaintsMissing.instead(finding, questions, period));
+        findings.replaceAll(finding ->
+                ComplaintsMissing.instead(finding, period, since -> JudgedFacts.LOGGED_DAYS.ask(questions, since)));
         List<MissingDays> missing = MissingDays.of(questions.storedDays(Period.ALL), period);
         if (!files.isEmpty()) {
             findings.addAll(ofServers.gaps(path -> !isElsewhere() && FilesAtHand.isWithoutRows(around.path(path))));

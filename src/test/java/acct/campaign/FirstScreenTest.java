@@ -88,7 +88,8 @@ final class FirstScreenTest {
                         "and send it by a pool of its own class.");
             case BAD_CAMPAIGN ->
                 List.of(
-                        "Job campaign-2026-10-05-0 mails dead addresses: 136 of 1,273 bounced hard since 06:00; usual 0.8 %",
+                        "Job campaign-2026-10-05-0 mails dead addresses: 117 of 442 bounced hard at 19 pairs of source IP and"
+                                + " ISP since 06:00; usual 0.8 %",
                         "550 5.1.1 The email account that you tried to reach does not exist.",
                         "What to do: Suppress these addresses and find the list or job that brought them",
                         "At several ISPs, not at one alone.");
@@ -98,7 +99,7 @@ final class FirstScreenTest {
                         "blocked using zen.spamhaus.org", "look the IP up in the list named, then ask for delisting.");
             case DRIFT ->
                 List.of(
-                        "All source IPs mail dead addresses at gmail: 73 of 3,612 bounced hard in 7 days, since 2026-10-11;"
+                        "All source IPs mail dead addresses at gmail: 73 of 3,612 bounced hard in 7 days, noticed on 2026-10-17;"
                                 + " usual 0.6 %",
                         "550 5.1.1 The email account that you tried to reach does not exist.",
                         "What to do: Look at what changed slowly: lists, volumes, the age of the addresses, a new stream.",
@@ -116,8 +117,7 @@ final class FirstScreenTest {
             case CALM ->
                 List.of(
                         "Nothing is worse than usual",
-                        "Watched: 60 pairs, 6 IPs, 10 ISPs; bounces, deferrals, volume.",
-                        "Not logged, so not watched: complaints.");
+                        "Watched: 60 pairs, 6 IPs, 10 ISPs; bounces, deferrals, complaints (none came in since 2026-10-01), volume.");
         };
     }
 
