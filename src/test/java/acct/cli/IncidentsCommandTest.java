@@ -337,7 +337,7 @@ final class IncidentsCommandTest {
                 .isZero();
         assertThat(folder.resolve("reports/2026-11-18/report.eml"))
                 .content()
-                .contains("Subject: [acct] MUTED: ", "What is urgent is muted.");
+                .contains("Subject: [acct] MUTED: ");
         assertThat(acct.launch("incidents", "note", id, "asked \u001b[31mgmail").exitCode())
                 .isZero();
         JsonNode block = block();
