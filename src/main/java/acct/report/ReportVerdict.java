@@ -120,7 +120,7 @@ public record ReportVerdict(Level level, String headline, String detail) {
     /** {@code 198.51.100.20 at microsoft}; the narrowest place that the alert names. */
     public static String where(Finding alert) {
         if (alert.kind() == FindingKind.DATA) {
-            return LogText.cut(alert.sourceIp() == null ? "no data" : "no data of " + alert.sourceIp(), WHERE_LENGTH);
+            return LogText.cut(TroubleSentence.missing(alert), WHERE_LENGTH);
         }
         String sender = sender(alert);
         return LogText.cut(alert.isp() == null ? sender : sender + " at " + alert.isp(), WHERE_LENGTH);

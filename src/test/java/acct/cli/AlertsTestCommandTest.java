@@ -83,12 +83,6 @@ final class AlertsTestCommandTest {
                 .sum();
     }
 
-    private static void isOneLine(Cli.Result result, int exitCode) {
-        assertThat(result.exitCode()).as(result.err()).isEqualTo(exitCode);
-        assertThat(result.err()).startsWith("acct: ").hasLineCount(1).doesNotContain("internal error");
-        assertThat(result.out()).isEmpty();
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -105,19 +99,19 @@ final class AlertsTestCommandTest {
                 "more"
             })
     void wrongUseIsOneLineAndCodeTwoAlsoWithoutAStore(String options) {
-        isOneLine(test(options.split(" ")), 2);
+        OneLineError.check(test(options.split(" ")), 2);
         assertThat(acct.store()).doesNotExist();
     }
 
     @Test
     void anOptionOfTheListBeforeItWouldBeLost() {
-        isOneLine(acct.launch("alerts", "--day", "2026-11-18", "test"), 2);
+        OneLineError.check(acct.launch("alerts", "--day", "2026-11-18", "test"), 2);
     }
 
     @Test
     void withoutAStoreThereIsNothingToReplay() {
         Cli.Result result = test("--since", "90d");
-        isOneLine(result, 1);
+        OneLineError.check(result, 1);
         assertThat(result.err()).contains("no such store");
         assertThat(acct.store()).doesNotExist();
     }
@@ -142,14 +136,14 @@ final class AlertsTestCommandTest {
     void aFileOfIncidentsThatIsWrongIsNamedWithItsLine(String text, String why) {
         known(text == null ? "" : text.replace("\\n", "\n").replace("\\\"", "\""));
         Cli.Result result = test("--incidents", "known.csv");
-        isOneLine(result, 2);
+        OneLineError.check(result, 2);
         assertThat(result.err()).startsWith("acct: known.csv:").contains(why);
     }
 
     @Test
     void aFileOfIncidentsThatIsNotThereIsAFailure() {
-        isOneLine(test("--incidents", "none.csv"), 1);
-        isOneLine(test("--incidents", "."), 1);
+        OneLineError.check(test("--incidents", "none.csv"), 1);
+        OneLineError.check(test("--incidents", "."), 1);
     }
 
     @Test

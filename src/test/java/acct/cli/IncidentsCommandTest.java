@@ -178,12 +178,6 @@ final class IncidentsCommandTest {
         assertThat(incident.get("x")).isEqualTo(alert.get("x"));
     }
 
-    private static void isOneLine(Cli.Result result, int exitCode) {
-        assertThat(result.exitCode()).as(result.err()).isEqualTo(exitCode);
-        assertThat(result.err()).startsWith("acct: ").hasLineCount(1).doesNotContain("internal error");
-        assertThat(result.out()).isEmpty();
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -206,21 +200,21 @@ final class IncidentsCommandTest {
                 "incidents --format json list"
             })
     void wrongUseIsOneLineAndCodeTwoAlsoWithoutAStore(String command) {
-        isOneLine(acct.launch(command.split(" ")), 2);
+        OneLineError.check(acct.launch(command.split(" ")), 2);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"incidents", "incidents list", "incidents show bcd23", "incidents ack bcd23"})
     void withoutAStoreThereIsNothingToShow(String command) {
         Cli.Result result = acct.launch(command.split(" "));
-        isOneLine(result, 1);
+        OneLineError.check(result, 1);
         assertThat(result.err()).contains("no such store");
         assertThat(acct.store()).doesNotExist();
     }
 
     @Test
     void anEmptyNoteIsNone() {
-        isOneLine(acct.launch("incidents", "note", "bcd23", "  "), 2);
+        OneLineError.check(acct.launch("incidents", "note", "bcd23", "  "), 2);
     }
 
     @Test
@@ -230,7 +224,7 @@ final class IncidentsCommandTest {
         String typed = id.substring(0, 4) + (id.endsWith("2") ? "3" : "2");
         for (String command : List.of("show", "ack", "close")) {
             Cli.Result result = acct.launch("incidents", command, typed);
-            isOneLine(result, 2);
+            OneLineError.check(result, 2);
             assertThat(result.err()).contains(typed + ": no such incident; did you mean " + id);
         }
         assertThat(acct.launch("incidents", "show", id.toUpperCase(Locale.ROOT)).exitCode())
@@ -335,9 +329,7 @@ final class IncidentsCommandTest {
         assertThat(acct.launch("mail", "--dry-run", "--day", "2026-11-18", "--to", "ops@example.com")
                         .exitCode())
                 .isZero();
-        assertThat(folder.resolve("reports/2026-11-18/report.eml"))
-                .content()
-                .contains("Subject: [acct] MUTED: ");
+        assertThat(folder.resolve("reports/2026-11-18/report.eml")).content().contains("Subject: [acct] MUTED: ");
         assertThat(acct.launch("incidents", "note", id, "asked \u001b[31mgmail").exitCode())
                 .isZero();
         JsonNode block = block();

@@ -8,14 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import acct.Cli;
 import acct.Logs;
 import acct.Rows;
-import acct.SoundStore;
 import acct.classify.isp.IspDirectory;
 import acct.classify.reply.ReplyRules;
 import acct.classify.traffic.TrafficClasses;
 import acct.privacy.ConfiguredPrivacy;
 import acct.read.AccountingFile;
 import acct.store.Store;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,9 +40,7 @@ final class KnownBytesTest {
 
     @AfterEach
     void theStoreIsSound() {
-        if (Files.exists(acct.store())) {
-            SoundStore.check(acct.store());
-        }
+        files.areSoundIfAny();
     }
 
     @Test

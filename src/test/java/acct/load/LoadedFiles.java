@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import acct.Cli;
 import acct.Logs;
 import acct.Rows;
+import acct.SoundStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
 
@@ -47,6 +49,13 @@ final class LoadedFiles {
                 .contains("--allow-overlap")
                 .contains(words);
         assertThat(attempts()).isEqualTo(before);
+    }
+
+    /** Fails if something was loaded and the store is not sound. */
+    void areSoundIfAny() {
+        if (Files.exists(acct.store())) {
+            SoundStore.check(acct.store());
+        }
     }
 
     /** Rows of deliveries, bounces and deferrals in the store. */

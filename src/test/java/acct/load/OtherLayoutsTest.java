@@ -10,9 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import acct.Cli;
 import acct.Logs;
-import acct.SoundStore;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
@@ -35,9 +33,7 @@ final class OtherLayoutsTest {
 
     @AfterEach
     void theStoreIsSound() {
-        if (Files.exists(acct.store())) {
-            SoundStore.check(acct.store());
-        }
+        files.areSoundIfAny();
     }
 
     @ParameterizedTest

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import acct.Cli;
 import acct.Logs;
 import acct.Rows;
-import acct.SoundStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -30,9 +29,7 @@ final class OverlapTest {
 
     @AfterEach
     void theStoreIsSound() {
-        if (Files.exists(acct.store())) {
-            SoundStore.check(acct.store());
-        }
+        files.areSoundIfAny();
     }
 
     @Test

@@ -154,6 +154,19 @@ final class TroubleSentenceTest {
     }
 
     @Test
+    void missingDataSayWhoseTheyAre() {
+        Finding ofServer = Finding.of("no-data", Severity.WARNING, "", "Look.")
+                .of(FindingKind.DATA)
+                .about(Subject.ofThing("server mta2"))
+                .on(DAY);
+        assertThat(TroubleSentence.of(ofServer)).isEqualTo("No data of server mta2 since Thursday 2026-11-19");
+        Finding deferrals = Finding.of("no-deferrals", Severity.WARNING, "", "Look.")
+                .of(FindingKind.DATA)
+                .on(DAY);
+        assertThat(ReportVerdict.where(deferrals)).isEqualTo("no deferrals");
+    }
+
+    @Test
     void missingDataSaySinceWhen() {
         Finding silent = Finding.of("no-data", Severity.CRITICAL, "", "Look.").of(FindingKind.DATA);
 
