@@ -230,6 +230,8 @@ final class PruneTest {
         prune("--attempts", "4d");
         assertThat(count("rejected_line")).isZero();
         assertThat(acct.launch("rejects").err()).contains("no longer stored");
+        Cli.Result verified = acct.launch("verify");
+        assertThat(verified.exitCode()).as(verified.err()).isZero();
     }
 
     /** Rows that are gone cannot be compared, but their counts show that they may be these. */
