@@ -4,16 +4,37 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /**
- * How a store is written where the disk is nearly full. Small transactions go to a log first, and from there into the file:
- * for a while they take their room twice, and a log that no longer fits into the file fills the disk for good. Where little
- * room is left, each transaction is written straight into the file.
+ * How much of what is written stays in the log before it goes into the file. Files of some ten thousand rows are stored
+ * faster and smaller when many of them go into the file at once; but for a while they take their room twice, and a log that
+ * no longer fits into the file fills the disk for good. Where little room is left, each transaction is written straight into
+ * the file.
  */
 final class Scarcity {
-    /** The log may grow to DuckDB's 16 MB, and as much again is written when it goes into the file. */
-    private static final long ENOUGH = 64L << 20;
+    /** What may be in the log by the room on the disk. */
+    private enum Room {
+        PLENTY(1L << 30, "256MB", 100_000),
+        /** What DuckDB has by itself. */
+        ENOUGH(64L << 20, "16MB", 100_000),
+        SCARCE(0, "1KB", 0);
+
+        private final long least;
+        private final String log;
+        private final int rows;
+
+        /** A disk with at least so many bytes free; more rows than so many at once are never put into the log. */
+        Room(long least, String log, int rows) {
+            this.least = least;
+            this.log = log;
+            this.rows = rows;
+        }
+
+        static Room of(long free) {
+            return free >= PLENTY.least ? PLENTY : free >= ENOUGH.least ? ENOUGH : SCARCE;
+        }
+    }
 
     private final Path file;
-    private boolean isScarce;
+    private Room room = Room.ENOUGH;
 
     /** Of the disk that this store lies on. */
     Scarcity(Path file) {
@@ -22,12 +43,11 @@ final class Scarcity {
 
     /** Looks how much room there is, before a transaction begins. */
     void mind(Store store) throws SQLException {
-        boolean scarce = file.toFile().getUsableSpace() < ENOUGH;
-        if (scarce != isScarce) {
-            // Otherwise what DuckDB has by itself.
-            store.execute("set checkpoint_threshold = '" + (scarce ? "1KB" : "16MB") + "'");
-            store.execute("set auto_checkpoint_skip_wal_threshold = " + (scarce ? 0 : 100_000));
-            isScarce = scarce;
+        Room now = Room.of(file.toFile().getUsableSpace());
+        if (now != room) {
+            store.execute("set checkpoint_threshold = '" + now.log + "'");
+            store.execute("set auto_checkpoint_skip_wal_threshold = " + now.rows);
+            room = now;
         }
     }
 }
