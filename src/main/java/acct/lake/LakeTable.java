@@ -24,6 +24,7 @@ enum LakeTable {
     REMOTE_REPORT("remote_report", Level.ROWS, Split.BY_DAY, Judged.BY_MASKS),
     RECEIPT("receipt", Level.ROWS, Split.BY_DAY, Judged.NOT),
     REJECTED_LINE("rejected_line", Level.ROWS, Split.BY_LOAD, Judged.NOT),
+    FILLED("filled", Level.ROWS, Split.BY_DAY, Judged.NOT),
     TRAFFIC_CLASS("traffic_class", Level.ROWS, Split.NOT, Judged.ENTIRELY);
 
     /** How much is published. */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * that no file is loaded twice; and what has no time has no age and stays.
  */
 public final class Retention {
-    private static final List<String> ROWS = List.of("attempt", "queue_event", "complaint", "remote_report", "receipt");
+    private static final List<String> ROWS =
+            List.of("attempt", "queue_event", "complaint", "remote_report", "receipt", Rollups.FILLED);
 
     private static final List<String> REJECTS = List.of("rejected_line", "rejected_count");
 

@@ -9,11 +9,14 @@ import java.util.Map;
 
 /** The tables that sum a load up, and the statements that fill them. Only those of rows follow from the classes of mail. */
 public final class Rollups {
+    /** Which columns have something; it follows from the rows alone, and goes with them. */
+    static final String FILLED = "filled";
+
     /** The tables, in the order in which they are filled. */
-    public static final List<String> TABLES = List.of("hourly", DailyCounts.TABLE, "daily_job");
+    public static final List<String> TABLES = List.of("hourly", DailyCounts.TABLE, "daily_job", FILLED);
 
     /** Those that are made of single rows; the others follow from them. */
-    public static final List<String> OF_ROWS = List.of("hourly", "daily_job");
+    public static final List<String> OF_ROWS = List.of("hourly", "daily_job", FILLED);
 
     private Rollups() {}
 
@@ -28,6 +31,7 @@ public final class Rollups {
             case "hourly" -> hours(domain, classes);
             case DailyCounts.TABLE -> SqlFile.of("staging/insert_daily");
             case "daily_job" -> jobs(domain, classes);
+            case FILLED -> SqlFile.of("staging/insert_filled");
             default -> throw new IllegalArgumentException(table + " sums nothing up");
         };
     }

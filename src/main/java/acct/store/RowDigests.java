@@ -28,6 +28,7 @@ public final class RowDigests {
             "hourly",
             DailyCounts.TABLE,
             "daily_job",
+            Rollups.FILLED,
             "reply_seen");
 
     /** What retention changes in a row that stays. */

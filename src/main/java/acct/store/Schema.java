@@ -15,6 +15,7 @@ final class Schema {
     private static final String ROLLUPS = "schema/002_rollups";
     private static final String DIGESTS = "schema/012_row_digests";
     private static final String DAYS = "schema/013_daily";
+    private static final String FILLED = "schema/018_filled";
     private static final List<String> STEPS = List.of(
             "schema/001_accounting",
             ROLLUPS,
@@ -32,7 +33,8 @@ final class Schema {
             "schema/014_incidents",
             "schema/015_outbox",
             "schema/016_privacy",
-            "schema/017_findings");
+            "schema/017_findings",
+            FILLED);
 
     private Schema() {}
 
@@ -84,6 +86,11 @@ final class Schema {
     private static void bringAlong(Store store, int found) throws SQLException {
         if (isBefore(ROLLUPS, found)) {
             rollUpOldLoads(store);
+        } else if (isBefore(FILLED, found)) {
+            run(
+                    store,
+                    Rollups.of(Rollups.FILLED, TrafficClasses.NONE),
+                    RowDigests.everything().values());
         }
         if (isBefore(DAYS, found)) {
             new DailyCounts(store).renew(RowDigests.everything());
@@ -92,6 +99,8 @@ final class Schema {
             // What they were when they were loaded nobody knows any more; from here on a change is seen.
             WideRows.giveRoom(store);
             new RowDigests(store).add(RowDigests.everything());
+        } else if (isBefore(FILLED, found)) {
+            new RowDigests(store).add(List.of(Rollups.FILLED), RowDigests.everything());
         }
     }
 

@@ -17,6 +17,7 @@ public final class Soundness {
     /** Their names; a new file of the folder is added here. */
     public static final List<String> CHECKS = List.of(
             "days_add_up",
+            "filled_adds_up",
             "hours_add_up",
             "hours_match_the_ledger",
             "jobs_add_up",

@@ -233,7 +233,14 @@ final class NightsTest {
             statement.execute("drop table row_digest");
             statement.execute("drop table daily");
             for (String table : List.of(
-                    "judged_day", "incident", "notification", "incident_order", "outbox", "store_name", "forgotten")) {
+                    "judged_day",
+                    "incident",
+                    "notification",
+                    "incident_order",
+                    "outbox",
+                    "store_name",
+                    "forgotten",
+                    "filled")) {
                 statement.execute("drop table " + table);
             }
             statement.execute("update schema_version set version = 7");

@@ -143,6 +143,7 @@ final class DailyCountsTest {
                 "drop table outbox",
                 "drop table store_name",
                 "drop table forgotten",
+                "drop table filled",
                 "alter table load drop column privacy",
                 "delete from row_digest where table_name in ('daily', 'judged_day', 'incident', 'notification', 'incident_order',"
                         + " 'outbox', 'store_name')",

@@ -185,6 +185,7 @@ final class MigrationTest {
                 "drop table outbox",
                 "drop table store_name",
                 "drop table forgotten",
+                "drop table filled",
                 "alter table load drop column privacy",
                 "update schema_version set version = 9");
         Cli.Result migrated = acct.ingest("acct+0200.csv");

@@ -313,6 +313,7 @@ final class RowDigestsTest {
                 "drop table outbox",
                 "drop table store_name",
                 "drop table forgotten",
+                "drop table filled",
                 "alter table load drop column privacy",
                 "update schema_version set version = 11");
         assertThat(acct.launch("verify", "--quick").err()).contains("has schema 11");

@@ -43,7 +43,8 @@ final class UpgradeTest {
             "reply_seen",
             "hourly",
             "daily",
-            "daily_job");
+            "daily_job",
+            "filled");
     /** What a store of a schema that had no such table cannot have. */
     private static final List<String> KEPT = List.of(
             "config_snapshot",
