@@ -60,9 +60,7 @@ public final class ReportLetters {
     }
 
     private static boolean hasNews(Report report) {
-        return !report.unmuted().isEmpty()
-                || !report.notices().isEmpty()
-                || ReportVerdict.of(report).level() == ReportVerdict.Level.NO_DATA;
+        return !report.unmuted().isEmpty() || !report.notices().isEmpty() || ReportVerdict.isNews(report);
     }
 
     /** The last day; a report without one is of no day, and of the day on which it was made. */

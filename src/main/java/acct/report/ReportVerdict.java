@@ -96,6 +96,13 @@ public record ReportVerdict(Level level, String headline, String detail) {
         return new ReportVerdict(isMostlyJudged(coverage) ? Level.FINE : Level.TOO_FEW, CALM, calm);
     }
 
+    /** Whether the night as a whole is to be told of, also to who wants to hear of open troubles only. */
+    public static boolean isNews(Report report) {
+        return missing(report) != null
+                || isEmpty(report.total())
+                || (report.urgent().isEmpty() && of(report).level() == Level.WARNING);
+    }
+
     /** Hours of the last day without rows, in which anything may have happened; null if there are none. */
     private static @Nullable Finding missing(Report report) {
         return report.findings().stream()

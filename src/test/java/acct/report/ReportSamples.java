@@ -340,4 +340,32 @@ public final class ReportSamples {
                 r.configuration(),
                 r.answers());
     }
+
+    /** The same report with a finding about the stored files. */
+    public static Report finding(Report r, Finding finding) {
+        return new Report(
+                r.period(),
+                r.version(),
+                r.total(),
+                r.bySourceIp(),
+                r.byVmta(),
+                r.byPool(),
+                r.byIsp(),
+                r.matrix(),
+                r.byHour(),
+                r.replies(),
+                r.newReplies(),
+                r.alerts(),
+                r.coverage(),
+                r.incidents(),
+                r.closed(),
+                r.notices(),
+                List.of(finding),
+                r.rejected(),
+                r.loads(),
+                r.warming(),
+                r.roads(),
+                r.configuration(),
+                r.answers());
+    }
 }
