@@ -147,13 +147,29 @@ final class OtherRulesTest {
     }
 
     private static List<Finding> drifts(int daysOfPast, double eachDay) {
+        return drifts(daysOfPast, 100, eachDay);
+    }
+
+    private static List<Finding> drifts(int daysOfPast, int usual, double eachDay) {
         List<CellDay> cells = new ArrayList<>();
         for (int day = 0; day <= daysOfPast; day++) {
             MailOf mail = pair(1, "gmail").recipients(20_000);
             double times = 1 + eachDay * Math.max(0, 14 - day);
-            cells.add(mail.hard(Math.round(100 * times)).on(NightOf.DAY.minusDays(day)));
+            cells.add(mail.hard(Math.round(usual * times)).on(NightOf.DAY.minusDays(day)));
         }
         return new DriftRule(Limits.NONE).findings(NightOf.of(cells));
+    }
+
+    @Test
+    void whatWasNearlyNothingIsNoNumber() {
+        assertThat(drifts(56, 11, 3))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.message()).contains("this week, 0.06 % before the last two weeks"));
+        assertThat(drifts(56, 9, 3))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.message()).contains("this week, hardly any before the last two weeks"));
     }
 
     @Test

@@ -175,7 +175,12 @@ public final class ReportSamples {
 
     /** Only deliveries and bounces are in the files. */
     public static Report unlogged() {
-        Counts counts = new Counts(900, 100, null, null, null, null, null, Logged.YES);
+        return unlogged(900, 100);
+    }
+
+    /** So many of them. */
+    static Report unlogged(long delivered, long bounced) {
+        Counts counts = new Counts(delivered, bounced, null, null, null, null, null, Logged.YES);
         List<CountRow> rows = List.of(new CountRow(List.of("198.51.100.20"), counts));
         return new Report(
                 new Period(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 18)),
