@@ -85,9 +85,18 @@ public final class StoredInventory {
         return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** Rows and filled cells of a period's loads. */
+    /** Rows and filled cells of a period's loads, as they were counted when they were loaded. */
     public List<StoredRows> rows(Period period) {
-        return questions.rows("doctor/filled", period, Map.of(), row -> {
+        return rows("doctor/filled", period);
+    }
+
+    /** The same by a look at every row that there is. */
+    public List<StoredRows> rowsLookedAt(Period period) {
+        return rows("doctor/filled_of_rows", period);
+    }
+
+    private List<StoredRows> rows(String statement, Period period) {
+        return questions.rows(statement, period, Map.of(), row -> {
             Map<String, Long> filled = new TreeMap<>();
             CELLS.forEach((column, vendor) -> filled.put(vendor, row.count(column)));
             return new StoredRows(

@@ -7,7 +7,6 @@ import acct.load.IngestRun;
 import acct.model.DayState;
 import acct.model.ExitCode;
 import acct.model.Finding;
-import acct.model.FindingKind;
 import acct.model.NightTold;
 import acct.model.Period;
 import acct.model.Severity;
@@ -135,11 +134,7 @@ final class Night {
             Reports.Written written = reports.write(options.acct().judgements(), Period.of(state.day()), Against.CLOCK);
             List<Finding> alerts = written.report().alerts();
             // Hours of the day without a row are no alert of a rule, and nobody should have to look for them.
-            List<Finding> all = Stream.concat(
-                            alerts.stream(),
-                            written.report().findings().stream()
-                                    .filter(finding -> finding.kind() == FindingKind.MISSING_ROWS
-                                            && state.day().equals(finding.lastDay())))
+            List<Finding> all = Stream.concat(alerts.stream(), ReportVerdict.missing(written.report()).stream())
                     .toList();
             Severity unmuted = ToldDay.worst(
                     all.stream().filter(finding -> !finding.isMuted()).toList());

@@ -59,8 +59,9 @@ public final class ReportLetters {
         return Optional.of(ReportMail.of(his, charts, new Letterhead(mail, recipient, ids, id, at, others)));
     }
 
-    private static boolean hasNews(Report report) {
-        return !report.unmuted().isEmpty() || !report.notices().isEmpty() || ReportVerdict.isNews(report);
+    /** What concerns him, or the night as a whole: that depends on everybody's troubles, and on which of them are muted. */
+    private boolean hasNews(Report his) {
+        return !his.unmuted().isEmpty() || !his.notices().isEmpty() || ReportVerdict.isNews(report);
     }
 
     /** The last day; a report without one is of no day, and of the day on which it was made. */

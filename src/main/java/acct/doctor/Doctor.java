@@ -51,7 +51,7 @@ public final class Doctor {
     public List<Finding> findings(Questions questions, Period period) {
         StoredInventory inventory = new StoredInventory(questions);
         List<StoredFile> files = inventory.files(period);
-        List<StoredRows> rows = inventory.rows(period);
+        List<StoredRows> rows = rows(inventory, period);
         ServerFindings ofServers = ServerFindings.of(files);
         List<Finding> findings = new ArrayList<>(ofServers.blindSpots(rows));
         findings.replaceAll(finding ->
@@ -72,6 +72,14 @@ public final class Doctor {
             FilesElsewhere.withoutRows(files, rows, period).ifPresent(findings::add);
         }
         return Finding.worstFirst(findings);
+    }
+
+    /** An older acct has published rows without counting their columns. */
+    private List<StoredRows> rows(StoredInventory inventory, Period period) {
+        List<StoredRows> counted = inventory.rows(period);
+        return isElsewhere() && counted.stream().anyMatch(FilesElsewhere::isNotLookedAt)
+                ? inventory.rowsLookedAt(period)
+                : counted;
     }
 
     private static Finding notJudged(Period period, long servers) {

@@ -33,10 +33,15 @@ final class FilesElsewhere {
                 : finding;
     }
 
+    /** Whether nobody knows what cells of these rows hold. */
+    static boolean isNotLookedAt(StoredRows part) {
+        return LOOKED_AT.contains(part.type()) && part.rows() > 0 && part.looked() == 0;
+    }
+
     /** That single rows are only where they were loaded, so that nobody looked at their cells; empty if all are here. */
     static Optional<Finding> withoutRows(List<StoredFile> files, List<StoredRows> rows, Period period) {
         Set<Long> without = rows.stream()
-                .filter(part -> LOOKED_AT.contains(part.type()) && part.rows() > 0 && part.looked() == 0)
+                .filter(FilesElsewhere::isNotLookedAt)
                 .map(StoredRows::load)
                 .collect(Collectors.toSet());
         List<String> servers = files.stream()

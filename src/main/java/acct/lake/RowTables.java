@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class RowTables {
     /** The tables. */
     static final Set<String> NAMES =
-            Set.of("attempt", "queue_event", "complaint", "remote_report", "receipt", "rejected_line");
+            Set.of("attempt", "queue_event", "complaint", "remote_report", "receipt", "rejected_line", "filled");
 
     /** The views that cannot do without them; a test holds this against {@code sql/model}. */
     static final Set<String> VIEWS = Set.of(

@@ -47,7 +47,9 @@ public final class MailSubject {
     private static String of(Report report) {
         ReportVerdict verdict = ReportVerdict.of(report);
         List<Finding> urgent = report.unmuted();
-        if (urgent.isEmpty() && !report.urgent().isEmpty()) {
+        if (urgent.isEmpty()
+                && !report.urgent().isEmpty()
+                && !verdict.headline().equals(ReportVerdict.MISSING)) {
             String closed = closed(report.notices());
             return closed.isEmpty() ? "MUTED: " + loudest(report.urgent()) : closed;
         }

@@ -10,12 +10,12 @@ import acct.model.Metric;
 import acct.model.Severity;
 import acct.print.LogText;
 import acct.print.Numbers;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The report in one line, for somebody who has just sat down with a coffee.
@@ -28,6 +28,7 @@ public record ReportVerdict(Level level, String headline, String detail) {
     private static final int WHERE_LENGTH = 80;
     private static final double MOST = 0.5;
     private static final double UNJUDGED = 0.1;
+    private static final int DAYS_OF_NEWS = 7;
     static final String CALM = "Nothing is worse than usual";
     static final String MISSING = "Rows are missing";
 
@@ -53,7 +54,9 @@ public record ReportVerdict(Level level, String headline, String detail) {
     /** The verdict of a report. */
     public static ReportVerdict of(Report report) {
         List<Finding> urgent = report.urgent();
-        if (!urgent.isEmpty()) {
+        List<Finding> missing = missing(report);
+        // What nobody wants to hear of does not hide that anything may have happened.
+        if (!urgent.isEmpty() && (missing.isEmpty() || !report.unmuted().isEmpty())) {
             return findings(report, urgent);
         }
         if (isEmpty(report.total())) {
@@ -81,9 +84,8 @@ public record ReportVerdict(Level level, String headline, String detail) {
                             + Numbers.count(coverage.cells()) + ").");
         }
         String calm = Watched.of(report).words() + Words.unjudged(coverage);
-        Finding missing = missing(report);
-        if (missing != null) {
-            return new ReportVerdict(Level.WARNING, MISSING, missing.message() + " " + calm);
+        if (!missing.isEmpty()) {
+            return new ReportVerdict(Level.WARNING, MISSING, missing.get(0).message() + " " + calm);
         }
         if (isMostlyDeferred(report.total())) {
             return new ReportVerdict(
@@ -98,19 +100,25 @@ public record ReportVerdict(Level level, String headline, String detail) {
 
     /** Whether the night as a whole is to be told of, also to who wants to hear of open troubles only. */
     public static boolean isNews(Report report) {
-        return missing(report) != null
+        return !missing(report).isEmpty()
                 || isEmpty(report.total())
                 || (report.urgent().isEmpty() && of(report).level() == Level.WARNING);
     }
 
-    /** Hours of the last day without rows, in which anything may have happened; null if there are none. */
-    private static @Nullable Finding missing(Report report) {
-        return report.findings().stream()
-                .filter(finding -> finding.kind() == FindingKind.MISSING_ROWS
-                        && finding.isUrgent()
-                        && Objects.equals(finding.lastDay(), report.period().until()))
-                .findFirst()
-                .orElse(null);
+    /**
+     * Hours of the last day without rows, in which anything may have happened. A server that sends no more for over a week
+     * was retired, or somebody knows.
+     */
+    public static List<Finding> missing(Report report) {
+        LocalDate last = report.period().until();
+        return last == null
+                ? List.of()
+                : report.findings().stream()
+                        .filter(finding -> finding.kind() == FindingKind.MISSING_ROWS
+                                && finding.isUrgent()
+                                && last.equals(finding.lastDay())
+                                && finding.since().isAfter(last.minusDays(DAYS_OF_NEWS)))
+                        .toList();
     }
 
     /** A night of which more than a tenth was not judged is not called good. */

@@ -141,7 +141,8 @@ final class Reread {
                 && !load.lane().equals("bulk")
                 && policy(load).isPresent()
                 && !withRowsLeftOut.contains(load.id())
-                && !withoutRows.contains(load.id());
+                && !(withoutRows.contains(load.id())
+                        && !"0".equals(load.numbers().get("rejected")));
     }
 
     /** Those of many loads of one server about which there is nothing to say; the others are to be proved one by one. */

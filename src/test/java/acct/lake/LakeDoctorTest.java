@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import acct.Cli;
 import acct.Logs;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +102,21 @@ final class LakeDoctorTest {
         }
         assertThat(of(lake, "file-number-missing").get(0).get("fix").asString())
                 .endsWith("Do so on its host, then `acct lake publish`.");
+    }
+
+    @Test
+    void rowsThatAnOlderAcctPublishedAreLookedAtOneByOne() throws SQLException {
+        LakeHost host = LakeHost.of(folder, "mta1", ", level: rows");
+        loads(host, LAST.minusDays(1), LAST, "type,timeLogged,rcpt,dlvSourceIp,dsnDiag,jobId", "192.0.2.1");
+        try (Connection store = DriverManager.getConnection("jdbc:duckdb:" + host.store());
+                Statement statement = store.createStatement()) {
+            statement.execute("delete from filled");
+            statement.execute("delete from row_digest where table_name = 'filled'");
+        }
+        host.publishes();
+        List<JsonNode> lake = doctor(host, "--lake", "../lake");
+        assertThat(of(lake, "job-not-logged")).hasSize(1);
+        assertThat(of(lake, "rows-not-published")).isEmpty();
     }
 
     @Test

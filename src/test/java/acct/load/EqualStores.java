@@ -46,7 +46,7 @@ public final class EqualStores {
 
     /** Tables with one row per load and something: whole numbers are summed over loads. */
     private static final Set<String> COUNTED_PER_LOAD =
-            Set.of("load", "load_day", "hourly", "daily", "daily_job", "bad_value", "reply_seen");
+            Set.of("load", "load_day", "hourly", "daily", "daily_job", "filled", "bad_value", "reply_seen");
 
     /** What was thought and told of the rows, and when; and digests, which are of each load by itself. */
     private static final Set<String> TOLD = Set.of(
