@@ -1,6 +1,7 @@
 -- label: How many rows have something in each column
 -- grain: one row per load and record type
 -- params: since date, until date
+-- places: in braces, of the program's own: filled (`filled`, or `filled_now` where rows were published without it)
 -- Rows that retention has taken away are counted in stored_rows only.
 with
 
@@ -40,7 +41,7 @@ kept as (
         sum(rcpt) as rcpt,
         sum(redacted) as redacted
 
-    from filled
+    from {filled}
     where ($since is null or day >= cast($since as date))
         and ($until is null or day <= cast($until as date))
     group by load_id, type

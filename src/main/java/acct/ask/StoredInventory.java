@@ -2,6 +2,7 @@ package acct.ask;
 
 import acct.model.Period;
 import acct.sql.Row;
+import acct.sql.SqlFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -87,16 +88,17 @@ public final class StoredInventory {
 
     /** Rows and filled cells of a period's loads, as they were counted when they were loaded. */
     public List<StoredRows> rows(Period period) {
-        return rows("doctor/filled", period);
+        return rows("filled", period);
     }
 
     /** The same by a look at every row that there is. */
     public List<StoredRows> rowsLookedAt(Period period) {
-        return rows("doctor/filled_of_rows", period);
+        return rows("filled_now", period);
     }
 
-    private List<StoredRows> rows(String statement, Period period) {
-        return questions.rows(statement, period, Map.of(), row -> {
+    private List<StoredRows> rows(String counted, Period period) {
+        SqlFile sql = SqlFile.of("doctor/filled").with(Map.of("filled", counted));
+        return questions.rows(sql, Questions.days(period), row -> {
             Map<String, Long> filled = new TreeMap<>();
             CELLS.forEach((column, vendor) -> filled.put(vendor, row.count(column)));
             return new StoredRows(

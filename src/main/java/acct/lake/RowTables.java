@@ -21,6 +21,7 @@ final class RowTables {
             "dead_bounce",
             "event",
             "expired_message",
+            "filled_now",
             "measured_row",
             "other_row",
             "refusal",

@@ -36,6 +36,7 @@ public final class Model {
             "bounce",
             "dead_bounce",
             "expired_message",
+            "filled_now",
             "traced_row",
             "sent",
             "sent_answer",

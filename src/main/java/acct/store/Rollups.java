@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** The tables that sum a load up, and the statements that fill them. Only those of rows follow from the classes of mail. */
+/** The tables that sum a load up, and the statements that fill them. Hours and jobs also follow from the classes of mail. */
 public final class Rollups {
     /** Which columns have something; it follows from the rows alone, and goes with them. */
     static final String FILLED = "filled";

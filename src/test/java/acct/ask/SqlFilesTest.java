@@ -56,6 +56,7 @@ final class SqlFilesTest {
             Map.entry("hourly", "hourly"),
             Map.entry("own", "1"),
             Map.entry("rows", "answered_event"),
+            Map.entry("filled", "filled"),
             Map.entry("load_day", "load_day"),
             Map.entry("rejected_line", "rejected_line"),
             Map.entry("rejected_count", "rejected_count"),

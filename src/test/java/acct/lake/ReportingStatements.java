@@ -49,6 +49,7 @@ public final class ReportingStatements {
             Map.entry("dimension", "isp"),
             Map.entry("kept_dimensions", "case when place is not null then isp end as isp, "),
             Map.entry("ties", "isp nulls last, "),
+            Map.entry("filled", "filled"),
             Map.entry("kept", "hourly"),
             Map.entry("measured", "measured_row"),
             Map.entry("timed", "timed_hour"),
