@@ -19,7 +19,13 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finishes the messages that tell of some days: for each recipient one, and one for another program. */
@@ -31,6 +37,8 @@ final class Mailing {
     private final Config.@Nullable Mail mail;
     private final Reports.Sending sending;
     private final Night.Again again;
+    private final Map<MailRecipient, Concern> concerns = new HashMap<>();
+    private final Set<ToldDay> heard = new HashSet<>();
 
     /**
      * Messages out of one store.
@@ -65,6 +73,19 @@ final class Mailing {
         }
     }
 
+    /**
+     * The day that a recipient must hear of first.
+     *
+     * @param worst what is the matter with it for him
+     */
+    private record Concern(ToldDay day, Severity worst) {
+        private Concern louder(Concern other) {
+            int by = worst.compareTo(other.worst);
+            boolean isLater = day.state().day().isAfter(other.day.state().day());
+            return by > 0 || (by == 0 && isLater) ? this : other;
+        }
+    }
+
     /** Whether a day decides before another one: it is worse, or as bad and later. */
     static boolean isLouder(ToldDay day, ToldDay other) {
         int by = BY_WORST.compare(day.worst(), other.worst());
@@ -72,7 +93,22 @@ final class Mailing {
     }
 
     /**
-     * What tells of these days. The worst of them decides, and the mail is its report; the others are named.
+     * Takes note of whom a day concerns, while its report is at hand. The worst day of all need not be the worst of
+     * somebody who looks after one pool.
+     */
+    void hear(ToldDay day, Report report) {
+        if (mail == null || !heard.add(day)) {
+            return;
+        }
+        for (MailRecipient recipient : mail.to()) {
+            ReportLetters.concern(report, recipient)
+                    .ifPresent(worst -> concerns.merge(recipient, new Concern(day, worst), Concern::louder));
+        }
+    }
+
+    /**
+     * What tells of these days. The worst of them that concerns a recipient decides, and his mail is its report; the
+     * others are named.
      *
      * @param all the days
      * @param latest the report of the latest day
@@ -97,22 +133,40 @@ final class Mailing {
         ToldDay day = all.stream()
                 .max((one, other) -> one.equals(other) ? 0 : isLouder(one, other) ? 1 : -1)
                 .orElseThrow();
-        List<ToldDay> others = all.stream()
+        if (sending == Reports.Sending.DRY_RUN) {
+            dryRun(mail, written(day, loudest), others(all, day));
+            return new Finished(List.of(), List.of());
+        }
+        for (ToldDay remembered : all) {
+            if (!heard.contains(remembered)) {
+                hear(remembered, written(remembered, loudest).report());
+            }
+        }
+        Map<ToldDay, List<MailRecipient>> byDay = mail.to().stream()
+                .collect(Collectors.groupingBy(
+                        recipient -> concerns.containsKey(recipient)
+                                ? concerns.get(recipient).day()
+                                : day,
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        byDay.forEach((his, recipients) ->
+                letters.addAll(daily(mail, recipients, written(his, loudest), his, others(all, his))));
+        return new Finished(letters, all);
+    }
+
+    private static List<ToldDay> others(List<ToldDay> all, ToldDay day) {
+        return all.stream()
                 .filter(other -> !other.equals(day))
                 .sorted(Comparator.comparing(other -> other.state().day()))
                 .toList();
-        Reports.Written written = loudest.report()
-                        .period()
-                        .equals(Period.of(day.state().day()))
-                ? loudest
-                : reports.write(
-                        options.acct().judgements(), Period.of(day.state().day()), Against.CLOCK);
-        if (sending == Reports.Sending.DRY_RUN) {
-            dryRun(mail, written, others);
-            return new Finished(List.of(), List.of());
-        }
-        letters.addAll(daily(mail, written, day, others));
-        return new Finished(letters, all);
+    }
+
+    /** The report of a day: the one at hand if it is that, else made once more. */
+    private Reports.Written written(ToldDay day, Reports.Written atHand) {
+        Period period = Period.of(day.state().day());
+        return atHand.report().period().equals(period)
+                ? atHand
+                : reports.write(options.acct().judgements(), period, Against.CLOCK);
     }
 
     /**
@@ -128,7 +182,7 @@ final class Mailing {
             dryRun(mail, written, List.of());
             return Finished.NOTHING;
         }
-        List<Letter> letters = daily(mail, written, day, List.of());
+        List<Letter> letters = daily(mail, mail.to(), written, day, List.of());
         letters.stream()
                 .filter(letter -> options.acct().outbox().has(letter.id()))
                 .forEach(letter -> options.note("the mail of " + day.state().day() + " for " + letter.recipient()
@@ -136,11 +190,16 @@ final class Mailing {
         return new Finished(letters, List.of());
     }
 
-    private List<Letter> daily(Config.Mail mail, Reports.Written written, ToldDay day, List<ToldDay> others) {
+    private List<Letter> daily(
+            Config.Mail mail,
+            List<MailRecipient> recipients,
+            Reports.Written written,
+            ToldDay day,
+            List<ToldDay> others) {
         LetterIds ids = ids(mail);
         ReportLetters letters = letters(mail, written, ids);
         List<Letter> daily = new ArrayList<>();
-        for (MailRecipient recipient : mail.to()) {
+        for (MailRecipient recipient : recipients) {
             if (recipient.when() != When.WEEKLY) {
                 String id = once(ids, ids.ofDay(day, recipient.address().address()));
                 letters.to(recipient, id, others).ifPresent(daily::add);

@@ -144,6 +144,7 @@ final class Night {
             if (told.stream().allMatch(other -> Mailing.isLouder(day, other))) {
                 loudest = written;
             }
+            mailing.hear(day, written.report());
             told.add(day);
             latest = written;
         } catch (UserException e) {

@@ -2,15 +2,19 @@ package acct.deliver;
 
 import acct.config.Config;
 import acct.config.MailRecipient;
+import acct.model.Finding;
 import acct.model.Letter;
+import acct.model.Severity;
 import acct.model.ToldDay;
 import acct.report.Report;
 import acct.report.ReportVerdict;
 import acct.report.chart.Chart;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes finished mails of a report: one for each recipient, with what concerns him. */
 public final class ReportLetters {
@@ -52,16 +56,26 @@ public final class ReportLetters {
 
     /** The same as a message. */
     public Optional<ReportMail> written(MailRecipient recipient, String id, List<ToldDay> others) {
-        Report his = RecipientView.of(report, recipient);
-        if (recipient.when() == MailRecipient.When.OPEN && !hasNews(his)) {
+        if (recipient.when() == MailRecipient.When.OPEN
+                && concern(report, recipient).isEmpty()) {
             return Optional.empty();
         }
+        Report his = RecipientView.of(report, recipient);
         return Optional.of(ReportMail.of(his, charts, new Letterhead(mail, recipient, ids, id, at, others)));
     }
 
-    /** What concerns him, or the night as a whole: that depends on everybody's troubles, and on which of them are muted. */
-    private boolean hasNews(Report his) {
-        return !his.unmuted().isEmpty() || !his.notices().isEmpty() || ReportVerdict.isNews(report);
+    /**
+     * How much a report concerns a recipient: the worst of his troubles, or the night as a whole, which depends on
+     * everybody's troubles and on which of them are muted. Empty if nothing in it does.
+     */
+    public static Optional<Severity> concern(Report report, MailRecipient recipient) {
+        Report his = RecipientView.of(report, recipient);
+        return Stream.of(
+                        his.unmuted().stream().map(Finding::severity),
+                        ReportVerdict.isNews(report) ? Stream.of(Severity.WARNING) : Stream.<Severity>empty(),
+                        his.notices().stream().map(notice -> Severity.INFO))
+                .flatMap(severities -> severities)
+                .max(Comparator.naturalOrder());
     }
 
     /** The last day; a report without one is of no day, and of the day on which it was made. */

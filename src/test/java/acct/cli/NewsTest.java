@@ -32,12 +32,18 @@ final class NewsTest {
 
     private void logs() {
         Logs logs = Logs.standard();
+        blocked(logs, "2026-11-19", "gmail.com", 2);
+        logs.write(folder.resolve("acct-1.csv"));
+    }
+
+    /** Every so-manieth recipient is refused; 0 for none. */
+    private static void blocked(Logs logs, String day, String domain, int every) {
         for (int i = 0; i < 400; i++) {
-            boolean bounces = i % 2 == 0;
+            boolean bounces = every != 0 && i % every == 0;
             logs.row(
                     bounces ? "b" : "d",
                     "timeLogged",
-                    String.format("2026-11-19 %02d:%02d:00+0100", i / 60, i % 60),
+                    String.format("%s %02d:%02d:00+0100", day, i / 60, i % 60),
                     "dlvSourceIp",
                     "192.0.2.1",
                     "vmta",
@@ -45,13 +51,12 @@ final class NewsTest {
                     "jobId",
                     HOSTILE,
                     "rcpt",
-                    "r" + i + "@gmail.com",
+                    "r" + i + "@" + domain,
                     "bounceCat",
                     bounces ? "spam-related" : "",
                     "dsnDiag",
                     bounces ? "smtp;550 5.7.1 blocked " + HOSTILE : "");
         }
-        logs.write(folder.resolve("acct-1.csv"));
     }
 
     @ParameterizedTest
@@ -136,5 +141,41 @@ final class NewsTest {
                     .doesNotContain("\u001b", "\u202e");
         }
         assertThat(folder.resolve("reports/acct.prom")).content().contains("acct_verdict{level=\"critical\"} 1\n");
+    }
+
+    @Test
+    void afterSomeDaysEverybodyHearsOfHisOwnWorst() throws IOException {
+        Logs logs = Logs.standard();
+        blocked(logs, "2026-11-16", "yahoo.com", 2);
+        blocked(logs, "2026-11-17", "yahoo.com", 0);
+        blocked(logs, "2026-11-18", "gmail.com", 2);
+        blocked(logs, "2026-11-19", "gmail.com", 0);
+        logs.write(folder.resolve("acct-1.csv"));
+        try (ScriptedServer server = ScriptedServer.start(Map.of())) {
+            Files.writeString(folder.resolve("acct.yaml"), """
+                    mail:
+                      host: localhost
+                      port: %d
+                      tls: none
+                      from: acct@example.com
+                      to:
+                        - all@example.com
+                        - {to: yahoo@example.com, when: open, isps: [yahoo]}
+                        - {to: gmail@example.com, when: open, isps: [gmail]}
+                        - {to: apple@example.com, when: open, isps: [apple]}
+                    """.formatted(server.port()));
+            Cli acct = Cli.in(folder);
+            Cli.Result night = acct.launch("nightly", "acct-1.csv");
+
+            assertThat(night.exitCode()).as(night.err()).isZero();
+            assertThat(Rows.of(acct.store(), "select recipient, subject from outbox order by 1"))
+                    .containsExactly(
+                            "all@example.com|[acct] NEW: Gmail blocks 192.0.2.1, 50.0 % since 00:00"
+                                    + " (2026-11-18; also 2026-11-16 critical, 2026-11-17, 2026-11-19)",
+                            "gmail@example.com|[acct] NEW: Gmail blocks 192.0.2.1, 50.0 % since 00:00"
+                                    + " (2026-11-18; also 2026-11-16 critical, 2026-11-17, 2026-11-19)",
+                            "yahoo@example.com|[acct] NEW: Yahoo blocks 192.0.2.1, 50.0 % since 00:00"
+                                    + " (2026-11-16; also 2026-11-17, 2026-11-18 critical, 2026-11-19)");
+        }
     }
 }
