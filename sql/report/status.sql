@@ -88,6 +88,24 @@ days as (
 
 ),
 
+-- A load knows when its newest row was logged; by which clock, its hours know.
+newest_hour as (
+
+    select max(hour) as hour
+    from hourly
+    where day = (select last_day from days)
+
+),
+
+newest_clock as (
+
+    select
+        case when substr(hour, 14, 1) = '-' then -60 else 60 end
+            * (60 * cast(substr(hour, 15, 2) as integer) + cast(substr(hour, 18, 2) as integer)) as ahead_seconds
+    from newest_hour
+
+),
+
 other_days as (
 
     select coalesce(sum(stored), 0) as stored
@@ -122,6 +140,7 @@ select
     -- Rows of days that cannot be, such as 2099-01-01.
     cast(other_days.stored as bigint) as stored_elsewhen,
     totals.newest_at,
+    newest_clock.ahead_seconds as newest_utc_offset_seconds,
     totals.last_file,
     last_night.reported_at as last_night,
     last_night.days as last_night_days,
@@ -136,6 +155,7 @@ select
 
 from totals
 cross join days
+cross join newest_clock
 cross join other_days
 cross join due
 cross join last_night

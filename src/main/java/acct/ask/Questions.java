@@ -9,6 +9,7 @@ import acct.model.Period;
 import acct.model.Table;
 import acct.sql.Cursor;
 import acct.sql.Engine;
+import acct.sql.LocalTimes;
 import acct.sql.Row;
 import acct.sql.SqlFile;
 import acct.sql.StatementFault;
@@ -291,6 +292,12 @@ public final class Questions {
             rows.forEachRemaining(row -> all.add(row.values()));
             return new Table(rows.heading().names(), all);
         });
+    }
+
+    /** A row as it is written, its times by the clock of their file. */
+    static Table written(Row row) {
+        Row local = LocalTimes.of(row);
+        return new Table(local.columns(), List.of(local.values()));
     }
 
     /** What is made of each row of a shipped file's answer. */

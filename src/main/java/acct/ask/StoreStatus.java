@@ -4,6 +4,7 @@ import acct.model.Period;
 import acct.model.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is stored, what the last night did, and what is not logged.
  *
- * @param stored the answer of {@code sql/report/status.sql} as it is, one row
- * @param newest when the newest row was logged that can be; null if there is none
+ * @param stored the answer of {@code sql/report/status.sql}, one row, its times by the clock of their file
+ * @param newest when the newest row was logged that can be, by the clock of its file; null if there is none
  * @param lastLoad when a file was loaded last; null if none ever was
  * @param lastFile which
  * @param rows how many rows are stored, whether they are still kept one by one or not
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoreStatus(
         Table stored,
-        @Nullable Instant newest,
+        @Nullable OffsetDateTime newest,
         @Nullable Instant lastLoad,
         @Nullable String lastFile,
         long rows,
@@ -82,15 +83,14 @@ public record StoreStatus(
 
     /** Of the store that these questions go to. */
     static StoreStatus of(Questions questions) {
-        Table stored = questions.table("report/status", Period.ALL, Map.of());
         List<String> notLogged = notLogged(questions.logged(Period.ALL));
         return questions.only(
                 "report/status",
                 Period.ALL,
                 Map.of(),
                 row -> new StoreStatus(
-                        stored,
-                        row.instantOrNull("newest_at"),
+                        Questions.written(row),
+                        row.localOrNull("newest_at", "newest_utc_offset_seconds"),
                         row.instantOrNull("last_load"),
                         row.textOrNull("last_file"),
                         row.count("stored"),

@@ -17,8 +17,8 @@ import acct.night.ToldDays;
 import acct.report.Against;
 import acct.report.ReportVerdict;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -228,12 +228,14 @@ final class Night {
         long waiting = options.acct().outbox().letters().stream()
                 .filter(letter -> letter.state().isWaiting())
                 .count();
-        Instant newest = options.acct().answers().status().newest();
+        OffsetDateTime newest = options.acct().answers().status().newest();
         PrometheusFile.write(
                 file,
                 latest.report(),
                 new PrometheusFile.Known(
-                        newest, waiting, options.around().clock().instant()));
+                        newest == null ? null : newest.toInstant(),
+                        waiting,
+                        options.around().clock().instant()));
     }
 
     /** The reports are there: that they cannot be noted costs the exit code, and the next night tells of them again. */

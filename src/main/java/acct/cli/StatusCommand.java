@@ -67,7 +67,7 @@ final class StatusCommand implements Callable<Integer> {
         cells.add(
                 status.newest() == null
                         ? null
-                        : Duration.between(status.newest(), now).toSeconds());
+                        : Duration.between(status.newest().toInstant(), now).toSeconds());
         columns.add(new Column("store", Column.Kind.TEXT));
         cells.add(store.file());
         columns.add(new Column("store_bytes", Column.Kind.NUMBER));

@@ -8,6 +8,7 @@ import acct.print.WrappedText;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class StatusScreen {
      */
     static void print(StoreStatus status, Store store, Instant now, WrappedText wrapped, PrintWriter out) {
         StatusScreen screen = new StatusScreen(status, now, wrapped, out);
-        screen.line("Newest row", status.newest() == null ? "none" : screen.at(status.newest(), "old"));
+        screen.line("Newest row", screen.newest());
         screen.line("Rows", screen.rows());
         screen.line("Store", LogText.cutMiddle(store.file(), PATH_LENGTH) + ", " + size(store.bytes()));
         screen.line("Incidents", screen.incidents());
@@ -54,6 +55,13 @@ final class StatusScreen {
     private void line(String name, String text) {
         wrapped.lines(name + " ".repeat(NAME_WIDTH - name.length()) + text, 0, NAME_WIDTH)
                 .forEach(line -> out.print(line + "\n"));
+    }
+
+    private String newest() {
+        OffsetDateTime newest = status.newest();
+        return newest == null
+                ? "none"
+                : Times.shown(newest.truncatedTo(ChronoUnit.SECONDS)) + ", " + aged(newest.toInstant()) + " old";
     }
 
     private String rows() {
@@ -123,7 +131,11 @@ final class StatusScreen {
     }
 
     private String at(Instant at, String word) {
-        return shown(at) + ", " + age(Duration.between(at, now)) + " " + word;
+        return shown(at) + ", " + aged(at) + " " + word;
+    }
+
+    private String aged(Instant at) {
+        return age(Duration.between(at, now));
     }
 
     private static String shown(Instant at) {

@@ -1,6 +1,7 @@
 package acct.sql;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,16 +15,16 @@ public final class LocalTimes implements Cursor {
     private static final String TIME = "_at";
     private static final String OFFSET = "_utc_offset_seconds";
 
-    private final Cursor answer;
+    private final Iterator<Row> rows;
     /** Places of columns that stay; of a time with an offset, the name of that. */
     private final Map<Integer, String> kept = new TreeMap<>();
 
     private final Heading heading;
 
-    private LocalTimes(Cursor answer) {
-        this.answer = answer;
-        List<SqlColumn> all = answer.heading().columns();
-        List<String> names = answer.heading().names();
+    private LocalTimes(Heading logged, Iterator<Row> rows) {
+        this.rows = rows;
+        List<SqlColumn> all = logged.columns();
+        List<String> names = logged.names();
         List<SqlColumn> columns = new ArrayList<>();
         for (int place = 0; place < all.size(); place++) {
             String name = names.get(place);
@@ -39,8 +40,13 @@ public final class LocalTimes implements Cursor {
 
     /** The answer with local times; the same where it has no offsets. */
     public static Cursor of(Cursor answer) {
-        LocalTimes local = new LocalTimes(answer);
+        LocalTimes local = new LocalTimes(answer.heading(), answer);
         return local.kept.size() == answer.heading().columns().size() ? answer : local;
+    }
+
+    /** A row with local times. */
+    public static Row of(Row row) {
+        return new LocalTimes(row.heading(), List.of(row).iterator()).next();
     }
 
     private static String other(String name, String ending, String instead) {
@@ -54,12 +60,12 @@ public final class LocalTimes implements Cursor {
 
     @Override
     public boolean hasNext() {
-        return answer.hasNext();
+        return rows.hasNext();
     }
 
     @Override
     public Row next() {
-        Row row = answer.next();
+        Row row = rows.next();
         List<@Nullable Object> values = new ArrayList<>();
         kept.forEach((place, offset) -> values.add(
                 offset.isEmpty()

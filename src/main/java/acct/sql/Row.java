@@ -33,6 +33,10 @@ public final class Row {
         this.values = values.toArray();
     }
 
+    Heading heading() {
+        return heading;
+    }
+
     /** The columns' names in order. */
     public List<String> columns() {
         return heading.names();

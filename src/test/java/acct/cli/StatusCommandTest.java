@@ -35,7 +35,7 @@ final class StatusCommandTest {
         Cli.Result result = acct.launch("status", "--quiet");
         assertThat(result.out().lines().map(String::strip))
                 .contains(
-                        "Newest row  2026-11-19 08:30:00Z, 27 hours old",
+                        "Newest row  2026-11-19 09:30:00+01:00, 27 hours old",
                         "Rows        2 of 1 day, 2026-11-19 to 2026-11-19; 1 file, 1 line rejected",
                         "Incidents   no day was judged by a night yet; `acct alerts` judges now",
                         "Last load   2026-11-20 12:00:00Z, 0 minutes ago: acct-1.csv",
@@ -69,7 +69,7 @@ final class StatusCommandTest {
                         "Due         nothing");
         JsonNode status = acct.launch("status", "--format", "json").json();
         assertThat(status.get("open_critical").asInt()).isEqualTo(1);
-        assertThat(status.get("newest_at").asString()).isEqualTo("2026-11-19T08:30:00Z");
+        assertThat(status.get("newest_at").asString()).isEqualTo("2026-11-19T09:30:00+01:00");
         assertThat(status.get("newest_age_seconds").asLong())
                 .isEqualTo(Duration.ofDays(4).plusMinutes(210).toSeconds());
         assertThat(status.get("store_bytes").asLong()).isGreaterThan(1000);
