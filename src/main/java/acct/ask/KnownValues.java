@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -35,6 +36,9 @@ public final class KnownValues {
             Pattern.compile(DAY.pattern() + "T([01]\\d|2[0-3]):[0-5]\\d[+-]\\d\\d:\\d\\d");
     private static final Pattern WEEK = Pattern.compile("\\d{4}-W(0[1-9]|[1-4]\\d|5[0-3])");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
+    // What begins another condition.
+    private static final Pattern CONDITION = Pattern.compile(
+            "(" + Stream.of(Dimension.values()).map(Dimension::label).collect(Collectors.joining("|")) + ")!?=");
 
     /** Dimensions whose values are a closed list. */
     private static final Map<Dimension, List<String>> LISTED = Map.of(
@@ -306,6 +310,10 @@ public final class KnownValues {
     }
 
     private static String hint(String value, Collection<String> values) {
+        if (CONDITION.matcher(value).lookingAt()) {
+            return "a comma separates values of one dimension; for another one write --where "
+                    + NearestNames.cut(value);
+        }
         return new NearestNames(value).among(values, Dimension.UNKNOWN);
     }
 }

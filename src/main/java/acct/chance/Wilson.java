@@ -40,6 +40,8 @@ public record Wilson(double low, double high) {
         double middle = p + z2 / (2 * n);
         double half = z * Math.sqrt(p * (1 - p) / n + z2 / (4 * n * n));
         double scale = 1 + z2 / n;
-        return new Wilson(Math.max(0, (middle - half) / scale), Math.min(1, (middle + half) / scale));
+        // None and all are ends in themselves; rounding must not make a trace of something of them.
+        return new Wilson(
+                p == 0 ? 0 : Math.max(0, (middle - half) / scale), p == 1 ? 1 : Math.min(1, (middle + half) / scale));
     }
 }

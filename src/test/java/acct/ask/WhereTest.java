@@ -50,6 +50,7 @@ final class WhereTest {
                 "source_ip=2001:db8:2::/48; no stored source_ip lies in it; did you mean",
                 "isp!=gmial; isp!=gmial: never stored; did you mean gmail?",
                 "isp=gmail,gmial; isp=gmial: never stored; did you mean gmail?",
+                "isp=gmail,vmta!=v1; isp=vmta!=v1: never stored; a comma separates values of one dimension",
                 "job=otp\\,d; job=otp,d: never stored; did you mean otp\\* or otp\\,de",
                 "day=2027-*; no stored day is like that; ",
                 "queue=x*; no stored queue is like that; ",

@@ -43,6 +43,14 @@ final class WilsonTest {
     }
 
     @Test
+    void reachesNoneAndAllExactly() {
+        for (int n = 1; n <= 10_000; n++) {
+            assertThat(Wilson.of(0, n).low()).as("0 of %s", n).isZero();
+            assertThat(Wilson.of(n, n, 0, 1.96).high()).as("%s of %s", n, n).isEqualTo(1);
+        }
+    }
+
+    @Test
     void staysWithinZeroAndOneAndHoldsTheRate() {
         for (long n = 1; n <= 60; n++) {
             for (long x = 0; x <= n; x++) {
