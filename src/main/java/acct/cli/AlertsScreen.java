@@ -3,6 +3,7 @@ package acct.cli;
 import acct.incident.IncidentWords;
 import acct.incident.KnownIncident;
 import acct.judge.Cause;
+import acct.judge.Coverage;
 import acct.judge.Diagnosis;
 import acct.judge.Trouble.JobPart;
 import acct.model.Course;
@@ -158,11 +159,18 @@ final class AlertsScreen {
         }
     }
 
+    private static String watched(Coverage coverage) {
+        return " Watched: " + Numbers.count(coverage.recipients(), "recipient", "recipients") + " of "
+                + Numbers.count(coverage.cells(), "pair", "pairs") + " of source IP and ISP."
+                + Words.unjudged(coverage);
+    }
+
     private void end(Judgements.Looked looked, String when, List<Finding> all, int cut, Infos infos) {
         if (all.isEmpty()) {
             line(
-                    (looked == Judgements.Looked.AT_ROWS ? "No rule found anything: " : "No row to judge is stored: ")
-                            + when + ".",
+                    looked == Judgements.Looked.AT_ROWS
+                            ? "No rule found anything: " + when + "." + watched(judged.coverage())
+                            : "No row to judge is stored: " + when + ".",
                     0);
             return;
         }

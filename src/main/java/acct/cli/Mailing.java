@@ -78,18 +78,26 @@ final class Mailing {
      *
      * @param worst what is the matter with it for him
      */
-    private record Concern(ToldDay day, Severity worst) {
-        private Concern louder(Concern other) {
-            int by = worst.compareTo(other.worst);
-            boolean isLater = day.state().day().isAfter(other.day.state().day());
-            return by > 0 || (by == 0 && isLater) ? this : other;
-        }
+    private record Concern(ToldDay day, Severity worst) {}
+
+    /** Whether a day decides before another one: it is worse; or as bad and over, while the other one is not; or later. */
+    boolean isLouder(ToldDay day, ToldDay other) {
+        int by = BY_WORST.compare(day.worst(), other.worst());
+        return by > 0 || (by == 0 && isNewer(day, other));
     }
 
-    /** Whether a day decides before another one: it is worse, or as bad and later. */
-    static boolean isLouder(ToldDay day, ToldDay other) {
-        int by = BY_WORST.compare(day.worst(), other.worst());
-        return by > 0 || (by == 0 && day.state().day().isAfter(other.state().day()));
+    private boolean isNewer(ToldDay day, ToldDay other) {
+        boolean isOver = isOver(day);
+        return isOver == isOver(other) ? day.state().day().isAfter(other.state().day()) : isOver;
+    }
+
+    private boolean isOver(ToldDay day) {
+        return day.state().day().isBefore(options.today());
+    }
+
+    private Concern louder(Concern one, Concern other) {
+        int by = one.worst.compareTo(other.worst);
+        return by > 0 || (by == 0 && isNewer(one.day, other.day)) ? one : other;
     }
 
     /**
@@ -102,7 +110,7 @@ final class Mailing {
         }
         for (MailRecipient recipient : mail.to()) {
             ReportLetters.concern(report, recipient)
-                    .ifPresent(worst -> concerns.merge(recipient, new Concern(day, worst), Concern::louder));
+                    .ifPresent(worst -> concerns.merge(recipient, new Concern(day, worst), this::louder));
         }
     }
 

@@ -141,7 +141,7 @@ final class Night {
             pages.add(
                     new Page(written.page(), ReportVerdict.of(written.report()).headline(), alerts, unmuted));
             ToldDay day = new ToldDay(state, ToldDay.worst(all), written.page());
-            if (told.stream().allMatch(other -> Mailing.isLouder(day, other))) {
+            if (told.stream().allMatch(other -> mailing.isLouder(day, other))) {
                 loudest = written;
             }
             mailing.hear(day, written.report());

@@ -4,10 +4,13 @@ import acct.ask.Questions;
 import acct.ask.StoredInventory;
 import acct.config.Config;
 import acct.model.Finding;
+import acct.model.FindingKind;
 import acct.model.Period;
+import acct.model.Severity;
 import acct.model.Surroundings;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rule {@code no-data} over a store: which rows should be there and are not. */
@@ -32,6 +35,24 @@ public final class DataWatch {
     /** Whether a day is over where the servers are. */
     public boolean isOver(LocalDate day) {
         return day.isBefore(today());
+    }
+
+    /** That the latest day of a period is still going on, so that little of it is no sign of anything. */
+    public Optional<Finding> notOver(Questions questions, Period period) {
+        LocalDate latest = questions.latestDay();
+        return latest == null || isOver(latest) || !period.holds(latest)
+                ? Optional.empty()
+                : Optional.of(Finding.ofFiles(
+                                "day-not-over",
+                                Severity.INFO,
+                                null,
+                                latest,
+                                latest,
+                                latest
+                                        + " is not over: more of its rows are to come, and calm until now ends no trouble.",
+                                "Nothing to do; `acct alerts --day " + latest.minusDays(1)
+                                        + "` tells of the day before.")
+                        .of(FindingKind.NOT_OVER));
     }
 
     /** The day that is overdue at the present time; null if none is. */

@@ -60,6 +60,7 @@ public final class Doctor {
         if (!files.isEmpty()) {
             findings.addAll(ofServers.gaps(path -> !isElsewhere() && FilesAtHand.isWithoutRows(around.path(path))));
             StoredInventory.Hours hours = inventory.hours(withHistory(period), MOST_SERVERS);
+            new DataWatch(around, config).notOver(questions, period).ifPresent(findings::add);
             findings.addAll(Rhythm.of(hours.traffic(), period, around.clock().instant()));
             findings.addAll(ofServers.missingDays(hours.traffic(), period, missing));
             if (hours.servers() > MOST_SERVERS) {

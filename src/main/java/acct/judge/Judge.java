@@ -37,12 +37,12 @@ public final class Judge {
     public JudgedDay judge(DayFacts facts) {
         List<Finding> findings = new ArrayList<>();
         rules.forEach(rule -> findings.addAll(rule.findings(facts)));
-        JudgedDay.Hearing hearing = Silence.of(findings);
-        findings.removeIf(finding -> Silence.hushes(hearing, finding));
+        Silence silence = Silence.of(findings, facts);
+        findings.removeIf(silence::hushes);
         findings.sort(WORST_FIRST.thenComparing((a, b) -> a.hasLimit() && b.hasLimit() ? BY_EVENTS.compare(a, b) : 0));
         return new JudgedDay(
                 facts.day(),
-                hearing,
+                silence.hearing(),
                 findings,
                 Troubles.of(findings, facts, finding -> own.contains(finding.rule())),
                 Coverage.of(facts.of(NightFacts.RATES).counts()));

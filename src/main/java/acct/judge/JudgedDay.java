@@ -24,7 +24,7 @@ public record JudgedDay(
     public enum Hearing {
         /** It was. */
         HEARD,
-        /** Rows are missing, so that neither trouble nor calm means anything. */
+        /** Rows are missing or still to come, so that calm means nothing. */
         SILENCED
     }
 }

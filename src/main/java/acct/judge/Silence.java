@@ -5,24 +5,33 @@ import acct.model.Metric;
 import java.util.List;
 
 /**
- * What missing rows do to a verdict: a day of which rows are missing has no volume to speak of, and is no quiet day either.
- * Rates of the rows that are there still hold.
+ * What rows that are not there do to a verdict: a day of which some are missing has no volume to speak of, and is no quiet
+ * day either; nor is one that is not over. Rates of the rows that are there still hold.
  */
-final class Silence {
+enum Silence {
+    NONE,
+    /** More rows are to come. */
+    NOT_OVER,
+    ROWS_MISSING;
+
     /** The check that a configured virtual MTA sent nothing. */
     private static final String IDLE_VMTA = "idle-vmta";
 
-    private Silence() {}
-
-    static JudgedDay.Hearing of(List<Finding> findings) {
-        boolean isMissing =
-                findings.stream().anyMatch(finding -> finding.metric() == Metric.DATA && finding.isUrgent());
-        return isMissing ? JudgedDay.Hearing.SILENCED : JudgedDay.Hearing.HEARD;
+    /** That of a day. */
+    static Silence of(List<Finding> findings, DayFacts facts) {
+        if (findings.stream().anyMatch(finding -> finding.metric() == Metric.DATA && finding.isUrgent())) {
+            return ROWS_MISSING;
+        }
+        return facts.of(DayFacts.IS_OVER) ? NONE : NOT_OVER;
     }
 
-    /** Whether a finding only shows that rows are missing: little mail, or none of a virtual MTA. */
-    static boolean hushes(JudgedDay.Hearing hearing, Finding finding) {
-        return hearing == JudgedDay.Hearing.SILENCED
-                && (finding.metric() == Metric.VOLUME || finding.rule().equals(IDLE_VMTA));
+    /** Whether a finding only shows this: no mail of a virtual MTA yet, or little mail. */
+    boolean hushes(Finding finding) {
+        return (this != NONE && finding.rule().equals(IDLE_VMTA))
+                || (this == ROWS_MISSING && finding.metric() == Metric.VOLUME);
+    }
+
+    JudgedDay.Hearing hearing() {
+        return this == NONE ? JudgedDay.Hearing.HEARD : JudgedDay.Hearing.SILENCED;
     }
 }

@@ -12,14 +12,16 @@ public enum FindingKind {
     DATA,
     /** Rows of a day that are not there. */
     MISSING_ROWS,
-    /** The same, where it keeps the rules about bounces from judging anything. */
+    /** A day of which more rows are to come. */
+    NOT_OVER,
+    /** The same as missing rows, where it keeps the rules about bounces from judging anything. */
     UNJUDGED;
 
     Metric metric(Metric ofMail) {
         return switch (this) {
             case MAIL -> ofMail;
             case CONFIGURATION, WRONG_ROAD -> Metric.CONFIG;
-            case DATA, MISSING_ROWS, UNJUDGED -> Metric.DATA;
+            case DATA, MISSING_ROWS, NOT_OVER, UNJUDGED -> Metric.DATA;
         };
     }
 }

@@ -4,6 +4,7 @@ import acct.alert.Alerts;
 import acct.ask.Asking;
 import acct.doctor.DataWatch;
 import acct.incident.KnownIncident;
+import acct.judge.Coverage;
 import acct.model.Finding;
 import acct.model.Period;
 import acct.model.UserException;
@@ -40,9 +41,15 @@ public final class Judgements {
      *
      * @param looked at what
      * @param incidents those that are open on the last day, the worst first
+     * @param coverage how much of the mail could be judged
      * @param remarks what is not stored, or no longer, of what they look into
      */
-    public record Judged(List<Finding> alerts, Looked looked, List<KnownIncident> incidents, List<String> remarks) {}
+    public record Judged(
+            List<Finding> alerts,
+            Looked looked,
+            List<KnownIncident> incidents,
+            Coverage coverage,
+            List<String> remarks) {}
 
     /** What the rules find on the days of a period, the latest day first. */
     public Judged alerts(Period period, Against against) {
@@ -55,8 +62,11 @@ public final class Judgements {
                     found,
                     nothing.isPresent() ? Looked.AT_NOTHING : Looked.AT_ROWS,
                     news.incidents(),
+                    news.coverage(),
                     Stream.of(
                                     nothing.stream(),
+                                    watch.notOver(questions, period).stream()
+                                            .map(day -> day.message() + " " + day.advice()),
                                     questions.gone("alert/job_cells", period).stream(),
                                     news.remarks().stream())
                             .flatMap(remark -> remark)

@@ -83,7 +83,7 @@ public record ReportVerdict(Level level, String headline, String detail) {
                     "Not even a week of all source IPs at an ISP is large enough for a verdict (pairs: "
                             + Numbers.count(coverage.cells()) + ").");
         }
-        String calm = Watched.of(report).words() + Words.unjudged(coverage);
+        String calm = Watched.of(report).words() + Words.unjudged(coverage) + notOver(report);
         if (!missing.isEmpty()) {
             return new ReportVerdict(Level.WARNING, MISSING, missing.get(0).message() + " " + calm);
         }
@@ -119,6 +119,13 @@ public record ReportVerdict(Level level, String headline, String detail) {
                                 && last.equals(finding.lastDay())
                                 && finding.since().isAfter(last.minusDays(DAYS_OF_NEWS)))
                         .toList();
+    }
+
+    private static String notOver(Report report) {
+        return report.findings().stream()
+                .filter(finding -> finding.kind() == FindingKind.NOT_OVER)
+                .map(finding -> " " + finding.message())
+                .collect(Collectors.joining());
     }
 
     /** A night of which more than a tenth was not judged is not called good. */

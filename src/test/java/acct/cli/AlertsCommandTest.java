@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import acct.Cli;
 import acct.Logs;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,8 +70,27 @@ final class AlertsCommandTest {
 
     @Test
     void aQuietDayIsSaidToBeQuiet() {
-        assertThat(acct.launch("alerts", "--day", "2026-11-17").out())
-                .isEqualTo("No rule found anything: 2026-11-17.\n");
+        assertThat(acct.launch("alerts", "--day", "2026-11-17").out()).isEqualTo("""
+                        No rule found anything: 2026-11-17. Watched: 40 recipients of 1 pair of source IP and ISP. Could not
+                          judge: 100 % of the mail, 1 pair.
+                        """);
+    }
+
+    @Test
+    void ofADayThatIsNotOverThisIsSaid() {
+        Logs.standard()
+                .row("d", "timeLogged", "2026-11-20 00:00:07+0100", "rcpt", "a@web.de", "dlvSourceIp", "192.0.2.2")
+                .write(folder.resolve("acct-2.csv"));
+        assertThat(acct.ingest("acct-2.csv").exitCode()).isZero();
+        String said = "2026-11-20 is not over: more of its rows are to come, and calm until now ends no trouble.";
+        Cli.Result alerts = acct.launch("alerts");
+        assertThat(alerts.out()).startsWith("No rule found anything: 2026-11-20. Watched: 1 recipient of 1 pair");
+        assertThat(alerts.err())
+                .contains(said + " Nothing to do; `acct alerts --day 2026-11-19` tells of the day before.");
+        assertThat(acct.launch("alerts", "--day", "2026-11-19").err()).doesNotContain("is not over");
+        assertThat(acct.launch("doctor", "--format", "json").out()).contains("day-not-over", said);
+        assertThat(acct.at(Cli.NOW.plus(Duration.ofDays(1))).launch("alerts").err())
+                .doesNotContain("is not over");
     }
 
     /** Nothing found in nothing is no good news. */

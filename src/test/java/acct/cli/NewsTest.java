@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -177,5 +178,44 @@ final class NewsTest {
                             "yahoo@example.com|[acct] NEW: Yahoo blocks 192.0.2.1, 50.0 % since 00:00"
                                     + " (2026-11-16; also 2026-11-17, 2026-11-18 critical, 2026-11-19)");
         }
+    }
+
+    @Test
+    void aDayThatIsNotOverIsNoNewsAndEndsNoTrouble() throws IOException {
+        Logs logs = Logs.standard();
+        blocked(logs, "2026-11-17", "gmail.com", 2);
+        blocked(logs, "2026-11-18", "gmail.com", 0);
+        blocked(logs, "2026-11-19", "gmail.com", 0);
+        firstOf(logs, "2026-11-20").write(folder.resolve("acct-1.csv"));
+        Logs next = Logs.standard();
+        blocked(next, "2026-11-20", "gmail.com", 0);
+        firstOf(next, "2026-11-21").write(folder.resolve("acct-2.csv"));
+        try (ScriptedServer server = ScriptedServer.start(Map.of())) {
+            Files.writeString(
+                    folder.resolve("acct.yaml"),
+                    "mail: {host: localhost, port: %d, tls: none, from: acct@example.com, to: [ops@example.com]}\n"
+                            .formatted(server.port()));
+            Cli acct = Cli.in(folder);
+            assertThat(acct.launch("nightly", "acct-1.csv").exitCode()).isZero();
+            assertThat(acct.launch("incidents", "--state", "closed", "--format", "json")
+                            .json())
+                    .as("two calm days, and a second of a third")
+                    .isEmpty();
+            assertThat(folder.resolve("reports/2026-11-20/index.html"))
+                    .content()
+                    .contains("2026-11-20 is not over");
+
+            acct.at(Cli.NOW.plus(Duration.ofDays(1)));
+            assertThat(acct.launch("nightly", "acct-2.csv").exitCode()).isZero();
+            assertThat(Rows.of(acct.store(), "select subject from outbox order by queued_at"))
+                    .containsExactly(
+                            "[acct] NEW: Gmail blocks 192.0.2.1, 50.0 % since 00:00 (2026-11-17; also 2026-11-18,"
+                                    + " 2026-11-19, 2026-11-20)",
+                            "[acct] CLOSED: Gmail blocks 192.0.2.1 (1 day) (2026-11-20; also 2026-11-21)");
+        }
+    }
+
+    private static Logs firstOf(Logs logs, String day) {
+        return logs.row("d", "timeLogged", day + " 00:00:07+0100", "rcpt", "a@gmail.com", "dlvSourceIp", "192.0.2.1");
     }
 }

@@ -10,28 +10,42 @@ import acct.model.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What missing rows do to the other findings of their day. */
+/** What rows that are not there do to the other findings of their day. */
 final class SilenceTest {
+    private static final Finding IDLE = finding("idle-vmta", FindingKind.CONFIGURATION);
+    private static final Finding VOLUME = finding("volume", FindingKind.MAIL).measuring(Metric.VOLUME);
+
     private static Finding finding(String rule, FindingKind kind) {
         return Finding.of(rule, Severity.WARNING, "", "Look.").of(kind);
     }
 
-    @Test
-    void onlyMissingRowsSilenceADay() {
-        assertThat(Silence.of(List.of(finding("idle-vmta", FindingKind.CONFIGURATION))))
-                .isEqualTo(Hearing.HEARD);
-        assertThat(Silence.of(List.of(finding("no-data", FindingKind.DATA)))).isEqualTo(Hearing.SILENCED);
+    private static Silence silence(boolean isOver, Finding... findings) {
+        return Silence.of(List.of(findings), NightOf.of(List.of()).with(DayFacts.IS_OVER, isOver));
     }
 
     @Test
-    void aVirtualMtaWithoutMailIsNoFaultOfTheConfigurationWhereRowsAreMissing() {
-        Finding idle = finding("idle-vmta", FindingKind.CONFIGURATION);
-        assertThat(Silence.hushes(Hearing.SILENCED, idle)).isTrue();
-        assertThat(Silence.hushes(Hearing.HEARD, idle)).isFalse();
-        assertThat(Silence.hushes(Hearing.SILENCED, finding("source-twice", FindingKind.CONFIGURATION)))
+    void onlyMissingRowsSilenceADayThatIsOver() {
+        assertThat(silence(true, IDLE, VOLUME)).isEqualTo(Silence.NONE);
+        assertThat(silence(true, finding("no-data", FindingKind.DATA))).isEqualTo(Silence.ROWS_MISSING);
+        assertThat(silence(false, IDLE)).isEqualTo(Silence.NOT_OVER);
+        assertThat(silence(false, finding("no-data", FindingKind.DATA))).isEqualTo(Silence.ROWS_MISSING);
+        assertThat(Silence.NONE.hearing()).isEqualTo(Hearing.HEARD);
+        assertThat(Silence.NOT_OVER.hearing()).isEqualTo(Hearing.SILENCED);
+        assertThat(Silence.ROWS_MISSING.hearing()).isEqualTo(Hearing.SILENCED);
+    }
+
+    @Test
+    void aVirtualMtaWithoutMailIsNoFaultOfTheConfigurationWhereRowsAreMissingOrToCome() {
+        assertThat(Silence.NONE.hushes(IDLE)).isFalse();
+        assertThat(Silence.NOT_OVER.hushes(IDLE)).isTrue();
+        assertThat(Silence.ROWS_MISSING.hushes(IDLE)).isTrue();
+        assertThat(Silence.ROWS_MISSING.hushes(finding("source-twice", FindingKind.CONFIGURATION)))
                 .isFalse();
-        assertThat(Silence.hushes(
-                        Hearing.SILENCED, finding("volume", FindingKind.MAIL).measuring(Metric.VOLUME)))
-                .isTrue();
+    }
+
+    @Test
+    void tenTimesTheMailIsToldAlsoBeforeTheDayIsOver() {
+        assertThat(Silence.NOT_OVER.hushes(VOLUME)).isFalse();
+        assertThat(Silence.ROWS_MISSING.hushes(VOLUME)).isTrue();
     }
 }
