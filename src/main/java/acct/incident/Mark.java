@@ -20,9 +20,11 @@ public record Mark(Subject subject, @Nullable String rule) {
                 ? trouble.rules().stream()
                         .map(rule -> new Mark(trouble.subject(), rule))
                         .toList()
-                : trouble.cells().stream()
-                        .map(cell -> new Mark(Subject.ofIp(cell.sourceIp()).withIsp(cell.isp()), null))
-                        .distinct()
-                        .toList();
+                : trouble.cells().stream().map(Mark::of).distinct().toList();
+    }
+
+    /** That of a pair. */
+    static Mark of(Trouble.TroubledCell cell) {
+        return new Mark(Subject.ofIp(cell.sourceIp()).withIsp(cell.isp()), null);
     }
 }

@@ -150,7 +150,7 @@ final class RunningIncident {
             known = known.or(level);
         }
         since = isAnew ? day : since;
-        if (state == Course.State.NEW) {
+        if (isAnew) {
             firstHour = troubles.stream()
                     .map(Trouble::firstHour)
                     .filter(Objects::nonNull)

@@ -1,6 +1,7 @@
 package acct.incident;
 
 import acct.judge.Trouble;
+import acct.judge.Trouble.TroubledCell;
 import acct.model.Severity;
 import java.util.Comparator;
 import java.util.List;
@@ -11,25 +12,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param severity the worst of its troubles
  * @param rate of the first of them; null without one
- * @param cells in how many pairs of source IP and ISP
+ * @param cells in how many pairs of source IP and ISP it is, but for what is next to nothing beside the worst of them
  */
 public record TroubleLevel(Severity severity, @Nullable Double rate, int cells) {
     private static final int TIMES = 2;
 
+    /** A pair with less than such a part of what the worst one has makes a trouble no wider. */
+    private static final double PART = 0.1;
+
     /** That of the troubles of one day, the worst first. */
     static TroubleLevel of(List<Trouble> troubles) {
         Trouble worst = troubles.get(0);
-        long cells = troubles.stream()
-                .filter(trouble -> !trouble.cells().isEmpty())
-                .flatMap(trouble -> Mark.of(trouble).stream())
-                .distinct()
-                .count();
         Severity severity = troubles.stream()
                 .map(Trouble::severity)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         return new TroubleLevel(
-                severity, worst.evidence() == null ? null : worst.evidence().rate(), Math.toIntExact(cells));
+                severity, worst.evidence() == null ? null : worst.evidence().rate(), cells(troubles));
+    }
+
+    /** The pairs that have a good part of it. */
+    private static int cells(List<Trouble> troubles) {
+        List<TroubledCell> cells =
+                troubles.stream().flatMap(trouble -> trouble.cells().stream()).toList();
+        long most = cells.stream().mapToLong(TroubledCell::x).max().orElse(0);
+        return (int) cells.stream()
+                .filter(cell -> cell.x() >= PART * most)
+                .map(Mark::of)
+                .distinct()
+                .count();
     }
 
     /** Whether it is graver, twice as frequent, or in twice as many pairs. */

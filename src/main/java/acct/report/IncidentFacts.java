@@ -155,10 +155,12 @@ final class IncidentFacts {
         if (said != null || evidence.baseline() != null) {
             return said == null ? evidence.baseline() : said;
         }
+        // What was counted over days began before the first night that noticed it.
+        LocalDate began = incident.opened().minusDays(TroubleSentence.counted(incident) - 1);
         long n = 0;
         long x = 0;
         for (Strips.Point day : byDay(facts)) {
-            boolean isBefore = LocalDate.parse(day.label()).isBefore(incident.opened());
+            boolean isBefore = LocalDate.parse(day.label()).isBefore(began);
             n += isBefore ? day.n() : 0;
             x += isBefore ? day.x() : 0;
         }

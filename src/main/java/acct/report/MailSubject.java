@@ -51,7 +51,7 @@ public final class MailSubject {
                 && !report.urgent().isEmpty()
                 && !verdict.headline().equals(ReportVerdict.MISSING)) {
             String closed = closed(report.notices());
-            return closed.isEmpty() ? "MUTED: " + loudest(report.urgent()) : closed;
+            return closed.isEmpty() ? "MUTED: " + loudest(report, report.urgent()) : closed;
         }
         if (urgent.isEmpty()) {
             return switch (verdict.level()) {
@@ -67,13 +67,25 @@ public final class MailSubject {
                             + lowered(verdict.headline());
             };
         }
-        return tag(urgent.stream().min(LOUDEST_FIRST).orElseThrow()) + ": " + loudest(urgent);
+        return tag(urgent.stream().min(LOUDEST_FIRST).orElseThrow()) + ": " + loudest(report, urgent);
     }
 
-    private static String loudest(List<Finding> findings) {
-        Finding loudest = findings.stream().min(LOUDEST_FIRST).orElseThrow();
+    private static String loudest(Report report, List<Finding> findings) {
+        Finding loudest = told(report, findings.stream().min(LOUDEST_FIRST).orElseThrow());
         int more = troubles(findings) - 1;
         return what(loudest) + evidence(loudest) + (more > 0 ? ", and " + Numbers.count(more) + " more" : "");
+    }
+
+    /** What is one job's doing is told of the job, as the page does, and not of all that it was seen at. */
+    private static Finding told(Report report, Finding finding) {
+        Course course = finding.course();
+        return report.incidents().stream()
+                .filter(known -> course != null && known.id().equals(course.incident()))
+                .map(KnownIncident::incident)
+                .flatMap(incident -> incident.trouble().ofItsJob().stream()
+                        .map(own -> finding.about(incident.subject()).with(own)))
+                .findFirst()
+                .orElse(finding);
     }
 
     /** Nobody shall take for good what was not looked at. */

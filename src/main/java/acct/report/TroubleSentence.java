@@ -59,7 +59,7 @@ final class TroubleSentence {
      * Over how many days it was counted, of several findings over as many as the shortest: what one day alone does not show
      * has no hour in which it began.
      */
-    private static long counted(Incident incident) {
+    static long counted(Incident incident) {
         return incident.trouble().findings().stream()
                 .mapToLong(TroubleSentence::counted)
                 .min()

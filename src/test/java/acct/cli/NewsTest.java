@@ -218,4 +218,49 @@ final class NewsTest {
     private static Logs firstOf(Logs logs, String day) {
         return logs.row("d", "timeLogged", day + " 00:00:07+0100", "rcpt", "a@gmail.com", "dlvSourceIp", "192.0.2.1");
     }
+
+    @Test
+    void whatOneJobDidIsToldOfTheJob() throws IOException {
+        Logs logs = Logs.standard();
+        for (int day = 9; day <= 19; day++) {
+            for (String domain : List.of("gmail.com", "yahoo.com", "web.de", "gmx.de")) {
+                mail(logs, day, domain, "daily", 0);
+                if (day == 19) {
+                    mail(logs, day, domain, "promo", 3);
+                }
+            }
+        }
+        logs.write(folder.resolve("acct-1.csv"));
+        Files.writeString(
+                folder.resolve("acct.yaml"),
+                "mail: {host: localhost, tls: none, from: acct@example.com, to: [ops@example.com]}\n");
+        Cli acct = Cli.in(folder);
+        assertThat(acct.ingest("acct-1.csv").exitCode()).isZero();
+        Cli.Result mail = acct.launch("mail", "--day", "2026-11-19", "--dry-run");
+        assertThat(mail.exitCode()).as(mail.err()).isZero();
+        assertThat(folder.resolve("reports/2026-11-19/report.eml"))
+                .content()
+                .contains("Subject: [acct] NEW: several ISPs block job promo, 33.3 % since 00:00");
+    }
+
+    /** A hundred and twenty recipients, of which every so-manieth is refused; 0 for none. */
+    private static void mail(Logs logs, int day, String domain, String job, int every) {
+        for (int i = 0; i < 120; i++) {
+            boolean bounces = every != 0 && i % every == 0;
+            logs.row(
+                    bounces ? "b" : "d",
+                    "timeLogged",
+                    String.format("2026-11-%02d %02d:%02d:00+0100", day, i / 60, i % 60),
+                    "dlvSourceIp",
+                    "192.0.2." + (1 + i % 2),
+                    "jobId",
+                    job,
+                    "rcpt",
+                    "r" + i + "@" + domain,
+                    "bounceCat",
+                    bounces ? "spam-related" : "",
+                    "dsnDiag",
+                    bounces ? "smtp;550 5.7.1 blocked for its content" : "");
+        }
+    }
 }

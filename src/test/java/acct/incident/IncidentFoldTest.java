@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import acct.incident.Incident.Ending;
 import acct.judge.JudgedDay;
 import acct.judge.Trouble;
+import acct.judge.Trouble.TroubledCell;
 import acct.model.Course.State;
 import acct.model.Metric;
 import acct.model.Severity;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How days become incidents. */
@@ -195,6 +197,52 @@ final class IncidentFoldTest {
                 .hasSize(1);
     }
 
+    /** The same trouble at these pairs, and from this hour on. */
+    private static Trouble like(Trouble trouble, List<TroubledCell> cells, @Nullable String firstHour) {
+        return new Trouble(
+                trouble.metric(),
+                trouble.severity(),
+                trouble.subject(),
+                trouble.evidence(),
+                cells,
+                trouble.diagnosis(),
+                trouble.findings(),
+                firstHour,
+                trouble.jobs(),
+                trouble.domains(),
+                trouble.configChanges());
+    }
+
+    private static Trouble since(String hour) {
+        return like(block(A), block(A).cells(), hour);
+    }
+
+    /** With so many refusals at another pair, where this one has fifty. */
+    private static Trouble beside(long refused) {
+        TroubledCell other = block(B).cells().get(0);
+        return like(
+                block(A),
+                List.of(
+                        block(A).cells().get(0),
+                        new TroubledCell(other.sourceIp(), other.isp(), other.n(), refused, other.baseline())),
+                null);
+    }
+
+    @Test
+    void whatComesAgainBeginsWithAnHourOfItsOwn() {
+        Incident reopened = of(
+                        heard(1, since("2026-11-01T06+01:00")),
+                        heard(2, since("2026-11-02T00+01:00")),
+                        heard(3),
+                        heard(4),
+                        heard(5),
+                        heard(6, since("2026-11-06T09+01:00")))
+                .get(0);
+        assertThat(reopened.state()).isEqualTo(State.REOPENED);
+        assertThat(reopened.since()).isEqualTo(day(6));
+        assertThat(reopened.firstHour()).isEqualTo("2026-11-06T09+01:00");
+    }
+
     @Test
     void worseIsGraverOrTwiceAsFrequentOrTwiceAsWide() {
         assertThat(states(
@@ -215,6 +263,9 @@ final class IncidentFoldTest {
                         State.ONGOING,
                         State.ONGOING,
                         State.WORSE);
+        // Three refusals somewhere else are no spread.
+        assertThat(states(heard(1, block(A)), heard(2, beside(4)), heard(3, beside(5))))
+                .containsExactly(State.NEW, State.ONGOING, State.WORSE);
         // Another thing is counted, so no rates can be compared.
         assertThat(states(
                         heard(1, bare(Metric.VOLUME, "volume", "mta1")),
