@@ -274,7 +274,7 @@ final class RateTroubles {
                             .max(Comparator.naturalOrder())
                             .orElse(Severity.WARNING),
                     subject,
-                    rateOf(cells, findings),
+                    rateOf(subject, cells, findings),
                     cells(cells),
                     new Diagnosis(
                             cause,
@@ -323,12 +323,13 @@ final class RateTroubles {
         }
     }
 
-    private static @Nullable RateEvidence rateOf(CellStates cells, List<Finding> findings) {
+    private static @Nullable RateEvidence rateOf(Subject subject, CellStates cells, List<Finding> findings) {
         Tally tally = cells.tally();
         Finding first = findings.get(0);
-        // One finding is the whole trouble; of a reply the rule counts answers, and here what was refused is wanted,
-        // too.
-        if (!tally.isRate() || (findings.size() == 1 && first.metric() != Metric.REPLY && first.hasRate())) {
+        // One finding about the same mail is the whole trouble; of a reply the rule counts answers, and here what was
+        // refused is wanted, too.
+        boolean isWhole = findings.size() == 1 && Group.of(first.subject()).equals(Group.of(subject));
+        if (!tally.isRate() || (isWhole && first.metric() != Metric.REPLY && first.hasRate())) {
             return first.evidence();
         }
         Wilson interval = Wilson.of(tally.x(), tally.n());

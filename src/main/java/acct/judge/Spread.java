@@ -1,5 +1,6 @@
 package acct.judge;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -98,39 +99,40 @@ final class Spread {
     }
 
     /**
-     * One group’s own days.
+     * One group’s own days, each beside the next one: a trouble of some days moves the rate twice, when it begins and when it
+     * ends, and not on each of its days. Else it would make the same trouble usual.
      *
      * @param days with mail
      * @param expected events a day
-     * @param excess of the squared deviations over what chance does
+     * @param excess of half the squared differences over what chance does
      * @param scale what the excess is of, for a spread of 1
      */
     private record Own(int days, double expected, double excess, double scale) {
         static Own of(Series series, CountedRate rate, LoggedRates logged) {
+            List<Tally> days = new ArrayList<>();
             Tally all = Tally.NOTHING;
-            int days = 0;
             for (int place : LookBack.MONTH_BEFORE) {
                 Tally day = series.on(place, rate);
                 if (logged.has(place, rate) && day.isRate()) {
+                    days.add(day);
                     all = all.plus(day);
-                    days++;
                 }
             }
-            if (days < DAYS_TO_TELL) {
-                return new Own(days, 0, 0, 0);
+            if (days.size() < DAYS_TO_TELL) {
+                return new Own(days.size(), 0, 0, 0);
             }
             double p = all.rate();
             double excess = 0;
             double scale = 0;
-            for (int place : LookBack.MONTH_BEFORE) {
-                Tally day = series.on(place, rate);
-                if (logged.has(place, rate) && day.isRate()) {
-                    double off = day.x() - day.n() * p;
-                    excess += off * off - day.n() * p * (1 - p) * (days - 1) / days;
-                    scale += day.n() * p * day.n() * p;
-                }
+            for (int place = 1; place < days.size(); place++) {
+                Tally one = days.get(place - 1);
+                Tally next = days.get(place);
+                double off = one.rate() - next.rate();
+                double mails = 2.0 * one.n() * next.n() / (one.n() + next.n());
+                excess += mails * mails * off * off / 2 - mails * p * (1 - p);
+                scale += mails * p * mails * p;
             }
-            return new Own(days, (double) all.x() / days, excess, scale);
+            return new Own(days.size(), (double) all.x() / days.size(), excess, scale);
         }
 
         boolean canTell() {
