@@ -25,6 +25,7 @@ final class Comparison {
     private final Spread ofPairs;
     private final Map<Level, Spread> spreads = new EnumMap<>(Level.class);
     private final Map<Group, Double> means = new HashMap<>();
+    private final Map<Group, Double> calms = new HashMap<>();
     private final Map<Asked, List<Compared>> known = new HashMap<>();
 
     /**
@@ -135,32 +136,51 @@ final class Comparison {
         if (group.sourceIp() != null && young.contains(group.sourceIp())) {
             return Optional.empty();
         }
-        double mean = mean(group);
         int[] month = nights > LookBack.SHORT ? LookBack.MONTH_BEFORE_WEEK : LookBack.MONTH_BEFORE;
-        Optional<Usual> ofMonth =
-                Usual.of(series, rate, counts.logged(), month, Usual.ENOUGH_DAYS, mean, spread(group));
+        Optional<Usual> ofMonth = past(group, series, month, Usual.ENOUGH_DAYS, calm(series));
         if (nights > 1) {
             return ofMonth;
         }
         // Eight days alone are few; the month around them makes them firmer.
-        return Usual.of(series, rate, counts.logged(), LookBack.SAME_WEEKDAY, Usual.ENOUGH_WEEKS, mean, spread(group))
+        return past(group, series, LookBack.SAME_WEEKDAY, Usual.ENOUGH_WEEKS, middle(series, LookBack.SAME_WEEKDAY))
                 .map(weekday -> ofMonth.map(weekday::towards).orElse(weekday))
                 .or(() -> ofMonth);
     }
 
     /** What was usual before a rate may have crept up. */
     Optional<Usual> usualBefore(Group group, Series series) {
-        if (group.sourceIp() != null && young.contains(group.sourceIp())) {
-            return Optional.empty();
-        }
+        return group.sourceIp() != null && young.contains(group.sourceIp())
+                ? Optional.empty()
+                : past(group, series, LookBack.BEFORE_A_DRIFT, Usual.ENOUGH_DAYS, calm(series));
+    }
+
+    private Optional<Usual> past(Group group, Series series, int[] places, int enough, double ordinary) {
+        double atLeast = Objects.requireNonNull(calms.computeIfAbsent(whole(group), wide -> calm(counts.series(wide))));
         return Usual.of(
-                series, rate, counts.logged(), LookBack.BEFORE_A_DRIFT, Usual.ENOUGH_DAYS, mean(group), spread(group));
+                series, rate, counts.logged(), places, enough, mean(group), Math.max(atLeast, ordinary), spread(group));
+    }
+
+    /**
+     * The rate of a day on which nothing is wrong, of the last month or of this weekday in two months: a trouble of two weeks
+     * is half of the former and a quarter of the latter.
+     */
+    private double calm(Series series) {
+        double ofMonth = middle(series, LookBack.MONTH_BEFORE);
+        double calm = Math.min(ofMonth, middle(series, LookBack.SAME_WEEKDAY));
+        return Double.isInfinite(calm) ? 0 : calm;
+    }
+
+    private double middle(Series series, int[] places) {
+        return Usual.middle(series, rate, counts.logged(), places);
     }
 
     /** The rate of a month at the group’s ISP, or of all mail. */
     double mean(Group group) {
-        Group whole = group.isp() == null ? Group.ALL : Group.isp(group.isp());
-        return Objects.requireNonNull(means.computeIfAbsent(whole, wide -> month(counts.series(wide))));
+        return Objects.requireNonNull(means.computeIfAbsent(whole(group), wide -> month(counts.series(wide))));
+    }
+
+    private static Group whole(Group group) {
+        return group.isp() == null ? Group.ALL : Group.isp(group.isp());
     }
 
     private double month(Series series) {

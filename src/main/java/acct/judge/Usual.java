@@ -3,6 +3,7 @@ package acct.judge;
 import acct.chance.BetaBinomial;
 import acct.chance.Wilson;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -42,26 +43,27 @@ record Usual(double rate, double overdispersion, double worth, int days) {
      * @param places the days
      * @param enough fewer of them with mail are no past
      * @param mean the rate of its ISP
+     * @param ordinary the rate of a day on which nothing is wrong: many times as much is a trouble, and no past
      * @return empty if too few of these days have mail
      */
     static Optional<Usual> of(
-            Series series, CountedRate rate, LoggedRates logged, int[] places, int enough, double mean, Spread spread) {
-        List<Tally> days = new ArrayList<>();
-        for (int place : places) {
-            Tally day = series.on(place, rate);
-            if (logged.has(place, rate) && day.isRate()) {
-                days.add(day);
-            }
-        }
+            Series series,
+            CountedRate rate,
+            LoggedRates logged,
+            int[] places,
+            int enough,
+            double mean,
+            double ordinary,
+            Spread spread) {
+        List<Tally> days = days(series, rate, logged, places);
         if (days.size() < enough) {
             return Optional.empty();
         }
-        double middle = Math.max(mean, middle(days));
-        double around = spread.overdispersion(Math.max(LEAST_RATE, middle));
+        double around = spread.overdispersion(Math.max(LEAST_RATE, ordinary));
         Tally past = Tally.NOTHING;
         int counted = 0;
         for (Tally day : days) {
-            if (!isTrouble(day, middle, around)) {
+            if (!isTrouble(day, ordinary, around)) {
                 past = past.plus(day);
                 counted++;
             }
@@ -75,30 +77,42 @@ record Usual(double rate, double overdispersion, double worth, int days) {
         return Optional.of(new Usual(expected, own, worth, counted));
     }
 
-    /** The middle of the days’ rates; each counts by its mail, as a day with ten mails says nothing. */
-    private static double middle(List<Tally> days) {
-        List<Tally> sorted = new ArrayList<>(days);
-        sorted.sort(BY_RATE);
-        long half = 0;
-        for (Tally day : sorted) {
-            half += day.n();
+    private static List<Tally> days(Series series, CountedRate rate, LoggedRates logged, int[] places) {
+        List<Tally> days = new ArrayList<>();
+        for (int place : places) {
+            Tally day = series.on(place, rate);
+            if (logged.has(place, rate) && day.isRate()) {
+                days.add(day);
+            }
         }
-        half /= 2;
+        return days;
+    }
+
+    /**
+     * The middle of the days’ rates. A day with ten mails says nothing, so each counts by its mail; but none for more than
+     * an ordinary day, as a storm multiplies attempts. Infinite if none has mail.
+     */
+    static double middle(Series series, CountedRate rate, LoggedRates logged, int[] places) {
+        List<Tally> days = days(series, rate, logged, places);
+        long[] mails = days.stream().mapToLong(Tally::n).sorted().toArray();
+        long most = mails.length == 0 ? 0 : mails[mails.length / 2];
+        long half = Arrays.stream(mails).map(n -> Math.min(n, most)).sum() / 2;
+        days.sort(BY_RATE);
         long seen = 0;
-        for (Tally day : sorted) {
-            seen += day.n();
+        for (Tally day : days) {
+            seen += Math.min(day.n(), most);
             if (seen > half) {
                 return day.rate();
             }
         }
-        return sorted.get(sorted.size() - 1).rate();
+        return Double.POSITIVE_INFINITY;
     }
 
-    private static boolean isTrouble(Tally day, double middle, double overdispersion) {
-        if (middle <= 0 || day.rate() <= TROUBLE_TIMES * middle || day.x() < 5) {
+    private static boolean isTrouble(Tally day, double ordinary, double overdispersion) {
+        if (ordinary <= 0 || day.rate() <= TROUBLE_TIMES * ordinary || day.x() < 5) {
             return false;
         }
-        double rate = Math.min(1 - LEAST_RATE, Math.max(LEAST_RATE, middle));
+        double rate = Math.min(1 - LEAST_RATE, Math.max(LEAST_RATE, ordinary));
         return BetaBinomial.around(rate, 1 / overdispersion).atLeast(day.x(), day.n()) < TROUBLE_CHANCE;
     }
 

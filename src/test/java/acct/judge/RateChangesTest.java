@@ -130,6 +130,30 @@ final class RateChangesTest {
     }
 
     @Test
+    void aStormOfThreeWeeksHasNotBecomeUsual() {
+        List<CellDay> cells = others(PAST);
+        for (int ip = 1; ip <= 6; ip++) {
+            MailOf mail = pair(ip, "gmail").recipients(270).deferred(7);
+            int stormy = ip == 1 ? 21 : 0;
+            cells.addAll(mail.before(stormy + 1, PAST));
+            mail.deferred(ip == 1 ? 215 : 7);
+            cells.addAll(mail.before(stormy));
+            cells.add(mail.tonight());
+        }
+        assertThat(places(NightOf.of(cells))).contains("deferral warning " + ip(1) + " gmail");
+    }
+
+    @Test
+    void aBlockThatComesAgainIsToldOnItsFirstNight() {
+        MailOf mail = pair(1, "outlook").recipients(231);
+        List<CellDay> cells = all(others(PAST), mail.before(9), mail.before(17, PAST));
+        mail.block(139);
+        cells.addAll(mail.before(10, 16));
+        cells.add(mail.block(99).tonight());
+        assertThat(places(NightOf.of(cells))).containsExactly("block-bounce critical " + ip(1) + " outlook");
+    }
+
+    @Test
     void aPairThatIsAlwaysAboveTheLimitIsTold() {
         MailOf chronic = pair(1, "outlook").recipients(2_000).block(60);
         List<CellDay> cells = all(chronic.before(PAST), others(PAST), List.of(chronic.tonight()));
