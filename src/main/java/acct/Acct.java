@@ -115,7 +115,7 @@ public record Acct(
         ConfiguredAudit audit = new ConfiguredAudit(around, config);
         Alerts alerts = new Alerts(around, config, watch, warming, audit, Version.build());
         Reporting reporting = new Reporting(
-                new Doctor(around, config, asking.loadedFrom()),
+                new Doctor(around, config, watch, asking.loadedFrom()),
                 alerts,
                 warming,
                 audit,

@@ -3,7 +3,6 @@ package acct.cli;
 import acct.incident.IncidentWords;
 import acct.incident.KnownIncident;
 import acct.judge.Cause;
-import acct.judge.Coverage;
 import acct.judge.Diagnosis;
 import acct.judge.Trouble.JobPart;
 import acct.model.Course;
@@ -159,17 +158,18 @@ final class AlertsScreen {
         }
     }
 
-    private static String watched(Coverage coverage) {
-        return " Watched: " + Numbers.count(coverage.recipients(), "recipient", "recipients") + " of "
-                + Numbers.count(coverage.cells(), "pair", "pairs") + " of source IP and ISP."
-                + Words.unjudged(coverage);
+    /** Where no bounce can be told, a count of pairs would be a 0 that was not measured. */
+    private String judged() {
+        return judged.coverage().cells() == 0
+                ? "No pair of source IP and ISP could be judged by its bounces; `acct doctor` says what is not logged."
+                : Words.judged(judged.coverage(), judged.days());
     }
 
     private void end(Judgements.Looked looked, String when, List<Finding> all, int cut, Infos infos) {
         if (all.isEmpty()) {
             line(
                     looked == Judgements.Looked.AT_ROWS
-                            ? "No rule found anything: " + when + "." + watched(judged.coverage())
+                            ? "No rule found anything: " + when + ". " + judged()
                             : "No row to judge is stored: " + when + ".",
                     0);
             return;

@@ -108,7 +108,7 @@ final class Mailing {
         if (mail == null || !heard.add(day)) {
             return;
         }
-        for (MailRecipient recipient : mail.to()) {
+        for (MailRecipient recipient : daily(mail)) {
             ReportLetters.concern(report, recipient)
                     .ifPresent(worst -> concerns.merge(recipient, new Concern(day, worst), this::louder));
         }
@@ -146,11 +146,12 @@ final class Mailing {
             return new Finished(List.of(), List.of());
         }
         for (ToldDay remembered : all) {
-            if (!heard.contains(remembered)) {
+            // Its report is not at hand, so it is made once more only if somebody must hear of it.
+            if (!heard.contains(remembered) && isUrgent(remembered)) {
                 hear(remembered, written(remembered, loudest).report());
             }
         }
-        Map<ToldDay, List<MailRecipient>> byDay = mail.to().stream()
+        Map<ToldDay, List<MailRecipient>> byDay = daily(mail).stream()
                 .collect(Collectors.groupingBy(
                         recipient -> concerns.containsKey(recipient)
                                 ? concerns.get(recipient).day()
@@ -160,6 +161,17 @@ final class Mailing {
         byDay.forEach((his, recipients) ->
                 letters.addAll(daily(mail, recipients, written(his, loudest), his, others(all, his))));
         return new Finished(letters, all);
+    }
+
+    private static boolean isUrgent(ToldDay day) {
+        return day.worst() != null && day.worst() != Severity.INFO;
+    }
+
+    /** Who gets mail of days. */
+    private static List<MailRecipient> daily(Config.Mail mail) {
+        return mail.to().stream()
+                .filter(recipient -> recipient.when() != When.WEEKLY)
+                .toList();
     }
 
     private static List<ToldDay> others(List<ToldDay> all, ToldDay day) {
@@ -190,7 +202,7 @@ final class Mailing {
             dryRun(mail, written, List.of());
             return Finished.NOTHING;
         }
-        List<Letter> letters = daily(mail, mail.to(), written, day, List.of());
+        List<Letter> letters = daily(mail, daily(mail), written, day, List.of());
         letters.stream()
                 .filter(letter -> options.acct().outbox().has(letter.id()))
                 .forEach(letter -> options.note("the mail of " + day.state().day() + " for " + letter.recipient()
@@ -208,10 +220,8 @@ final class Mailing {
         ReportLetters letters = letters(mail, written, ids);
         List<Letter> daily = new ArrayList<>();
         for (MailRecipient recipient : recipients) {
-            if (recipient.when() != When.WEEKLY) {
-                String id = once(ids, ids.ofDay(day, recipient.address().address()));
-                letters.to(recipient, id, others).ifPresent(daily::add);
-            }
+            String id = once(ids, ids.ofDay(day, recipient.address().address()));
+            letters.to(recipient, id, others).ifPresent(daily::add);
         }
         return daily;
     }

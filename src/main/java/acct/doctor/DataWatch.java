@@ -40,19 +40,22 @@ public final class DataWatch {
     /** That the latest day of a period is still going on, so that little of it is no sign of anything. */
     public Optional<Finding> notOver(Questions questions, Period period) {
         LocalDate latest = questions.latestDay();
-        return latest == null || isOver(latest) || !period.holds(latest)
-                ? Optional.empty()
-                : Optional.of(Finding.ofFiles(
-                                "day-not-over",
-                                Severity.INFO,
-                                null,
-                                latest,
-                                latest,
-                                latest
-                                        + " is not over: more of its rows are to come, and calm until now ends no trouble.",
-                                "Nothing to do; `acct alerts --day " + latest.minusDays(1)
-                                        + "` tells of the day before.")
-                        .of(FindingKind.NOT_OVER));
+        if (latest == null || isOver(latest) || !period.holds(latest)) {
+            return Optional.empty();
+        }
+        List<LocalDate> days = questions.storedDays(Period.ALL);
+        String before = days.size() < 2
+                ? ""
+                : "; `acct alerts --day " + days.get(days.size() - 2) + "` tells of the day before";
+        return Optional.of(Finding.ofFiles(
+                        "day-not-over",
+                        Severity.INFO,
+                        null,
+                        latest,
+                        latest,
+                        latest + " is not over: more of its rows are to come, and calm until now ends no trouble.",
+                        "Nothing to do" + before + ".")
+                .of(FindingKind.NOT_OVER));
     }
 
     /** The day that is overdue at the present time; null if none is. */

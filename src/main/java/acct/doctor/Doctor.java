@@ -35,11 +35,13 @@ public final class Doctor {
 
     private final Surroundings around;
     private final Config config;
+    private final DataWatch watch;
     private final LoadedFrom loadedFrom;
 
-    public Doctor(Surroundings around, Config config, LoadedFrom loadedFrom) {
+    public Doctor(Surroundings around, Config config, DataWatch watch, LoadedFrom loadedFrom) {
         this.around = around;
         this.config = config;
+        this.watch = watch;
         this.loadedFrom = loadedFrom;
     }
 
@@ -60,7 +62,7 @@ public final class Doctor {
         if (!files.isEmpty()) {
             findings.addAll(ofServers.gaps(path -> !isElsewhere() && FilesAtHand.isWithoutRows(around.path(path))));
             StoredInventory.Hours hours = inventory.hours(withHistory(period), MOST_SERVERS);
-            new DataWatch(around, config).notOver(questions, period).ifPresent(findings::add);
+            watch.notOver(questions, period).ifPresent(findings::add);
             findings.addAll(Rhythm.of(hours.traffic(), period, around.clock().instant()));
             findings.addAll(ofServers.missingDays(hours.traffic(), period, missing));
             if (hours.servers() > MOST_SERVERS) {

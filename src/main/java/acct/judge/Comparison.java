@@ -155,7 +155,9 @@ final class Comparison {
     }
 
     private Optional<Usual> past(Group group, Series series, int[] places, int enough, double ordinary) {
-        double atLeast = Objects.requireNonNull(calms.computeIfAbsent(whole(group), wide -> calm(counts.series(wide))));
+        double ofWhole = Objects.requireNonNull(calms.computeIfAbsent(whole(group), wide -> calm(counts.series(wide))));
+        // Where most days have none at all, no middle tells one from a trouble.
+        double atLeast = ofWhole > 0 ? ofWhole : mean(group);
         return Usual.of(
                 series, rate, counts.logged(), places, enough, mean(group), Math.max(atLeast, ordinary), spread(group));
     }

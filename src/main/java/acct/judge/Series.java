@@ -1,7 +1,9 @@
 package acct.judge;
 
 import acct.ask.MailCounts;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** What was counted of one group on each day looked at. */
 final class Series {
@@ -87,6 +89,18 @@ final class Series {
         }
         int at = (kept[place] - 1) * width() + 2 * column(rate);
         return new Tally(counts[at], counts[at + 1]);
+    }
+
+    /** Those of some days that have mail of which a rate can be told, in the order of their places. */
+    List<Tally> rates(int[] places, CountedRate rate, LoggedRates logged) {
+        List<Tally> days = new ArrayList<>();
+        for (int place : places) {
+            Tally day = on(place, rate);
+            if (logged.has(place, rate) && day.isRate()) {
+                days.add(day);
+            }
+        }
+        return days;
     }
 
     /** The last so many days, the judged one among them. */

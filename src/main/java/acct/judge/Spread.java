@@ -1,6 +1,5 @@
 package acct.judge;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -109,18 +108,11 @@ final class Spread {
      */
     private record Own(int days, double expected, double excess, double scale) {
         static Own of(Series series, CountedRate rate, LoggedRates logged) {
-            List<Tally> days = new ArrayList<>();
-            Tally all = Tally.NOTHING;
-            for (int place : LookBack.MONTH_BEFORE) {
-                Tally day = series.on(place, rate);
-                if (logged.has(place, rate) && day.isRate()) {
-                    days.add(day);
-                    all = all.plus(day);
-                }
-            }
+            List<Tally> days = series.rates(LookBack.MONTH_BEFORE, rate, logged);
             if (days.size() < DAYS_TO_TELL) {
                 return new Own(days.size(), 0, 0, 0);
             }
+            Tally all = days.stream().reduce(Tally.NOTHING, Tally::plus);
             double p = all.rate();
             double excess = 0;
             double scale = 0;

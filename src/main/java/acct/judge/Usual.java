@@ -2,7 +2,6 @@ package acct.judge;
 
 import acct.chance.BetaBinomial;
 import acct.chance.Wilson;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +54,7 @@ record Usual(double rate, double overdispersion, double worth, int days) {
             double mean,
             double ordinary,
             Spread spread) {
-        List<Tally> days = days(series, rate, logged, places);
+        List<Tally> days = series.rates(places, rate, logged);
         if (days.size() < enough) {
             return Optional.empty();
         }
@@ -77,23 +76,12 @@ record Usual(double rate, double overdispersion, double worth, int days) {
         return Optional.of(new Usual(expected, own, worth, counted));
     }
 
-    private static List<Tally> days(Series series, CountedRate rate, LoggedRates logged, int[] places) {
-        List<Tally> days = new ArrayList<>();
-        for (int place : places) {
-            Tally day = series.on(place, rate);
-            if (logged.has(place, rate) && day.isRate()) {
-                days.add(day);
-            }
-        }
-        return days;
-    }
-
     /**
      * The middle of the days’ rates. A day with ten mails says nothing, so each counts by its mail; but none for more than
      * an ordinary day, as a storm multiplies attempts. Infinite if none has mail.
      */
     static double middle(Series series, CountedRate rate, LoggedRates logged, int[] places) {
-        List<Tally> days = days(series, rate, logged, places);
+        List<Tally> days = series.rates(places, rate, logged);
         long[] mails = days.stream().mapToLong(Tally::n).sorted().toArray();
         long most = mails.length == 0 ? 0 : mails[mails.length / 2];
         long half = Arrays.stream(mails).map(n -> Math.min(n, most)).sum() / 2;

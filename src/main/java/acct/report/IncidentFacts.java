@@ -155,11 +155,16 @@ final class IncidentFacts {
         if (said != null || evidence.baseline() != null) {
             return said == null ? evidence.baseline() : said;
         }
-        // What was counted over days began before the first night that noticed it.
+        return before(byDay(facts));
+    }
+
+    /** What was counted over several days began before the first night that noticed it. */
+    @Nullable
+    Double before(List<Strips.Point> days) {
         LocalDate began = incident.opened().minusDays(TroubleSentence.counted(incident) - 1);
         long n = 0;
         long x = 0;
-        for (Strips.Point day : byDay(facts)) {
+        for (Strips.Point day : days) {
             boolean isBefore = LocalDate.parse(day.label()).isBefore(began);
             n += isBefore ? day.n() : 0;
             x += isBefore ? day.x() : 0;

@@ -42,6 +42,7 @@ public final class Judgements {
      * @param looked at what
      * @param incidents those that are open on the last day, the worst first
      * @param coverage how much of the mail could be judged
+     * @param days on how many days that have rows
      * @param remarks what is not stored, or no longer, of what they look into
      */
     public record Judged(
@@ -49,6 +50,7 @@ public final class Judgements {
             Looked looked,
             List<KnownIncident> incidents,
             Coverage coverage,
+            long days,
             List<String> remarks) {}
 
     /** What the rules find on the days of a period, the latest day first. */
@@ -63,6 +65,7 @@ public final class Judgements {
                     nothing.isPresent() ? Looked.AT_NOTHING : Looked.AT_ROWS,
                     news.incidents(),
                     news.coverage(),
+                    questions.storedDays(period).size(),
                     Stream.of(
                                     nothing.stream(),
                                     watch.notOver(questions, period).stream()

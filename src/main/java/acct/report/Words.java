@@ -105,8 +105,15 @@ public final class Words {
 
     /** How many cells could be judged; over several days each pair counts on each of them, and that is said. */
     public static String judged(Report report) {
-        Coverage coverage = report.coverage();
-        long days = days(report);
+        return judged(report.coverage(), days(report));
+    }
+
+    /**
+     * The same of a verdict without a report.
+     *
+     * @param days that have rows
+     */
+    public static String judged(Coverage coverage, long days) {
         return "Judged: " + Numbers.count(coverage.cells() - coverage.tooFew()) + " of "
                 + Numbers.count(coverage.cells(), "pair", "pairs")
                 + " of source IP and ISP"

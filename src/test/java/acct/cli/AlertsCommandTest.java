@@ -71,9 +71,36 @@ final class AlertsCommandTest {
     @Test
     void aQuietDayIsSaidToBeQuiet() {
         assertThat(acct.launch("alerts", "--day", "2026-11-17").out()).isEqualTo("""
-                        No rule found anything: 2026-11-17. Watched: 40 recipients of 1 pair of source IP and ISP. Could not
-                          judge: 100 % of the mail, 1 pair.
+                        No rule found anything: 2026-11-17. Judged: 0 of 1 pair of source IP and ISP, thin ones together
+                          with others. Could not judge: 100 % of the mail, 1 pair.
                         """);
+    }
+
+    @Test
+    void calmOfSeveralDaysCountsAPairOnEachOfThem() {
+        Logs.standard()
+                .row("d", "timeLogged", "2026-11-16 09:00:00+0100", "rcpt", "a@web.de", "dlvSourceIp", "192.0.2.2")
+                .write(folder.resolve("acct-2.csv"));
+        assertThat(acct.ingest("acct-2.csv").exitCode()).isZero();
+        assertThat(acct.launch("alerts", "--since", "2026-11-16", "--until", "2026-11-17")
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .startsWith(
+                        "No rule found anything: 2026-11-16 to 2026-11-17. Judged: 0 of 2 pairs of source IP and ISP, each"
+                                + " counted on each of 2 days,");
+    }
+
+    /** Without deliveries no share can be told, and a count of pairs would be no measured one. */
+    @Test
+    void calmOfWhatIsNotLoggedIsNoCountOfPairs() {
+        Logs.standard()
+                .row("t", "timeLogged", "2026-11-15 09:00:00+0100", "rcpt", "a@web.de", "dlvSourceIp", "192.0.2.2")
+                .write(folder.resolve("acct-2.csv"));
+        assertThat(acct.ingest("acct-2.csv").exitCode()).isZero();
+        assertThat(acct.launch("alerts", "--day", "2026-11-15").out().replaceAll("\\s+", " "))
+                .isEqualTo(
+                        "No rule found anything: 2026-11-15. No pair of source IP and ISP could be judged by its bounces;"
+                                + " `acct doctor` says what is not logged. ");
     }
 
     @Test
@@ -84,7 +111,7 @@ final class AlertsCommandTest {
         assertThat(acct.ingest("acct-2.csv").exitCode()).isZero();
         String said = "2026-11-20 is not over: more of its rows are to come, and calm until now ends no trouble.";
         Cli.Result alerts = acct.launch("alerts");
-        assertThat(alerts.out()).startsWith("No rule found anything: 2026-11-20. Watched: 1 recipient of 1 pair");
+        assertThat(alerts.out()).startsWith("No rule found anything: 2026-11-20. Judged: 1 of 1 pair of source IP");
         assertThat(alerts.err())
                 .contains(said + " Nothing to do; `acct alerts --day 2026-11-19` tells of the day before.");
         assertThat(acct.launch("alerts", "--day", "2026-11-19").err()).doesNotContain("is not over");

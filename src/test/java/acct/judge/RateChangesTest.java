@@ -10,6 +10,7 @@ import acct.model.Finding;
 import acct.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -140,17 +141,44 @@ final class RateChangesTest {
             cells.addAll(mail.before(stormy));
             cells.add(mail.tonight());
         }
-        assertThat(places(NightOf.of(cells))).contains("deferral warning " + ip(1) + " gmail");
+        Finding storm = findings(NightOf.of(cells)).stream()
+                .filter(finding -> finding.rule().equals("deferral"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(storm.sourceIp()).isEqualTo(ip(1));
+        assertThat(Objects.requireNonNull(storm.evidence()).baseline())
+                .as("usual, beside 7 of 277 before")
+                .isBetween(0.02, 0.06);
     }
 
+    /** Refused of 230 mails, from the day before on: a first block of a week, and one of a day. */
+    private static final int[] REFUSED = {1, 1, 1, 0, 1, 24, 0, 0, 2, 145, 0, 142, 138, 36, 40, 31};
+
+    /** No other pair has enough of them to tell how much rates move. */
     @Test
     void aBlockThatComesAgainIsToldOnItsFirstNight() {
-        MailOf mail = pair(1, "outlook").recipients(231);
-        List<CellDay> cells = all(others(PAST), mail.before(9), mail.before(17, PAST));
-        mail.block(139);
-        cells.addAll(mail.before(10, 16));
-        cells.add(mail.block(99).tonight());
+        List<CellDay> cells = new ArrayList<>();
+        for (int ip = 1; ip <= 6; ip++) {
+            MailOf mail = pair(ip, "outlook").recipients(230);
+            cells.addAll(mail.block(1).before(REFUSED.length + 1, 45));
+            for (int ago = 1; ago <= REFUSED.length; ago++) {
+                cells.addAll(mail.block(ip == 1 ? REFUSED[ago - 1] : 1).before(ago, ago));
+            }
+            cells.add(mail.block(ip == 1 ? 99 : 1).tonight());
+        }
         assertThat(places(NightOf.of(cells))).containsExactly("block-bounce critical " + ip(1) + " outlook");
+    }
+
+    /** Most days have none, so that no middle of them tells an outage from a day as ever. */
+    @Test
+    void anOutageOfThreeDaysIsNoPastOfWhatIsElseNever() {
+        MailOf mail = pair(1, "outlook").recipients(1_000);
+        List<CellDay> cells = all(others(PAST), mail.before(6), mail.before(10, PAST));
+        cells.addAll(mail.connection(600).before(7, 9));
+        cells.add(mail.connection(30).tonight());
+        Finding outage = findings(NightOf.of(cells)).get(0);
+        assertThat(outage.rule()).isEqualTo("connection");
+        assertThat(Objects.requireNonNull(outage.evidence()).baseline()).isLessThan(0.03);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +129,21 @@ final class TroublesTest {
         assertThat(trouble.diagnosis().certainty()).isEqualTo(Diagnosis.Certainty.SURE);
         assertThat(trouble.subject().isp()).isEqualTo("outlook");
         assertThat(trouble.cells()).hasSize(IPS);
+    }
+
+    /** One pair alone is told of, and the others of its ISP are worse than usual too. */
+    @Test
+    void whatIsToldOfAnIspIsCountedOfAllItsSourceIps() {
+        night(
+                NightOf.DAY,
+                100,
+                (job, ip, isp, n) -> !isp.equals("outlook")
+                        ? asEver(job, ip, isp, n)
+                        : ip == 3 ? n / 10 : 3 * asEver(job, ip, isp, n));
+        Trouble trouble = only();
+        assertThat(trouble.findings()).extracting(Finding::sourceIp).containsExactly(MailOf.ip(3));
+        assertThat(trouble.subject().sourceIp()).isNull();
+        assertThat(Objects.requireNonNull(trouble.evidence()).n()).isEqualTo(IPS * 2_100L);
     }
 
     @Test

@@ -76,9 +76,10 @@ final class AskedOnceTest {
                 Stop.never());
         WarmingTracking warming = new WarmingTracking(config);
         ConfiguredAudit audit = new ConfiguredAudit(around, config);
-        Alerts alerts = new Alerts(around, config, new DataWatch(around, config), warming, audit, "this");
-        Reporting reporting =
-                new Reporting(new Doctor(around, config, LoadedFrom.THIS_HOST), alerts, warming, audit, "0.1.0", 5);
+        DataWatch watch = new DataWatch(around, config);
+        Alerts alerts = new Alerts(around, config, watch, warming, audit, "this");
+        Reporting reporting = new Reporting(
+                new Doctor(around, config, watch, LoadedFrom.THIS_HOST), alerts, warming, audit, "0.1.0", 5);
         List<String> asked = new ArrayList<>();
         try (Store store = Store.open(Cli.in(folder).store(), Store.Mode.READ, Duration.ZERO, around.clock())) {
             reporting.report(
