@@ -153,8 +153,13 @@ public record Incident(
                 family, opened, since, days, day, how, Course.State.CLOSED, firstHour, worst, rules, marks, troubles);
     }
 
-    /** Whether both share a mark. */
+    /** Whether both are the same trouble. */
     boolean meets(Incident other) {
-        return family == other.family && other.marks.stream().anyMatch(marks::contains);
+        return traits().isSame(other.traits());
+    }
+
+    /** By what it is known again. */
+    TroubleTraits traits() {
+        return TroubleTraits.of(family, marks, troubles);
     }
 }

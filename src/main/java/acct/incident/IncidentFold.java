@@ -12,11 +12,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,22 +52,13 @@ public final class IncidentFold {
         return new Folded(incidents.stream().map(RunningIncident::incident).toList(), taken, sightings);
     }
 
-    /** Troubles of one day that are one, as they share marks. */
-    private record Group(TroubleFamily family, Set<Mark> marks, List<Trouble> troubles) {
-        static Group of(Trouble trouble) {
-            return new Group(
-                    TroubleFamily.of(trouble.metric()),
-                    new LinkedHashSet<>(Mark.of(trouble)),
-                    new ArrayList<>(List.of(trouble)));
-        }
-
-        boolean meets(Group other) {
-            return family == other.family && other.marks.stream().anyMatch(marks::contains);
-        }
-
-        void take(Group other) {
-            marks.addAll(other.marks);
-            troubles.addAll(other.troubles);
+    /** Troubles of one day that are one. */
+    private record Group(TroubleTraits traits, List<Trouble> troubles) {
+        static Group of(List<Trouble> troubles) {
+            List<Mark> marks = troubles.stream()
+                    .flatMap(trouble -> Mark.of(trouble).stream())
+                    .toList();
+            return new Group(TroubleTraits.of(TroubleFamily.of(troubles.get(0).metric()), marks, troubles), troubles);
         }
     }
 
@@ -99,30 +89,28 @@ public final class IncidentFold {
         judged.troubles().stream()
                 .filter(trouble -> trouble.severity() != Severity.INFO)
                 .sorted(RunningIncident.WORST_FIRST)
-                .map(Group::of)
+                .map(trouble -> Group.of(List.of(trouble)))
                 .forEach(group -> join(groups, group));
         return groups;
     }
 
+    /** A trouble stands where the first that are the same stood. */
     private static void join(List<Group> groups, Group more) {
-        List<Group> met = groups.stream().filter(more::meets).toList();
-        if (met.isEmpty()) {
-            groups.add(more);
-            return;
-        }
-        Group first = met.get(0);
-        first.take(more);
-        met.stream().skip(1).forEach(other -> {
-            first.take(other);
-            groups.remove(other);
-        });
+        List<Group> same = groups.stream()
+                .filter(group -> group.traits().isSame(more.traits()))
+                .toList();
+        List<Trouble> all = Stream.concat(same.stream(), Stream.of(more))
+                .flatMap(group -> group.troubles().stream())
+                .toList();
+        int place = same.isEmpty() ? groups.size() : groups.indexOf(same.get(0));
+        groups.removeAll(same);
+        groups.add(place, Group.of(all));
     }
 
     /** The incident that these troubles are a part of; the oldest if several are open, and it takes the others in. */
     private RunningIncident incidentOf(Group group, LocalDate day) {
         List<RunningIncident> same = incidents.stream()
-                .filter(incident ->
-                        incident.isOf(group.family()) && incident.isWithinMemory(day) && incident.hasAny(group.marks()))
+                .filter(incident -> incident.isWithinMemory(day) && incident.isSame(group.traits()))
                 .toList();
         List<RunningIncident> open = same.stream()
                 .filter(RunningIncident::isOpen)
@@ -130,7 +118,7 @@ public final class IncidentFold {
                 .toList();
         if (open.isEmpty()) {
             Optional<RunningIncident> before = same.stream().max(Comparator.comparing(RunningIncident::closed));
-            return before.orElseGet(() -> opened(group.family()));
+            return before.orElseGet(() -> opened(group.traits().family()));
         }
         RunningIncident oldest = open.get(0);
         open.stream().skip(1).forEach(other -> {
@@ -152,8 +140,7 @@ public final class IncidentFold {
             HandClose close = closes.removeFirst();
             incidents.stream()
                     .filter(incident -> incident.isOpen()
-                            && incident.isOf(close.incident().family())
-                            && incident.hasAny(close.incident().marks()))
+                            && incident.isSame(close.incident().traits()))
                     .min(Comparator.comparing(RunningIncident::opened))
                     .ifPresent(incident -> incident.close(close.day(), Ending.BY_HAND));
         }

@@ -6,7 +6,6 @@ import acct.model.Course;
 import acct.model.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -76,17 +75,17 @@ final class RunningIncident {
         return days.first();
     }
 
-    boolean isOf(TroubleFamily other) {
-        return family == other;
-    }
-
-    /** Whether it had one of these not long before its last bad day. */
-    boolean hasAny(Collection<Mark> others) {
+    /** Whether it is the same trouble, as far back as its pairs are remembered. */
+    boolean isSame(TroubleTraits other) {
         if (days.isEmpty()) {
             return false;
         }
         LocalDate remembered = days.last().minusDays(MEMORY);
-        return others.stream().map(marks::get).anyMatch(seen -> seen != null && !seen.isBefore(remembered));
+        List<Mark> recent = marks.entrySet().stream()
+                .filter(mark -> !mark.getValue().isBefore(remembered))
+                .map(Map.Entry::getKey)
+                .toList();
+        return TroubleTraits.of(family, recent, troubles).isSame(other);
     }
 
     /** Whether a trouble of this day may be the same one: it is open, or it is not long over. */

@@ -78,6 +78,24 @@ final class Given {
                 List.of());
     }
 
+    /** Blocks of 5 % in these pairs, of whom and by which answer is told. */
+    static Trouble block(Subject whom, String answer, String... pairs) {
+        Trouble plain = block(pairs);
+        Finding finding = plain.findings().get(0).about(whom).with(List.of(new ReplyCount(answer, 50)));
+        return new Trouble(
+                plain.metric(),
+                plain.severity(),
+                whom,
+                plain.evidence(),
+                plain.cells(),
+                plain.diagnosis(),
+                List.of(finding),
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     /** Something that concerns no pair. */
     static Trouble bare(Metric metric, String rule, String thing) {
         return Trouble.of(Finding.of(rule, Severity.WARNING, "It is so.", "Mend it.")

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import acct.incident.Incident.Ending;
 import acct.judge.JudgedDay;
 import acct.judge.Trouble;
+import acct.model.Subject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -79,6 +80,22 @@ final class IncidentNamesTest {
         // And again two, if the rows say so.
         List<NamedIncident> again = named(one, heard(3, block(A)), heard(4, block(B)));
         assertThat(again).isEqualTo(two);
+    }
+
+    /** Two that open on one day and share a pair: whichever is asked for first, and whatever comes late, each keeps its id. */
+    @Test
+    void twoOfOneDayThatShareAPairKeepTheirIds() {
+        Trouble pair = block(Subject.ofIp("192.0.2.1").withIsp("gmail"), "550 5.7.1 S3140", A);
+        Trouble campaign =
+                block(Subject.ALL.withJob("promo-7"), "550 5.7.0 content", A, B, "192.0.2.3@yahoo", "192.0.2.4@gmx");
+        List<NamedIncident> two = named(List.of(), heard(3, pair, campaign));
+        assertThat(ids(two)).hasSize(2).doesNotHaveDuplicates();
+        List<NamedIncident> later = named(two, heard(3, pair, campaign), heard(4, pair));
+        assertThat(later)
+                .extracting(NamedIncident::id, named -> named.incident().days().size())
+                .containsExactlyElementsOf(two.stream()
+                        .map(one -> tuple(one.id(), one.incident().marks().size() == 1 ? 2 : 1))
+                        .toList());
     }
 
     @Test

@@ -1,0 +1,81 @@
+package acct.incident;
+
+import acct.judge.Trouble;
+import acct.model.ReplyCount;
+import acct.model.Subject;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tells whether two troubles are one. Who shares a pair is the same, unless all else speaks against it: a campaign that
+ * forty pairs refuse is not the block that one of them had last week.
+ *
+ * @param family what can be the same trouble
+ * @param marks where it is; at least one
+ * @param answers the replies behind it, without those that are next to nothing beside the most frequent; none where none are
+ *     known
+ * @param subjects whom it concerns
+ */
+record TroubleTraits(TroubleFamily family, Set<Mark> marks, Set<String> answers, Set<Subject> subjects) {
+    /** An answer with less than such a part of what the most frequent one has tells nothing. */
+    private static final double PART = 0.1;
+
+    /** Those of troubles of one day. */
+    static TroubleTraits of(TroubleFamily family, Collection<Mark> marks, List<Trouble> troubles) {
+        return new TroubleTraits(
+                family,
+                Set.copyOf(marks),
+                answers(troubles),
+                troubles.stream().map(Trouble::subject).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Set<String> answers(List<Trouble> troubles) {
+        List<ReplyCount> replies =
+                troubles.stream().flatMap(trouble -> trouble.replies().stream()).toList();
+        long most = replies.stream().mapToLong(ReplyCount::count).max().orElse(0);
+        return replies.stream()
+                .filter(reply -> reply.count() >= PART * most)
+                .map(ReplyCount::reply)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether it is the same trouble. */
+    boolean isSame(TroubleTraits other) {
+        Set<Mark> shared = common(marks, other.marks);
+        boolean isMostly = 2 * shared.size() >= Math.max(marks.size(), other.marks.size());
+        return family == other.family && !shared.isEmpty() && (isMostly || hasAnswerOf(other) || concernsWhom(other));
+    }
+
+    /** Where no answer is known, none is another one. */
+    private boolean hasAnswerOf(TroubleTraits other) {
+        return answers.isEmpty()
+                || other.answers.isEmpty()
+                || !common(answers, other.answers).isEmpty();
+    }
+
+    private boolean concernsWhom(TroubleTraits other) {
+        return subjects.stream().anyMatch(one -> other.subjects.stream().anyMatch(two -> namesSame(one, two)));
+    }
+
+    private static boolean namesSame(Subject one, Subject two) {
+        return isNamed(one.sourceIp(), two.sourceIp())
+                || isNamed(one.isp(), two.isp())
+                || isNamed(one.pool(), two.pool())
+                || isNamed(one.job(), two.job());
+    }
+
+    private static boolean isNamed(@Nullable String one, @Nullable String two) {
+        return one != null && Objects.equals(one, two);
+    }
+
+    private static <T> Set<T> common(Set<T> some, Set<T> others) {
+        Set<T> both = new HashSet<>(some);
+        both.retainAll(others);
+        return both;
+    }
+}
