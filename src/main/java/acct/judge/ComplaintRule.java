@@ -92,7 +92,7 @@ final class ComplaintRule implements LevelRule {
                     comparison.isLogged() ? comparison.of(level, look.nights()) : List.<Compared>of()) {
                 Optional<Severity> severity = criteria.severity(compared);
                 if (severity.isPresent() && counts(look, compared, complaints)) {
-                    Seen seen = new Seen(look, new Hit(compared, severity.get()));
+                    Seen seen = new Seen(look, Hit.of(compared, severity.get()));
                     worst.merge(compared.group(), seen, ComplaintRule::worse);
                 }
             }

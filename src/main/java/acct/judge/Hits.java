@@ -74,17 +74,11 @@ final class Hits {
             for (Compared compared : comparison.of(level, nights)) {
                 if (isWorthALook(compared, nights)) {
                     criteria.severity(compared)
-                            .ifPresent(severity ->
-                                    found.merge(compared.group(), new Hit(compared, severity), Hits::graver));
+                            .ifPresent(severity -> found.merge(compared.group(), Hit.of(compared, severity), Hit::and));
                 }
             }
         }
         return List.copyOf(found.values());
-    }
-
-    /** A thin night may be enough for a warning, and three such nights for more; of equals the fewest nights tell. */
-    private static Hit graver(Hit fewer, Hit more) {
-        return more.severity().compareTo(fewer.severity()) > 0 ? more : fewer;
     }
 
     /** What is over is not told again: the night itself must have a part in it. */
@@ -160,7 +154,7 @@ final class Hits {
                     .max(Comparator.naturalOrder())
                     .filter(severity -> severity.compareTo(hit.severity()) > 0)
                     .orElse(hit.severity());
-            told.put(hit.group(), new Hit(hit.compared(), worst));
+            told.put(hit.group(), Hit.of(hit.compared(), worst));
         }
     }
 

@@ -51,7 +51,7 @@ final class RateRule implements LevelRule {
         return Finding.of(
                         criteria.level().name(),
                         hit.severity(),
-                        Said.of(compared, comparison.counts()),
+                        Said.of(hit, comparison.counts()),
                         criteria.level().action())
                 .measuring(rate.metric())
                 .about(comparison.counts().subject(hit.group()))

@@ -1,5 +1,6 @@
 package acct.judge;
 
+import acct.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,25 @@ import java.util.Locale;
 /** What a finding about a rate says beside its numbers. */
 final class Said {
     private Said() {}
+
+    static String of(Hit hit, NightCounts counts) {
+        String alone = of(hit.compared(), counts);
+        return hit.graver() == null ? alone : (alone + " " + gravity(hit, hit.graver())).strip();
+    }
+
+    /** Why it is as bad as it is said to be. */
+    private static String gravity(Hit hit, Compared over) {
+        Tally tally = over.tally();
+        String severity = hit.severity() == Severity.CRITICAL ? "Critical" : "A warning";
+        return String.format(
+                Locale.ROOT,
+                "%s as over %d days it is %s (%,d of %,d).",
+                severity,
+                over.nights(),
+                percent(tally.rate()),
+                tally.x(),
+                tally.n());
+    }
 
     static String of(Compared compared, NightCounts counts) {
         List<String> said = new ArrayList<>();

@@ -121,6 +121,26 @@ final class RateChangesTest {
         assertThat(finding.message()).contains("Counted over 3 days");
     }
 
+    /** What its ISP had two days before is no part of it. */
+    @Test
+    void aThinNightThatTellsByItselfIsToldByItself() {
+        MailOf thin = pair(1, "outlook").recipients(150);
+        MailOf good = pair(2, "outlook").recipients(150);
+        List<CellDay> cells = all(thin.before(3, PAST), good.before(3, PAST), others(PAST));
+        cells.addAll(all(thin.before(1), good.before(1), List.of(good.tonight())));
+        cells.addAll(all(thin.block(20).before(2, 2), good.block(20).before(2, 2)));
+        cells.add(thin.block(100).tonight());
+        JudgedDay judged = SimulatedJudge.shipped().judge(NightOf.of(cells));
+        assertThat(judged.troubles()).hasSize(1);
+        Trouble trouble = judged.troubles().get(0);
+        Finding finding = trouble.findings().get(0);
+        assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(finding.x()).isEqualTo(100);
+        assertThat(finding.n()).isEqualTo(150);
+        assertThat(finding.message()).contains("Critical as over 3 days it is 26.7 % (120 of 450).");
+        assertThat(trouble.cells()).hasSize(1);
+    }
+
     @Test
     void whatIsOverIsNotToldAgain() {
         MailOf thin = pair(1, "outlook").recipients(90);
