@@ -157,9 +157,14 @@ final class CellStates {
         if (all.x() < 3 || all.n() == 0 || all.x() < TIMES * expected) {
             return false;
         }
-        double rate = Math.min(0.9, Math.max(LEAST_RATE, expected / all.n()));
+        return isUnlikely(all, expected);
+    }
+
+    /** Whether so many are no whim of the day where so many are to be expected. */
+    static boolean isUnlikely(Tally tally, double expected) {
+        double rate = Math.min(0.9, Math.max(LEAST_RATE, expected / tally.n()));
         double precision = Math.max(10, (1 - rate) / (OVERDISPERSION * 100 * rate));
-        return BetaBinomial.around(rate, precision).atLeast(all.x(), all.n()) < CHANCE;
+        return BetaBinomial.around(rate, precision).atLeast(tally.x(), tally.n()) < CHANCE;
     }
 
     /**

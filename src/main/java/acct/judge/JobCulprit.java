@@ -63,6 +63,11 @@ final class JobCulprit {
         double times() {
             return job.now().x() / Math.max(1e-9, expected);
         }
+
+        /** Of a trouble that has become usual, one of the jobs that have it has some more of it on any day. */
+        boolean isWorseThan(Seen others) {
+            return CellStates.isUnlikely(job.now(), expected * Math.max(1, others.times()));
+        }
     }
 
     /** Looks at the mail of some pairs. */
@@ -107,7 +112,7 @@ final class JobCulprit {
         }
         Seen others = seen(jobs.nowOn(own), cell -> !worst.job().job().equals(cell.job()));
         if (others.wouldShow(worst.times())) {
-            return others.isClearOf(worst.times()) ? Verdict.GUILTY : Verdict.INNOCENT;
+            return others.isClearOf(worst.times()) && worst.isWorseThan(others) ? Verdict.GUILTY : Verdict.INNOCENT;
         }
         Seen elsewhere = seen(jobs.nowOf(worst.job().job()), cell -> !roads.contains(JobMix.road(cell)));
         if (elsewhere.wouldShow(worst.times()) && elsewhere.isClearOf(worst.times())) {
@@ -135,6 +140,10 @@ final class JobCulprit {
         /** Whether a trouble that multiplies the usual by so much would show. */
         boolean wouldShow(double times) {
             return expected * times - expected >= ENOUGH_EVENTS;
+        }
+
+        double times() {
+            return tally.x() / Math.max(1e-9, expected);
         }
 
         boolean isClearOf(double times) {

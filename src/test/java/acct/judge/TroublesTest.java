@@ -121,6 +121,24 @@ final class TroublesTest {
         });
     }
 
+    /** What has become usual is spread over jobs by chance, and each night another one has most of what is more. */
+    @Test
+    void ofATroubleThatHasBecomeUsualNoJobIsBlamedForHavingSomeMore() {
+        cells.clear();
+        jobs.clear();
+        for (int day = 0; day <= PAST; day++) {
+            long more = day == 0 ? 60 : 0;
+            night(
+                    NightOf.DAY.minusDays(day),
+                    100,
+                    (job, ip, isp, n) -> ip == 1 && isp.equals("gmail")
+                            ? n * 28 / 100 + (job.equals("newsletter") ? 3 * more : 0)
+                            : asEver(job, ip, isp, n));
+        }
+        assertThat(only().diagnosis().cause()).isEqualTo(Cause.IP_AT_ISP);
+        assertThat(only().diagnosis().subject().job()).isNull();
+    }
+
     @Test
     void allSourceIpsAtOneIspAreTheIsps() {
         night(NightOf.DAY, 100, (job, ip, isp, n) -> isp.equals("outlook") ? n / 10 : asEver(job, ip, isp, n));
