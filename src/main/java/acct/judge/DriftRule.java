@@ -42,6 +42,9 @@ final class DriftRule implements Rule {
     /** The same of what is left of the week without so many nights. */
     private static final double CHANCE_OF_CALMER = 1e-3;
 
+    /** The same of an ISP's other pairs; too little for a finding, and enough to have a part in it. */
+    private static final double CHANCE_OF_REST = 0.05;
+
     private static final int SHORT_TROUBLE = 2;
 
     private static final double LIMIT = SIGMAS * Math.sqrt(LAST / (2 - LAST));
@@ -72,14 +75,14 @@ final class DriftRule implements Rule {
         return findings;
     }
 
-    /** The widest of each: what all of an ISP does is no drift of each pair. */
+    /** The widest of each: what all of an ISP does is no drift of each pair, and what one pair does none of its ISP. */
     private List<Finding> of(Comparison comparison, DayFacts facts) {
         List<Group> told = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (int level = LEVELS.size() - 1; level >= 0; level--) {
             for (Group group : comparison.counts().of(LEVELS.get(level))) {
                 Optional<Finding> finding = finding(group, comparison, facts);
-                if (finding.isPresent() && !isTold(group, comparison, told)) {
+                if (finding.isPresent() && !isTold(group, comparison, told) && !isOfOnePair(group, comparison)) {
                     told.add(group);
                     findings.add(finding.get());
                 }
@@ -91,6 +94,38 @@ final class DriftRule implements Rule {
     private static boolean isTold(Group group, Comparison comparison, List<Group> told) {
         return comparison.counts().pairsOf(group).stream()
                 .anyMatch(pair -> told.stream().anyMatch(wide -> wide.holds(pair)));
+    }
+
+    /** Whether a group of several pairs is as ever without the one that has most of it. */
+    private boolean isOfOnePair(Group group, Comparison comparison) {
+        List<PairDays> pairs = comparison.counts().pairsOf(group);
+        if (pairs.size() < 2) {
+            return false;
+        }
+        Series rest = comparison
+                .counts()
+                .series(group)
+                .minus(pairs.stream()
+                        .max(Comparator.comparingDouble(pair -> excess(pair, comparison)))
+                        .orElseThrow()
+                        .series());
+        Tally week = rest.last(LookBack.WEEK, comparison.rate());
+        return !week.isRate()
+                || comparison
+                        .usualBefore(group, rest)
+                        .filter(usual -> week.rate() > times * usual.rate())
+                        .filter(usual -> usual.chance(week, LookBack.WEEK) < CHANCE_OF_REST)
+                        .isEmpty();
+    }
+
+    private static double excess(PairDays pair, Comparison comparison) {
+        Tally week = pair.series().last(LookBack.WEEK, comparison.rate());
+        return week.x()
+                - week.n()
+                        * comparison
+                                .usualBefore(pair.group(), pair.series())
+                                .map(Usual::rate)
+                                .orElse(0.0);
     }
 
     private Optional<Finding> finding(Group group, Comparison comparison, DayFacts facts) {

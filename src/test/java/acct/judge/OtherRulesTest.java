@@ -185,6 +185,35 @@ final class OtherRulesTest {
         });
     }
 
+    /** Who creeps up is named: one pair, or an ISP of which several have a part in it. */
+    @Test
+    void whatOnePairDoesIsNoDriftOfItsIsp() {
+        assertThat(creeping(1)).singleElement().satisfies(finding -> {
+            assertThat(finding.sourceIp()).isEqualTo(ip(1));
+            assertThat(finding.isp()).isEqualTo("gmail");
+        });
+        assertThat(creeping(4)).singleElement().satisfies(finding -> {
+            assertThat(finding.sourceIp()).isNull();
+            assertThat(finding.isp()).isEqualTo("gmail");
+        });
+    }
+
+    /** Of four source IPs at one ISP, and as many elsewhere, so many creep up. */
+    private static List<Finding> creeping(int ips) {
+        List<CellDay> cells = new ArrayList<>();
+        for (int day = 0; day <= 56; day++) {
+            double times = 1 + 0.5 * Math.max(0, 14 - day);
+            for (int ip = 1; ip <= 4; ip++) {
+                cells.add(pair(ip, "gmail")
+                        .recipients(20_000)
+                        .hard(Math.round(100 * (ip <= ips ? times : 1)))
+                        .on(NightOf.DAY.minusDays(day)));
+                cells.add(pair(ip, "yahoo").recipients(20_000).hard(100).on(NightOf.DAY.minusDays(day)));
+            }
+        }
+        return new DriftRule(Limits.NONE).findings(NightOf.of(cells));
+    }
+
     @Test
     void aDayOfWhichRowsAreMissingHasNoVolume() {
         List<CellDay> tenth = weeks(100, 1_000, 1_000, 1_000, 1_000);
