@@ -108,7 +108,9 @@ final class Hits {
                 .filter(place -> comparison.counts().logged().has(place, comparison.rate()))
                 .mapToObj(place -> series.on(place, comparison.rate()))
                 .max(Comparator.comparingDouble(usual::score))
-                .filter(worst -> !criteria.isUp(compared.without(worst)))
+                .map(compared::without)
+                .filter(rest -> !criteria.isUp(rest)
+                        && rest.tally().rate() * 2 < compared.tally().rate())
                 .isPresent();
     }
 

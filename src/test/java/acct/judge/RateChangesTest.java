@@ -175,6 +175,34 @@ final class RateChangesTest {
     private static final int[] REFUSED = {1, 1, 1, 0, 1, 24, 0, 0, 2, 145, 0, 142, 138, 36, 40, 31};
 
     /** No other pair has enough of them to tell how much rates move. */
+    /** Also while it becomes usual, and on weekends, which are thin and have another past than the days before. */
+    @Test
+    void aBlockOfManyWeeksIsToldOfThePairOnEachOfItsNights() {
+        for (int weekend : List.of(0, 1, 3)) {
+            for (int nights = 2; nights <= 50; nights++) {
+                List<CellDay> cells = others(PAST);
+                for (int day = 0; day <= PAST; day++) {
+                    long n = (day + 7 - weekend) % 7 < 2 ? 140 : 250;
+                    for (int ip = 1; ip <= 2; ip++) {
+                        boolean isBad = ip == 1 && day <= nights;
+                        cells.add(pair(ip, "outlook")
+                                .recipients(n)
+                                .block(isBad ? n * 4 / 10 + day % 3 : day % 3 == 0 ? 1 : 0)
+                                .on(NightOf.DAY.minusDays(day)));
+                    }
+                }
+                assertThat(SimulatedJudge.shipped().judge(NightOf.of(cells)).troubles())
+                        .as("weekend " + weekend + ", night " + nights)
+                        .singleElement()
+                        .satisfies(trouble -> {
+                            assertThat(trouble.severity()).isEqualTo(Severity.CRITICAL);
+                            assertThat(trouble.subject().sourceIp()).isEqualTo(ip(1));
+                            assertThat(trouble.subject().isp()).isEqualTo("outlook");
+                        });
+            }
+        }
+    }
+
     @Test
     void aBlockThatComesAgainIsToldOnItsFirstNight() {
         List<CellDay> cells = new ArrayList<>();
