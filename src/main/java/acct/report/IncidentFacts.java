@@ -22,9 +22,10 @@ final class IncidentFacts {
     /** Incidents that are told of with all that is behind them; of the others their line must do. */
     static final int MOST = 12;
 
-    /** The worst first, and of equally bad ones that with the most events beyond what is usual. */
+    /** The worst first, of equally bad ones those seen last, and of these that with the most events beyond what is usual. */
     static final Comparator<KnownIncident> BY_TROUBLE = Comparator.comparing(
                     (KnownIncident known) -> known.incident().severity(), Comparator.reverseOrder())
+            .thenComparing(known -> known.incident().last(), Comparator.reverseOrder())
             .thenComparing(known -> excess(known.incident()), Comparator.reverseOrder())
             .thenComparing(known -> known.incident().opened())
             .thenComparing(KnownIncident::id);

@@ -13,6 +13,7 @@ import acct.report.chart.Strips;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What was usual before an incident. */
@@ -47,5 +48,22 @@ final class IncidentFactsTest {
     void theDaysThatItWasCountedOverAreNotTheDaysBefore() {
         assertThat(noticed(7).before(days(100))).isZero();
         assertThat(noticed(6).before(days(100))).isEqualTo(1.0 / 2_300);
+    }
+
+    /** What was not seen on the last day stands below what was, however large it had been. */
+    @Test
+    void theWorstThatWereSeenLastComeFirst() {
+        KnownIncident over = IncidentSamples.of("large", "192.0.2.1", 900, 1_000, 0.001, DAY.minusDays(1), 1);
+        KnownIncident small = IncidentSamples.of("small", "192.0.2.2", 30, 200, 0.001, DAY, 1);
+        KnownIncident most = IncidentSamples.of("most", "192.0.2.3", 300, 1_000, 0.001, DAY, 2);
+        Finding warning = Finding.of("hard-bounce", Severity.WARNING, "", "Suppress them.")
+                .measuring(Metric.HARD)
+                .about(Subject.ofIp("192.0.2.4"))
+                .on(DAY)
+                .with(RateEvidence.of(900, 1_000, 0.8, 0.95));
+        KnownIncident less = IncidentSamples.of("less", warning, warning.evidence(), List.of(), 1);
+        assertThat(Stream.of(less, over, small, most).sorted(IncidentFacts.BY_TROUBLE))
+                .extracting(KnownIncident::id)
+                .containsExactly("most", "small", "large", "less");
     }
 }
