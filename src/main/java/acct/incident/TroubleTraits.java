@@ -17,14 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param family what can be the same trouble
  * @param marks where it is; at least one
- * @param answers the replies behind it, without those that are next to nothing beside the most frequent; none where none are
- *     known
+ * @param answers the most frequent reply behind each trouble; none where none are known
  * @param subjects whom it concerns
  */
 record TroubleTraits(TroubleFamily family, Set<Mark> marks, Set<String> answers, Set<Subject> subjects) {
-    /** An answer with less than such a part of what the most frequent one has tells nothing. */
-    private static final double PART = 0.1;
-
     /** Those of troubles of one day. */
     static TroubleTraits of(TroubleFamily family, Collection<Mark> marks, List<Trouble> troubles) {
         return new TroubleTraits(
@@ -34,12 +30,10 @@ record TroubleTraits(TroubleFamily family, Set<Mark> marks, Set<String> answers,
                 troubles.stream().map(Trouble::subject).collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** One pair has a campaign's answers beside its own, and every pair has those of any day. */
     private static Set<String> answers(List<Trouble> troubles) {
-        List<ReplyCount> replies =
-                troubles.stream().flatMap(trouble -> trouble.replies().stream()).toList();
-        long most = replies.stream().mapToLong(ReplyCount::count).max().orElse(0);
-        return replies.stream()
-                .filter(reply -> reply.count() >= PART * most)
+        return troubles.stream()
+                .flatMap(trouble -> trouble.replies().stream().limit(1))
                 .map(ReplyCount::reply)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -90,12 +90,19 @@ final class Hits {
             return true;
         }
         Series series = comparison.counts().series(compared.group());
-        Tally night = series.on(0, comparison.rate());
-        if (night.x() == 0 || night.rate() * 2 < compared.tally().rate() || isOneNightBefore(compared, series)) {
+        if (!hasPart(series, compared) || isOneNightBefore(compared, series)) {
             return false;
         }
-        boolean isThin = !criteria.level().canJudge(night.n());
+        boolean isThin =
+                !criteria.level().canJudge(series.on(0, comparison.rate()).n());
         return nights == LookBack.SHORT ? isThin || compared.usual() != null : isThin && compared.usual() == null;
+    }
+
+    /** Whether the night is about as bad as the nights together. */
+    private boolean hasPart(Series series, Compared compared) {
+        Tally night = series.on(0, comparison.rate());
+        return compared.nights() == 1
+                || (night.x() > 0 && night.rate() * 2 >= compared.tally().rate());
     }
 
     /** Whether all of it is one of the nights before, which had its own say. */
@@ -128,8 +135,8 @@ final class Hits {
         Series all = comparison.counts().series(hit.group());
         return comparison.counts().pairsOf(hit.group()).stream()
                 .max(Comparator.comparingDouble(this::excess))
-                .flatMap(worst -> comparison.compare(
-                        hit.group(), all.minus(worst.series()), hit.compared().nights()))
+                .map(worst -> all.minus(worst.series()))
+                .flatMap(rest -> left(hit, rest))
                 .filter(criteria::isUp)
                 .isPresent();
     }
@@ -201,11 +208,15 @@ final class Hits {
         for (PairDays pair : covered) {
             rest = rest.minus(pair.series());
         }
-        Optional<Compared> left =
-                comparison.compare(hit.group(), rest, hit.compared().nights());
-        return left.filter(part -> part.tally().n() >= LEAST_CASES)
+        return left(hit, rest)
+                .filter(part -> part.tally().n() >= LEAST_CASES)
                 .flatMap(criteria::severityOfRest)
                 .isPresent();
+    }
+
+    /** A group without some of its pairs; empty if what is left had its trouble on the nights before. */
+    private Optional<Compared> left(Hit hit, Series rest) {
+        return comparison.compare(hit.group(), rest, hit.compared().nights()).filter(part -> hasPart(rest, part));
     }
 
     /** Whether each pair that has mail enough for a verdict was told of by itself: then it is none of them alone. */

@@ -55,7 +55,10 @@ final class Spread {
         double sum = 0;
         int weight = 0;
         for (Series group : groups) {
-            Own own = Own.of(group, rate, logged);
+            double middle = Usual.middle(group, rate, logged, LookBack.MONTH_BEFORE);
+            double ordinary = Double.isInfinite(middle) ? 0 : middle;
+            // With few pairs that are large enough, one that is in trouble would speak for most.
+            Own own = Own.of(Usual.month(group, rate, logged, ordinary, overdispersion(UNKNOWN, ordinary)));
             if (own.canTell()) {
                 // One pair with a bad week must not speak for all.
                 sum += own.days * Math.min(MOST, Math.max(0, own.spread()));
@@ -76,10 +79,11 @@ final class Spread {
     /**
      * The overdispersion ρ of one group around a rate.
      *
+     * @param days of its month, without those of trouble
      * @param rate its usual rate, 0..1
      */
-    double overdispersion(Series series, CountedRate counted, LoggedRates logged, double rate) {
-        Own own = Own.of(series, counted, logged);
+    double overdispersion(List<Tally> days, double rate) {
+        Own own = Own.of(days);
         double spread = own.canTell()
                 ? (own.days * Math.max(0, own.spread()) + DAYS_OF_OTHERS * common) / (own.days + DAYS_OF_OTHERS)
                 : common;
@@ -107,8 +111,7 @@ final class Spread {
      * @param scale what the excess is of, for a spread of 1
      */
     private record Own(int days, double expected, double excess, double scale) {
-        static Own of(Series series, CountedRate rate, LoggedRates logged) {
-            List<Tally> days = series.rates(LookBack.MONTH_BEFORE, rate, logged);
+        static Own of(List<Tally> days) {
             if (days.size() < DAYS_TO_TELL) {
                 return new Own(days.size(), 0, 0, 0);
             }

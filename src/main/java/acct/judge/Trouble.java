@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,13 +160,19 @@ public record Trouble(
         return findings.stream().map(Finding::rule).distinct().toList();
     }
 
-    /** The most frequent answers behind it, each once. */
+    /** The answers behind it, each once: the most frequent ones of what is counted first, then what else rules named. */
     public List<ReplyCount> replies() {
-        return findings.stream()
-                .flatMap(finding -> finding.replies().stream())
-                .sorted(Comparator.comparingLong(ReplyCount::count).reversed())
+        return Stream.concat(
+                        replies(finding -> finding.metric() == metric), replies(finding -> finding.metric() != metric))
                 .filter(new DistinctReplies())
                 .toList();
+    }
+
+    private Stream<ReplyCount> replies(Predicate<Finding> isMeant) {
+        return findings.stream()
+                .filter(isMeant)
+                .flatMap(finding -> finding.replies().stream())
+                .sorted(Comparator.comparingLong(ReplyCount::count).reversed());
     }
 
     /** What to do. */

@@ -72,8 +72,21 @@ record Usual(double rate, double overdispersion, double worth, int days) {
         }
         double worth = past.n() + PRIOR;
         double expected = Math.max(LEAST_RATE, Math.min(1 - LEAST_RATE, (past.x() + PRIOR * mean) / worth));
-        double own = spread.overdispersion(series, rate, logged, expected);
+        double own = spread.overdispersion(month(series, rate, logged, ordinary, around), expected);
         return Optional.of(new Usual(expected, own, worth, counted));
+    }
+
+    /**
+     * The days of a group's month on which nothing was wrong.
+     *
+     * @param ordinary the rate of such a day; if it is 0 no day is told apart
+     * @param overdispersion by which such days differ from it
+     */
+    static List<Tally> month(
+            Series series, CountedRate rate, LoggedRates logged, double ordinary, double overdispersion) {
+        return series.rates(LookBack.MONTH_BEFORE, rate, logged).stream()
+                .filter(day -> !isTrouble(day, ordinary, overdispersion))
+                .toList();
     }
 
     /**

@@ -18,7 +18,8 @@ final class SpreadTest {
             series.add(place, new long[] {300, isBad.test(place) ? 120 : 3});
         }
         LoggedRates all = (place, rate) -> true;
-        return Spread.of(List.of(series), CountedRate.BLOCK, all).overdispersion(series, CountedRate.BLOCK, all, RATE);
+        return Spread.of(List.of(series), CountedRate.BLOCK, all)
+                .overdispersion(series.rates(LookBack.MONTH_BEFORE, CountedRate.BLOCK, all), RATE);
     }
 
     @Test
