@@ -35,6 +35,7 @@ seen as (
         on reply.reply_id = reply_seen.reply_id
     cross join last_day
     where reply_seen.outcome <> 'not_sent'
+        and not (reply_seen.outcome = 'remote_report' and coalesce(reply.code like '2.%', false))
         and reply.category <> 'administrative'
         and reply_seen.day <= last_day.day
         and reply_seen.day >= last_day.day - cast($days as integer)

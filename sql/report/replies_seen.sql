@@ -24,6 +24,9 @@ remembered as (
     left join possible_day
         on possible_day.day = reply_seen.day
     where reply.category <> 'administrative'
+        -- No ISP's answer, and none to mail that was not delivered.
+        and reply_seen.outcome <> 'not_sent'
+        and not (reply_seen.outcome = 'remote_report' and coalesce(reply.code like '2.%', false))
         and ($until is null or reply_seen.day <= cast($until as date))
 
 ),
@@ -209,6 +212,7 @@ examples as (
         and chosen.example_at = answer.logged_at
         and chosen.isp is not distinct from answer.isp
     where cast($examples as boolean)
+        and answer.outcome <> 'not_sent'
         and ($since is null or answer.day >= cast($since as date))
         and ($until is null or answer.day <= cast($until as date))
     group by chosen.place

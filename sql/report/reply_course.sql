@@ -16,6 +16,9 @@ remembered as (
     join possible_day
         on possible_day.day = reply_seen.day
     where reply.category <> 'administrative'
+        -- No ISP's answer, and none to mail that was not delivered.
+        and reply_seen.outcome <> 'not_sent'
+        and not (reply_seen.outcome = 'remote_report' and coalesce(reply.code like '2.%', false))
         and reply_seen.day <= cast($until as date)
 
 ),
