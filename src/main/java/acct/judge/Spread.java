@@ -18,7 +18,7 @@ final class Spread {
     private static final double UNKNOWN = 0.5;
 
     /** Rates have heavier tails than a Beta distribution of the same spread, and few days show them: found by simulation. */
-    private static final double TAIL = 1.3;
+    private static final double TAIL = 1.5;
 
     private static final double MOST = 4;
 
