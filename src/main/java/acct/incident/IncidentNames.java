@@ -72,7 +72,7 @@ final class IncidentNames {
                 if (ids.get(place) == null) {
                     Optional<NamedIncident> known = free.stream()
                             .filter(named -> named.isLike(incident, nearness))
-                            .max(Comparator.comparingDouble(named -> named.likeness(incident)));
+                            .findFirst();
                     known.ifPresent(free::remove);
                     ids.set(place, known.map(NamedIncident::id).orElse(null));
                 }

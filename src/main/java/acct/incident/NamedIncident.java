@@ -23,12 +23,6 @@ record NamedIncident(String id, Incident incident, @Nullable String takenBy) {
         return isNear(other, nearness) && incident.meets(other);
     }
 
-    /** How much both are in the same pairs, 0..1; as two of one start may share some. */
-    double likeness(Incident other) {
-        long shared = incident.marks().stream().filter(other.marks()::contains).count();
-        return 2.0 * shared / (incident.marks().size() + other.marks().size());
-    }
-
     private boolean isNear(Incident other, Nearness nearness) {
         return switch (nearness) {
             case SAME_START -> incident.opened().equals(other.opened());

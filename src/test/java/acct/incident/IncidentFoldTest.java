@@ -16,7 +16,6 @@ import acct.judge.Trouble.TroubledCell;
 import acct.model.Course.State;
 import acct.model.Metric;
 import acct.model.Severity;
-import acct.model.Subject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -272,72 +271,6 @@ final class IncidentFoldTest {
                         heard(1, bare(Metric.VOLUME, "volume", "mta1")),
                         heard(2, bare(Metric.VOLUME, "volume", "mta1"))))
                 .containsExactly(State.NEW, State.ONGOING);
-    }
-
-    private static final Subject CAMPAIGN = Subject.ALL.withJob("promo-7");
-
-    private static Trouble campaign(String answer) {
-        return block(CAMPAIGN, answer, A, B, C, "192.0.2.4@icloud");
-    }
-
-    @Test
-    void aCampaignIsNotTheBlockThatOneOfItsPairsHad() {
-        Trouble pair = block(Subject.ofIp("192.0.2.1").withIsp("gmail"), "550 5.7.1 S3140", A);
-        assertThat(of(heard(1, pair), heard(2), heard(3), heard(4), heard(5, campaign("550 5.7.0 content"))))
-                .extracting(incident -> incident.opened() + " " + incident.state())
-                .containsExactly("2026-11-01 CLOSED", "2026-11-05 NEW");
-        // Nor is another pair's block, days later, the campaign.
-        Trouble other = block(Subject.ofIp("192.0.2.3").withIsp("yahoo"), "554 5.7.9 policy", C);
-        assertThat(of(heard(5, campaign("550 5.7.0 content")), heard(7, other)))
-                .extracting(incident -> incident.opened() + " " + incident.state())
-                .containsExactly("2026-11-05 ONGOING", "2026-11-07 NEW");
-        // One that goes on beside it stays itself, on the same day and after it.
-        List<Incident> beside = of(heard(1, pair), heard(2, pair, campaign("550 5.7.0 content")), heard(3, pair));
-        assertThat(beside)
-                .extracting(
-                        incident -> incident.opened() + " " + incident.days().size())
-                .containsExactly("2026-11-01 3", "2026-11-02 1");
-        // Who closes the one by hand does not close the other.
-        HandClose close = new HandClose(day(3), beside.get(1));
-        assertThat(IncidentFold.of(
-                                List.of(heard(1, pair), heard(2, pair, campaign("550 5.7.0 content")), heard(3, pair)),
-                                List.of(close))
-                        .incidents())
-                .extracting(Incident::ending)
-                .containsExactly(null, Ending.BY_HAND);
-    }
-
-    @Test
-    void whatGrowsOrChangesItsWordsStaysTheSame() {
-        Trouble pair = block(Subject.ofIp("192.0.2.1").withIsp("gmail"), "550 5.7.1 S3140", A);
-        // By the answer, by the address, by the ISP, and by the pair itself.
-        assertThat(of(heard(1, pair), heard(2, campaign("550 5.7.1 S3140")))).hasSize(1);
-        assertThat(of(
-                        heard(1, pair),
-                        heard(
-                                2,
-                                block(
-                                        Subject.ofIp("192.0.2.1"),
-                                        "554 listed",
-                                        A,
-                                        "192.0.2.1@yahoo",
-                                        "192.0.2.1@icloud",
-                                        "192.0.2.1@gmx"))))
-                .hasSize(1);
-        assertThat(of(
-                        heard(1, pair),
-                        heard(
-                                2,
-                                block(
-                                        Subject.ALL.withIsp("gmail"),
-                                        "421 4.7.28",
-                                        A,
-                                        B,
-                                        "192.0.2.3@gmail",
-                                        "192.0.2.4@gmail"))))
-                .hasSize(1);
-        assertThat(of(heard(1, pair), heard(2, block(CAMPAIGN, "550 5.7.0 content", A))))
-                .hasSize(1);
     }
 
     @Test

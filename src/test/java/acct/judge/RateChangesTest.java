@@ -141,6 +141,37 @@ final class RateChangesTest {
         assertThat(trouble.cells()).hasSize(1);
     }
 
+    /** A sum of three nights is no reason to tell of all of them what tonight one of them has. */
+    @Test
+    void whatAnotherPairHadTheNightBeforeIsNoTroubleOfTheirIsp() {
+        MailOf tonight = pair(1, "outlook").recipients(150);
+        MailOf before = pair(2, "outlook").recipients(150);
+        List<CellDay> cells = all(tonight.before(PAST), before.before(2, PAST), others(PAST));
+        cells.addAll(all(before.block(90).before(1), List.of(before.block(0).tonight())));
+        cells.add(tonight.block(60).tonight());
+        assertThat(SimulatedJudge.shipped().judge(NightOf.of(cells)).troubles())
+                .singleElement()
+                .satisfies(trouble -> assertThat(trouble.subject().sourceIp()).isEqualTo(ip(1)));
+    }
+
+    /** Its first nights, far worse, do not make a milder one ordinary. */
+    @Test
+    void theMilderFourthNightOfABlockIsToldOfItsPair() {
+        MailOf pair = pair(1, "outlook").recipients(400);
+        List<CellDay> cells =
+                all(others(PAST), pair(2, "outlook").recipients(400).before(0, PAST));
+        for (int day = 4; day <= PAST; day++) {
+            cells.add(pair.block(day % 3).on(NightOf.DAY.minusDays(day)));
+        }
+        cells.addAll(all(
+                pair.block(48).before(3, 3),
+                pair.block(85).before(2, 2),
+                pair.block(38).before(1),
+                List.of()));
+        cells.add(pair.block(22).tonight());
+        assertThat(places(NightOf.of(cells))).contains("block-bounce warning " + ip(1) + " outlook");
+    }
+
     @Test
     void whatIsOverIsNotToldAgain() {
         MailOf thin = pair(1, "outlook").recipients(90);
@@ -174,7 +205,6 @@ final class RateChangesTest {
     /** Refused of 230 mails, from the day before on: a first block of a week, and one of a day. */
     private static final int[] REFUSED = {1, 1, 1, 0, 1, 24, 0, 0, 2, 145, 0, 142, 138, 36, 40, 31};
 
-    /** No other pair has enough of them to tell how much rates move. */
     /** Also while it becomes usual, and on weekends, which are thin and have another past than the days before. */
     @Test
     void aBlockOfManyWeeksIsToldOfThePairOnEachOfItsNights() {
@@ -203,6 +233,7 @@ final class RateChangesTest {
         }
     }
 
+    /** No other pair has enough of them to tell how much rates move. */
     @Test
     void aBlockThatComesAgainIsToldOnItsFirstNight() {
         List<CellDay> cells = new ArrayList<>();

@@ -10,6 +10,8 @@ import acct.ask.MeantReply;
 import acct.ask.TroubleFacts;
 import acct.model.Finding;
 import acct.model.FindingKind;
+import acct.model.Metric;
+import acct.model.ReplyCount;
 import acct.model.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -137,6 +139,18 @@ final class TroublesTest {
         }
         assertThat(only().diagnosis().cause()).isEqualTo(Cause.IP_AT_ISP);
         assertThat(only().diagnosis().subject().job()).isNull();
+    }
+
+    /** A rate limit, however frequent, is not why mail was refused. */
+    @Test
+    void theFirstAnswerIsOneOfWhatIsCounted() {
+        Trouble block = Trouble.of(Finding.of("block-bounce", Severity.CRITICAL, "", "")
+                .measuring(Metric.BLOCK)
+                .with(List.of(new ReplyCount("550 S3150", 61))));
+        Trouble limit = Trouble.of(Finding.of("signature", Severity.CRITICAL, "", "")
+                .measuring(Metric.REPLY)
+                .with(List.of(new ReplyCount("451 S775", 900), new ReplyCount("550 S3150", 61))));
+        assertThat(block.with(limit).replies()).extracting(ReplyCount::reply).containsExactly("550 S3150", "451 S775");
     }
 
     @Test
