@@ -8,6 +8,7 @@ import acct.model.FindingKind;
 import acct.model.Period;
 import acct.model.Severity;
 import acct.model.Surroundings;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,31 @@ public final class DataWatch {
                         latest + " is not over: more of its rows are to come, and calm until now ends no trouble.",
                         "Nothing to do" + before + ".")
                 .of(FindingKind.NOT_OVER));
+    }
+
+    /** Whether hours of a day that is over have no rows, though they had some in each of the weeks before. */
+    public boolean lacksHours(Questions questions, LocalDate day) {
+        return !silentHours(questions, Period.of(day), Instant.MAX).isEmpty();
+    }
+
+    /** What is to be said of such hours beside a verdict: calm of that time was not measured. */
+    public Optional<String> remarkOfSilentHours(Questions questions, Period period) {
+        List<Finding> silent =
+                silentHours(questions, period, around.clock().instant());
+        if (silent.isEmpty()) {
+            return Optional.empty();
+        }
+        Finding latest = silent.get(silent.size() - 1);
+        String others = silent.size() == 1 ? "" : " `acct doctor` names " + (silent.size() - 1) + " more such gaps.";
+        return Optional.of(latest.since() + ": " + latest.message()
+                + " Calm of that time was not measured and ends no trouble." + others + " " + latest.advice());
+    }
+
+    private static List<Finding> silentHours(Questions questions, Period period, Instant now) {
+        LocalDate since = period.since();
+        Period withWeeks = new Period(since == null ? null : since.minusWeeks(Rhythm.LOOK_BACK_WEEKS), period.until());
+        StoredInventory.Hours hours = new StoredInventory(questions).hours(withWeeks, Rhythm.MOST_SERVERS);
+        return Rhythm.silentHours(hours.traffic(), period, now);
     }
 
     /** The day that is overdue at the present time; null if none is. */

@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts together what {@code acct doctor} and every report say about the stored files themselves. */
 public final class Doctor {
-    /** Nobody has more servers; the column that names them holds what an operator puts there. */
-    private static final int MOST_SERVERS = 1_000;
-
     private final Surroundings around;
     private final Config config;
     private final DataWatch watch;
@@ -61,11 +58,11 @@ public final class Doctor {
         List<MissingDays> missing = MissingDays.of(questions.storedDays(Period.ALL), period);
         if (!files.isEmpty()) {
             findings.addAll(ofServers.gaps(path -> !isElsewhere() && FilesAtHand.isWithoutRows(around.path(path))));
-            StoredInventory.Hours hours = inventory.hours(withHistory(period), MOST_SERVERS);
+            StoredInventory.Hours hours = inventory.hours(withHistory(period), Rhythm.MOST_SERVERS);
             watch.notOver(questions, period).ifPresent(findings::add);
             findings.addAll(Rhythm.of(hours.traffic(), period, around.clock().instant()));
             findings.addAll(ofServers.missingDays(hours.traffic(), period, missing));
-            if (hours.servers() > MOST_SERVERS) {
+            if (hours.servers() > Rhythm.MOST_SERVERS) {
                 findings.add(notJudged(period, hours.servers()));
             }
         }
@@ -96,7 +93,7 @@ public final class Doctor {
                         Locale.ROOT,
                         "Rows name %,d servers; whether they fell silent was judged of the %,d with the most attempts.",
                         servers,
-                        MOST_SERVERS),
+                        Rhythm.MOST_SERVERS),
                 "If these are no names of servers, set `server:` in acct.yaml.");
     }
 

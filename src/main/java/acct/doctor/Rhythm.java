@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ public final class Rhythm {
     public static final int LOOK_BACK_WEEKS = 8;
     /** … and never less than this, before none is called a gap. */
     static final long NEVER_ZERO = 30;
+
+    /** Nobody has more servers; the column that names them holds what an operator puts there. */
+    static final int MOST_SERVERS = 1_000;
 
     /** A file that is moved after midnight may come so much later. */
     private static final Duration FILES_COME_WITHIN = Duration.ofHours(1);
@@ -121,6 +125,25 @@ public final class Rhythm {
         return findings.stream()
                 .map(finding -> finding.ofServer(finding.thing()))
                 .toList();
+    }
+
+    /**
+     * The hours of a period that are silent though they never were, day after day.
+     *
+     * @param hours traffic of the period and of {@link #LOOK_BACK_WEEKS} weeks before it
+     * @param now the present time, which tells whether the latest day is over
+     */
+    static List<Finding> silentHours(List<HourTraffic> hours, Period period, Instant now) {
+        List<Finding> findings = new ArrayList<>();
+        for (Rhythm server : servers(hours)) {
+            for (LocalDate day : server.days.keySet()) {
+                if (period.holds(day)) {
+                    server.silentHours(day, server.weeksBefore(day), now, findings);
+                }
+            }
+        }
+        findings.sort(Comparator.comparing(Finding::since));
+        return findings;
     }
 
     private List<Day> weeksBefore(LocalDate day) {

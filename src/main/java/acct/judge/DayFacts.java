@@ -13,6 +13,9 @@ public final class DayFacts {
     /** Whether no more rows of the day are to come. */
     public static final Fact<Boolean> IS_OVER = Fact.handedIn("day-is-over");
 
+    /** Whether hours of the day have no rows that had some in each of the weeks before; asked of a day that is over. */
+    public static final Fact<Boolean> LACKS_HOURS = Fact.handedIn("day-lacks-hours");
+
     private final LocalDate day;
     private final Function<Fact<?>, Object> others;
     private final Map<Fact<?>, Supplier<?>> given;

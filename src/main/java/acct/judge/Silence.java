@@ -22,7 +22,10 @@ enum Silence {
         if (findings.stream().anyMatch(finding -> finding.metric() == Metric.DATA && finding.isUrgent())) {
             return ROWS_MISSING;
         }
-        return facts.of(DayFacts.IS_OVER) ? NONE : NOT_OVER;
+        if (!facts.of(DayFacts.IS_OVER)) {
+            return NOT_OVER;
+        }
+        return facts.of(DayFacts.LACKS_HOURS) ? ROWS_MISSING : NONE;
     }
 
     /** Whether a finding only shows this: no mail of a virtual MTA yet, or little mail. */

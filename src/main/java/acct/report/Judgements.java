@@ -70,6 +70,7 @@ public final class Judgements {
                                     nothing.stream(),
                                     watch.notOver(questions, period).stream()
                                             .map(day -> day.message() + " " + day.advice()),
+                                    watch.remarkOfSilentHours(questions, period).stream(),
                                     questions.gone("alert/job_cells", period).stream(),
                                     news.remarks().stream())
                             .flatMap(remark -> remark)

@@ -59,7 +59,7 @@ final class GapsTest {
 
     /** A day with so many rows in each of these hours. */
     private static Logs day(LocalDate day, int rows, int... hours) {
-        Logs logs = Logs.of("type,timeLogged,dlvSourceIp,envId,userString");
+        Logs logs = Logs.of("type,timeLogged,dlvSourceIp,envId,userString,rcpt,bounceCat");
         for (int hour : hours) {
             for (int i = 0; i < rows; i++) {
                 logs.row(
@@ -193,6 +193,41 @@ final class GapsTest {
         assertThat(folder.resolve("reports/" + LAST + "/report.eml"))
                 .content()
                 .contains("Subject: [acct] UNKNOWN: rows are missing");
+    }
+
+    /** Nobody knows what happened at that time. */
+    @Test
+    void aDayThatLacksHoursEndsNoIncidentAndIsNotCalledCalm() {
+        for (int day = 24; day >= 4; day--) {
+            load("day-" + day + ".csv", day(LAST.minusDays(day), 30, hours()));
+        }
+        Logs refused = day(LAST.minusDays(3), 30, hours());
+        for (int i = 0; i < 400; i++) {
+            refused.row(
+                    "b",
+                    "timeLogged",
+                    String.format("%s 09:%02d:%02d+0100", LAST.minusDays(3), i / 60, i % 60),
+                    "dlvSourceIp",
+                    "192.0.2.1",
+                    "envId",
+                    "refused-" + i,
+                    "userString",
+                    "mta1",
+                    "bounceCat",
+                    "spam-related");
+        }
+        load("refused.csv", refused);
+        load("whole.csv", day(LAST.minusDays(2), 30, hours()));
+        load("next.csv", day(LAST.minusDays(1), 30, hours()));
+        load("lacking.csv", day(LAST, 30, hours(10, 11)));
+        acct.at(Instant.parse("2026-11-20T03:00:00Z"));
+        assertThat(acct.launch("alerts", "--day", LAST.toString()).err())
+                .contains("No attempt is stored from 10:00 to 11:59", "Calm of that time was not measured");
+        assertThat(acct.launch("alerts", "--day", LAST.minusDays(1).toString()).err())
+                .doesNotContain("not measured");
+        assertThat(acct.launch("incidents", "--format", "json").json()).hasSize(1);
+        load("rest.csv", day(LAST, 30, 10, 11));
+        assertThat(acct.launch("incidents", "--format", "json").json()).isEmpty();
     }
 
     private static Logs autumn(int... silentInstants) {

@@ -41,7 +41,8 @@ final class NightOf {
                 .with(NightFacts.CONFIG_CHANGES, List.of())
                 .with(TroubleFacts.SIGNATURES, List.of())
                 .with(TroubleFacts.FEEDBACK_ISPS, Set.of())
-                .with(DayFacts.IS_OVER, true);
+                .with(DayFacts.IS_OVER, true)
+                .with(DayFacts.LACKS_HOURS, false);
     }
 
     /** These cells were counted, and their days log everything. */

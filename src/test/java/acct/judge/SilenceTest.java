@@ -29,6 +29,9 @@ final class SilenceTest {
         assertThat(silence(true, finding("no-data", FindingKind.DATA))).isEqualTo(Silence.ROWS_MISSING);
         assertThat(silence(false, IDLE)).isEqualTo(Silence.NOT_OVER);
         assertThat(silence(false, finding("no-data", FindingKind.DATA))).isEqualTo(Silence.ROWS_MISSING);
+        DayFacts gap = NightOf.of(List.of()).with(DayFacts.LACKS_HOURS, true);
+        assertThat(Silence.of(List.of(IDLE), gap)).isEqualTo(Silence.ROWS_MISSING);
+        assertThat(Silence.of(List.of(IDLE), gap.with(DayFacts.IS_OVER, false))).isEqualTo(Silence.NOT_OVER);
         assertThat(Silence.NONE.hearing()).isEqualTo(Hearing.HEARD);
         assertThat(Silence.NOT_OVER.hearing()).isEqualTo(Hearing.SILENCED);
         assertThat(Silence.ROWS_MISSING.hearing()).isEqualTo(Hearing.SILENCED);
