@@ -66,8 +66,7 @@ public final class DataWatch {
 
     /** What is to be said of such hours beside a verdict: calm of that time was not measured. */
     public Optional<String> remarkOfSilentHours(Questions questions, Period period) {
-        List<Finding> silent =
-                silentHours(questions, period, around.clock().instant());
+        List<Finding> silent = silentHours(questions, period, around.clock().instant());
         if (silent.isEmpty()) {
             return Optional.empty();
         }

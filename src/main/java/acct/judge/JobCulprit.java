@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +74,7 @@ final class JobCulprit {
 
     /** Looks at the mail of some pairs. */
     Optional<Found> in(CellStates troubled) {
-        Set<Group> roads = new LinkedHashSet<>();
-        troubled.cells().forEach(state -> roads.add(state.pair().group()));
+        Set<Group> roads = roads(troubled);
         JobMail mail = JobMail.of(jobs.on(roads), rate);
         Map<MailJob, Double> expected = expected(roads);
         List<Measured> measured = mail.jobs().stream()
@@ -92,6 +93,21 @@ final class JobCulprit {
         }
         return Optional.of(
                 new Found(verdict(measured, worst, roads), worst.job().job().id()));
+    }
+
+    /** Whether what other jobs sent on the roads of some pairs has a like part in their trouble. */
+    boolean isHardlyAllOf(@Nullable String job, CellStates troubled) {
+        Seen others = seen(
+                jobs.nowOn(roads(troubled)), cell -> !Objects.equals(cell.job().id(), job));
+        return others.wouldShow(troubled.times())
+                && !others.isClearOf(troubled.times())
+                && CellStates.isUnlikely(others.tally(), others.expected());
+    }
+
+    private static Set<Group> roads(CellStates cells) {
+        return cells.cells().stream()
+                .map(cell -> cell.pair().group())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Map<MailJob, Double> expected(Set<Group> roads) {

@@ -3,10 +3,7 @@ package acct.judge;
 import acct.ask.JobCell;
 import acct.ask.JudgedFacts;
 import acct.ask.MailJob;
-import acct.chance.Wilson;
 import acct.model.Finding;
-import acct.model.Metric;
-import acct.model.RateEvidence;
 import acct.model.Severity;
 import acct.model.Subject;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RateTroubles {
     private static final double MOST = 0.6;
-    private static final int MOST_CELLS = 1000;
 
     /** A mix of jobs that does less is that of any day. */
     private static final double NOTICEABLE = 1.2;
@@ -92,14 +88,16 @@ final class RateTroubles {
                 return troubles;
             }
             takeMix(unexplained);
-            troubled = troubled(unexplained);
-            if (!troubled.isEmpty() && !explainsAll(troubled, unexplained)) {
-                byMargins(unexplained);
-                CellStates told = troubled(unexplained);
-                unexplained.forEach(finding -> troubles.add(single(finding, told)));
-            } else if (troubled.isEmpty()) {
-                unexplained.forEach(finding -> troubles.add(Trouble.of(finding)));
+            if (!troubled(unexplained).isEmpty()) {
+                takeJob(unexplained);
             }
+            if (troubled(unexplained).isEmpty()) {
+                unexplained.forEach(finding -> troubles.add(Trouble.of(finding)));
+                return troubles;
+            }
+            byMargins(unexplained);
+            CellStates told = troubled(unexplained);
+            unexplained.forEach(finding -> troubles.add(single(finding, told)));
             return troubles;
         }
 
@@ -145,15 +143,32 @@ final class RateTroubles {
                     .collect(Collectors.toCollection(LinkedHashSet::new));
         }
 
-        /** One job that is to blame for all there is. */
-        private boolean explainsAll(CellStates troubled, List<Finding> findings) {
-            Optional<JobCulprit.Found> found = culprits.in(troubled);
-            if (found.filter(job -> job.verdict() == JobCulprit.Verdict.GUILTY).isPresent()) {
-                Subject job = common(findings).withJob(found.get().job());
-                troubles.add(trouble(Cause.JOB, job, troubled, findings));
-                return true;
+        /** Next one job that is to blame for all there is, but for pairs where other mail fares like it. */
+        private void takeJob(List<Finding> unexplained) {
+            CellStates troubled = troubled(unexplained);
+            Optional<JobCulprit.Found> found = culprits.in(troubled).filter(RateTroubles::isGuilty);
+            if (found.isEmpty()) {
+                return;
             }
-            return false;
+            String job = found.get().job();
+            List<Finding> explained = unexplained.stream()
+                    .filter(finding -> !isOfPairByItself(finding, job))
+                    .toList();
+            CellStates ofJob = troubled(explained);
+            if (ofJob.isEmpty()
+                    || culprits.in(ofJob).filter(RateTroubles::isGuilty).isEmpty()) {
+                explained = List.copyOf(unexplained);
+                ofJob = troubled;
+            }
+            troubles.add(trouble(Cause.JOB, common(explained).withJob(job), ofJob, explained));
+            unexplained.removeAll(explained);
+            left = left.without(ofJob);
+        }
+
+        private boolean isOfPairByItself(Finding finding, @Nullable String job) {
+            Group group = Group.of(finding.subject());
+            return group.level() == Level.PAIR
+                    && culprits.isHardlyAllOf(job, scene.all().in(group));
         }
 
         private CellStates troubled(List<Finding> findings) {
@@ -216,7 +231,7 @@ final class RateTroubles {
         private Trouble ofMargin(Group group, CellStates cells, List<Finding> findings) {
             Subject subject = comparison.counts().subject(group);
             Optional<JobCulprit.Found> found = culprits.in(cells);
-            if (found.filter(job -> job.verdict() == JobCulprit.Verdict.GUILTY).isPresent()) {
+            if (found.filter(RateTroubles::isGuilty).isPresent()) {
                 return trouble(Cause.JOB, subject.withJob(found.get().job()), cells, findings);
             }
             boolean isTold = found.filter(job -> job.verdict() == JobCulprit.Verdict.INSEPARABLE)
@@ -238,7 +253,7 @@ final class RateTroubles {
                 return Trouble.of(finding);
             }
             Optional<JobCulprit.Found> found = culprits.in(cells);
-            if (found.filter(job -> job.verdict() == JobCulprit.Verdict.GUILTY).isPresent()) {
+            if (found.filter(RateTroubles::isGuilty).isPresent()) {
                 return trouble(Cause.JOB, finding.subject().withJob(found.get().job()), cells, List.of(finding));
             }
             // An IP that sends nowhere else is at this ISP and no other; whether others are well there must be seen.
@@ -274,8 +289,8 @@ final class RateTroubles {
                             .max(Comparator.naturalOrder())
                             .orElse(Severity.WARNING),
                     subject,
-                    rateOf(subject, cells, findings),
-                    cells(cells),
+                    TroubleDetails.rate(subject, cells, findings),
+                    TroubleDetails.cells(cells),
                     new Diagnosis(
                             cause,
                             certainty(cause, cells),
@@ -323,34 +338,8 @@ final class RateTroubles {
         }
     }
 
-    private static @Nullable RateEvidence rateOf(Subject subject, CellStates cells, List<Finding> findings) {
-        Tally tally = cells.tally();
-        Finding first = findings.get(0);
-        // One finding about the same mail is the whole trouble; of a reply the rule counts answers, and here what was
-        // refused is wanted, too.
-        boolean isWhole = findings.size() == 1 && Group.of(first.subject()).equals(Group.of(subject));
-        if (!tally.isRate() || (isWhole && first.metric() != Metric.REPLY && first.hasRate())) {
-            return first.evidence();
-        }
-        Wilson interval = Wilson.of(tally.x(), tally.n());
-        RateEvidence evidence = RateEvidence.of(tally.x(), tally.n(), interval.low(), interval.high());
-        @Nullable Double before = cells.seenBefore();
-        return before == null ? evidence : evidence.beside(before);
-    }
-
-    private static List<Trouble.TroubledCell> cells(CellStates cells) {
-        List<CellState> up = cells.cells().stream().filter(CellState::isUp).toList();
-        return (up.isEmpty() ? cells.cells() : up)
-                .stream()
-                        .sorted(Comparator.comparingDouble(CellState::excess).reversed())
-                        .limit(MOST_CELLS)
-                        .map(cell -> new Trouble.TroubledCell(
-                                cell.pair().sourceIp(),
-                                cell.pair().isp(),
-                                cell.tally().n(),
-                                cell.tally().x(),
-                                cell.seenBefore()))
-                        .toList();
+    private static boolean isGuilty(JobCulprit.Found job) {
+        return job.verdict() == JobCulprit.Verdict.GUILTY;
     }
 
     private static boolean isInside(Group part, Group whole) {

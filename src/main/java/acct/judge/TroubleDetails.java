@@ -8,6 +8,10 @@ import acct.ask.MeantReply;
 import acct.ask.TroubleFacts;
 import acct.ask.TroubleFacts.TroubledMail;
 import acct.chance.BetaBinomial;
+import acct.chance.Wilson;
+import acct.model.Finding;
+import acct.model.Metric;
+import acct.model.RateEvidence;
 import acct.model.Subject;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What belongs to a trouble beside its numbers: asked only where there is one. */
 final class TroubleDetails {
     private static final int MOST_JOBS = 20;
+    private static final int MOST_CELLS = 1000;
     /** A domain with fewer events may be one person, and what is judged is kept for years. */
     private static final int FEWEST_OF_DOMAIN = 5;
 
@@ -136,5 +141,37 @@ final class TroubleDetails {
     /** What changed in the configuration shortly before. */
     List<String> configChanges() {
         return facts.of(NightFacts.CONFIG_CHANGES);
+    }
+
+    /** The rate to tell of: that of the only rule about all of it, or of all its pairs together. */
+    static @Nullable RateEvidence rate(Subject subject, CellStates cells, List<Finding> findings) {
+        Tally tally = cells.tally();
+        Finding first = findings.get(0);
+        // One finding about the same mail is the whole trouble; of a reply the rule counts answers, and here what was
+        // refused is wanted, too.
+        boolean isWhole = findings.size() == 1 && Group.of(first.subject()).equals(Group.of(subject));
+        if (!tally.isRate() || (isWhole && first.metric() != Metric.REPLY && first.hasRate())) {
+            return first.evidence();
+        }
+        Wilson interval = Wilson.of(tally.x(), tally.n());
+        RateEvidence evidence = RateEvidence.of(tally.x(), tally.n(), interval.low(), interval.high());
+        @Nullable Double before = cells.seenBefore();
+        return before == null ? evidence : evidence.beside(before);
+    }
+
+    /** The pairs that are worse than usual, the worst first. */
+    static List<Trouble.TroubledCell> cells(CellStates cells) {
+        List<CellState> up = cells.cells().stream().filter(CellState::isUp).toList();
+        return (up.isEmpty() ? cells.cells() : up)
+                .stream()
+                        .sorted(Comparator.comparingDouble(CellState::excess).reversed())
+                        .limit(MOST_CELLS)
+                        .map(cell -> new Trouble.TroubledCell(
+                                cell.pair().sourceIp(),
+                                cell.pair().isp(),
+                                cell.tally().n(),
+                                cell.tally().x(),
+                                cell.seenBefore()))
+                        .toList();
     }
 }

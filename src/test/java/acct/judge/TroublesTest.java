@@ -123,6 +123,33 @@ final class TroublesTest {
         });
     }
 
+    @Test
+    void aPairThatIsBlockedWhateverTheJobIsNoPartOfTheJobsTrouble() {
+        night(NightOf.DAY, 100, (job, ip, isp, n) -> {
+            if (isp.equals("outlook")) {
+                return ip == 1 ? n / 2 : asEver(job, ip, isp, n);
+            }
+            return job.equals("newsletter") ? n / 10 : asEver(job, ip, isp, n);
+        });
+        List<Trouble> troubles = judged().troubles();
+        assertThat(troubles).hasSize(2);
+        assertThat(troubles)
+                .filteredOn(one -> one.diagnosis().cause() == Cause.JOB)
+                .singleElement()
+                .satisfies(job -> {
+                    assertThat(job.diagnosis().subject().job()).isEqualTo("newsletter");
+                    assertThat(job.cells()).hasSize(IPS * (ISPS.size() - 1));
+                });
+        assertThat(troubles)
+                .filteredOn(one -> one.diagnosis().cause() != Cause.JOB)
+                .singleElement()
+                .satisfies(pair -> {
+                    assertThat(pair.subject().sourceIp()).isEqualTo(MailOf.ip(1));
+                    assertThat(pair.subject().isp()).isEqualTo("outlook");
+                    assertThat(pair.subject().job()).isNull();
+                });
+    }
+
     /** What has become usual is spread over jobs by chance, and each night another one has most of what is more. */
     @Test
     void ofATroubleThatHasBecomeUsualNoJobIsBlamedForHavingSomeMore() {
