@@ -33,7 +33,7 @@ public record PastIncident(
     /** Whether a trouble of a day is it: by its pairs, where it has any. */
     boolean is(Trouble trouble) {
         return trouble.findings().stream().anyMatch(finding -> isIn(finding.since(), finding.day()))
-                && isOf(trouble.metric())
+                && trouble.findings().stream().anyMatch(finding -> isOf(finding.metric()))
                 && (trouble.cells().isEmpty()
                         ? isAbout(trouble.subject())
                         : trouble.cells().stream().anyMatch(cell -> holds(cell.sourceIp(), cell.isp())));

@@ -58,7 +58,7 @@ public final class IncidentFold {
             List<Mark> marks = troubles.stream()
                     .flatMap(trouble -> Mark.of(trouble).stream())
                     .toList();
-            return new Group(TroubleTraits.of(TroubleFamily.of(troubles.get(0).metric()), marks, troubles), troubles);
+            return new Group(TroubleTraits.of(TroubleFamily.of(troubles.get(0)), marks, troubles), troubles);
         }
     }
 

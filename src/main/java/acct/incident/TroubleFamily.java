@@ -1,5 +1,6 @@
 package acct.incident;
 
+import acct.judge.Trouble;
 import acct.model.Metric;
 import java.util.Arrays;
 import java.util.Locale;
@@ -30,6 +31,11 @@ public enum TroubleFamily {
                 .filter(family -> family.metrics.contains(metric))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** That of a trouble: an answer that mostly puts mail off is about that. */
+    public static TroubleFamily of(Trouble trouble) {
+        return trouble.isPuttingOff() ? DEFERRAL : of(trouble.metric());
     }
 
     /** The name in the store. */

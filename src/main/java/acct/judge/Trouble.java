@@ -92,10 +92,14 @@ public record Trouble(
                 && (answered == null || 2 * evidence.x() >= answered.x());
     }
 
+    /** Of an answer: whether it mostly put mail off, which is then the same trouble. */
+    public boolean isPuttingOff() {
+        return metric == Metric.REPLY && !cells.isEmpty() && !isRefusal();
+    }
+
     /** The rate as people are told of it: of an answer that mostly put off, what its rule counted, and not a 0 of refusals. */
     public @Nullable RateEvidence told() {
-        boolean isAnswer = metric == Metric.REPLY && !cells.isEmpty() && !isRefusal();
-        return isAnswer ? findings.get(0).evidence() : evidence;
+        return isPuttingOff() ? findings.get(0).evidence() : evidence;
     }
 
     /** Of a job its own mail at the pairs, and not all mail there, beside what is usual there; empty if no job is blamed. */

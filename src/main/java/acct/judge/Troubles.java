@@ -76,7 +76,7 @@ final class Troubles {
     }
 
     private static boolean isSame(Trouble a, Trouble b) {
-        if (Family.of(a.metric()) != Family.of(b.metric())) {
+        if (Family.of(a) != Family.of(b)) {
             return false;
         }
         if (a.cells().isEmpty() && b.cells().isEmpty()) {
@@ -100,7 +100,11 @@ final class Troubles {
         COMPLAINTS,
         OTHER;
 
-        static Family of(Metric metric) {
+        static Family of(Trouble trouble) {
+            return trouble.isPuttingOff() ? WAITING : of(trouble.metric());
+        }
+
+        private static Family of(Metric metric) {
             return switch (metric) {
                 case HARD -> DEAD_ADDRESSES;
                 case BLOCK, REPLY, AUTHENTICATION -> REFUSED;

@@ -7,6 +7,7 @@ import acct.ask.JobCell;
 import acct.ask.JudgedFacts;
 import acct.ask.MailJob;
 import acct.ask.MeantReply;
+import acct.ask.SignatureReply;
 import acct.ask.TroubleFacts;
 import acct.model.Finding;
 import acct.model.FindingKind;
@@ -254,6 +255,41 @@ final class TroublesTest {
         assertThat(trouble.evidence()).isNotNull().satisfies(rate -> {
             assertThat(rate.x()).isEqualTo(IPS * 18_000);
             assertThat(rate.n()).isEqualTo(IPS * 20_000);
+        });
+    }
+
+    @Test
+    void anAnswerThatPutsMailOffIsTheSameTroubleAsTheMailThatIsPutOff() {
+        for (int ip = 1; ip <= IPS; ip++) {
+            for (String isp : ISPS) {
+                boolean isStorm = ip == 2 && isp.equals("gmx");
+                cells.add(MailOf.pair(ip, isp)
+                        .recipients(2_000)
+                        .block(20)
+                        .deferred(isStorm ? 18_000 : 0)
+                        .tonight());
+                cells.add(MailOf.pair(ip, isp).deferred(1).on(NightOf.DAY.minusDays(PAST)));
+            }
+        }
+        SignatureReply listed = new SignatureReply(
+                MailOf.ip(2),
+                "gmx",
+                "421 listed",
+                "ip-reputation",
+                null,
+                "rule",
+                "Spamhaus",
+                "Delist.",
+                "deferred",
+                17_000,
+                0,
+                0);
+        List<Trouble> troubles = SimulatedJudge.shipped()
+                .judge(NightOf.of(cells).with(TroubleFacts.SIGNATURES, List.of(listed)))
+                .troubles();
+        assertThat(troubles).singleElement().satisfies(trouble -> {
+            assertThat(trouble.rules()).containsExactly("deferral", "signature");
+            assertThat(trouble.subject().sourceIp()).isEqualTo(MailOf.ip(2));
         });
     }
 
