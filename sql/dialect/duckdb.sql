@@ -29,10 +29,6 @@ strftime(day, '%G-W%V');
 create or replace macro weekday_of(day) as
 lower(strftime(day, '%a'));
 
--- Whole seconds from one instant to another.
-create or replace macro seconds_between(first_at, last_at) as
-(epoch_us(last_at) - epoch_us(first_at)) // 1000000;
-
 create or replace macro begins_with(text, beginning) as
 starts_with(text, beginning);
 

@@ -10,7 +10,8 @@ select
 from (
     select
         load_id, line, cast(outcome as varchar) as outcome, cast(type as varchar) as type, logged_at,
-        utc_offset_seconds, day, rcpt, rcpt_domain, orig, source_ip, isp, vmta, pool, job, env_id, seconds_queued,
+        utc_offset_seconds, day, rcpt, rcpt_domain, orig, source_ip, isp, vmta, pool, job, env_id,
+        coalesce(seconds_between(queued_at, logged_at), seconds_queued) as seconds_queued,
         dsn_status, dsn_diag, server, reply_id
     from attempt
     union all

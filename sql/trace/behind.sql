@@ -13,7 +13,8 @@ rows_told as (
         hour_of(logged_at, utc_offset_seconds) as hour, hour_of_day(logged_at, utc_offset_seconds) as hour_of_day,
         logged_at, utc_offset_seconds, source_ip, vmta, pool, cast(pool_source as varchar) as pool_source, isp,
         cast(isp_source as varchar) as isp_source, rcpt, rcpt_domain, orig, job, env_id, smtp_user,
-        domain_of(orig) as sender_domain, queue, mx_of(dsn_mta) as mx, bounce_cat, dlv_type, server, seconds_queued,
+        domain_of(orig) as sender_domain, queue, mx_of(dsn_mta) as mx, bounce_cat, dlv_type, server,
+        coalesce(seconds_between(queued_at, logged_at), seconds_queued) as seconds_queued,
         dsn_status, dsn_diag, reply_id
     from attempt
     union all

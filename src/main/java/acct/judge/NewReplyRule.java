@@ -61,12 +61,13 @@ public final class NewReplyRule implements Rule {
                 .about(Subject.ofIp(onlySource(reply)).withIsp(reply.isp()))
                 .on(day)
                 .with(List.of(new ReplyCount(reply.text(), reply.events())));
-        // A reply to a whole queue is no attempt, so there may be more replies than attempts, and no rate.
-        if (reply.events() > n) {
+        // A reply to a whole queue is no attempt, nor is a bounce that came by mail; of these alone there is no rate.
+        long answers = reply.bounced() + reply.deferred();
+        if (answers == 0 || answers > n) {
             return finding;
         }
-        Wilson interval = Wilson.of(reply.events(), n);
-        return finding.with(RateEvidence.of(reply.events(), n, interval.low(), interval.high()));
+        Wilson interval = Wilson.of(answers, n);
+        return finding.with(RateEvidence.of(answers, n, interval.low(), interval.high()));
     }
 
     private static @Nullable String onlySource(SeenReply reply) {
