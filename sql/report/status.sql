@@ -149,9 +149,9 @@ select
     mails.days as days_to_mail,
     -- As far as nights remember.
     judged.last_day as judged_until,
-    open_incidents.critical as open_critical,
-    open_incidents.warning as open_warning,
-    open_incidents.info as open_info
+    case when judged.last_day is not null then open_incidents.critical end as open_critical,
+    case when judged.last_day is not null then open_incidents.warning end as open_warning,
+    case when judged.last_day is not null then open_incidents.info end as open_info
 
 from totals
 cross join days

@@ -2,6 +2,7 @@ package acct.ask;
 
 import acct.model.Period;
 import acct.model.Table;
+import acct.sql.Row;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowsFrom from which day on single rows are kept
  * @param daysToReport how many days no night has told of as they are now
  * @param night what the last night did
- * @param open incidents that nights remember as open
+ * @param open incidents that nights remember as open; null if no night has judged a day
  * @param notLogged what no row tells, in words
  */
 public record StoreStatus(
@@ -43,7 +44,7 @@ public record StoreStatus(
         @Nullable LocalDate rowsFrom,
         long daysToReport,
         Night night,
-        Open open,
+        @Nullable Open open,
         List<String> notLogged) {
     public StoreStatus {
         notLogged = List.copyOf(notLogged);
@@ -68,13 +69,9 @@ public record StoreStatus(
     /**
      * Open incidents.
      *
-     * @param until the last day that a night judged; null if none was
+     * @param until the last day that a night judged
      */
-    public record Open(
-            long critical,
-            long warning,
-            long info,
-            @Nullable LocalDate until) {
+    public record Open(long critical, long warning, long info, LocalDate until) {
         /** All of them. */
         public long all() {
             return critical + warning + info;
@@ -107,12 +104,15 @@ public record StoreStatus(
                                 row.dayOrNull("last_night_day"),
                                 row.instantOrNull("last_mail"),
                                 row.count("days_to_mail")),
-                        new Open(
-                                row.count("open_critical"),
-                                row.count("open_warning"),
-                                row.count("open_info"),
-                                row.dayOrNull("judged_until")),
+                        open(row),
                         notLogged));
+    }
+
+    private static @Nullable Open open(Row row) {
+        LocalDate until = row.dayOrNull("judged_until");
+        return until == null
+                ? null
+                : new Open(row.count("open_critical"), row.count("open_warning"), row.count("open_info"), until);
     }
 
     private static List<String> notLogged(Logged logged) {

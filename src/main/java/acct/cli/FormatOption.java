@@ -46,8 +46,12 @@ class FormatOption {
      */
     final Format text() {
         if (format() == Format.PARQUET) {
-            throw UserException.usage("--format parquet: only where rows go into a file that -o names");
+            throw UserException.usage("--format parquet: " + whyNoParquet());
         }
         return format();
+    }
+
+    String whyNoParquet() {
+        return "this command writes text; take csv, tsv, json or jsonl";
     }
 }

@@ -44,6 +44,11 @@ final class OutputOptions extends FormatOption {
         }
     }
 
+    @Override
+    String whyNoParquet() {
+        return "only where rows go into a file that -o names";
+    }
+
     private void write(Answer answer, Path path) throws IOException {
         Irreplaceable.mustNotBe(path);
         if (format() == Format.PARQUET) {

@@ -79,7 +79,7 @@ final class StatusScreen {
 
     private String incidents() {
         StoreStatus.Open open = status.open();
-        if (open.until() == null) {
+        if (open == null) {
             return "no day was judged by a night yet; `acct alerts` judges now";
         }
         String until = " as of " + open.until();

@@ -144,7 +144,7 @@ final class Opening {
 
     private UserException unusable(Exception e) {
         String why = e instanceof SQLException sql
-                ? Damage.isReasonOf(sql) ? Damage.told(sql) : Store.firstLine(sql)
+                ? whyNotOpened(sql)
                 : e instanceof AccessDeniedException
                         ? NOT_PERMITTED
                         : e instanceof IOException io ? WholeFile.why(io) : String.valueOf(e);
@@ -191,6 +191,10 @@ final class Opening {
             return Damage.told(e);
         }
         String reason = Store.firstLine(e);
+        // DuckDB makes tables of a text file instead, in memory.
+        if (reason.contains("in-memory database")) {
+            return "it is no DuckDB file; name another with --store";
+        }
         return reason.endsWith("Permission denied") ? NOT_PERMITTED : reason;
     }
 

@@ -255,10 +255,10 @@ final class FormatsTest {
         Cli.Result result = Cli.in(folder).launch("query", "--by", "isp", "--format", "parquet");
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).isEqualTo("acct: --format parquet: only where rows go into a file that -o names\n");
-        assertThat(Cli.in(folder)
-                        .launch("export", "suppressions", "--format", "parquet")
-                        .exitCode())
-                .isEqualTo(2);
+        result = Cli.in(folder).launch("export", "suppressions", "--format", "parquet", "-o", "list.parquet");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo("acct: --format parquet: this command writes text; take csv, tsv, json or jsonl\n");
 
         for (String format : List.of("parquet", "csv")) {
             result = Cli.in(folder).launch("query", "--by", "isp", "--format", format, "-o", "missing/answer");

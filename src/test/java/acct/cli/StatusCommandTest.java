@@ -6,6 +6,7 @@ import acct.Cli;
 import acct.Logs;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,12 @@ final class StatusCommandTest {
     void wrongUse() {
         assertThat(acct.launch("status").exitCode()).isEqualTo(1);
         assertThat(acct.launch("status", "today").exitCode()).isEqualTo(2);
+        Logs.standard().row("d").write(folder.resolve("acct-1.csv"));
+        Cli.Result ofLog = acct.launch("status", "--store", "acct-1.csv");
+        assertThat(ofLog.exitCode()).isEqualTo(1);
+        assertThat(ofLog.err())
+                .hasLineCount(1)
+                .endsWith("acct-1.csv: the store cannot be opened: it is no DuckDB file; name another with --store\n");
     }
 
     @Test
@@ -42,6 +49,10 @@ final class StatusCommandTest {
                         "Last night  none that told of a day",
                         "Due         1 day to report; `acct nightly` does it");
         assertThat(result.out()).contains("Not logged  deferrals, queue events, complaints, remote bounces");
+        JsonNode status = acct.launch("status", "--format", "json").json();
+        assertThat(List.of("open_critical", "open_warning", "open_info", "judged_until"))
+                .as("nobody looked")
+                .allMatch(key -> status.get(key).isNull());
     }
 
     @Test
