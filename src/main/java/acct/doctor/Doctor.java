@@ -97,6 +97,16 @@ public final class Doctor {
                 "If these are no names of servers, set `server:` in acct.yaml.");
     }
 
+    /** Days without rows just before a period, which have no report of their own. */
+    public List<Finding> gapBefore(Questions questions, Period period) {
+        LocalDate since = period.since();
+        return since == null
+                ? List.of()
+                : MissingDays.before(since, questions.storedDays(Period.ALL)).stream()
+                        .map(MissingDays::finding)
+                        .toList();
+    }
+
     /** What of a period was taken out of the store by {@code acct prune}; what others have not published is told above. */
     public List<Finding> pruned(Questions questions, Period period) {
         LocalDate lastGone = isElsewhere()

@@ -44,6 +44,16 @@ public record MissingDays(LocalDate first, LocalDate last) {
         return missing;
     }
 
+    /** Those just before a day. */
+    static List<MissingDays> before(LocalDate day, List<LocalDate> stored) {
+        return stored.stream()
+                .filter(earlier -> earlier.isBefore(day))
+                .max(LocalDate::compareTo)
+                .filter(last -> last.plusDays(1).isBefore(day))
+                .map(last -> of(stored, new Period(last.plusDays(1), day.minusDays(1))))
+                .orElse(List.of());
+    }
+
     private static List<MissingDays> between(LocalDate first, LocalDate last, NavigableSet<LocalDate> stored) {
         MissingDays all = new MissingDays(first, last);
         if (all.isLong()) {

@@ -79,6 +79,8 @@ public final class Reporting {
             throw UserException.failed(period.label() + ": the counts of these days are no longer stored; pruned");
         }
         TroubleNews judged = TroubleNews.of(alerts, questions, period, against);
+        List<Finding> found = new ArrayList<>(findings(questions, period, against));
+        found.addAll(doctor.gapBefore(questions, period));
         List<Finding> audited = audit.findings(questions, period);
         List<CountRow> byHour = new ArrayList<>(questions.counts(List.of(Dimension.HOUR), List.of(), period));
         Set<String> days =
@@ -102,7 +104,7 @@ public final class Reporting {
                 judged.incidents(),
                 judged.closed(),
                 judged.notices(),
-                findings(questions, period, against),
+                Finding.worstFirst(found),
                 questions.rows("report/rejected", period, Map.of("top", MOST_NAMES), Reporting::rejected),
                 questions.rows("report/loads", period, Map.of("top", MOST_NAMES), Reporting::load),
                 warmed(questions, period),

@@ -125,6 +125,16 @@ final class GapsTest {
             assertThat(f.get("first_day").asString()).isEqualTo("2026-11-16");
             assertThat(f.get("last_day").asString()).isEqualTo("2026-11-17");
         });
+        assertThat(acct.launch("report", "--day", "2026-11-18", "--out", "reports")
+                        .exitCode())
+                .isZero();
+        assertThat(folder.resolve("reports/2026-11-18/index.html"))
+                .content()
+                .as("they have no report themselves")
+                .contains("No row of 2026-11-16 to 2026-11-17 is stored");
+        assertThat(acct.launch("doctor", "--since", "2026-11-19", "--format", "json")
+                        .out())
+                .doesNotContain("days-without-files");
     }
 
     @Test
