@@ -225,8 +225,11 @@ final class TroubleSentence {
 
     /** {@code  since 06:07 (day 2)}, or {@code  in 7 days, noticed on 2026-11-14}. */
     private static String since(Incident incident, Period reported, @Nullable OffsetDateTime first) {
-        String days =
-                incident.days().size() < 2 ? "" : " (day " + incident.days().size() + ")";
+        // Of one that came back the days of this time: those before had an end.
+        long seen = incident.days().stream()
+                .filter(day -> !day.isBefore(incident.since()))
+                .count();
+        String days = seen < 2 ? "" : " (day " + seen + ")";
         long counted = counted(incident);
         String from = counted < 2 ? " since " : " in " + Numbers.count(counted) + " days, noticed on ";
         return from + begin(incident, reported, first) + days;

@@ -43,6 +43,25 @@ final class IncidentSamples {
         return of(id, finding, evidence, List.of(new TroubledCell(sourceIp, "microsoft", n, x, usual)), days);
     }
 
+    /** The same after an end that came too early: so many of its days are of this time. */
+    static KnownIncident reopened(KnownIncident known, int days) {
+        Incident once = known.incident();
+        Incident again = new Incident(
+                once.family(),
+                once.opened(),
+                once.last().minusDays(days - 1L),
+                once.days(),
+                null,
+                null,
+                Course.State.REOPENED,
+                once.firstHour(),
+                once.worst(),
+                once.rules(),
+                once.marks(),
+                once.troubles());
+        return new KnownIncident(known.id(), again, null, List.of(), List.of());
+    }
+
     /** What one finding tells, for so many days up to its own. */
     static KnownIncident of(
             String id, Finding finding, @Nullable RateEvidence evidence, List<TroubledCell> cells, int days) {

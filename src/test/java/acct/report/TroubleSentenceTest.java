@@ -2,6 +2,7 @@ package acct.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import acct.incident.KnownIncident;
 import acct.judge.Trouble.TroubledCell;
 import acct.model.Finding;
 import acct.model.FindingKind;
@@ -45,6 +46,13 @@ final class TroubleSentenceTest {
     void anOlderOneSaysItsDayAndHowManyThereWere() {
         assertThat(TroubleSentence.of(IncidentSamples.blocked(DAY, 6), Period.of(DAY), null, null))
                 .isEqualTo("Microsoft blocks 192.0.2.20 (ms-ip-1): 201 of 515 refused since 2026-11-14 (day 6)");
+    }
+
+    @Test
+    void oneThatCameBackCountsTheDaysOfThisTime() {
+        KnownIncident again = IncidentSamples.reopened(IncidentSamples.blocked(DAY, 6), 2);
+        assertThat(TroubleSentence.of(again, Period.of(DAY), null, null))
+                .isEqualTo("Microsoft blocks 192.0.2.20 (ms-ip-1): 201 of 515 refused since 2026-11-18 (day 2)");
     }
 
     @ParameterizedTest
