@@ -18,16 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param family what can be the same trouble
  * @param marks where it is; at least one
  * @param answers the most frequent reply behind each trouble; none where none are known
- * @param subjects whom it concerns
+ * @param subject whom the widest of them concerns; a pair that a campaign has beside others is not the campaign
  */
-record TroubleTraits(TroubleFamily family, Set<Mark> marks, Set<String> answers, Set<Subject> subjects) {
-    /** Those of troubles of one day. */
+record TroubleTraits(TroubleFamily family, Set<Mark> marks, Set<String> answers, Subject subject) {
+    /** Those of troubles of one day, at least one. */
     static TroubleTraits of(TroubleFamily family, Collection<Mark> marks, List<Trouble> troubles) {
         return new TroubleTraits(
-                family,
-                Set.copyOf(marks),
-                answers(troubles),
-                troubles.stream().map(Trouble::subject).collect(Collectors.toUnmodifiableSet()));
+                family, Set.copyOf(marks), answers(troubles), widest(troubles).subject());
+    }
+
+    private static Trouble widest(List<Trouble> troubles) {
+        return troubles.stream()
+                .reduce((one, other) -> other.cells().size() > one.cells().size() ? other : one)
+                .orElseThrow();
     }
 
     /** One pair has a campaign's answers beside its own, and every pair has those of any day. */
@@ -53,14 +56,10 @@ record TroubleTraits(TroubleFamily family, Set<Mark> marks, Set<String> answers,
     }
 
     private boolean concernsWhom(TroubleTraits other) {
-        return subjects.stream().anyMatch(one -> other.subjects.stream().anyMatch(two -> namesSame(one, two)));
-    }
-
-    private static boolean namesSame(Subject one, Subject two) {
-        return isNamed(one.sourceIp(), two.sourceIp())
-                || isNamed(one.isp(), two.isp())
-                || isNamed(one.pool(), two.pool())
-                || isNamed(one.job(), two.job());
+        return isNamed(subject.sourceIp(), other.subject.sourceIp())
+                || isNamed(subject.isp(), other.subject.isp())
+                || isNamed(subject.pool(), other.subject.pool())
+                || isNamed(subject.job(), other.subject.job());
     }
 
     private static boolean isNamed(@Nullable String one, @Nullable String two) {

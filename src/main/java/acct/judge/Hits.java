@@ -24,6 +24,9 @@ final class Hits {
     /** If so large a part of a group’s pairs is too high, it is the group that is. */
     private static final double MOST_PARTS = 0.6;
 
+    /** A night that has no such part of what is more than usual has none. */
+    private static final double LEAST_PART = 5;
+
     private static final int SEVERAL = 3;
     private static final int LEAST_CASES = 30;
 
@@ -98,11 +101,15 @@ final class Hits {
         return nights == LookBack.SHORT ? isThin || compared.usual() != null : isThin && compared.usual() == null;
     }
 
-    /** Whether the night is about as bad as the nights together. */
+    /** Whether the night is about as bad as the nights together, and not as usual, of which they may be but the double. */
     private boolean hasPart(Series series, Compared compared) {
+        if (compared.nights() == 1) {
+            return true;
+        }
         Tally night = series.on(0, comparison.rate());
-        return compared.nights() == 1
-                || (night.x() > 0 && night.rate() * 2 >= compared.tally().rate());
+        double together = compared.tally().rate();
+        double usual = compared.usual() == null ? 0 : compared.usual().rate();
+        return night.x() > 0 && night.rate() * 2 >= together && (night.rate() - usual) * LEAST_PART >= together - usual;
     }
 
     /** Whether all of it is one of the nights before, which had its own say. */
@@ -117,7 +124,8 @@ final class Hits {
                 .max(Comparator.comparingDouble(usual::score))
                 .map(compared::without)
                 .filter(rest -> !criteria.isUp(rest)
-                        && rest.tally().rate() * 2 < compared.tally().rate())
+                        && (rest.tally().rate() - usual.rate()) * 2
+                                < compared.tally().rate() - usual.rate())
                 .isPresent();
     }
 

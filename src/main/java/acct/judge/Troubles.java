@@ -104,7 +104,7 @@ final class Troubles {
             return trouble.isPuttingOff() ? WAITING : of(trouble.metric());
         }
 
-        private static Family of(Metric metric) {
+        static Family of(Metric metric) {
             return switch (metric) {
                 case HARD -> DEAD_ADDRESSES;
                 case BLOCK, REPLY, AUTHENTICATION -> REFUSED;

@@ -55,6 +55,17 @@ final class TroubleTraitsTest {
                 .containsExactly(null, Ending.BY_HAND);
     }
 
+    /** The campaign stands out at that address by itself, too. */
+    @Test
+    void aCampaignIsNotTheBlockOfAnAddressThatItLeavesFrom() {
+        Trouble listed = block(
+                Subject.ofIp("192.0.2.1"), "554 listed", A, "192.0.2.1@yahoo", "192.0.2.1@icloud", "192.0.2.1@gmx");
+        Trouble part = block(Subject.ofIp("192.0.2.1").withIsp("gmail"), "550 5.7.0 content", A);
+        assertThat(of(heard(1, listed), heard(2), heard(3), heard(4), heard(5, campaign("550 5.7.0 content"), part)))
+                .extracting(incident -> incident.opened() + " " + incident.state())
+                .containsExactly("2026-11-01 CLOSED", "2026-11-05 NEW");
+    }
+
     @Test
     void whatGrowsOrChangesItsWordsStaysTheSame() {
         Trouble pair = block(Subject.ofIp("192.0.2.1").withIsp("gmail"), "550 5.7.1 S3140", A);
