@@ -1,7 +1,7 @@
 package acct.backtest;
 
-import acct.incident.TroubleFamily;
 import acct.judge.Trouble;
+import acct.judge.TroubleFamily;
 import acct.model.Finding;
 import acct.model.Metric;
 import acct.model.Subject;

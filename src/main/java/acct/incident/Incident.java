@@ -2,6 +2,7 @@ package acct.incident;
 
 import acct.judge.Trouble;
 import acct.judge.Trouble.TroubledCell;
+import acct.judge.TroubleFamily;
 import acct.model.Course;
 import acct.model.Metric;
 import acct.model.ReplyCount;

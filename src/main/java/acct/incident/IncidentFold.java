@@ -4,6 +4,7 @@ import acct.incident.Incident.Ending;
 import acct.judge.JudgedDay;
 import acct.judge.JudgedDay.Hearing;
 import acct.judge.Trouble;
+import acct.judge.TroubleFamily;
 import acct.model.Severity;
 import java.time.LocalDate;
 import java.util.ArrayDeque;

@@ -2,6 +2,7 @@ package acct.incident;
 
 import acct.incident.Incident.Ending;
 import acct.judge.Trouble;
+import acct.judge.TroubleFamily;
 import acct.model.Course;
 import acct.model.Severity;
 import java.time.LocalDate;

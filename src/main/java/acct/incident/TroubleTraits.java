@@ -1,6 +1,7 @@
 package acct.incident;
 
 import acct.judge.Trouble;
+import acct.judge.TroubleFamily;
 import acct.model.ReplyCount;
 import acct.model.Subject;
 import java.util.Collection;

@@ -76,7 +76,7 @@ final class Troubles {
     }
 
     private static boolean isSame(Trouble a, Trouble b) {
-        if (Family.of(a) != Family.of(b)) {
+        if (TroubleFamily.of(a) != TroubleFamily.of(b)) {
             return false;
         }
         if (a.cells().isEmpty() && b.cells().isEmpty()) {
@@ -90,28 +90,5 @@ final class Troubles {
         return a.rules().equals(b.rules())
                 && Objects.equals(
                         a.findings().get(0).message(), b.findings().get(0).message());
-    }
-
-    /** Metrics that show the same trouble. */
-    enum Family {
-        DEAD_ADDRESSES,
-        REFUSED,
-        WAITING,
-        COMPLAINTS,
-        OTHER;
-
-        static Family of(Trouble trouble) {
-            return trouble.isPuttingOff() ? WAITING : of(trouble.metric());
-        }
-
-        static Family of(Metric metric) {
-            return switch (metric) {
-                case HARD -> DEAD_ADDRESSES;
-                case BLOCK, REPLY, AUTHENTICATION -> REFUSED;
-                case DEFERRAL, LATENCY, CONNECTION -> WAITING;
-                case COMPLAINT -> COMPLAINTS;
-                case VOLUME, DATA, CONFIG, WARMING -> OTHER;
-            };
-        }
     }
 }

@@ -3,7 +3,7 @@ package acct.report;
 import static acct.report.MatrixPanel.Kind.COURSE;
 import static acct.report.MatrixPanel.Kind.TROUBLE;
 
-import acct.incident.TroubleFamily;
+import acct.judge.TroubleFamily;
 import acct.model.CountRow;
 import acct.report.PairMeasure.MailPair;
 import acct.report.PairMeasure.Told;

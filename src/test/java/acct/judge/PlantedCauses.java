@@ -98,8 +98,8 @@ final class PlantedCauses {
 
     private static boolean isAbout(Trouble trouble, Event event) {
         boolean isSame = event.cause() == Cause.MIX
-                || Troubles.Family.of(trouble.metric())
-                        == Troubles.Family.of(event.planted().rate().counted().metric());
+                || TroubleFamily.of(trouble.metric())
+                        == TroubleFamily.of(event.planted().rate().counted().metric());
         return isSame
                 && event.planted()
                         .touches(trouble.subject().sourceIp(), trouble.subject().isp());

@@ -1,6 +1,5 @@
-package acct.incident;
+package acct.judge;
 
-import acct.judge.Trouble;
 import acct.model.Metric;
 import java.util.Arrays;
 import java.util.Locale;
