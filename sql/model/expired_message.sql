@@ -49,7 +49,7 @@ answered as (
     from expired
     left join deferrals
         on deferrals.rcpt = expired.rcpt
-        and deferrals.orig = expired.orig
+        and deferrals.orig is not distinct from expired.orig
         and deferrals.logged_at < expired.logged_at
         and deferrals.logged_at >= expired.logged_at - interval 7 days
 

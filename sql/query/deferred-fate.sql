@@ -15,7 +15,7 @@ answers as (
         outcome = 'deferred' and ($until is null or day <= cast($until as date)) as is_asked
     from sent_answer
     where rcpt is not null
-        and not begins_with(rcpt, '...@')
+        and not is_redacted(rcpt)
         and ($since is null or day >= cast($since as date))
 
 ),

@@ -8,7 +8,7 @@ with
 
 hours as (
 
-    select distinct day, substr(hour, 12, 2) as hour_of_day, substr(hour, 14) as clock
+    select distinct day, substr(hour, 12, 2) as hour_of_day, cast(substr(hour, 14, 3) as integer) as clock
     from hourly
     where hour is not null
         and day in (select day from possible_day)
@@ -105,7 +105,7 @@ empty as (
 
 ),
 
--- Where the clock before the hole is another than the one behind it, the hour was skipped.
+-- Where the clock behind the hole is ahead of the one before it, the hour was skipped.
 skipped as (
 
     select empty.day, empty.hour_of_day
@@ -113,10 +113,12 @@ skipped as (
     join hours as before
         on before.day = empty.day
         and before.hour_of_day = empty.before
+        and before.hour_of_day < empty.hour_of_day
     join hours as after
         on after.day = empty.day
         and after.hour_of_day = empty.after
-    where before.clock <> after.clock
+        and after.hour_of_day > empty.hour_of_day
+    where before.clock < after.clock
 
 )
 

@@ -5,7 +5,7 @@
 -- params: min_deferred integer = 5 (on the last day)
 -- shares: deferred_share = deferred / attempts, deferred_share_before = deferred_before / attempts_before
 -- The last day is the last one stored of those asked. Without attempts on the days before there is nothing to compare
--- with. What PowerMTA itself decided is left out.
+-- with, and days that log no deferrals are no comparison. What PowerMTA itself decided is left out.
 with
 
 last_day as (
@@ -17,6 +17,15 @@ last_day as (
 
 ),
 
+days_with_deferrals as (
+
+    select distinct day
+    from load_day
+    where type = 't'
+        and stored > 0
+
+),
+
 sent_mail as (
 
     select sent_hour.isp, sent_hour.outcome, sent_hour.events, sent_hour.day = last_day.day as is_last
@@ -25,6 +34,7 @@ sent_mail as (
     where sent_hour.category is distinct from 'administrative'
         and sent_hour.day <= last_day.day
         and sent_hour.day >= last_day.day - cast($days as integer)
+        and (sent_hour.day = last_day.day or sent_hour.day in (select day from days_with_deferrals))
 
 ),
 

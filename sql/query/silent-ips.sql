@@ -22,6 +22,7 @@ sent_mail as (
         source_ip, vmta, outcome, day, events, $since is null or day >= cast($since as date) as is_asked
     from sent_hour
     where source_ip is not null
+        and day in (select possible_day.day from possible_day)
         and category is distinct from 'administrative'
         and ($until is null or day <= cast($until as date))
         and ($isp is null or coalesce(isp, 'unknown') = lower(cast($isp as varchar)))

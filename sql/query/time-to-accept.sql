@@ -35,7 +35,7 @@ recipients as (
 
     from answers
     where address is not null
-        and not begins_with(address, '...@')
+        and not is_redacted(address)
         and queued_at is not null
     group by address, orig, job, queued_at
 
