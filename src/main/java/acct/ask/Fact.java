@@ -36,11 +36,6 @@ public final class Fact<T> {
         return of(statement.name(), (questions, day) -> questions.own(statement, day));
     }
 
-    /** Its name. */
-    public String name() {
-        return name;
-    }
-
     /** Asks it. */
     public T ask(Questions questions, LocalDate day) {
         return question.apply(questions, day);

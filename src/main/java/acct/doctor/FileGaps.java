@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -28,6 +29,8 @@ public final class FileGaps {
     private static final Pattern NUMBERED = Pattern.compile("(.*-)(\\d{4}-\\d{2}-\\d{2})-(\\d{4,9})(\\..*)?");
     /** PowerMTA counts from 0000; some sites rename from 0001. */
     private static final int HIGHEST_FIRST = 1;
+    /** Nobody writes more files a day; larger numbers are times of the day, say, and have no holes. */
+    private static final int MOST_NUMBERS = 100_000;
     /** More missing numbers than this in one place are named by the first and the last. */
     private static final int MOST_NAMED = 3;
     /** Rows of several threads may be written a little out of order. */
@@ -58,7 +61,7 @@ public final class FileGaps {
         }
 
         String file(int number) {
-            String name = prefix + day + "-" + String.format("%04d", number) + ending;
+            String name = prefix + day + "-" + String.format(Locale.ROOT, "%04d", number) + ending;
             return folder.isEmpty() ? name : folder + "/" + name;
         }
     }
@@ -137,6 +140,9 @@ public final class FileGaps {
             Predicate<String> isEmpty) {
         NavigableSet<Integer> missing = new TreeSet<>();
         int start = numbers.firstKey() <= HIGHEST_FIRST ? numbers.firstKey() : HIGHEST_FIRST;
+        if (numbers.lastKey() - start > MOST_NUMBERS) {
+            return Optional.empty();
+        }
         for (int number = start; number < numbers.lastKey(); number++) {
             if (!numbers.containsKey(number)) {
                 missing.add(number);
@@ -177,9 +183,12 @@ public final class FileGaps {
 
     private static String numbers(NavigableSet<Integer> missing) {
         if (missing.size() > MOST_NAMED) {
-            return String.format("-%04d", missing.first()) + " to " + String.format("-%04d", missing.last());
+            return String.format(Locale.ROOT, "-%04d", missing.first()) + " to "
+                    + String.format(Locale.ROOT, "-%04d", missing.last());
         }
-        return missing.stream().map(number -> String.format("-%04d", number)).collect(Collectors.joining(", "));
+        return missing.stream()
+                .map(number -> String.format(Locale.ROOT, "-%04d", number))
+                .collect(Collectors.joining(", "));
     }
 
     private static List<Finding> stepsBack(Series key, NavigableMap<Integer, List<StoredFile>> numbers) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -211,6 +212,7 @@ public final class Rhythm {
                         day,
                         day,
                         String.format(
+                                Locale.ROOT,
                                 "No attempt is stored %s%s, though each of these hours had at least %,d on the"
                                         + " same weekday of %d earlier weeks.",
                                 fromTo(day, hours),
@@ -232,8 +234,12 @@ public final class Rhythm {
         List<OffsetDateTime> all = hours(day, Objects.requireNonNull(days.get(day)));
         boolean changed = !all.get(0).getOffset().equals(all.get(all.size() - 1).getOffset());
         return String.format(
+                Locale.ROOT,
                 "from %02d:00%s to %02d:59%s",
-                first.getHour(), changed ? first.getOffset() : "", last.getHour(), changed ? last.getOffset() : "");
+                first.getHour(),
+                changed ? first.getOffset() : "",
+                last.getHour(),
+                changed ? last.getOffset() : "");
     }
 
     private @Nullable String named() {

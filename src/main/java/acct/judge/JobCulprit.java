@@ -95,11 +95,12 @@ final class JobCulprit {
                 new Found(verdict(measured, worst, roads), worst.job().job().id()));
     }
 
-    /** Whether what other jobs sent on the roads of some pairs has a like part in their trouble. */
+    /** Whether most of the trouble of some pairs is mail of other jobs, which fares alike. */
     boolean isHardlyAllOf(@Nullable String job, CellStates troubled) {
         Seen others = seen(
                 jobs.nowOn(roads(troubled)), cell -> !Objects.equals(cell.job().id(), job));
-        return others.wouldShow(troubled.times())
+        return others.excess() >= MOST * troubled.excess()
+                && others.wouldShow(troubled.times())
                 && !others.isClearOf(troubled.times())
                 && CellStates.isUnlikely(others.tally(), others.expected());
     }
@@ -156,6 +157,10 @@ final class JobCulprit {
         /** Whether a trouble that multiplies the usual by so much would show. */
         boolean wouldShow(double times) {
             return expected * times - expected >= ENOUGH_EVENTS;
+        }
+
+        double excess() {
+            return tally.x() - expected;
         }
 
         double times() {

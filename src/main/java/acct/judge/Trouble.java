@@ -178,9 +178,4 @@ public record Trouble(
                 .flatMap(finding -> finding.replies().stream())
                 .sorted(Comparator.comparingLong(ReplyCount::count).reversed());
     }
-
-    /** What to do. */
-    public String action() {
-        return findings.get(0).advice();
-    }
 }

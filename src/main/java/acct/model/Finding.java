@@ -140,13 +140,6 @@ public record Finding(
                 advice, course, server);
     }
 
-    /** The same, better or worse. */
-    public Finding with(Severity other) {
-        return new Finding(
-                rule, kind, other, certainty, metric, subject, period, evidence, replies, place, seen, message, advice,
-                course, server);
-    }
-
     /** The same as a part of a trouble that may have lasted. */
     public Finding in(@Nullable Course trouble) {
         return new Finding(

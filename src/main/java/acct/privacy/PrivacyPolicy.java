@@ -55,11 +55,6 @@ public final class PrivacyPolicy {
         return new PrivacyPolicy(RecipientPrivacy.HMAC_SHA256, key);
     }
 
-    /** What is hidden. */
-    public RecipientPrivacy recipients() {
-        return recipients;
-    }
-
     /** Whether anything is hidden. */
     public boolean hides() {
         return recipients != RecipientPrivacy.CLEAR;

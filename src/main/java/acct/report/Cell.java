@@ -80,11 +80,6 @@ public sealed interface Cell {
         return seconds == null ? Missing.NOTHING : new Within(seconds);
     }
 
-    /** A number that may not be logged. */
-    static Cell of(@Nullable Long count) {
-        return count == null ? Missing.NOT_LOGGED : new Count(count);
-    }
-
     /** A text that may be unknown. */
     static Cell of(@Nullable String text) {
         return new Text(text);

@@ -99,12 +99,7 @@ public final class Judgements {
         return asking.ask(questions -> Optional.ofNullable(questions.latestDay()));
     }
 
-    /** Everything that a report of a period says. */
-    public Report report(Period period, Against against) {
-        return report(period, null, against);
-    }
-
-    /** The same beside other days; null compares several days with as many before them. */
+    /** Everything that a report of a period says, beside other days; null compares several days with as many before them. */
     public Report report(Period period, @Nullable Period with, Against against) {
         return asking.ask(questions -> reporting.report(questions, period, with, against));
     }

@@ -58,11 +58,6 @@ public record WrittenTable(
         public @Nullable String key(String name) {
             return keys.get(name);
         }
-
-        /** The other cells in one line, such as {@code Recipients 512 · Bounced 12}, where there is no room for columns. */
-        public String words() {
-            return cells.stream().map(cell -> cell.title() + " " + cell.text()).collect(Collectors.joining(" · "));
-        }
     }
 
     /**

@@ -149,7 +149,6 @@ enum SampleIsp {
     private final int deferredPerMillion;
     private final Feedback feedback;
     private final SampleText extensions;
-    private final List<SampleDestination> destinations;
     private final Mix<SampleDestination> mix;
 
     SampleIsp(
@@ -165,7 +164,7 @@ enum SampleIsp {
         this.deferredPerMillion = deferredPerMillion;
         this.feedback = feedback;
         this.extensions = SampleText.cell(extensions);
-        this.destinations = new ArrayList<>();
+        List<SampleDestination> destinations = new ArrayList<>();
         int host = firstHost;
         for (String spec : specs) {
             SampleDestination destination = SampleDestination.parse(spec, host);
@@ -195,10 +194,6 @@ enum SampleIsp {
     /** The {@code dlvEsmtpAvailable} cell. */
     SampleText extensions() {
         return extensions;
-    }
-
-    List<SampleDestination> destinations() {
-        return List.copyOf(destinations);
     }
 
     SampleDestination draw(Dice dice) {

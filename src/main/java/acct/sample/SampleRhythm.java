@@ -7,23 +7,17 @@ final class SampleRhythm {
     };
     private static final double FRACTION = 1.0 / (1L << 32);
 
-    private final long rows;
     private final double scale;
     private int hour;
     private int before;
 
     /** The rhythm of a day with this many rows. */
     SampleRhythm(long rows) {
-        this.rows = rows;
         int sum = 0;
         for (int weight : HOURS) {
             sum += weight;
         }
         this.scale = (double) sum / rows;
-    }
-
-    long rows() {
-        return rows;
     }
 
     /** The second of the day of this row; rows must be asked for in order, and the seconds never decrease. */

@@ -99,6 +99,14 @@ final class GapsTest {
         assertThat(acct.launch("doctor", "--fail-on", "critical").exitCode()).isZero();
     }
 
+    /** By the time of the day, to the millisecond. */
+    @Test
+    void whatIsNoNumberOfAFileHasNoHoles() {
+        load("acct-2026-11-18-010000123.csv", at("2026-11-18 01:00:00+0100"));
+        load("acct-2026-11-18-235900456.csv", at("2026-11-18 23:59:00+0100"));
+        assertThat(findings("file-number-missing")).isEmpty();
+    }
+
     @Test
     void aFileWithoutRowsIsNotMissing() {
         load("acct-2026-11-19-0000.csv", at("2026-11-19 00:10:00+0100"));

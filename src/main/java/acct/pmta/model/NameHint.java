@@ -31,9 +31,4 @@ public enum NameHint {
                 .flatMap(word -> Arrays.stream(values()).filter(hint -> hint.words.contains(word)))
                 .findFirst();
     }
-
-    /** In words. */
-    String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
 }

@@ -1,7 +1,5 @@
 package acct.report.chart;
 
-import java.util.Base64;
-
 /** A picture in PNG format. */
 public final class Png {
     private final byte[] bytes;
@@ -14,10 +12,5 @@ public final class Png {
     /** The file's content. */
     public byte[] bytes() {
         return bytes.clone();
-    }
-
-    /** The picture as an address that needs no further file. */
-    public String dataUri() {
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes);
     }
 }
