@@ -22,6 +22,8 @@ final class JobCulprit {
     private static final double MOST = 0.6;
     private static final double TIMES = 1.5;
     private static final double ENOUGH_EVENTS = 4;
+    /** A job that is all there is leaves other mail far behind it. */
+    private static final double ALIKE = 0.75;
 
     private final RoadJobs jobs;
     private final CountedRate rate;
@@ -95,13 +97,12 @@ final class JobCulprit {
                 new Found(verdict(measured, worst, roads), worst.job().job().id()));
     }
 
-    /** Whether most of the trouble of some pairs is mail of other jobs, which fares alike. */
+    /** Whether what other jobs sent on the roads of some pairs fares like all mail there. */
     boolean isHardlyAllOf(@Nullable String job, CellStates troubled) {
         Seen others = seen(
                 jobs.nowOn(roads(troubled)), cell -> !Objects.equals(cell.job().id(), job));
-        return others.excess() >= MOST * troubled.excess()
-                && others.wouldShow(troubled.times())
-                && !others.isClearOf(troubled.times())
+        return others.wouldShow(troubled.times())
+                && others.times() >= ALIKE * troubled.times()
                 && CellStates.isUnlikely(others.tally(), others.expected());
     }
 
@@ -157,10 +158,6 @@ final class JobCulprit {
         /** Whether a trouble that multiplies the usual by so much would show. */
         boolean wouldShow(double times) {
             return expected * times - expected >= ENOUGH_EVENTS;
-        }
-
-        double excess() {
-            return tally.x() - expected;
         }
 
         double times() {
