@@ -23,7 +23,7 @@ final class JobCulprit {
     private static final double TIMES = 1.5;
     private static final double ENOUGH_EVENTS = 4;
     /** A job that is all there is leaves other mail far behind it. */
-    private static final double ALIKE = 0.75;
+    private static final double ALIKE = 0.9;
 
     private final RoadJobs jobs;
     private final CountedRate rate;
