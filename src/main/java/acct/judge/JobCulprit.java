@@ -102,7 +102,7 @@ final class JobCulprit {
         Seen others = seen(
                 jobs.nowOn(roads(troubled)), cell -> !Objects.equals(cell.job().id(), job));
         return others.wouldShow(troubled.times())
-                && others.times() >= ALIKE * troubled.times()
+                && others.tally().rate() >= ALIKE * troubled.tally().rate()
                 && CellStates.isUnlikely(others.tally(), others.expected());
     }
 
