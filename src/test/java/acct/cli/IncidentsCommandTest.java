@@ -113,7 +113,7 @@ final class IncidentsCommandTest {
 
         List<JsonNode> said = incidents()
                 .valueStream()
-                .filter(one -> one.get("metric").asString().equals("reply"))
+                .filter(one -> one.get("replies").toString().contains("TSS04"))
                 .toList();
         assertThat(said)
                 .isNotEmpty()
