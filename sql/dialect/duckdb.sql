@@ -1,8 +1,8 @@
 -- label: What the statements take from an engine, as DuckDB says it
 -- grain: a macro each
 -- engine: duckdb
--- Statements in `aggregate alert audit doctor incident night query report show trace` and views in `model` call these by name, so that another
--- engine needs only a file such as this one. The program makes them in each store before the views.
+-- Statements in `aggregate alert audit doctor incident night query report show trace` and views in `model` call these by
+-- name, so that another engine needs only a file such as this one. The program makes them in each store before the views.
 
 -- The local hour of an instant, such as 2026-11-18T09+01:00; offsets are whole minutes.
 create or replace macro hour_of(logged_at, utc_offset_seconds) as

@@ -116,8 +116,9 @@ final class IncidentsCommandTest {
                 .filter(one -> one.get("replies").toString().contains("TSS04"))
                 .toList();
         assertThat(said)
-                .isNotEmpty()
-                .allSatisfy(one -> assertThat(one.get("x").asLong()).isEqualTo(200));
+                .as("the reply and the mail that it puts off are one")
+                .singleElement()
+                .satisfies(one -> assertThat(one.get("x").asLong()).isEqualTo(200));
         String id = said.get(0).get("id").asString();
         assertThat(acct.launch("incidents", "show", id).out()).contains("200 of ");
 

@@ -227,8 +227,6 @@ final class GapsTest {
                     String.format("%s 09:%02d:%02d+0100", LAST.minusDays(3), i / 60, i % 60),
                     "dlvSourceIp",
                     "192.0.2.1",
-                    "envId",
-                    "refused-" + i,
                     "userString",
                     "mta1",
                     "bounceCat",

@@ -181,6 +181,26 @@ final class RateChangesTest {
         assertThat(places(NightOf.of(cells))).isEmpty();
     }
 
+    /** Half of a sum of three nights is what the night has on any day. */
+    @Test
+    void whatIsOverIsNotToldAgainAlsoWhereItWasTwiceTheUsual() {
+        MailOf mail = pair(1, "outlook").recipients(4_000);
+        List<CellDay> cells = all(others(PAST), mail.deferred(400).before(1, 2));
+        for (int day = 3; day <= PAST; day++) {
+            cells.add(mail.deferred(160 + day * 7 % 13).on(NightOf.DAY.minusDays(day)));
+        }
+        cells.add(mail.deferred(180).tonight());
+        assertThat(places(NightOf.of(cells))).as("two nights before").isEmpty();
+
+        List<CellDay> once =
+                all(others(PAST), mail.hard(200).before(1, 1), mail.hard(54).before(2, 2));
+        for (int day = 3; day <= PAST; day++) {
+            once.add(mail.hard(34 + day * 7 % 13).on(NightOf.DAY.minusDays(day)));
+        }
+        once.add(mail.hard(54).tonight());
+        assertThat(places(NightOf.of(once))).as("one night before").isEmpty();
+    }
+
     @Test
     void aStormOfThreeWeeksHasNotBecomeUsual() {
         List<CellDay> cells = others(PAST);
