@@ -105,7 +105,7 @@ empty as (
 
 ),
 
--- Where the clock behind the hole is ahead of the one before it, the hour was skipped.
+-- Where the clocks behind the hole are ahead of those before it, the hour was skipped; servers may have several.
 skipped as (
 
     select empty.day, empty.hour_of_day
@@ -118,7 +118,9 @@ skipped as (
         on after.day = empty.day
         and after.hour_of_day = empty.after
         and after.hour_of_day > empty.hour_of_day
-    where before.clock < after.clock
+    group by empty.day, empty.hour_of_day
+    having min(before.clock) < min(after.clock)
+        and max(before.clock) < max(after.clock)
 
 )
 
