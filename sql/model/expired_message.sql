@@ -30,6 +30,8 @@ deferrals as (
     from attempt
     where outcome = 'deferred'
         and rcpt is not null
+        -- One hidden person is not another.
+        and not is_redacted(rcpt)
 
 ),
 
