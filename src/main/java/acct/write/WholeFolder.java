@@ -1,6 +1,7 @@
 package acct.write;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -110,6 +111,8 @@ public final class WholeFolder {
             remove(fresh);
             IN_THE_MAKING.remove(fresh);
         }
+        // A turn that lost its place to another writer may have left an old folder behind.
+        cleanUp();
     }
 
     private void mustBeReplaceable(Set<String> names) throws IOException {
@@ -152,8 +155,7 @@ public final class WholeFolder {
                     putBack(aside);
                     throw e;
                 }
-                carryTheRest(aside);
-                remove(aside);
+                empty(aside);
                 return;
             } catch (FileSystemException anotherWriter) {
                 // The folder went away, came back or was filled: the next turn tells whether that is another writer's
@@ -167,12 +169,24 @@ public final class WholeFolder {
         }
     }
 
+    /** Gives an old folder its place again; where another writer's files took it, only what is not ours goes there. */
     private void putBack(Path aside) {
         try {
             Files.move(aside, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            // Another writer's files are there, or the next run puts these back; the first failure is the one to
-            // report.
+        } catch (IOException anotherWriter) {
+            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                empty(aside);
+            }
+        }
+    }
+
+    /** Carries over what is not ours, and removes the rest; what cannot be carried now waits for the next run. */
+    private void empty(Path aside) {
+        try {
+            carryFiles(aside, folder);
+            carryFolders(aside);
+            remove(aside);
+        } catch (IOException anotherWriter) {
             return;
         }
     }
@@ -195,7 +209,7 @@ public final class WholeFolder {
     }
 
     /** Folders have one name only, so they come after. */
-    private void carryTheRest(Path aside) throws IOException {
+    private void carryFolders(Path aside) throws IOException {
         for (Path file : inside(aside)) {
             Path carried = folder.resolve(file.getFileName());
             if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
@@ -225,13 +239,10 @@ public final class WholeFolder {
                 continue;
             }
             if (matcher.group(2).equals(ASIDE)) {
-                if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-                    carryTheRest(left);
-                } else {
-                    putBack(left);
-                }
+                putBack(left);
+            } else {
+                remove(left);
             }
-            remove(left);
         }
     }
 
@@ -261,7 +272,7 @@ public final class WholeFolder {
             for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException anotherWriter) {
             return;
         }
     }

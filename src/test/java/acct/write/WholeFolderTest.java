@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -143,6 +144,19 @@ final class WholeFolderTest {
     }
 
     @Test
+    void whatIsNotOursComesAlongWhereAnotherWriterTookThePlace() throws IOException {
+        write("index.html");
+        Path aside = Files.createDirectories(out.resolve(KILLED + "old/mine")).getParent();
+        Files.writeString(aside.resolve("notes.txt"), "mine");
+        Files.writeString(aside.resolve("a.png"), "old");
+
+        write("index.html");
+
+        assertThat(names(out)).containsExactly("day");
+        assertThat(names(day)).containsExactly("index.html", "mine", "notes.txt");
+    }
+
+    @Test
     void whatALivingRunHasInTheMakingIsLeftAlone() throws IOException {
         long other = ProcessHandle.current().parent().orElseThrow().pid();
         Path living = Files.createDirectory(out.resolve(".day." + other + "-0123456789abcdef.new"));
@@ -152,14 +166,15 @@ final class WholeFolderTest {
         assertThat(living).exists();
     }
 
-    @Test
+    /** Short rounds, often: what a writer leaves behind shows only where it is the last one to end. */
+    @RepeatedTest(100)
     void writersAtTheSameMomentLeaveOneWholeReport() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(3);
+        ExecutorService threads = Executors.newFixedThreadPool(6);
         List<Future<Void>> done = new ArrayList<>();
-        for (int writer = 0; writer < 3; writer++) {
+        for (int writer = 0; writer < 6; writer++) {
             String page = "page-" + writer + ".png";
             Callable<Void> task = () -> {
-                for (int round = 0; round < 100; round++) {
+                for (int round = 0; round < 3; round++) {
                     write(page, "index.html");
                 }
                 return null;
