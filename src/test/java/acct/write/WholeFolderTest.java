@@ -146,7 +146,8 @@ final class WholeFolderTest {
     @Test
     void whatIsNotOursComesAlongWhereAnotherWriterTookThePlace() throws IOException {
         write("index.html");
-        Path aside = Files.createDirectories(out.resolve(KILLED + "old/mine")).getParent();
+        Path aside = out.resolve(KILLED + "old");
+        Files.createDirectories(aside.resolve("mine"));
         Files.writeString(aside.resolve("notes.txt"), "mine");
         Files.writeString(aside.resolve("a.png"), "old");
 
