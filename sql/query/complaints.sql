@@ -9,9 +9,10 @@ with
 
 told as (
 
-    select job, isp, count(*) as complaints
-    from complaint
-    where ($since is null or day >= cast($since as date))
+    select job, isp, cast(sum(events) as bigint) as complaints
+    from daily_job
+    where outcome = 'complaint'
+        and ($since is null or day >= cast($since as date))
         and ($until is null or day <= cast($until as date))
         and ($isp is null or coalesce(isp, 'unknown') = lower(cast($isp as varchar)))
     group by job, isp

@@ -85,7 +85,7 @@ final class SideNumbers {
         Logged logged = logged(Set.of(BYTES), source(Finest.HOURS));
         if (logged.size()) {
             known.add(BYTES);
-            none.put(BYTES, 0L);
+            zeroUnlessGone(BYTES, logged);
             read(
                     "aggregate/sizes",
                     Map.of("measured", view(source(Finest.HOURS))),
@@ -114,9 +114,16 @@ final class SideNumbers {
         // As with attempts: without deferrals nobody knows how many there were.
         if (logged.deferred(0) != null && logged.deliveries() == Counts.Logged.YES) {
             known.add(measure);
-            none.put(measure, 0L);
+            zeroUnlessGone(measure, logged);
             Map<String, String> places = Map.of("measured", view(source), "slot", SLOTS.getOrDefault(measure, "hour"));
             read("aggregate/busiest", places, (row, numbers) -> put(numbers, measure, row.countOrNull("attempts")));
+        }
+    }
+
+    /** A line without a row has none of it, unless its rows may be among those that are no longer stored. */
+    private void zeroUnlessGone(SideMeasure measure, Logged logged) {
+        if (logged.gone().isEmpty()) {
+            none.put(measure, 0L);
         }
     }
 

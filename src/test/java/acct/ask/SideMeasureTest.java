@@ -141,4 +141,15 @@ final class SideMeasureTest {
         assertThat(after.err())
                 .contains("rate_max_1m: Rows before 2026-11-20 are no longer stored; these numbers cannot be known.");
     }
+
+    @Test
+    void aDayWhoseRowsAreGoneHadNoMeasuredZero() {
+        load(someMinutes()
+                .row("t", "timeLogged", "2027-02-17 09:03:00+0100", "rcpt", "a@gmail.com")
+                .row("d", "timeLogged", "2027-02-17 10:03:00+0100", "rcpt", "a@gmail.com"));
+        acct = acct.at(Cli.NOW.plus(Duration.ofDays(90)));
+        assertThat(acct.launch("prune", "--attempts", "30d").exitCode()).isZero();
+        assertThat(lines("--by", "day", "--columns", "day,rate_max_1m,rate_max_1h"))
+                .containsExactly("2026-11-19 - 6", "2027-02-17 1 1");
+    }
 }
