@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record QueryParameter(
         String name, Type type, Need need, @Nullable Object preset, String words) {
+    /** How many rows or days there are to be: none of them would be an answer that says nothing. */
+    private static final Set<String> FROM_ONE = Set.of("top", "days");
 
     /** Whether a value must be given. */
     public enum Need {
@@ -111,7 +114,9 @@ public record QueryParameter(
     }
 
     Object read(String text) {
+        String meant = FROM_ONE.contains(name) ? "a whole number from 1 on" : type.meant();
         return type.value(text)
-                .orElseThrow(() -> UserException.usage(option() + " " + text + ": write " + type.meant()));
+                .filter(value -> !FROM_ONE.contains(name) || !(value instanceof Long number) || number > 0)
+                .orElseThrow(() -> UserException.usage(option() + " " + text + ": write " + meant));
     }
 }

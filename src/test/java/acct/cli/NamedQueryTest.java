@@ -101,6 +101,8 @@ final class NamedQueryTest {
                 "query --by isp -P isp=gmail ~ parameters are for questions that have a name",
                 "query --isp gmail ~ Unknown option: '--isp'",
                 "query top-domains --isp gmial ~ query top-domains: --isp gmial: never stored; did you mean gmail?",
+                "query top-bounces --top 0 ~ --top 0: write a whole number from 1 on",
+                "query top-bounces --top -5 ~ --top -5: write a whole number from 1 on",
                 "query vmta-days --vmta nobody ~ --vmta nobody: never stored;",
                 "query --list nothing-such ~ no such question; the nearest are",
                 "query nothing-such ~ ; `acct query --list` names all",
