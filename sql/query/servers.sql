@@ -3,17 +3,29 @@
 -- params: since date, until date, isp varchar = null (only this ISP)
 -- shares: delivered_share = delivered / recipients - administrative, hard_share = hard / recipients - administrative
 -- shares: block_share = block / recipients - administrative, deferred_share = deferred / attempts - administrative
--- administrative are bounces that PowerMTA was told to make: no ISP answered, no share counts them. deferred and attempts are empty where no
--- deferral is logged.
+-- administrative are bounces that PowerMTA was told to make: no ISP answered, no share counts them. deferred and attempts are empty of
+-- servers that log no deferral.
 with
 
 logged as (
 
-    select coalesce(sum(stored), 0) > 0 as has_deferrals
+    select distinct load.server
     from load_day
-    where type = 't'
-        and ($since is null or day >= cast($since as date))
-        and ($until is null or day <= cast($until as date))
+    join load
+        on load.load_id = load_day.load_id
+    where load_day.type = 't'
+        and load_day.stored > 0
+        and ($since is null or load_day.day >= cast($since as date))
+        and ($until is null or load_day.day <= cast($until as date))
+
+),
+
+-- Without a server of its own, a load has rows of any.
+of_any as (
+
+    select count(*) > 0 as has_deferrals
+    from logged
+    where server is null
 
 ),
 
@@ -50,11 +62,13 @@ counted as (
 )
 
 select
-    server, source_ips, cast(recipients as bigint) as recipients, cast(delivered as bigint) as delivered,
+    counted.server, counted.source_ips, cast(recipients as bigint) as recipients, cast(delivered as bigint) as delivered,
     cast(bounced as bigint) as bounced, cast(hard as bigint) as hard, cast(block as bigint) as block,
     cast(administrative as bigint) as administrative,
-    cast(case when logged.has_deferrals then deferred end as bigint) as deferred,
-    cast(case when logged.has_deferrals then attempts end as bigint) as attempts
+    cast(case when logged.server is not null or of_any.has_deferrals then deferred end as bigint) as deferred,
+    cast(case when logged.server is not null or of_any.has_deferrals then attempts end as bigint) as attempts
 from counted
-cross join logged
-order by counted.recipients desc nulls last, counted.attempts desc nulls last, server nulls last
+cross join of_any
+left join logged
+    on logged.server = counted.server
+order by counted.recipients desc nulls last, counted.attempts desc nulls last, counted.server nulls last

@@ -31,9 +31,14 @@ final class CountedLines {
     }
 
     /** The lines of one time, and what its files log. */
-    private record OneTime(List<AnsweredCell> cells, SideNumbers side, Logged logged) {
+    private record OneTime(List<AnsweredCell> cells, SideNumbers side, LoggedLines lines) {
+        Logged logged() {
+            return lines.all();
+        }
+
         /** A line that has no row in this time: zero of what is logged, and nothing of what is not. */
         AnsweredCell without(AnsweredCell other) {
+            Logged logged = lines.of(other.key());
             Counts nothing = logged.isGone()
                     ? Counts.noLongerStored()
                     : new Counts(
@@ -102,10 +107,11 @@ final class CountedLines {
     }
 
     private OneTime during(LocalSpan span) {
-        Logged logged = questions.logged(span.days(), CountSource.of(request.by(), filters, span));
+        CountSource source = CountSource.of(request.by(), filters, span);
+        LoggedLines lines = LoggedLines.of(questions, request.by(), filters, span.days(), source);
         SideNumbers side = SideNumbers.ask(questions, request.by(), filters, span, request.side());
         // Of a time that has gone there is one row that says so, which is no line to compare.
-        List<CountRow> rows = logged.isGone() && request.earlier() != null
+        List<CountRow> rows = lines.all().isGone() && request.earlier() != null
                 ? List.of()
                 : questions.counts(request.by(), filters, span, request.most());
         return new OneTime(
@@ -113,6 +119,6 @@ final class CountedLines {
                         .map(row -> AnsweredCell.of(row, side.of(row.key())))
                         .toList(),
                 side,
-                logged);
+                lines);
     }
 }

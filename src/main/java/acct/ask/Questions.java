@@ -102,8 +102,8 @@ public final class Questions {
     List<CountRow> counts(List<Dimension> dimensions, List<Filter> filters, LocalSpan span, @Nullable Integer most) {
         Period period = span.days();
         CountSource source = CountSource.of(dimensions, filters, span);
-        Logged logged = logged(period, source);
-        if (logged.isGone()) {
+        LoggedLines logged = LoggedLines.of(this, dimensions, filters, period, source);
+        if (logged.all().isGone()) {
             return List.of(new CountRow(Collections.nCopies(dimensions.size(), null), Counts.noLongerStored()));
         }
         HeardComplaints heard = heardComplaints(period);
@@ -172,11 +172,12 @@ public final class Questions {
     }
 
     private static CountRow count(
-            Row row, List<Dimension> dimensions, List<Filter> filters, Logged logged, HeardComplaints heard) {
+            Row row, List<Dimension> dimensions, List<Filter> filters, LoggedLines lines, HeardComplaints heard) {
         List<@Nullable String> key = new ArrayList<>();
         for (Dimension dimension : dimensions) {
             key.add(label(row, dimension));
         }
+        Logged logged = lines.of(key);
         Long complaints = heard.of(row.count("complaints"), row.flag("is_silent"), dimensions, filters);
         return new CountRow(
                 key,
@@ -232,33 +233,7 @@ public final class Questions {
 
     /** What the files of a period log, as far as this source is stored; asked once, as every answer needs it. */
     public Logged logged(Period period, CountSource source) {
-        Map<String, @Nullable Object> values = days(period);
-        values.put("rows", source.needsRows());
-        return once("aggregate/logged", values, row -> row).stream()
-                .map(row -> logged(row, source))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Logged logged(Row row, CountSource source) {
-        return new Logged(
-                row.count("loads"),
-                row.count("loads_with_deferrals"),
-                row.count("loads_with_recipients"),
-                row.count("d"),
-                row.count("b"),
-                row.count("t"),
-                row.count("tq"),
-                row.count("f"),
-                row.count("rb"),
-                row.flag("bounces_ever"),
-                row.count("without_time"),
-                row.flag("logs_dlv_type"),
-                row.flag("logs_pool"),
-                row.flag("logs_size"),
-                row.flag("logs_time_queued"),
-                source,
-                row.dayOrNull("last_gone"));
+        return LoggedLines.all(this, List.of(), period, source);
     }
 
     /** What a shipped file needs and is no longer stored, as a sentence; empty if all is there. */

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ final class SideNumbers {
     private final LocalSpan span;
     private final Map<List<@Nullable String>, Map<SideMeasure, @Nullable Long>> found = new HashMap<>();
     private final Map<SideMeasure, Long> none = new EnumMap<>(SideMeasure.class);
-    private final Set<SideMeasure> known = EnumSet.noneOf(SideMeasure.class);
+    private final Map<SideMeasure, LoggedLines> logged = new EnumMap<>(SideMeasure.class);
     private final Set<String> remarks = new LinkedHashSet<>();
 
     private SideNumbers(Questions questions, List<Dimension> by, List<Filter> filters, LocalSpan span) {
@@ -71,9 +72,24 @@ final class SideNumbers {
     /** Those of one line; a measure that is not among them is not logged, and null among them is of nothing. */
     Map<SideMeasure, @Nullable Long> of(List<@Nullable String> key) {
         Map<SideMeasure, @Nullable Long> numbers = new EnumMap<>(SideMeasure.class);
-        known.forEach(measure -> numbers.put(measure, none.get(measure)));
-        numbers.putAll(found.getOrDefault(key, Map.of()));
+        Map<SideMeasure, @Nullable Long> ofLine = found.getOrDefault(key, Map.of());
+        logged.forEach((measure, lines) -> {
+            if (isLogged(measure, lines.of(key))) {
+                Long number = ofLine.get(measure);
+                numbers.put(measure, number == null ? none.get(measure) : number);
+            }
+        });
         return numbers;
+    }
+
+    private static boolean isLogged(SideMeasure measure, Logged logged) {
+        return switch (measure) {
+            case BYTES -> logged.size();
+            case ACCEPT_P50, ACCEPT_P95, ACCEPT_P99 -> logged.timeQueued();
+            // As with attempts: without deferrals nobody knows how many there were.
+            case RATE_MAX_1M, RATE_MAX_5M, RATE_MAX_1H ->
+                logged.deferred(0) != null && logged.deliveries() == Counts.Logged.YES;
+        };
     }
 
     /** What a reader must know of them. */
@@ -82,48 +98,31 @@ final class SideNumbers {
     }
 
     private void sizes() {
-        Logged logged = logged(Set.of(BYTES), source(Finest.HOURS));
-        if (logged.size()) {
-            known.add(BYTES);
-            zeroUnlessGone(BYTES, logged);
+        CountSource source = source(Finest.HOURS);
+        if (isKept(Set.of(BYTES), source)) {
             read(
                     "aggregate/sizes",
-                    Map.of("measured", view(source(Finest.HOURS))),
+                    Map.of("measured", view(source)),
                     (row, numbers) -> numbers.put(BYTES, row.count("bytes")));
         }
     }
 
     private void times(Set<SideMeasure> wanted) {
         CountSource source = source(Finest.HOURS);
-        Logged logged = logged(wanted, source);
-        if (logged.isGone()) {
-            return;
+        if (isKept(wanted, source)) {
+            read(
+                    "aggregate/accepted",
+                    Map.of("timed", source.needsRows() ? "timed_row" : "timed_hour"),
+                    (row, numbers) ->
+                            wanted.forEach(measure -> put(numbers, measure, row.countOrNull(measure.label()))));
         }
-        if (logged.timeQueued()) {
-            known.addAll(wanted);
-        }
-        read(
-                "aggregate/accepted",
-                Map.of("timed", source.needsRows() ? "timed_row" : "timed_hour"),
-                (row, numbers) -> wanted.forEach(measure -> put(numbers, measure, row.countOrNull(measure.label()))));
     }
 
     private void rate(SideMeasure measure) {
         CountSource source = source(measure == RATE_MAX_1H ? Finest.HOURS : Finest.ROWS);
-        Logged logged = logged(Set.of(measure), source);
-        // As with attempts: without deferrals nobody knows how many there were.
-        if (logged.deferred(0) != null && logged.deliveries() == Counts.Logged.YES) {
-            known.add(measure);
-            zeroUnlessGone(measure, logged);
+        if (isKept(Set.of(measure), source)) {
             Map<String, String> places = Map.of("measured", view(source), "slot", SLOTS.getOrDefault(measure, "hour"));
             read("aggregate/busiest", places, (row, numbers) -> put(numbers, measure, row.countOrNull("attempts")));
-        }
-    }
-
-    /** A line without a row has none of it, unless its rows may be among those that are no longer stored. */
-    private void zeroUnlessGone(SideMeasure measure, Logged logged) {
-        if (logged.gone().isEmpty()) {
-            none.put(measure, 0L);
         }
     }
 
@@ -149,11 +148,19 @@ final class SideNumbers {
         return source.needsRows() ? "measured_row" : "measured_hour";
     }
 
-    private Logged logged(Set<SideMeasure> wanted, CountSource source) {
-        Logged logged = questions.logged(span.days(), source);
+    /** Whether some of it can be counted; a line without a row has zero of it, unless its rows may be gone. */
+    private boolean isKept(Set<SideMeasure> wanted, CountSource source) {
+        LoggedLines lines = LoggedLines.of(questions, by, filters, span.days(), source);
+        Optional<String> gone = lines.all().gone();
         String names = wanted.stream().sorted().map(SideMeasure::label).collect(Collectors.joining(", "));
-        logged.gone().ifPresent(gone -> remarks.add(names + ": " + gone));
-        return logged;
+        gone.ifPresent(text -> remarks.add(names + ": " + text));
+        for (SideMeasure measure : wanted) {
+            logged.put(measure, lines);
+            if (gone.isEmpty() && !TIMES.contains(measure)) {
+                none.put(measure, 0L);
+            }
+        }
+        return wanted.stream().anyMatch(measure -> isLogged(measure, lines.all()));
     }
 
     private void read(String name, Map<String, String> more, BiConsumer<Row, Map<SideMeasure, @Nullable Long>> reader) {
