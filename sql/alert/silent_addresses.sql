@@ -5,7 +5,7 @@ with
 
 by_day as (
 
-    select source_ip, server, day, sum(events) as attempts
+    select source_ip, server, day, sum(events) as attempts, max(hour) as last_hour
     from hourly
     where source_ip is not null
         and outcome in ('delivered', 'bounced', 'deferred', 'not_sent')
@@ -30,7 +30,8 @@ select
     by_day.source_ip,
     by_day.server,
     by_day.day,
-    cast(by_day.attempts as bigint) as attempts
+    cast(by_day.attempts as bigint) as attempts,
+    by_day.last_hour
 
 from by_day
 join silent

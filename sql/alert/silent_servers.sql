@@ -5,7 +5,7 @@ with
 
 by_day as (
 
-    select server, day, sum(events) as attempts
+    select server, day, sum(events) as attempts, max(hour) as last_hour
     from hourly
     where server is not null
         and outcome in ('delivered', 'bounced', 'deferred', 'not_sent')
@@ -29,7 +29,8 @@ silent as (
 select
     by_day.server,
     by_day.day,
-    cast(by_day.attempts as bigint) as attempts
+    cast(by_day.attempts as bigint) as attempts,
+    by_day.last_hour
 
 from by_day
 join silent

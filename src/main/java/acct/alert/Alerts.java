@@ -133,6 +133,7 @@ public final class Alerts implements DayJudge {
                         NightFacts.CONFIG_CHANGES,
                         () -> PmtaHistory.changedLines(questions, new Period(day.minusDays(DAYS_OF_CHANGES), day)))
                 .handed(DayFacts.IS_OVER, () -> watch.isOver(day))
+                .handed(DayFacts.NOW, around.clock()::instant)
                 .handed(DayFacts.LACKS_HOURS, () -> watch.lacksHours(questions, day))
                 .handed(
                         NightFacts.WARMING_IPS,

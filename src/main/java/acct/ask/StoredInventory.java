@@ -6,6 +6,7 @@ import acct.sql.SqlFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -153,7 +154,7 @@ public final class StoredInventory {
                 "alert/silent_servers",
                 period,
                 Map.of("enough", enough),
-                row -> new SenderDay(row.text("server"), null, row.day("day"), row.count("attempts")));
+                row -> new SenderDay(row.text("server"), null, row.day("day"), row.count("attempts"), lastOffset(row)));
     }
 
     /** The same of source IPs, with the servers that they were on. */
@@ -163,7 +164,16 @@ public final class StoredInventory {
                 period,
                 Map.of("enough", enough),
                 row -> new SenderDay(
-                        row.textOrNull("server"), row.text("source_ip"), row.day("day"), row.count("attempts")));
+                        row.textOrNull("server"),
+                        row.text("source_ip"),
+                        row.day("day"),
+                        row.count("attempts"),
+                        lastOffset(row)));
+    }
+
+    private static @Nullable ZoneOffset lastOffset(Row row) {
+        OffsetDateTime hour = row.hourOrNull("last_hour");
+        return hour == null ? null : hour.getOffset();
     }
 
     /**

@@ -9,14 +9,17 @@ import acct.model.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The rule {@code no-data}: rows that should be there are not. Knows no store: numbers in, findings out. */
@@ -72,12 +75,14 @@ public final class NoData {
     }
 
     /**
-     * Servers and source IPs that sent regularly and are silent on a day that others sent on.
+     * Servers and source IPs that sent regularly and are silent on a day that others sent on, and that is over where they are.
      *
+     * @param now the present time
      * @param ofServers the days of servers that may be, at least
      * @param ofAddresses the days of source IPs that may be, at least
      */
-    public static List<Finding> silentSenders(LocalDate day, List<SenderDay> ofServers, List<SenderDay> ofAddresses) {
+    public static List<Finding> silentSenders(
+            LocalDate day, Instant now, List<SenderDay> ofServers, List<SenderDay> ofAddresses) {
         Map<String, Map<LocalDate, Long>> servers = new TreeMap<>();
         for (SenderDay sender : ofServers) {
             if (sender.server() != null) {
@@ -95,6 +100,7 @@ public final class NoData {
         }
         List<Finding> alerts = new ArrayList<>();
         List<String> silentServers = silent(day, servers);
+        silentServers.removeAll(stillGoingOn(day, now, ofServers, SenderDay::server));
         silentServers.forEach(server -> alerts.add(alert(
                 Severity.WARNING,
                 Subject.ofThing("server " + server),
@@ -102,9 +108,26 @@ public final class NoData {
                 "Server " + server + " sent on most of the seven days before and has no row on this one.",
                 "See whether PowerMTA runs there and its files still reach this host.")));
         List<String> silentAddresses = silent(day, addresses);
+        silentAddresses.removeAll(stillGoingOn(day, now, ofAddresses, SenderDay::sourceIp));
         silentAddresses.removeIf(ip -> silentServers.containsAll(homes.getOrDefault(ip, Set.of())));
         alerts.addAll(addresses(day, silentAddresses));
         return alerts;
+    }
+
+    /** Those whose own clock has not ended the day: their rows may still come. */
+    private static Set<String> stillGoingOn(
+            LocalDate day, Instant now, List<SenderDay> senders, Function<SenderDay, @Nullable String> name) {
+        Set<String> names = new HashSet<>();
+        for (SenderDay sender : senders) {
+            String named = name.apply(sender);
+            ZoneOffset offset = sender.offset();
+            if (named != null
+                    && offset != null
+                    && now.isBefore(day.plusDays(1).atStartOfDay().toInstant(offset))) {
+                names.add(named);
+            }
+        }
+        return names;
     }
 
     private static List<Finding> addresses(LocalDate day, List<String> silent) {

@@ -121,7 +121,7 @@ public final class Rhythm {
                             + " told from a quiet one.",
                     "Nothing to do; it comes with the weeks. Older files can be loaded: `acct ingest PATH`."));
         }
-        findings.addAll(stoppedServers(servers, period));
+        findings.addAll(stoppedServers(servers, period, now));
         // Nothing else is named in them.
         return findings.stream()
                 .map(finding -> finding.ofServer(finding.thing()))
@@ -286,9 +286,9 @@ public final class Rhythm {
         return CLOCK_CHANGES.contains(Duration.ofSeconds(Math.abs((long) a.getTotalSeconds() - b.getTotalSeconds())));
     }
 
-    /** Servers with a name that sent on most days and have stopped, while others go on. */
-    private static List<Finding> stoppedServers(List<Rhythm> servers, Period period) {
-        LocalDate latest = servers.stream()
+    /** Servers with a name that sent on most days and have stopped, while others go on, up to a day that is over where they are. */
+    private static List<Finding> stoppedServers(List<Rhythm> servers, Period period, Instant now) {
+        LocalDate latestOfAny = servers.stream()
                 .map(server -> server.days.lastKey())
                 .filter(day -> period.until() == null || !day.isAfter(period.until()))
                 .max(LocalDate::compareTo)
@@ -296,6 +296,7 @@ public final class Rhythm {
         List<Finding> findings = new ArrayList<>();
         for (Rhythm server : servers) {
             LocalDate last = server.days.lastKey();
+            LocalDate latest = latestOfAny == null ? null : server.latestOver(latestOfAny, now);
             if (latest == null || server.server.isEmpty() || !last.isBefore(latest) || !server.isRegularUntil(last)) {
                 continue;
             }
@@ -315,6 +316,14 @@ public final class Rhythm {
             }
         }
         return findings;
+    }
+
+    /** The latest day, until another one, that is over where this server is. */
+    private LocalDate latestOver(LocalDate latest, Instant now) {
+        ZoneOffset offset = Objects.requireNonNull(days.get(days.lastKey())).lastOffset();
+        LocalDate over =
+                now.minus(FILES_COME_WITHIN).atOffset(offset).toLocalDate().minusDays(1);
+        return over.isBefore(latest) ? over : latest;
     }
 
     private boolean isRegularUntil(LocalDate last) {

@@ -29,7 +29,7 @@ public final class SilenceRule implements Rule {
     @Override
     public List<Finding> findings(DayFacts facts) {
         return facts.of(DayFacts.IS_OVER)
-                ? NoData.silentSenders(facts.day(), facts.of(SERVERS), facts.of(ADDRESSES))
+                ? NoData.silentSenders(facts.day(), facts.of(DayFacts.NOW), facts.of(SERVERS), facts.of(ADDRESSES))
                 : List.of();
     }
 }

@@ -2,6 +2,7 @@ package acct.judge;
 
 import acct.ask.Fact;
 import acct.ask.Questions;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,9 @@ public final class DayFacts {
 
     /** Whether hours of the day have no rows that had some in each of the weeks before; asked of a day that is over. */
     public static final Fact<Boolean> LACKS_HOURS = Fact.handedIn("day-lacks-hours");
+
+    /** The moment at which the day is judged: where a server is far west of the others, its day may still go on. */
+    public static final Fact<Instant> NOW = Fact.handedIn("now");
 
     private final LocalDate day;
     private final Function<Fact<?>, Object> others;
