@@ -37,7 +37,7 @@ counted as (
         count(*) filter (where outcome in ('delivered', 'bounced')) as recipients,
         count(*) filter (where outcome = 'bounced' and severity_class = 'block') as blocked,
         count(*) filter (where outcome = 'deferred' and severity_class = 'block') as deferred,
-        count(distinct case when severity_class = 'block' then source_ip end) as source_ips
+        nullif(count(distinct case when severity_class = 'block' then source_ip end), 0) as source_ips
     from answered
     group by mx, isp
 

@@ -6,8 +6,18 @@
 -- A recipient is one address of one message, known by address, sender, job and time of receipt, and tried at least once on
 -- the day. waiting were deferred and had no last answer by the end of the day, from whatever source IP. Without what was
 -- given up by hand; greylisting counts. Recipients with several last answers on a day are several messages (shared), and
--- attempts may name no recipient (nameless_attempts).
+-- attempts may name no recipient (nameless_attempts). What speaks of attempts is empty where no deferral is logged.
 with
+
+logged as (
+
+    select coalesce(sum(stored), 0) > 0 as has_deferrals
+    from load_day
+    where type = 't'
+        and ($since is null or day >= cast($since as date))
+        and ($until is null or day <= cast($until as date))
+
+),
 
 answers as (
 
@@ -58,19 +68,35 @@ days as (
         and is_asked
     group by day, isp
 
+),
+
+counted as (
+
+    select
+        day, isp,
+        cast(sum(attempts) as bigint) as attempts,
+        cast(sum(deferred) as bigint) as deferred,
+        cast(sum(recipients) as bigint) as recipients,
+        cast(sum(deferred_recipients) as bigint) as deferred_recipients,
+        cast(sum(waiting) as bigint) as waiting,
+        cast(sum(shared) as bigint) as shared,
+        cast(sum(nameless_attempts) as bigint) as nameless_attempts
+    from days
+    group by day, isp
+    having sum(attempts) > 0
+
 )
 
 select
     day, isp,
-    cast(sum(attempts) as bigint) as attempts,
-    cast(sum(deferred) as bigint) as deferred,
-    cast(sum(recipients) as bigint) as recipients,
-    cast(sum(deferred_recipients) as bigint) as deferred_recipients,
-    cast(sum(waiting) as bigint) as waiting,
-    cast(sum(shared) as bigint) as shared,
-    cast(sum(nameless_attempts) as bigint) as nameless_attempts
+    case when logged.has_deferrals then attempts end as attempts,
+    case when logged.has_deferrals then deferred end as deferred,
+    recipients,
+    case when logged.has_deferrals then deferred_recipients end as deferred_recipients,
+    case when logged.has_deferrals then waiting end as waiting,
+    shared,
+    case when logged.has_deferrals then nameless_attempts end as nameless_attempts
 
-from days
-group by day, isp
-having sum(attempts) > 0
+from counted
+cross join logged
 order by day nulls last, isp nulls last

@@ -33,7 +33,7 @@ counted as (
         sender_domain, isp, reply,
         count(*) filter (where outcome = 'bounced') as bounced,
         count(*) filter (where outcome = 'deferred') as deferred,
-        count(distinct source_ip) as source_ips
+        nullif(count(distinct source_ip), 0) as source_ips
     from failed
     group by sender_domain, isp, reply
 

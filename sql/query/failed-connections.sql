@@ -45,7 +45,7 @@ counted as (
         count(*) filter (where outcome = 'bounced') as bounced,
         count(*) filter (where outcome = 'deferred') as deferred,
         count(*) filter (where outcome = 'queue_event') as queue_events,
-        count(distinct source_ip) as source_ips,
+        nullif(count(distinct source_ip), 0) as source_ips,
         min(reply) as example
     from failed
     group by mx, isp

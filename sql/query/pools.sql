@@ -35,7 +35,7 @@ counted as (
 
     select
         pool,
-        count(distinct source_ip) as source_ips,
+        nullif(count(distinct source_ip), 0) as source_ips,
         coalesce(sum(events) filter (where outcome in ('delivered', 'bounced')), 0) as recipients,
         coalesce(sum(events) filter (where outcome = 'delivered'), 0) as delivered,
         coalesce(sum(events) filter (where outcome = 'bounced'), 0) as bounced,

@@ -3,8 +3,19 @@
 -- params: since date, until date, isp varchar = null (only this ISP)
 -- needs: rows
 -- means: recipients_per_minute = recipients / minutes, bytes_per_second = bytes / seconds
--- Stretches begin at whole minutes, five minutes and hours of UTC. Bytes are those of deliveries.
+-- Stretches begin at whole minutes, five minutes and hours of UTC. Bytes are those of deliveries; where sizes are not logged, there is
+-- no best stretch by them.
 with
+
+logged as (
+
+    select coalesce(bool_or(logs_size), false) as has_sizes
+    from load_day
+    where type = 'd'
+        and ($since is null or day >= cast($since as date))
+        and ($until is null or day <= cast($until as date))
+
+),
 
 answered as (
 
@@ -69,13 +80,15 @@ best as (
     select minutes, 'bytes', start_at, start_utc_offset_seconds, recipients, bytes
     from ranked
     where by_bytes = 1
+        and (select has_sizes from logged)
 
 )
 
 select
     minutes, most, start_at, start_utc_offset_seconds, recipients,
-    cast(bytes as bigint) as bytes,
+    case when logged.has_sizes then cast(bytes as bigint) end as bytes,
     minutes * 60 as seconds
 
 from best
+cross join logged
 order by most desc nulls last, minutes nulls last

@@ -146,13 +146,16 @@ final class TraceScreen {
                 0);
         TracedRow hard = story.hardBounce();
         if (hard != null) {
-            String since = hard.at() == null ? "" : " of " + Times.shown(hard.at());
+            String first = hard.at() == null ? "" : " of " + Times.shown(hard.at());
+            String after = story.hardBounces() == 1
+                    ? "the hard bounce" + first
+                    : Numbers.count(story.hardBounces()) + " hard bounces, the first" + first;
             line(
                     story.again() == 0
-                            ? "Not mailed again after the hard bounce" + since + "."
+                            ? "Not mailed again after " + after + "."
                             : "Mailed again "
                                     + (story.again() == 1 ? "once" : Numbers.count(story.again()) + " times")
-                                    + " after the hard bounce" + since + ": is it on your suppression list?",
+                                    + " after " + after + ": is it on your suppression list?",
                     0);
         }
     }

@@ -1,5 +1,7 @@
 package acct.sql;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -82,7 +84,7 @@ public final class QuotientColumns implements Cursor {
             if (isLeft) {
                 return left(row, quotient == null ? 0 : quotient);
             }
-            return quotient == null || content == SqlColumn.Content.SHARES ? quotient : oneDecimal(quotient);
+            return quotient == null || content == SqlColumn.Content.SHARES ? quotient : rounded(quotient);
         }
 
         /** A count, or what is left of one without another; nothing is known of it if one of them was not logged. */
@@ -105,8 +107,11 @@ public final class QuotientColumns implements Cursor {
             return left;
         }
 
-        private static Double oneDecimal(double number) {
-            return Math.round(number * 10) / 10.0;
+        /** To one decimal; less than one keeps two digits, as a little is not nothing. */
+        private static Double rounded(double number) {
+            return Math.abs(number) < 1
+                    ? new BigDecimal(number).round(new MathContext(2)).doubleValue()
+                    : Math.round(number * 10) / 10.0;
         }
     }
 

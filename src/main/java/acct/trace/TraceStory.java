@@ -16,6 +16,7 @@ public final class TraceStory {
 
     private @Nullable TracedRow lastAttempt;
     private @Nullable TracedRow hardBounce;
+    private long hardBounces;
     private long again;
 
     /** Takes the next row. */
@@ -34,6 +35,7 @@ public final class TraceStory {
         } else if (row.isHardBounce() && !isAgain) {
             dead.put(recipient, row);
             hardBounce = hardBounce == null ? row : hardBounce;
+            hardBounces++;
         }
         lastAttempt = row;
         return new StoryRow(row, isAgain);
@@ -52,6 +54,11 @@ public final class TraceStory {
     /** The first hard bounce; null if there was none. */
     public @Nullable TracedRow hardBounce() {
         return hardBounce;
+    }
+
+    /** How many hard bounces there were; those before a next delivery are one. */
+    public long hardBounces() {
+        return hardBounces;
     }
 
     /** How many attempts went to an address after its hard bounce. */

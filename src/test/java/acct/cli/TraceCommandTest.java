@@ -135,6 +135,31 @@ final class TraceCommandTest {
     }
 
     @Test
+    void attemptsAfterSeveralHardBouncesAreNotThoseAfterOne() {
+        Logs logs = Logs.of("type,timeLogged,rcpt,dsnStatus,dsnDiag");
+        String[] outcomes = {"b", "d", "b", "b"};
+        for (int hour = 0; hour < outcomes.length; hour++) {
+            String[] reply =
+                    outcomes[hour].equals("b") ? new String[] {"5.1.1", HARD} : new String[] {"2.0.0", "smtp;250 ok"};
+            logs.row(
+                    outcomes[hour],
+                    "timeLogged",
+                    "2026-11-19 1" + hour + ":00:00+0100",
+                    "rcpt",
+                    "risen@example.com",
+                    "dsnStatus",
+                    reply[0],
+                    "dsnDiag",
+                    reply[1]);
+        }
+        logs.write(folder.resolve("more.csv"));
+        assertThat(acct.ingest("more.csv").exitCode()).isZero();
+        assertThat(acct.launch("trace", "risen@example.com").out().replaceAll("\\s+", " "))
+                .contains(
+                        "Mailed again 2 times after 2 hard bounces, the first of 2026-11-19 10:00:00+01:00: is it on");
+    }
+
+    @Test
     void whoIsMailedAgainAfterAHardBounceIsTold() {
         assertThat(texts(rows("dead@example.com"), "after_hard_bounce")).containsExactly("false", "true", "true");
         String screen = acct.launch("trace", "dead@example.com").out();

@@ -73,6 +73,7 @@ final class TraceStoryTest {
         added("bounced", "hard", "a@x.example");
         assertThat(added("bounced", "hard", "a@x.example")).isTrue();
         assertThat(story.again()).isEqualTo(2);
+        assertThat(story.hardBounces()).isEqualTo(2);
         assertThat(story.outcomes()).containsEntry("bounced", 3L).containsEntry("delivered", 2L);
     }
 }
