@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param by what they are split by
  * @param filters which rows are counted
  * @param unknown whether a value that was never stored is a mistake
- * @param span of which time
+ * @param span of which time; if it is compared, with an end, and without a beginning for the latest stored day
  * @param side what is wanted beside the counts
  * @param earlier what the numbers are compared with; null for nothing
  * @param shareOf of what group each line's part is wanted; null for none

@@ -5,6 +5,7 @@ import acct.model.Counts;
 import acct.model.LocalSpan;
 import acct.model.Period;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,7 +69,7 @@ final class CountedLines {
         OneTime before = during(other);
         List<String> remarks = new ArrayList<>(now.logged().remarks());
         remarks.addAll(now.side().remarks());
-        remarks.add("Compared are " + span.label() + " and, before, " + other.label() + ".");
+        remarks.add("Compared are " + span.label() + " and, before, " + other.label() + "." + unevenness(span));
         before.logged().remarks().forEach(remark -> remarks.add("Before: " + remark));
         before.side().remarks().forEach(remark -> remarks.add("Before: " + remark));
         return new Counting.Counted(grouped(compared(now, before)), remarks);
@@ -104,6 +105,15 @@ final class CountedLines {
         }
         LocalDate latest = questions.latestDay();
         return LocalSpan.of(Period.of(latest == null ? LocalDate.EPOCH : latest));
+    }
+
+    /** Part of a day beside a whole one looks like a fall. */
+    private String unevenness(LocalSpan span) {
+        LocalDateTime now = request.span().until();
+        LocalDateTime end = span.until();
+        return now == null || end == null || !now.isBefore(end)
+                ? ""
+                : " " + span.label() + " is not over: --since today compares as much of both.";
     }
 
     private OneTime during(LocalSpan span) {

@@ -7,6 +7,7 @@ import acct.Cli;
 import acct.Logs;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -103,7 +104,12 @@ final class CompareTest {
     void theLatestStoredDayIsComparedIfNoneIsNamed() {
         Cli.Result result = query("--columns", "delivered", "--compare", "yesterday");
         assertThat(line(result.json().get(0))).isEqualTo("94 103 -9");
-        assertThat(result.err()).isEqualTo("Compared are 2026-11-20 and, before, 2026-11-19.\n");
+        assertThat(result.err())
+                .isEqualTo("Compared are 2026-11-20 and, before, 2026-11-19. 2026-11-20 is not over: --since today"
+                        + " compares as much of both.\n");
+        acct.at(Instant.parse("2026-11-21T00:00:00Z"));
+        assertThat(query("--columns", "delivered", "--compare", "yesterday").err())
+                .isEqualTo("Compared are 2026-11-20 and, before, 2026-11-19.\n");
     }
 
     @ParameterizedTest
