@@ -2,6 +2,7 @@
 -- grain: one row per pool and source IP
 -- params: since date, until date, isp varchar = null (only mail to this ISP), pool varchar = null (only this pool)
 -- params: top integer = 200 (the first so many rows)
+-- needs: counts
 -- shares: recipients_share = recipients / pool_recipients
 -- means: even_recipients = pool_recipients / pool_ips
 -- Members of a pool are all source IPs that were ever stored with it, up to the last day asked; those with least come

@@ -1,6 +1,7 @@
 -- label: How the pools compare
 -- grain: one row per pool
 -- params: since date, until date, isp varchar = null (only this ISP)
+-- needs: counts
 -- shares: delivered_share = delivered / recipients - administrative, hard_share = hard / recipients - administrative
 -- shares: block_share = block / recipients - administrative, deferred_share = deferred / attempts - administrative
 -- administrative are bounces that PowerMTA was told to make: no ISP answered, no share counts them. deferred and attempts are empty where no

@@ -2,6 +2,7 @@
 -- grain: one row per source IP
 -- params: since date, until date, isp varchar = null (only mail to this ISP)
 -- params: top integer = 100 (the first so many rows)
+-- needs: counts
 -- All source IPs that were ever stored, up to the last day asked. Those that tried come first; last_delivered_day is
 -- the last day with a delivery, empty if there was none.
 with

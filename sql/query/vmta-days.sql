@@ -2,6 +2,7 @@
 -- grain: one row per vMTA, source IP and local day
 -- params: since date, until date, isp varchar = null (only this ISP), vmta varchar = null (only this virtual MTA)
 -- params: top integer = 1000 (the first so many rows)
+-- needs: counts
 -- shares: bounced_share = bounced - administrative / recipients - administrative
 -- administrative are the bounces that PowerMTA was told to make: no ISP answered, the share leaves them out.
 with

@@ -2,6 +2,7 @@
 -- grain: one row per vMTA and source IP
 -- params: since date, until date, isp varchar = null (only this ISP), pool varchar = null (only this pool)
 -- params: top integer = 50 (the largest so many)
+-- needs: counts
 -- shares: bounced_share = bounced - administrative / recipients - administrative
 -- administrative are the bounces that PowerMTA was told to make: no ISP answered, the share leaves them out. deferred is
 -- empty where none is logged.

@@ -1,6 +1,7 @@
 -- label: Which hours had the most mail that was not delivered
 -- grain: one row per local hour
 -- params: since date, until date, isp varchar = null (only this ISP), top integer = 24 (the worst so many)
+-- needs: counts
 -- shares: bounced_share = bounced / recipients, deferred_share = deferred / attempts
 -- Hours are those of the files’ own clock. What PowerMTA itself decided is left out; deferred and attempts are empty
 -- where no deferral is logged.

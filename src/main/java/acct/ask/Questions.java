@@ -238,7 +238,11 @@ public final class Questions {
 
     /** What a shipped file needs and is no longer stored, as a sentence; empty if all is there. */
     public Optional<String> gone(String name, Period period) {
-        return needsRows(name) ? logged(period, CountSource.ROWS).gone() : Optional.empty();
+        return switch (SqlFile.of(name).header("needs")) {
+            case "rows" -> logged(period, CountSource.ROWS).gone();
+            case "counts" -> logged(period, CountSource.HOURS).gone();
+            default -> Optional.empty();
+        };
     }
 
     /** Whether a shipped file reads single rows. */
