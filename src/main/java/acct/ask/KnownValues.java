@@ -53,6 +53,16 @@ public final class KnownValues {
                             .mapToObj(hour -> (hour < 10 ? "0" : "") + hour)
                             .toList());
 
+    /** What must have stored rows before a time without any counts nothing. */
+    private static final Map<Dimension, Dimension> OF_DAYS = Map.of(
+            Dimension.DAY, Dimension.DAY,
+            Dimension.HOUR, Dimension.DAY,
+            Dimension.MINUTE, Dimension.DAY,
+            Dimension.WEEK, Dimension.WEEK,
+            Dimension.MONTH, Dimension.MONTH);
+
+    private static final int DAY_LENGTH = "2026-11-18".length();
+
     /** The tables that keep a dimension's values longest, the one with the fewest rows first. */
     private static final Map<Dimension, List<String>> KEPT = Map.ofEntries(
             Map.entry(Dimension.SOURCE_IP, List.of("hourly", "reply_seen")),
@@ -169,7 +179,9 @@ public final class KnownValues {
                 if (isKnown(filter.dimension(), wanted)) {
                     continue;
                 }
-                String hint = hints.apply(typed(wanted), stored(filter.dimension()));
+                String hint = OF_DAYS.containsKey(filter.dimension())
+                        ? "`acct status` says which days are"
+                        : hints.apply(typed(wanted), stored(filter.dimension()));
                 Optional<String> gone = gone(filter.dimension());
                 if (gone.isEmpty()) {
                     throw UserException.usage(asked(filter, wanted) + ": " + never(filter.dimension(), wanted) + hint);
@@ -263,6 +275,12 @@ public final class KnownValues {
     }
 
     private boolean isKnown(Dimension dimension, String value) {
+        Dimension days = OF_DAYS.get(dimension);
+        if (days != null) {
+            // An hour without rows on a stored day has a measured zero.
+            String text = days == Dimension.DAY ? value.substring(0, DAY_LENGTH) : value;
+            return isLike(days, new Glob(List.of(text, "")));
+        }
         List<String> kept = KEPT.get(dimension);
         if (kept == null || named.getOrDefault(dimension, List.of()).contains(value)) {
             return true;

@@ -56,6 +56,11 @@ final class KnownValuesTest {
         "source_ip=203.0.113.200, never stored",
         "queue=x, never stored",
         "class=marketing, never stored; nothing is stored there",
+        "day=2020-02-29, never stored; `acct status` says which days are",
+        "hour=2020-02-29T09+01:00, never stored; `acct status`",
+        "minute=2020-02-29T09:30+01:00, never stored; `acct status`",
+        "week=2020-W09, never stored; `acct status`",
+        "month=2020-02, never stored; `acct status`",
     })
     void aValueThatWasNeverStoredIsWrongUse(String filter, String hint) {
         Cli.Result result = where(filter);
@@ -97,8 +102,13 @@ final class KnownValuesTest {
                 "severity_class=block",
                 "hour_of_day=3",
                 "hour_of_day=23",
-                "day=2020-02-29",
-                "hour=2020-02-29T09+01:00",
+                "day=2026-11-19",
+                "hour=2026-11-19T23+01:00",
+                "minute=2026-11-19T23:59+01:00",
+                "week=2026-W47",
+                "month=2026-11",
+                "day=2026-*",
+                "day=unknown",
                 "dlv_type=pipe",
                 "pool_source=mapping"
             })
@@ -112,6 +122,14 @@ final class KnownValuesTest {
     void oneWrongValueAmongRightOnesIsNamed() {
         assertThat(where("isp=gmail", "isp=yahoo", "vmta=News-IP-3").err()).contains("vmta=News-IP-3: never stored");
         assertThat(where("isp=gmail", "isp=gmx").err()).contains("isp=gmx: never stored");
+    }
+
+    @Test
+    void daysThatNoneStoredIsLikeAreWrongUse() {
+        Cli.Result result = where("day=2020-*");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo("acct: --where day=2020-*: no stored day is like that; `acct status` says which days are\n");
     }
 
     @Test
