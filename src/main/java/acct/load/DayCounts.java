@@ -1,5 +1,7 @@
 package acct.load;
 
+import static acct.read.TimeText.MICROS;
+
 import acct.read.Layout;
 import acct.read.LogColumn;
 import acct.read.RowBatch;
@@ -22,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a file brings: rows by local day and record type, which columns they log, first and last time. */
 public final class DayCounts {
-    private static final long MICROS = 1_000_000L;
     private static final long MICROS_PER_DAY = 86_400 * MICROS;
     private static final long NO_DAY = Long.MIN_VALUE;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);

@@ -1,5 +1,7 @@
 package acct.load;
 
+import static acct.read.TimeText.MICROS;
+
 import acct.classify.isp.Destination;
 import acct.classify.isp.IspDirectory;
 import acct.ip.Address;
@@ -25,7 +27,6 @@ final class Interpretation {
     static final long NO_NUMBER = -1;
 
     private static final int MAX_DIGITS = 18;
-    private static final long MICROS = 1_000_000L;
     private static final List<LogColumn> ADDRESSES = List.of(
             LogColumn.DLV_SOURCE_IP,
             LogColumn.DLV_DESTINATION_IP,

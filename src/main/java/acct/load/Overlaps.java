@@ -1,5 +1,7 @@
 package acct.load;
 
+import static acct.read.TimeText.MICROS;
+
 import acct.load.Ledger.Entry;
 import acct.read.AlreadyStored;
 import acct.read.Layout;
@@ -33,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 final class Overlaps {
     /** No message waits longer for its delivery, so no row is logged later than this after it was queued. */
     private static final long LONGEST_IN_QUEUE = Duration.ofDays(14).toSeconds();
-
-    private static final long MICROS = 1_000_000L;
 
     private final Store store;
     /** Most files have the same header. */

@@ -1,5 +1,7 @@
 package acct.load;
 
+import static acct.read.TimeText.MICROS;
+
 import acct.read.DoubtException;
 import acct.read.TimeText;
 import java.sql.Connection;
@@ -14,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * cannot read, or a fraction of a second, is a doubt.
  */
 final class TimeCodes {
-    private static final long MICROS = 1_000_000L;
     private static final int OFFSET_BITS = 18;
     private static final int OFFSET_ZERO = 1 << (OFFSET_BITS - 1);
 

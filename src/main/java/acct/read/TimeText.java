@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * {@code MM/DD/YYYY} are read too.
  */
 public final class TimeText {
-    private static final long MICROS = 1_000_000L;
+    /** Microseconds of a second. */
+    public static final long MICROS = 1_000_000L;
+
     private static final int MAX_OFFSET_SECONDS = 18 * 3600;
 
     private final ZoneId zone;

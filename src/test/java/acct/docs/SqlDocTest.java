@@ -32,6 +32,16 @@ final class SqlDocTest {
         });
     }
 
+    @Test
+    void everyFolderIsExplained() throws IOException {
+        String document = Files.readString(DOCUMENT);
+        assertThat(names().stream()
+                        .map(name -> name.substring(0, name.indexOf('/')))
+                        .distinct())
+                .isNotEmpty()
+                .allSatisfy(folder -> assertThat(document).contains("\n| `" + folder + "` | "));
+    }
+
     private static String list() throws IOException {
         StringBuilder list = new StringBuilder();
         String folder = "";
