@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,34 +99,63 @@ public final class NoData {
         }
         List<Finding> alerts = new ArrayList<>();
         List<String> silentServers = silent(day, servers);
-        silentServers.removeAll(stillGoingOn(day, now, ofServers, SenderDay::server));
-        silentServers.forEach(server -> alerts.add(alert(
-                Severity.WARNING,
-                Subject.ofThing("server " + server),
-                day,
-                "Server " + server + " sent on most of the seven days before and has no row on this one.",
-                "See whether PowerMTA runs there and its files still reach this host.")));
+        Set<String> westernServers = stillGoingOn(day, now, ofServers, SenderDay::server);
+        silentServers.forEach(server -> alerts.add(
+                westernServers.contains(server)
+                        ? tooEarly(day, Subject.ofThing("server " + server), "Server " + server + " has")
+                        : alert(
+                                Severity.WARNING,
+                                Subject.ofThing("server " + server),
+                                day,
+                                "Server " + server
+                                        + " sent on most of the seven days before and has no row on this one.",
+                                "See whether PowerMTA runs there and its files still reach this host.")));
         List<String> silentAddresses = silent(day, addresses);
-        silentAddresses.removeAll(stillGoingOn(day, now, ofAddresses, SenderDay::sourceIp));
         silentAddresses.removeIf(ip -> silentServers.containsAll(homes.getOrDefault(ip, Set.of())));
+        Set<String> westernAddresses = stillGoingOn(day, now, ofAddresses, SenderDay::sourceIp);
+        westernAddresses.retainAll(silentAddresses);
+        if (!westernAddresses.isEmpty()) {
+            alerts.add(tooEarly(
+                    day,
+                    Subject.ALL,
+                    westernAddresses.size() + " source IPs, such as "
+                            + westernAddresses.iterator().next() + ", have"));
+        }
+        silentAddresses.removeAll(westernAddresses);
         alerts.addAll(addresses(day, silentAddresses));
         return alerts;
     }
 
-    /** Those whose own clock has not ended the day: their rows may still come. */
+    /** Those whose clock, as it last was, has not ended the day: their rows may still come. */
     private static Set<String> stillGoingOn(
             LocalDate day, Instant now, List<SenderDay> senders, Function<SenderDay, @Nullable String> name) {
-        Set<String> names = new HashSet<>();
+        Map<String, SenderDay> latest = new TreeMap<>();
         for (SenderDay sender : senders) {
             String named = name.apply(sender);
-            ZoneOffset offset = sender.offset();
-            if (named != null
-                    && offset != null
-                    && now.isBefore(day.plusDays(1).atStartOfDay().toInstant(offset))) {
-                names.add(named);
+            if (named != null && sender.offset() != null) {
+                latest.merge(named, sender, (one, other) -> other.day().isBefore(one.day()) ? one : other);
             }
         }
+        Set<String> names = new TreeSet<>();
+        latest.forEach((named, sender) -> {
+            ZoneOffset offset = Objects.requireNonNull(sender.offset());
+            if (now.isBefore(day.plusDays(1).atStartOfDay().toInstant(offset))) {
+                names.add(named);
+            }
+        });
         return names;
+    }
+
+    /** Such a day is judged once more by the next night. */
+    private static Finding tooEarly(LocalDate day, Subject subject, String who) {
+        return alert(
+                        Severity.INFO,
+                        subject,
+                        day,
+                        who + " no row on " + day
+                                + ", which is not over there: that may be silence, or too early to tell.",
+                        "Nothing to do; the next night judges the day once more.")
+                .of(FindingKind.NOT_OVER);
     }
 
     private static List<Finding> addresses(LocalDate day, List<String> silent) {

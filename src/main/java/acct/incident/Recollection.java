@@ -135,7 +135,7 @@ final class Recollection {
     /** Each day is asked by itself, so that no more than one is held. */
     private RememberedDay judged(Day day) {
         JudgedDay judged = judge.judge(questions.anew(), day.day());
-        return MemoryText.of(judged, day.rows(), judge.isOver(day.day()));
+        return MemoryText.of(judged, day.rows(), judge.isOver(day.day()) && judged.isOver());
     }
 
     private List<HandClose> closes() {

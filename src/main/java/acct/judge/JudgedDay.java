@@ -1,6 +1,7 @@
 package acct.judge;
 
 import acct.model.Finding;
+import acct.model.FindingKind;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -18,6 +19,11 @@ public record JudgedDay(
     public JudgedDay {
         findings = List.copyOf(findings);
         troubles = List.copyOf(troubles);
+    }
+
+    /** Whether the day was over everywhere when it was judged; else it is judged once more. */
+    public boolean isOver() {
+        return findings.stream().noneMatch(finding -> finding.kind() == FindingKind.NOT_OVER);
     }
 
     /** Whether a day could be judged. */

@@ -1,6 +1,7 @@
 package acct.judge;
 
 import acct.model.Finding;
+import acct.model.FindingKind;
 import acct.model.Metric;
 import java.util.List;
 
@@ -22,7 +23,8 @@ enum Silence {
         if (findings.stream().anyMatch(finding -> finding.metric() == Metric.DATA && finding.isUrgent())) {
             return ROWS_MISSING;
         }
-        if (!facts.of(DayFacts.IS_OVER)) {
+        if (!facts.of(DayFacts.IS_OVER)
+                || findings.stream().anyMatch(finding -> finding.kind() == FindingKind.NOT_OVER)) {
             return NOT_OVER;
         }
         return facts.of(DayFacts.LACKS_HOURS) ? ROWS_MISSING : NONE;

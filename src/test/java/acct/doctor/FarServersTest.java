@@ -19,10 +19,12 @@ final class FarServersTest {
     private static final LocalDate LAST_IN_THE_WEST = LocalDate.of(2026, 11, 17);
     private static final int ROWS = 100;
 
-    private Cli acct = Cli.in(Path.of(""));
+    private Path folder = Path.of("");
+    private Cli acct = Cli.in(folder);
 
     @BeforeEach
-    void twelveDays(@TempDir Path folder) {
+    void twelveDays(@TempDir Path temporary) {
+        folder = temporary;
         acct = Cli.in(folder);
         Logs logs = Logs.of("type,timeLogged,dlvSourceIp,envId,userString");
         for (int back = 12; back >= 0; back--) {
@@ -62,8 +64,49 @@ final class FarServersTest {
     @Test
     void aDayThatStillGoesOnInTheWestIsNoSilence() {
         acct.at(Instant.parse("2026-11-19T03:15:00Z"));
-        assertThat(of("no-data", "alerts", "--day", "2026-11-18")).isEmpty();
+        assertThat(of("no-data", "alerts", "--day", "2026-11-18"))
+                .singleElement()
+                .satisfies(FarServersTest::isTooEarly);
         assertThat(of(Rhythm.STOPPED, "doctor")).isEmpty();
+    }
+
+    private static void isTooEarly(JsonNode alert) {
+        assertThat(alert.get("severity").asString()).isEqualTo("info");
+        assertThat(alert.get("action").asString())
+                .startsWith("Server mta-west has no row on 2026-11-18, which is not over there");
+    }
+
+    /** As cron does: the first night comes while the day goes on in the west, and the server stays silent. */
+    @Test
+    void theNextNightTellsOfItThoughNothingOfThatDayHasCome() {
+        acct.at(Instant.parse("2026-11-19T03:15:00Z"));
+        Cli.Result early = acct.launch("nightly", "acct-1.csv", "--fail-on", "warning");
+        assertThat(early.exitCode()).as(early.err()).isZero();
+        acct.at(Instant.parse("2026-11-20T03:15:00Z"));
+        Logs logs = Logs.of("type,timeLogged,dlvSourceIp,envId,userString");
+        rows(logs, LocalDate.of(2026, 11, 20), "+1300", "mta-east", "192.0.2.1");
+        logs.write(folder.resolve("acct-2.csv"));
+        Cli.Result late = acct.launch("nightly", "acct-2.csv");
+        assertThat(late.exitCode()).as(late.err()).isZero();
+        assertThat(acct.launch("incidents", "--format", "json").json().valueStream())
+                .anySatisfy(
+                        incident -> assertThat(incident.get("rules").toString()).contains("no-data"));
+        assertThat(of("no-data", "alerts", "--day", "2026-11-18"))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.get("severity").asString()).isEqualTo("warning"));
+    }
+
+    /** What a server's clock was before it moved says nothing of its day. */
+    @Test
+    void anEarlierClockDelaysNothing() {
+        Logs logs = Logs.of("type,timeLogged,dlvSourceIp,envId,userString");
+        rows(logs, LAST_IN_THE_WEST.plusDays(1), "+1300", "mta-west", "192.0.2.2");
+        logs.write(folder.resolve("acct-2.csv"));
+        assertThat(acct.ingest("acct-2.csv").exitCode()).isZero();
+        acct.at(Instant.parse("2026-11-20T03:15:00Z"));
+        assertThat(of("no-data", "alerts", "--day", "2026-11-19"))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.get("severity").asString()).isEqualTo("warning"));
     }
 
     @Test
