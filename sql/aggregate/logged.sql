@@ -1,19 +1,14 @@
 -- label: What the files of a period log at all
--- grain: one row, or one per server
+-- grain: one row
 -- params: since date, until date, rows boolean (whether single rows are needed, or counts are enough)
--- places: in braces, filled by the program: the server if each is asked for, one `and` for each --where of a server, the group by with its order
 with
 
 days as (
 
-    select
-        load_day.load_id, load_day.day, load_day.type, load_day.stored, load_day.kept, load_day.logs_dlv_type,
-        load_day.logs_pool, load_day.logs_size, load_day.logs_time_queued, load.server
+    select *
     from load_day
-    left join load
-        on load.load_id = load_day.load_id
-    where ($since is null or load_day.day >= cast($since as date))
-        and ($until is null or load_day.day <= cast($until as date))
+    where ($since is null or day >= cast($since as date))
+        and ($until is null or day <= cast($until as date))
 
 ),
 
@@ -21,9 +16,8 @@ kept_days as (
 
     select *
     from days
-    where (kept = 'rows' or (kept = 'hours' and not cast($rows as boolean)))
-        -- Without a server of its own, a load has rows of any.
-        and (server is null or (true {servers}))
+    where kept = 'rows'
+        or (kept = 'hours' and not cast($rows as boolean))
 
 ),
 
@@ -44,7 +38,6 @@ gone_days as (
 )
 
 select
-    {server}
     min(gone_days.last_gone) as last_gone,
     count(distinct load_id) as loads,
     count(distinct load_id) filter (where type = 't') as loads_with_deferrals,
@@ -64,4 +57,3 @@ select
 
 from gone_days
 left join kept_days on true
-{by_server}

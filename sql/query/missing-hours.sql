@@ -1,6 +1,7 @@
 -- label: In which hours of a day nothing was logged
 -- grain: one row per local day and hour of the day without rows
 -- params: since date, until date, server varchar = null (only this server), top integer = 200 (the first so many rows)
+-- needs: counts
 -- From 00 to 23 of the files’ own clock, of days of which anything is stored; of one server from its first day on, also
 -- where others alone have rows. The hour that the clocks skip in spring is none. An hour may be empty because nothing was
 -- sent; the last day may not be over.

@@ -5,28 +5,43 @@
 -- shares: delivered_share = delivered / recipients - administrative, hard_share = hard / recipients - administrative
 -- shares: block_share = block / recipients - administrative, deferred_share = deferred / attempts - administrative
 -- administrative are bounces that PowerMTA was told to make: no ISP answered, no share counts them. deferred and attempts are empty of
--- servers that log no deferral.
+-- servers that never logged a deferral, and of all where none did in that time.
 with
 
 logged as (
 
-    select distinct load.server
+    select coalesce(sum(stored), 0) > 0 as has_deferrals
     from load_day
-    join load
-        on load.load_id = load_day.load_id
-    where load_day.type = 't'
-        and load_day.stored > 0
-        and ($since is null or load_day.day >= cast($since as date))
-        and ($until is null or load_day.day <= cast($until as date))
+    where type = 't'
+        and ($since is null or day >= cast($since as date))
+        and ($until is null or day <= cast($until as date))
 
 ),
 
 -- Without a server of its own, a load has rows of any.
-of_any as (
+holders as (
 
-    select count(*) > 0 as has_deferrals
-    from logged
-    where server is null
+    select load_id, server
+    from load
+    where server is not null
+    union all
+    select distinct hourly.load_id, hourly.server
+    from hourly
+    join load
+        on load.load_id = hourly.load_id
+    where load.server is null
+
+),
+
+logging as (
+
+    select holders.server, count(*) > 0 as has_deferrals
+    from holders
+    join load_day
+        on load_day.load_id = holders.load_id
+    where load_day.type = 't'
+        and load_day.stored > 0
+    group by holders.server
 
 ),
 
@@ -66,10 +81,10 @@ select
     counted.server, counted.source_ips, cast(recipients as bigint) as recipients, cast(delivered as bigint) as delivered,
     cast(bounced as bigint) as bounced, cast(hard as bigint) as hard, cast(block as bigint) as block,
     cast(administrative as bigint) as administrative,
-    cast(case when logged.server is not null or of_any.has_deferrals then deferred end as bigint) as deferred,
-    cast(case when logged.server is not null or of_any.has_deferrals then attempts end as bigint) as attempts
+    cast(case when logged.has_deferrals and logging.has_deferrals then deferred end as bigint) as deferred,
+    cast(case when logged.has_deferrals and logging.has_deferrals then attempts end as bigint) as attempts
 from counted
-cross join of_any
-left join logged
-    on logged.server = counted.server
+cross join logged
+left join logging
+    on logging.server is not distinct from counted.server
 order by counted.recipients desc nulls last, counted.attempts desc nulls last, counted.server nulls last

@@ -3,6 +3,7 @@ package acct.ask;
 import acct.model.Dimension;
 import acct.model.LocalSpan;
 import acct.model.SideMeasure;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param by what they are split by
  * @param filters which rows are counted
  * @param unknown whether a value that was never stored is a mistake
- * @param span of which time; if it is compared, with an end, and without a beginning for the latest stored day
+ * @param span of which time
+ * @param now the present time where the servers are, which tells whether a compared day is over
  * @param side what is wanted beside the counts
  * @param earlier what the numbers are compared with; null for nothing
  * @param shareOf of what group each line's part is wanted; null for none
@@ -24,6 +26,7 @@ public record CountRequest(
         List<Filter> filters,
         KnownValues.Unknown unknown,
         LocalSpan span,
+        LocalDateTime now,
         Set<SideMeasure> side,
         @Nullable Earlier earlier,
         @Nullable ShareGroup shareOf,

@@ -109,11 +109,11 @@ final class CountedLines {
 
     /** Part of a day beside a whole one looks like a fall. */
     private String unevenness(LocalSpan span) {
-        LocalDateTime now = request.span().until();
         LocalDateTime end = span.until();
-        return now == null || end == null || !now.isBefore(end)
+        boolean isOver = end == null || !request.now().isBefore(end);
+        return isOver
                 ? ""
-                : " " + span.label() + " is not over: --since today compares as much of both.";
+                : " " + request.now().toLocalDate() + " is not over: --since today compares as much of both.";
     }
 
     private OneTime during(LocalSpan span) {

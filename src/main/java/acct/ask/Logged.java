@@ -2,6 +2,7 @@ package acct.ask;
 
 import acct.model.Counts;
 import acct.model.UserException;
+import acct.sql.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,49 @@ public record Logged(
         return Optional.of(what + (isGone() ? "these numbers cannot be known." : "these numbers count from there."));
     }
 
+    static Logged read(Row row, CountSource source) {
+        return new Logged(
+                row.count("loads"),
+                row.count("loads_with_deferrals"),
+                row.count("loads_with_recipients"),
+                row.count("d"),
+                row.count("b"),
+                row.count("t"),
+                row.count("tq"),
+                row.count("f"),
+                row.count("rb"),
+                row.flag("bounces_ever"),
+                row.count("without_time"),
+                row.flag("logs_dlv_type"),
+                row.flag("logs_pool"),
+                row.flag("logs_size"),
+                row.flag("logs_time_queued"),
+                source,
+                row.dayOrNull("last_gone"));
+    }
+
+    /** The same of a server: what it never logs is nothing that it had zero of. */
+    Logged of(ServerLogs logs) {
+        return new Logged(
+                loads,
+                loadsWithDeferrals,
+                loadsWithRecipients,
+                d,
+                b,
+                logs.deferrals() ? t : 0,
+                logs.queueEvents() ? tq : 0,
+                f,
+                rb,
+                bouncesEver,
+                withoutTime,
+                dlvType && logs.dlvType(),
+                pool,
+                size && logs.size(),
+                timeQueued && logs.timeQueued(),
+                source,
+                lastGone);
+    }
+
     /** {@code rows before 2026-10-02 are pruned}; empty if all is stored. */
     Optional<String> lastGoneLabel() {
         return Optional.ofNullable(lastGone)
@@ -126,9 +170,7 @@ public record Logged(
         List<String> remarks = new ArrayList<>();
         gone().ifPresent(remarks::add);
         neverStored().ifPresent(remarks::add);
-        if (t > 0 && loadsWithDeferrals < loadsWithRecipients) {
-            remarks.add(partlyDeferred());
-        }
+        partlyDeferred().ifPresent(remarks::add);
         if (d == 0 && b > 0) {
             remarks.add(NO_DELIVERIES);
         }
@@ -138,8 +180,11 @@ public record Logged(
         return remarks;
     }
 
-    private String partlyDeferred() {
-        return "Deferrals are logged in " + loadsWithDeferrals + " of " + loadsWithRecipients
-                + " loads; the sums hold only these.";
+    /** That sums of deferrals are those of some files only. */
+    Optional<String> partlyDeferred() {
+        return t > 0 && loadsWithDeferrals < loadsWithRecipients
+                ? Optional.of("Deferrals are logged in " + loadsWithDeferrals + " of " + loadsWithRecipients
+                        + " loads; the sums hold only these.")
+                : Optional.empty();
     }
 }

@@ -2,7 +2,6 @@ package acct.ask;
 
 import acct.model.Dimension;
 import acct.model.Period;
-import acct.sql.Row;
 import acct.sql.SqlFile;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where the server stands in a line's key; negative if lines do not tell servers apart
  * @param servers what each server logs
  */
-record LoggedLines(Logged all, int place, Map<String, Logged> servers) {
+record LoggedLines(Logged all, int place, Map<String, ServerLogs> servers) {
     LoggedLines {
         servers = Map.copyOf(servers);
     }
@@ -28,78 +27,34 @@ record LoggedLines(Logged all, int place, Map<String, Logged> servers) {
      */
     static LoggedLines of(
             Questions questions, List<Dimension> dimensions, List<Filter> filters, Period period, CountSource source) {
+        Logged logged = questions.logged(period, source);
         List<Filter> ofServers = filters.stream()
                 .filter(filter -> filter.dimension() == Dimension.SERVER)
                 .toList();
         int place = dimensions.indexOf(Dimension.SERVER);
-        return new LoggedLines(
-                all(questions, ofServers, period, source),
-                place,
-                place < 0 ? Map.of() : ofEach(questions, ofServers, period, source));
-    }
-
-    /** What the files of some servers log, all in all. */
-    static Logged all(Questions questions, List<Filter> ofServers, Period period, CountSource source) {
-        Map<String, String> together = Map.of("server", "", "by_server", "");
-        return rows(questions, ofServers, period, source, together).stream()
-                .map(row -> read(row, source))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Map<String, Logged> ofEach(
-            Questions questions, List<Filter> ofServers, Period period, CountSource source) {
-        Map<String, Logged> servers = new HashMap<>();
-        Map<String, String> each =
-                Map.of("server", "server,", "by_server", "group by server\norder by server nulls last");
-        for (Row row : rows(questions, ofServers, period, source, each)) {
-            String server = row.textOrNull("server");
-            if (server == null) {
-                // Rows of such loads name their server themselves: it may be any.
-                return Map.of();
-            }
-            servers.put(server, read(row, source));
+        if (place < 0 && ofServers.isEmpty()) {
+            return new LoggedLines(logged, place, Map.of());
         }
-        return servers;
-    }
-
-    private static List<Row> rows(
-            Questions questions,
-            List<Filter> ofServers,
-            Period period,
-            CountSource source,
-            Map<String, String> grouping) {
-        Map<String, @Nullable Object> values = Questions.days(period);
-        values.put("rows", source.needsRows());
-        Map<String, String> places = new HashMap<>(grouping);
-        places.put("servers", Conditions.of(ofServers, values));
-        return questions.once(SqlFile.of("aggregate/logged").with(places), values, row -> row);
-    }
-
-    private static Logged read(Row row, CountSource source) {
-        return new Logged(
-                row.count("loads"),
-                row.count("loads_with_deferrals"),
-                row.count("loads_with_recipients"),
-                row.count("d"),
-                row.count("b"),
-                row.count("t"),
-                row.count("tq"),
-                row.count("f"),
-                row.count("rb"),
-                row.flag("bounces_ever"),
-                row.count("without_time"),
-                row.flag("logs_dlv_type"),
-                row.flag("logs_pool"),
-                row.flag("logs_size"),
-                row.flag("logs_time_queued"),
-                source,
-                row.dayOrNull("last_gone"));
+        Map<String, @Nullable Object> values = new HashMap<>();
+        SqlFile sql = SqlFile.of("aggregate/server_logs").with(Map.of("servers", Conditions.of(ofServers, values)));
+        Map<String, ServerLogs> servers = new HashMap<>();
+        questions
+                .once(sql, values, row -> Map.entry(row.text("server"), ServerLogs.read(row)))
+                .forEach(logs -> servers.put(logs.getKey(), logs.getValue()));
+        // Rows that name no server may be of any.
+        Logged all = ofServers.isEmpty()
+                ? logged
+                : servers.values().stream()
+                        .reduce(ServerLogs::or)
+                        .map(logged::of)
+                        .orElse(logged);
+        return new LoggedLines(all, place, servers);
     }
 
     /** What the files of one line log. */
     Logged of(List<@Nullable String> key) {
         String server = place < 0 ? null : key.get(place);
-        return server == null ? all : servers.getOrDefault(server, all);
+        ServerLogs logs = server == null ? null : servers.get(server);
+        return logs == null ? all : all.of(logs);
     }
 }

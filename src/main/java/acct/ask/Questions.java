@@ -233,7 +233,12 @@ public final class Questions {
 
     /** What the files of a period log, as far as this source is stored; asked once, as every answer needs it. */
     public Logged logged(Period period, CountSource source) {
-        return LoggedLines.all(this, List.of(), period, source);
+        Map<String, @Nullable Object> values = days(period);
+        values.put("rows", source.needsRows());
+        return once("aggregate/logged", values, row -> row).stream()
+                .map(row -> Logged.read(row, source))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What a shipped file needs and is no longer stored, as a sentence; empty if all is there. */

@@ -84,14 +84,18 @@ public final class ShippedAnswers {
             if (questions.needsRows(name)) {
                 asking.mustHaveRows(questions);
             }
-            Optional<Cursor> held = questions.stream(
-                    name,
-                    period,
-                    values,
-                    answer -> HeldAnswer.of(LocalTimes.of(QuotientColumns.of(query.statement(), answer)), longer));
+            List<String> columns = new ArrayList<>();
+            Optional<Cursor> held = questions.stream(name, period, values, answer -> {
+                columns.addAll(answer.heading().names());
+                return HeldAnswer.of(LocalTimes.of(QuotientColumns.of(query.statement(), answer)), longer);
+            });
             List<String> remarks =
                     new ArrayList<>(questions.gone(name, period).stream().toList());
-            questions.logged(period).neverStored().ifPresent(remarks::add);
+            Logged logged = questions.logged(period);
+            logged.neverStored().ifPresent(remarks::add);
+            if (columns.contains("deferred")) {
+                logged.partlyDeferred().ifPresent(remarks::add);
+            }
             return new Told(held, remarks);
         });
     }

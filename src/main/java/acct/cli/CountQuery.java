@@ -10,6 +10,7 @@ import acct.ask.Having;
 import acct.model.Dimension;
 import acct.model.SideMeasure;
 import acct.print.Answer;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -59,6 +60,7 @@ final class CountQuery {
                         asked.where().filters(),
                         asked.where().unknown(),
                         earlier == null ? period.span(options) : period.bounded(options),
+                        options.now().truncatedTo(ChronoUnit.MINUTES),
                         side,
                         earlier,
                         figures.shareOf(),

@@ -37,14 +37,14 @@ final class SpanOptions {
         return new LocalSpan(since == null ? null : since.begin(now), until == null ? null : until.end(now));
     }
 
-    /** The same with an end, to be compared with another time: up to now if none was given. */
+    /** The same with two ends, to be compared with another time: up to now if no end was given; all if neither was. */
     LocalSpan bounded(ConfigOptions options) {
         if (since == null && until != null) {
             throw UserException.usage("--compare needs --since, or neither --since nor --until");
         }
         LocalSpan span = span(options);
         LocalDateTime now = options.now().truncatedTo(ChronoUnit.MINUTES);
-        return until != null ? span : new LocalSpan(span.since(), now);
+        return since == null || until != null ? span : new LocalSpan(span.since(), now);
     }
 
     /** The days asked for, of a question that knows nothing finer. */

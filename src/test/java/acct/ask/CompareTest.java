@@ -107,6 +107,12 @@ final class CompareTest {
         assertThat(result.err())
                 .isEqualTo("Compared are 2026-11-20 and, before, 2026-11-19. 2026-11-20 is not over: --since today"
                         + " compares as much of both.\n");
+        assertThat(query("--columns", "delivered", "--compare", "yesterday", "--since", "today", "--until", "today")
+                        .err())
+                .contains(" 2026-11-20 is not over: ");
+        assertThat(query("--columns", "delivered", "--compare", "yesterday", "--since", "today")
+                        .err())
+                .doesNotContain("is not over");
         acct.at(Instant.parse("2026-11-21T00:00:00Z"));
         assertThat(query("--columns", "delivered", "--compare", "yesterday").err())
                 .isEqualTo("Compared are 2026-11-20 and, before, 2026-11-19.\n");

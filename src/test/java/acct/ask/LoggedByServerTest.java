@@ -16,10 +16,12 @@ import tools.jackson.databind.JsonNode;
 
 /** Law 3 where one of two servers logs less: what it does not log is nothing that it had zero of. */
 final class LoggedByServerTest {
-    private Cli acct = Cli.in(Path.of(""));
+    private Path folder = Path.of("");
+    private Cli acct = Cli.in(folder);
 
     @BeforeEach
-    void twoServers(@TempDir Path folder) throws IOException {
+    void twoServers(@TempDir Path temporary) throws IOException {
+        folder = temporary;
         acct = Cli.in(folder);
         Logs full = Logs.of("type,timeLogged,timeQueued,rcpt,dlvType,dlvSize,dlvSourceIp");
         row(full, "d", "2026-11-18 09:00:00+0100");
@@ -113,19 +115,50 @@ final class LoggedByServerTest {
         assertThat(line.get("deferred").isNull()).isTrue();
     }
 
+    /** What a server logs on other days it had none of on this one, and a server without rows sent nothing. */
+    @Test
+    void aQuietDayHasMeasuredZeros() throws IOException {
+        Logs other = Logs.of("type,timeLogged,rcpt,dlvType,dlvSourceIp");
+        for (String type : new String[] {"d", "t"}) {
+            other.row(type, "timeLogged", "2026-11-19 09:00:00+0100", "rcpt", "a@example.com", "dlvType", "smtp");
+        }
+        load(folder, "mta3", other);
+        String columns = "recipients,deferred,rate_max_1h";
+        String[] nineteenth = {"--since", "2026-11-19", "--until", "2026-11-19", "--columns", columns};
+        assertThat(lines(columns, with(nineteenth, "--where", "server=mta1"))).containsExactly("0 0 0");
+        assertThat(lines(columns, with(nineteenth, "--where", "server=mta2"))).containsExactly("0 - -");
+        assertThat(lines(
+                        "server,deferred,deferred_before",
+                        "--by",
+                        "server",
+                        "--since",
+                        "2026-11-19",
+                        "--until",
+                        "2026-11-19",
+                        "--compare",
+                        "yesterday"))
+                .containsExactlyInAnyOrder("mta1 0 1", "mta2 - -", "mta3 1 0");
+    }
+
+    private static String[] with(String[] some, String... more) {
+        String[] all = Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
+    }
+
     @Test
     void theQuestionWithANameSaysTheSame() {
         assertThat(lines("server,recipients,deferred,attempts", "servers")).containsExactly("mta2 2 - -", "mta1 1 1 2");
     }
 
-    /** Where no server is configured, each row names its own, and files do not tell what each logs. */
+    /** Where no server is configured, each row names its own, and a file logs the same for all of them. */
     @Test
-    void serversThatRowsNameAreNotToldApart(@TempDir Path folder) {
-        acct = Cli.in(folder);
+    void serversOfOneFileLogTheSame(@TempDir Path temporary) {
+        acct = Cli.in(temporary);
         Logs.of("type,timeLogged,rcpt,userString")
                 .row("d", "timeLogged", "2026-11-18 09:00:00+0100", "rcpt", "a@example.com", "userString", "one")
                 .row("t", "timeLogged", "2026-11-18 09:00:00+0100", "rcpt", "a@example.com", "userString", "two")
-                .write(folder.resolve("acct.csv"));
+                .write(temporary.resolve("acct.csv"));
         assertThat(acct.launch("ingest", "acct.csv").exitCode()).isZero();
         assertThat(lines("server,delivered,deferred", "--by", "server"))
                 .containsExactlyInAnyOrder("one 1 0", "two 0 1");
