@@ -2,6 +2,7 @@
 -- grain: one row per job and ISP with complaints
 -- params: since date, until date, isp varchar = null (only this ISP), top integer = 50 (the largest so many)
 -- needs: counts
+-- logs: f
 -- shares: complaint_share = complaints / delivered, isp_complaint_share = complaints / isp_delivered
 -- delivered is what the same job delivered at the same ISP on the same days, isp_delivered what all jobs did; a
 -- complaint that names no job has only that. Complaints come later and may be about mail of days before. Gmail and

@@ -2,6 +2,7 @@
 -- grain: one row per ISP
 -- params: since date, until date, isp varchar = null (only this ISP)
 -- needs: rows
+-- logs: t
 -- shares: delivered_share = delivered / deferred, expired_share = expired / deferred, open_share = still_open / deferred
 -- Recipients that were deferred in the days asked, once each, and their last answer on any later day. A recipient of a
 -- message is known by address, sender, job and time of receipt; hidden addresses are left out. administrative were

@@ -2,6 +2,7 @@
 -- grain: one row per ISP, category and masked reply text
 -- params: since date, until date, isp varchar = null (only this ISP), top integer = 50 (the largest so many)
 -- needs: rows
+-- logs: rb
 -- Bounce messages that came after the delivery: they name no source IP, and the delivery stays counted as one.
 with
 

@@ -4,6 +4,7 @@
 -- params: days integer = 7 (how many days before to compare with)
 -- params: min_deferred integer = 5 (on the last day)
 -- needs: counts
+-- logs: t
 -- shares: deferred_share = deferred / attempts, deferred_share_before = deferred_before / attempts_before
 -- The last day is the last one stored of those asked. Without attempts on the days before there is nothing to compare
 -- with, and days that log no deferrals are no comparison. What PowerMTA itself decided is left out.

@@ -56,6 +56,24 @@ public record Logged(
                 : Optional.empty();
     }
 
+    /**
+     * Why an answer that lives by one type of rows is empty, if none is stored.
+     *
+     * @param type {@code t}, {@code f} or {@code rb}; else nothing is said
+     */
+    Optional<String> lacking(String type) {
+        String lacked = switch (type) {
+            case "t" -> t == 0 ? "Deferrals" : "";
+            case "f" -> f == 0 ? "Complaints" : "";
+            case "rb" -> rb == 0 ? "Remote bounces" : "";
+            default -> "";
+        };
+        return lacked.isEmpty() || loads == 0
+                ? Optional.empty()
+                : Optional.of(lacked + " are not logged on these days (no `" + type
+                        + "` row is stored), so nothing can be told of them.");
+    }
+
     /** Whether nothing of the period is left to count in. */
     public boolean isGone() {
         return loads == 0 && lastGone != null;

@@ -93,6 +93,7 @@ public final class ShippedAnswers {
                     new ArrayList<>(questions.gone(name, period).stream().toList());
             Logged logged = questions.logged(period);
             logged.neverStored().ifPresent(remarks::add);
+            logged.lacking(query.statement().header("logs")).ifPresent(remarks::add);
             if (columns.contains("deferred")) {
                 logged.partlyDeferred().ifPresent(remarks::add);
             }

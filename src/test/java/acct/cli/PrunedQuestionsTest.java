@@ -8,6 +8,7 @@ import acct.ask.NamedQueries;
 import acct.sql.SqlFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,26 @@ final class PrunedQuestionsTest {
                     .doesNotContain("no longer stored");
         }
         assertThat(acct.launch("query", "loads").err()).doesNotContain("no longer stored");
+    }
+
+    /** No row of an answer is good news only where it could have had one. */
+    @Test
+    void anAnswerThatIsEmptyBecauseNothingIsLoggedSaysSo(@TempDir Path folder) {
+        Cli acct = Cli.in(folder);
+        Logs.standard().row("d").row("b").write(folder.resolve("acct-1.csv"));
+        assertThat(acct.ingest("acct-1.csv").exitCode()).isZero();
+        Map.of(
+                        "complaints", "Complaints are not logged on these days (no `f` row is stored)",
+                        "rising-deferrals", "Deferrals are not logged on these days (no `t` row is stored)",
+                        "deferred-fate", "Deferrals are not logged",
+                        "remote-bounces", "Remote bounces are not logged on these days (no `rb` row is stored)")
+                .forEach((name, said) ->
+                        assertThat(acct.launch("query", name).err()).as(name).contains(said));
+        Logs.standard().row("f").row("t").row("rb").write(folder.resolve("acct-2.csv"));
+        assertThat(acct.ingest("acct-2.csv").exitCode()).isZero();
+        for (String name : List.of("complaints", "rising-deferrals", "deferred-fate", "remote-bounces")) {
+            assertThat(acct.launch("query", name).err()).as(name).doesNotContain("not logged");
+        }
     }
 
     private static List<String> needing(String what) {
