@@ -20,14 +20,18 @@ enum Silence {
 
     /** That of a day. */
     static Silence of(List<Finding> findings, DayFacts facts) {
-        if (findings.stream().anyMatch(finding -> finding.metric() == Metric.DATA && finding.isUrgent())) {
+        if (findings.stream().anyMatch(Silence::tellsOfMissingRows)) {
             return ROWS_MISSING;
         }
-        if (!facts.of(DayFacts.IS_OVER)
-                || findings.stream().anyMatch(finding -> finding.kind() == FindingKind.NOT_OVER)) {
+        if (!facts.of(DayFacts.IS_OVER)) {
             return NOT_OVER;
         }
         return facts.of(DayFacts.LACKS_HOURS) ? ROWS_MISSING : NONE;
+    }
+
+    /** Also where a server's own day still goes on: what it sends is not in the volume of the others' day. */
+    private static boolean tellsOfMissingRows(Finding finding) {
+        return (finding.metric() == Metric.DATA && finding.isUrgent()) || finding.kind() == FindingKind.NOT_OVER;
     }
 
     /** Whether a finding only shows this: no mail of a virtual MTA yet, or little mail. */

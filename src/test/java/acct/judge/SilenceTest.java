@@ -29,6 +29,10 @@ final class SilenceTest {
         assertThat(silence(true, finding("no-data", FindingKind.DATA))).isEqualTo(Silence.ROWS_MISSING);
         assertThat(silence(false, IDLE)).isEqualTo(Silence.NOT_OVER);
         assertThat(silence(false, finding("no-data", FindingKind.DATA))).isEqualTo(Silence.ROWS_MISSING);
+        Finding goingOn = Finding.of("no-data", Severity.INFO, "", "").of(FindingKind.NOT_OVER);
+        assertThat(silence(true, goingOn)).isEqualTo(Silence.ROWS_MISSING);
+        assertThat(silence(true, Finding.of("no-data", Severity.INFO, "", "").of(FindingKind.DATA)))
+                .isEqualTo(Silence.NONE);
         DayFacts gap = NightOf.of(List.of()).with(DayFacts.LACKS_HOURS, true);
         assertThat(Silence.of(List.of(IDLE), gap)).isEqualTo(Silence.ROWS_MISSING);
         assertThat(Silence.of(List.of(IDLE), gap.with(DayFacts.IS_OVER, false))).isEqualTo(Silence.NOT_OVER);
