@@ -3,26 +3,10 @@
 -- places: in braces, filled by the program: one `and` for each --where of a server
 with
 
--- Without a server of its own, a load has rows of any.
-holders as (
-
-    select load_id, server
-    from load
-    where server is not null
-    union all
-    select distinct hourly.load_id, hourly.server
-    from hourly
-    join load
-        on load.load_id = hourly.load_id
-    where load.server is null
-        and hourly.server is not null
-
-),
-
 asked as (
 
     select load_id, server
-    from holders
+    from load_server
     where true {servers}
 
 )

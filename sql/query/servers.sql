@@ -18,30 +18,15 @@ logged as (
 
 ),
 
--- Without a server of its own, a load has rows of any.
-holders as (
-
-    select load_id, server
-    from load
-    where server is not null
-    union all
-    select distinct hourly.load_id, hourly.server
-    from hourly
-    join load
-        on load.load_id = hourly.load_id
-    where load.server is null
-
-),
-
 logging as (
 
-    select holders.server, count(*) > 0 as has_deferrals
-    from holders
+    select load_server.server, count(*) > 0 as has_deferrals
+    from load_server
     join load_day
-        on load_day.load_id = holders.load_id
+        on load_day.load_id = load_server.load_id
     where load_day.type = 't'
         and load_day.stored > 0
-    group by holders.server
+    group by load_server.server
 
 ),
 

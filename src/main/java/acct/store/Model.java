@@ -23,6 +23,7 @@ public final class Model {
             "possible_day",
             "day_state",
             "due_day",
+            "load_server",
             "reply_text",
             "answer",
             "other_row",
