@@ -2,9 +2,18 @@ package acct.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import acct.incident.KnownIncident;
+import acct.model.Finding;
+import acct.model.IncidentOrder;
+import acct.model.Metric;
+import acct.model.RateEvidence;
+import acct.model.Severity;
+import acct.model.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +55,37 @@ final class SummarySchemaTest {
         check(schema(), JSON.readTree(SummaryJson.of(java.util.Objects.requireNonNull(REPORTS.get(name)))), "$", found);
 
         assertThat(found).isEmpty();
+    }
+
+    @Test
+    void soDoIncidentsOfJobsThatAreAcknowledgedAndMuted() throws IOException {
+        LocalDate day = LocalDate.parse("2026-11-19");
+        Subject job = new Subject(null, null, null, null, null, "newsletter-20261118", null);
+        Finding finding = Finding.of("hard-bounce", Severity.CRITICAL, "", "Take its dead addresses out.")
+                .measuring(Metric.HARD)
+                .about(job)
+                .on(day);
+        KnownIncident known = IncidentSamples.of("bcd23", finding, RateEvidence.of(60, 653, 0.07, 0.12), List.of(), 2);
+        Instant at = Instant.parse("2026-11-19T05:00:00Z");
+        KnownIncident ordered = new KnownIncident(
+                known.id(),
+                known.incident(),
+                null,
+                List.of(),
+                List.of(
+                        new IncidentOrder("bcd23", IncidentOrder.Kind.ACK, day, null, null, at),
+                        new IncidentOrder("bcd23", IncidentOrder.Kind.MUTE, day, day.plusDays(3), null, at)));
+        JsonNode summary = JSON.readTree(
+                SummaryJson.of(ReportSamples.withIncidents(ReportSamples.busy(), List.of(ordered), List.of())));
+        List<String> found = new ArrayList<>();
+        check(schema(), summary, "$", found);
+
+        assertThat(found).isEmpty();
+        JsonNode told = summary.path("incidents").get(0);
+        assertThat(told.path("job").asString()).isEqualTo("newsletter-20261118");
+        assertThat(told.path("acknowledged").isNull()).isFalse();
+        assertThat(told.path("muted_until").asString())
+                .isEqualTo(day.plusDays(3).toString());
     }
 
     @Test
