@@ -109,6 +109,7 @@ final class LakeCommand implements Runnable {
                         server,
                         level == null ? config.lake().level() : level,
                         config.lake().without(),
+                        config.privacy().isClear() ? PublishTerms.Recipients.AS_STORED : PublishTerms.Recipients.HIDDEN,
                         effect));
     }
 

@@ -136,6 +136,11 @@ public record Config(
         /** As logged. */
         public static final Privacy DEFAULT =
                 new Privacy(RecipientPrivacy.CLEAR, null, KeyFormat.TEXT, 5, Readers.GROUP);
+
+        /** Whether recipients are kept as they are logged. */
+        public boolean isClear() {
+            return recipients == RecipientPrivacy.CLEAR;
+        }
     }
 
     /** Who may read a report. */

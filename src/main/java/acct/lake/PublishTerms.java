@@ -8,11 +8,20 @@ import java.util.List;
  * @param server the name of this host
  * @param level how much
  * @param without columns of single rows that are left out
+ * @param recipients whether rows may hold them in clear
  * @param effect whether anything is written
  */
-public record PublishTerms(String server, String level, List<String> without, Effect effect) {
+public record PublishTerms(String server, String level, List<String> without, Recipients recipients, Effect effect) {
     public PublishTerms {
         without = List.copyOf(without);
+    }
+
+    /** Which rows may be published. */
+    public enum Recipients {
+        /** All, whatever their recipients look like. */
+        AS_STORED,
+        /** Only those whose recipients were hidden when they were stored. */
+        HIDDEN
     }
 
     /** Whether anything is written. */

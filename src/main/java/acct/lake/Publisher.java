@@ -44,6 +44,7 @@ final class Publisher {
     /** Publishes what has changed. */
     Published publish() throws SQLException {
         String server = LakeNames.server(terms.server());
+        ClearRecipients.refuse(store, terms);
         for (int tries = 1; tries <= TRIES; tries++) {
             ServerPart part = ServerPart.newest(lake, server);
             StoredDays stored = StoredDays.of(store, part.loads(), now);

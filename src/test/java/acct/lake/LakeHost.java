@@ -140,7 +140,12 @@ final class LakeHost {
                 .publish(
                         store(),
                         Patience.silent(Duration.ofSeconds(20)),
-                        new PublishTerms(server, level, List.of(), PublishTerms.Effect.WRITTEN));
+                        new PublishTerms(
+                                server,
+                                level,
+                                List.of(),
+                                PublishTerms.Recipients.AS_STORED,
+                                PublishTerms.Effect.WRITTEN));
     }
 
     /** What a query over the lake prints as CSV. */

@@ -185,6 +185,32 @@ final class LakePublishTest {
     }
 
     @Test
+    void rowsInClearAreNotPublishedWherePrivacyHidesRecipientsByNow() throws IOException {
+        LakeHost host = LakeHost.of(folder, "mta1", ", level: rows").loads("a.csv", LakeHost.day("2026-11-18", 3, IP));
+        Path config = host.folder().resolve("acct.yaml");
+        Files.writeString(config, Files.readString(config) + "privacy: {recipients: hash}\n");
+
+        Cli.Result refused = host.published();
+        assertThat(refused.exitCode()).isEqualTo(4);
+        assertThat(refused.err())
+                .contains("1 load of mta1 came before `privacy` hid recipients, and their rows have them in clear")
+                .contains("--level counts");
+        assertThat(host.lake()).doesNotExist();
+        assertThat(host.published("--level", "counts").exitCode()).isZero();
+    }
+
+    @Test
+    void rowsThatWereHiddenWhenTheyWereStoredArePublished() throws IOException {
+        LakeHost host = LakeHost.of(folder, "mta1", ", level: rows");
+        Path config = host.folder().resolve("acct.yaml");
+        Files.writeString(config, Files.readString(config) + "privacy: {recipients: hash}\n");
+
+        host.loads("a.csv", LakeHost.day("2026-11-18", 3, IP)).publishes();
+        assertThat(host.asks("--sql", "select count(*) as n from attempt where rcpt like 'r%@gmail.com'"))
+                .isEqualTo("n\n0\n");
+    }
+
+    @Test
     void pruningAStoreTakesNothingOutOfTheLake() {
         LakeHost host = LakeHost.of(folder, "mta1", ", level: rows")
                 .loads("a.csv", LakeHost.day("2026-10-01", 3, IP))

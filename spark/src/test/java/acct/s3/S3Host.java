@@ -152,6 +152,11 @@ final class S3Host {
                 .publish(
                         store(),
                         Patience.silent(Duration.ofSeconds(20)),
-                        new PublishTerms(server, level, List.of(), PublishTerms.Effect.WRITTEN));
+                        new PublishTerms(
+                                server,
+                                level,
+                                List.of(),
+                                PublishTerms.Recipients.AS_STORED,
+                                PublishTerms.Effect.WRITTEN));
     }
 }
