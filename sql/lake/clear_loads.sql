@@ -1,10 +1,10 @@
--- label: Loads with single rows whose recipients are as they were logged
+-- label: Loads whose single rows or rejected lines have recipients as they were logged
 -- grain: one row
 -- engine: duckdb
-select count(distinct load.load_id) as loads
+select count(*) as loads
 from load
-join load_day
-    on load_day.load_id = load.load_id
-where load.privacy is null
-    and load_day.kept = 'rows'
-    and load_day.stored > 0
+where privacy is null
+    and (
+        load_id in (select load_id from load_day where kept = 'rows' and stored > 0)
+        or load_id in (select load_id from rejected_line)
+    )

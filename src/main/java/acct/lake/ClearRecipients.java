@@ -7,7 +7,7 @@ import acct.store.Store;
 import java.sql.SQLException;
 
 /**
- * Rows that were stored before {@code privacy:} was set. They hold recipients as they were logged, so a host that hides
+ * Rows and rejected lines that were stored before {@code privacy:} was set. They hold recipients as they were logged, so a host that hides
  * recipients by now publishes none of them.
  */
 final class ClearRecipients {
@@ -23,7 +23,7 @@ final class ClearRecipients {
             throw new UserException(
                     ExitCode.REFUSED,
                     loads + (loads == 1 ? " load" : " loads") + " of " + terms.server()
-                            + " came before `privacy` hid recipients, and their rows have them in clear: publish"
+                            + " came before `privacy` hid recipients, and their rows or rejected lines have them in clear: publish"
                             + " --level counts, or ingest their files into a new store");
         }
     }

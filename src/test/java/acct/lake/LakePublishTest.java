@@ -193,10 +193,22 @@ final class LakePublishTest {
         Cli.Result refused = host.published();
         assertThat(refused.exitCode()).isEqualTo(4);
         assertThat(refused.err())
-                .contains("1 load of mta1 came before `privacy` hid recipients, and their rows have them in clear")
+                .contains(
+                        "1 load of mta1 came before `privacy` hid recipients, and their rows or rejected lines have them in clear")
                 .contains("--level counts");
         assertThat(host.lake()).doesNotExist();
         assertThat(host.published("--level", "counts").exitCode()).isZero();
+    }
+
+    @Test
+    void neitherAreRejectedLinesInClear() throws IOException {
+        LakeHost host = LakeHost.of(folder, "mta1", ", level: rows")
+                .loads("a.csv", Logs.standard().row("d", "timeLogged", "at noon", "rcpt", "secret@gmail.com"));
+        Path config = host.folder().resolve("acct.yaml");
+        Files.writeString(config, Files.readString(config) + "privacy: {recipients: hash}\n");
+
+        assertThat(host.published().exitCode()).isEqualTo(4);
+        assertThat(host.lake()).doesNotExist();
     }
 
     @Test
@@ -206,8 +218,11 @@ final class LakePublishTest {
         Files.writeString(config, Files.readString(config) + "privacy: {recipients: hash}\n");
 
         host.loads("a.csv", LakeHost.day("2026-11-18", 3, IP)).publishes();
-        assertThat(host.asks("--sql", "select count(*) as n from attempt where rcpt like 'r%@gmail.com'"))
-                .isEqualTo("n\n0\n");
+        assertThat(
+                        host.asks(
+                                "--sql",
+                                "select count(*) as n, count(*) filter (where rcpt in ('r0@gmail.com', 'b@gmail.com')) as clear from attempt"))
+                .isEqualTo("n,clear\n4,0\n");
     }
 
     @Test
