@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Counts are the same wherever they are read, before and after rows have gone. Today is 20 November 2026. */
+@Tag("slow")
 final class CountSourceTest {
     private static final List<String> MEASURES =
             List.of("delivered", "bounced", "deferred", "not_sent", "complaints", "queue_events", "remote_bounces");

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Every pair of dimensions, with every measure, is what the rows say. The rows are read once in plain SQL of this test's own,
  * without a view of the program, and counted in Java.
  */
+@Tag("slow")
 final class EveryPairTest {
     /** Sizes, times and rates take a statement each: of each pair one, or all with {@code -Dpairs.measures=all}. */
     private static final boolean ALL = System.getProperty("pairs.measures", "").equals("all");

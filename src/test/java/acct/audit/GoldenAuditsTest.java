@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * near miss, {@code NAME-not}, that it must leave alone. After a wanted change the findings are written anew with
  * {@code -Dgolden.rewrite=true}; the difference is then read in git.
  */
+@Tag("slow")
 final class GoldenAuditsTest {
     private static final Path FOLDER = Path.of("src/test/resources/acct/audit");
 

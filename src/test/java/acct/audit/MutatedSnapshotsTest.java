@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Every golden configuration with secrets planted and cut in pieces, one after the other, each night into the same store:
  * neither the store's file, nor a table, nor any output has one of them.
  */
+@Tag("slow")
 final class MutatedSnapshotsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/acct/pmta");
     private static final String SECRET = "hunter2";

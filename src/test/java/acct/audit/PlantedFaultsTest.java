@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * Generated pairs of configuration and log with up to five faults: each is found with its rows and its first time, and
  * nothing else is reported. {@code -Daudit.pairs=200} makes so many pairs, {@code -Daudit.seed} begins elsewhere.
  */
+@Tag("slow")
 final class PlantedFaultsTest {
     private static final int MOST = 5;
 

@@ -22,12 +22,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A replay sees what nights see: no more, and no less. */
+@Tag("slow")
 final class BackTestTest {
     private static final int FIRST = 8;
     private static final int FIRST_ALONE = 19;

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nights that start at the same moment on the same files: one loads, the others wait or say that they did not. */
+@Tag("slow")
 final class AtOnceTest {
     private static final int LINES = 4_000;
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Law 12 under fire: killed, starved, cut off; files renamed, compressed, grown, rotated, truncated and copied. */
+@Tag("slow")
 final class FaultCampaignTest {
     private static final Path PLACE = Path.of("target", "fault-campaign");
     private static final Path RESULTS = Path.of(System.getProperty("campaign.results", "target/fault-campaign.txt"));

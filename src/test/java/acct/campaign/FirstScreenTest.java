@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Ten mornings: what somebody sees who opens the report and scrolls nowhere. Is anything wrong, which IP, at which ISP, since
  * when and because of which reply, and what is to be done? Pictures of the screens go to {@code target/first-screens}.
  */
+@Tag("slow")
 final class FirstScreenTest {
     private static final Path PICTURES = Path.of("target", "first-screens");
 

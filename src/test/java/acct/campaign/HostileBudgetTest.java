@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A night in which most files were made to hurt, with the memory that the launcher gives: each good file is loaded, each
  * bad one is named, and the report is written.
  */
+@Tag("slow")
 final class HostileBudgetTest {
     private static final String RESULTS = System.getProperty("hostile.results", "target/hostile-files.txt");
 

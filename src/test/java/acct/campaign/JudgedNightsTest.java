@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What an operator hears of a sender’s nights, calm and bad ones, from accounting files to the command line. */
+@Tag("slow")
 final class JudgedNightsTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 9, 7);
     private static final int HISTORY = 35;

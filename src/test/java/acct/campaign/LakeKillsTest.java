@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * SIGKILL at any moment of a publish, while somebody reads the lake all the time: there are whole generations only, and one
  * more publish brings all. The moments are seeded; where they fall depends on the machine.
  */
+@Tag("slow")
 final class LakeKillsTest {
     private static final Path PLACE = Path.of("target", "lake-kills");
     private static final Path RESULTS = Path.of("target", "lake-kills.txt");

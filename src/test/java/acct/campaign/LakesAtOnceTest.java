@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Processes that publish to one lake at the same moment: of one server, and of four. Where the system lets them, these have
  * numbers of processes of their own, as hosts have: nobody can know by them whether another one's process is at work.
  */
+@Tag("slow")
 final class LakesAtOnceTest {
     private static final List<String> OWN_NUMBERS =
             List.of("unshare", "--pid", "--fork", "--kill-child", "--mount-proc");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
  * SIGKILL at any moment of a night that loads, judges, reports and mails: the same line again makes it whole. The moments
  * are seeded; where they fall depends on the machine.
  */
+@Tag("slow")
 final class NightKillsTest {
     private static final Path PLACE = Path.of("target", "nightly-kills");
     private static final Path RESULTS = Path.of("target", "nightly-kills.txt");

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Questions that are asked while files are loaded: each sees whole files, and who waits is told for whom. */
+@Tag("slow")
 final class ReadersDuringLoadTest {
     private static final int FILES = 4;
     private static final int ROWS = Integer.getInteger("readers.rows", 40_000);

@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk of 12 MB: what does not fit is said, what can be stored is, and it is never full for good. */
+@Tag("slow")
 final class SmallDiskTest {
     private static final int LINES = 12_000;
     private static final int FILES = 4;

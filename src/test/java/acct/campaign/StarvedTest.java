@@ -16,12 +16,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A full disk, a store that must not be written and too little memory: one line, code 1, and the next run is right. */
+@Tag("slow")
 final class StarvedTest {
     private static final int LINES = 4_000;
     private static final int LONG_REPLIES = 100;

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two lines of cron that start at once, with a mail to send: one of them tells, the other finds nothing to tell. */
+@Tag("slow")
 final class TwoNightsTest {
     @Test
     void oneReportsAndMailsAndTheOtherFindsNothingDue(@TempDir Path temporary) throws IOException {

@@ -9,10 +9,12 @@ import acct.SoundStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One writer at a time, also across processes. */
+@Tag("slow")
 final class BusyStoreTest {
     private Path folder = Path.of("");
     private Cli acct = Cli.in(folder);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** {@code acct incidents}, as operators and scripts use it. */
+@Tag("slow")
 final class IncidentsCommandTest {
     private static final List<String> KEYS = List.of(
             ("id metric state severity opened last closed notified days rules source_ip vmta pool isp job n x rate"

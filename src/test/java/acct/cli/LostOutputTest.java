@@ -16,12 +16,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Data that never arrived is no success; a reader that wants no more is no failure. */
+@Tag("slow")
 final class LostOutputTest {
     private static final String FULL = "No space left on device";
     private static final String GONE = "Broken pipe";

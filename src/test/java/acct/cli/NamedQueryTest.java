@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** Questions with a name: what they take, how a wrong use is told, and an operator's own files. */
+@Tag("slow")
 final class NamedQueryTest {
     private static final Path HOSTILE = Path.of("src/test/resources/acct/aggregate/hostile-statements.txt");
 

@@ -22,11 +22,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Command;
 
 /** Every command with every common option: it is of use, or it is refused. The table is {@code options.txt}. */
+@Tag("slow")
 final class OptionTableTest {
     private static final Map<String, String> VALUES = new LinkedHashMap<>(Map.of(
             "--config", "none.yaml",

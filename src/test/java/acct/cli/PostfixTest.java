@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Mail of a night through a real Postfix: what fails is a clear line and a kept mail, and one copy is delivered in the end. */
+@Tag("slow")
 final class PostfixTest {
     private static final Pattern ID = Pattern.compile("(?mi)^Message-ID: (\\S+)");
     private static final int KILLED = 137;

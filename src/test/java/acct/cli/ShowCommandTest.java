@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** One screen about anything that was ever stored. */
+@Tag("slow")
 final class ShowCommandTest {
     private static final String BLOCK = "smtp;550 5.7.1 Unfortunately, messages from [192.0.2.1] weren't sent. Please"
             + " contact your Internet service provider since part of their network is on our block list (S3140).";

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All reports at a glance, the way to the latest, longer ones, and reports that are proved anew. */
+@Tag("slow")
 final class ReportShelfTest {
     private final Path folder;
     private final Path reports;

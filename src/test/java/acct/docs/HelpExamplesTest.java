@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every example of a help runs over the sample, and its command has one. */
+@Tag("slow")
 final class HelpExamplesTest {
     private static final Path SAMPLE = Path.of("sample-logs");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");

@@ -13,12 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every command of {@code docs/questions.md} answers on the sample logs, or the page says why it cannot. */
+@Tag("slow")
 final class QuestionsDocTest {
     private static final Path DOCUMENT = Path.of("docs/questions.md");
     private static final Path SAMPLE = Path.of("sample-logs");

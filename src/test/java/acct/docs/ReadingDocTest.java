@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every row of {@code docs/reading-accounting-files.md} is a case here, and every case is a row there. */
+@Tag("slow")
 final class ReadingDocTest {
     private static final Path DOCUMENT = Path.of("docs/reading-accounting-files.md");
     private static final Pattern ROW =

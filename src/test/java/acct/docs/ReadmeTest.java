@@ -11,10 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The README's commands are run in a folder with the sample logs, one after the other, and print what it shows. */
+@Tag("slow")
 final class ReadmeTest {
     private static final Path README = Path.of("README.md");
     private static final Path SAMPLE = Path.of("sample-logs");

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who follows the page for several servers sees what it shows. */
+@Tag("slow")
 final class SeveralServersDocTest {
     private static final Path PAGE = Path.of("docs/several-servers.md");
     private static final Pattern CONSOLE = Pattern.compile("(?ms)^```console\n(.*?)^```$");

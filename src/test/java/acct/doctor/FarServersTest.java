@@ -10,11 +10,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Servers in Auckland and Los Angeles: where the day still goes on, its rows are not missing. */
+@Tag("slow")
 final class FarServersTest {
     private static final LocalDate LAST_IN_THE_WEST = LocalDate.of(2026, 11, 17);
     private static final int ROWS = 100;

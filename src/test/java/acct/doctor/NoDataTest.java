@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The rule {@code no-data}: it speaks when rows stay away, and not about old history. */
+@Tag("slow")
 final class NoDataTest {
     private static final LocalDate LAST = LocalDate.of(2026, 11, 19);
 

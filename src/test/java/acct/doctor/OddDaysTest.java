@@ -7,6 +7,7 @@ import acct.Logs;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Rows of days that cannot be: kept, counted and told of, and nothing is measured from them. */
+@Tag("slow")
 final class OddDaysTest {
     private final Path folder;
     private final Cli acct;

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Rows come in any order, nights are repeated, skipped and cut off: the incidents are those of the same rows in order, and
  * nobody is told twice or not at all. Each seed is one story; some of them are told over a real store.
  */
+@Tag("slow")
 final class AnyOrderTest {
     private static final int STORIES = 200;
     private static final int STORIES_OF_STORES = Integer.getInteger("incidents.stories", 5);

@@ -30,10 +30,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a night does with incidents, over real files and the real rules. */
+@Tag("slow")
 final class IncidentsTest {
     private Path folder = Path.of("");
     private Cli cli = Cli.in(folder);

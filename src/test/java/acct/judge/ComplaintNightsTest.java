@@ -6,11 +6,13 @@ import acct.Cli;
 import acct.Logs;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A campaign of the 16th and the complaints about it, from the log to the alert. */
+@Tag("slow")
 final class ComplaintNightsTest {
     private static final int CAMPAIGN = 3_000;
     private static final int DAILY = 400;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How often the judge cries wolf, what it misses, and whether it names the right cause: {@code docs/judge.md} has the figures. */
+@Tag("slow")
 final class JudgeSimulationTest {
     private static final Path RESULTS = Path.of("target", "judge-simulation.txt");
     private static final int MONTHS = Integer.getInteger("judge.months", 200);

@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What each ISP answered for the first time: asked, alerted and reported. Today is 20 November 2026. */
+@Tag("slow")
 final class NewRepliesTest {
     private static final String OLD = "smtp;550 5.1.1 <a@mail.example>: user unknown";
     private static final String LISTED =

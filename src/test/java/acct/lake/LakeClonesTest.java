@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Stores that were copied, restored or made anew, and hosts that have one file as far as each has got: what is proved to be
  * equal counts once, what is not is refused or told.
  */
+@Tag("slow")
 final class LakeClonesTest {
     private static final String DAY = "2026-11-18";
     private static final String IP = "192.0.2.1";

@@ -12,11 +12,13 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What the files of several servers cannot tell, and whose they are. */
+@Tag("slow")
 final class LakeDoctorTest {
     private static final LocalDate LAST = LocalDate.of(2026, 11, 18);
     private static final List<String> KEYS =

@@ -24,10 +24,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A publish that is stopped anywhere, several at once, and files that are missing or damaged. */
+@Tag("slow")
 final class LakeFaultsTest {
     private static final String IP = "192.0.2.1";
 

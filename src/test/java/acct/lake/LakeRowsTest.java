@@ -6,6 +6,7 @@ import acct.Cli;
 import acct.Logs;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Single rows, files and rejected lines of many servers, and what is said where only counts were published. */
+@Tag("slow")
 final class LakeRowsTest {
     private static final String WHO = "ann@example.com";
 

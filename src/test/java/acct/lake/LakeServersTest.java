@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What several servers have together: each row once, whoever loaded it. */
+@Tag("slow")
 final class LakeServersTest {
     private static final String DAY = "2026-11-18";
     private static final String IP = "192.0.2.1";

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every statement that reports answers over a lake what it answers over the store that was published, row for row. */
+@Tag("slow")
 final class StoreAndLakeTest {
     private static @Nullable PublishedStore published;
     private static @Nullable Store lake;

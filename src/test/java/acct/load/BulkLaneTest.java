@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the bulk lane declines, and that it stores what the streaming lane stores. */
+@Tag("slow")
 final class BulkLaneTest {
     private static final String HEADER = "type,timeLogged,orig,rcpt,dsnDiag,dlvSourceIp,dlvSize,queue";
     private static final String PLAIN =

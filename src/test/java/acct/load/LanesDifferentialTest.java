@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Two lanes, one meaning: on any file the bulk lane declines or stores what the streaming lane stores. */
+@Tag("slow")
 final class LanesDifferentialTest {
     private static final int BATCH = 10;
     private static final List<String> COUNTS =

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Other rules for replies change what is stored to what a fresh load with them makes, wholly or not at all. */
+@Tag("slow")
 final class ReclassifyTest {
     private static final List<String> REPLIES = List.of(
             "smtp;550 5.1.1 <user%d@gmail.com>: user unknown",

@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What {@code nightly} tells: every day as its rows are, whoever loaded them, and each once. */
+@Tag("slow")
 final class NightsTest {
     private final Path folder;
     private final Cli acct;

@@ -15,12 +15,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody who is taken out of all that is kept. */
+@Tag("slow")
 final class ForgetTest {
     private static final String COUNTS =
             "select outcome, isp, rcpt_domain, bounce_cat, count(*) from attempt group by all" + " order by all";

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Recipients that are hidden when rows are loaded. */
+@Tag("slow")
 final class HiddenRecipientsTest {
     private static final String COUNTS =
             "select outcome, isp, rcpt_domain, bounce_cat, count(*) from attempt group by all" + " order by all";

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The proof: fifty people stand at every odd place of many rows, and after a load that hides them, or after they were
  * forgotten, no byte of anything names them. {@code -Dprivacy.rows=100000} has more rows.
  */
+@Tag("slow")
 final class NobodyIsFoundTest {
     private static final int ROWS = Integer.getInteger("privacy.rows", 20_000);
     private static final int PEOPLE = 50;

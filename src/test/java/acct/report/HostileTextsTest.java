@@ -39,6 +39,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Three hundred texts that a log may hold, through every way out. A text must change words only: what it leaves is held
  * against what a plain word leaves, element by element, header by header.
  */
+@Tag("slow")
 final class HostileTextsTest {
     private static final long SEED = 20_261_119;
     private static final int MANY = 300;

@@ -15,12 +15,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A day of which every row has a name of its own for everything: nothing grows with them, and nothing is lost. */
+@Tag("slow")
 final class ManyNamesTest {
     private static final String DAY = "2026-11-19";
     private static final int NAMES = 30_000;

@@ -14,12 +14,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who asks for alerts gets what a night noted of them, word for word, and never what would not be said any more. */
+@Tag("slow")
 final class NotedVerdictsTest {
     /** The question that every day that is judged begins with. */
     private static final String JUDGED = "What every cell had on a day";

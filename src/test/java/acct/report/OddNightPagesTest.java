@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pages of nights that are very small, one-sided or very wide: each says so, is of bearable size, and fits a phone. */
+@Tag("slow")
 final class OddNightPagesTest {
     private static final long MOST_BYTES = 2_000_000;
     private static final int DOMAINS = 20_000;

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page in a real browser. Needs Chromium at {@code /usr/bin/chromium} or {@code $ACCT_CHROMIUM}. */
+@Tag("slow")
 @Tag("browser")
 class ReportPageTest {
     private static final Map<String, Report> REPORTS = Map.of(

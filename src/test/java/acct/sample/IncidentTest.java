@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each incident is counted on the day before, where it must be absent, and on the last day. */
+@Tag("slow")
 final class IncidentTest {
     private final Path folder;
 

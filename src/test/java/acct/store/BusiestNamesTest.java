@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A night with more names than any sender has is judged by those with the most mail, and said so; counts keep every name. */
+@Tag("slow")
 final class BusiestNamesTest {
     private static final int MANY = BusiestNames.MOST + 6_000;
 

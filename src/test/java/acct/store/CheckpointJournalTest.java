@@ -22,12 +22,14 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A checkpoint that is cut off at any byte leaves the store as it was before, or as it is after. */
+@Tag("slow")
 final class CheckpointJournalTest {
     private static final int HEADER = 4096;
     private static final int PAGE = 4096;

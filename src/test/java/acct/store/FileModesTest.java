@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A store holds recipients: nobody may read it by accident, and nobody loses what he was given on purpose. */
+@Tag("slow")
 @EnabledOnOs({OS.LINUX, OS.MAC})
 final class FileModesTest {
     private final Path folder;

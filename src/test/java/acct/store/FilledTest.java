@@ -13,12 +13,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many rows have something in each column is what the rows themselves say, whatever became of them meanwhile. */
+@Tag("slow")
 final class FilledTest {
     private static final String COUNTED =
             "select load_id, day, type, looked, source_ip, vmta, pool, job, rcpt, redacted"

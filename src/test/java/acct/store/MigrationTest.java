@@ -17,10 +17,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A store of an older acct is brought along whole; one of a newer acct is left alone. */
+@Tag("slow")
 final class MigrationTest {
     private static final List<String> OLD_TABLES = List.of(
             "load",

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An operator's own SQL: what it must not do, what it may take, and what it answers. */
+@Tag("slow")
 final class OwnStatementTest {
     private static final Path HOSTILE = Path.of("src/test/resources/acct/aggregate/hostile-statements.txt");
     private static final SqlLimits USUAL = new SqlLimits(Duration.ofSeconds(30), "200MB");

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Old days go when asked, the ledger stays, and the space returns to the disk. Today is 20 November 2026. */
+@Tag("slow")
 final class PruneTest {
     private static final String[] TYPES = {"d", "b", "t", "tq", "f", "rb", "rs", "r"};
 

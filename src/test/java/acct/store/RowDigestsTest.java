@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The digest of each load's rows: every change is seen without the files, and what acct itself changes is none. */
+@Tag("slow")
 final class RowDigestsTest {
     private static final String SOUND = "verified 2 of 2 loads; 0 different, 0 without a digest; no file was read\n";
 

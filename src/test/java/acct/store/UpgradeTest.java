@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A store of every schema that there ever was, with rows in all of its tables, is brought to this one whole. */
+@Tag("slow")
 final class UpgradeTest {
     private static final Path SCHEMA = Path.of("sql", "schema");
     private static final String EVERYTHING = "cast(0 as integer)";

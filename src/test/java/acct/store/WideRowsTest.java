@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is loaded can be proved and copied, however wide its rows are. */
+@Tag("slow")
 final class WideRowsTest {
     @TempDir
     private Path folder = Path.of("");

@@ -18,12 +18,14 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code acct backup}: a copy that was proved, or none. */
+@Tag("slow")
 final class BackupTest {
     private Path folder = Path.of("");
     private Cli acct = Cli.in(folder);

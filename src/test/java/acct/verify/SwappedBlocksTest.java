@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * other rows. None of that may pass for a sound store. Each store is read by a process of its own, since what DuckDB makes
  * of such bytes may bring a process down.
  */
+@Tag("slow")
 final class SwappedBlocksTest {
     private static final int BLOCK = 256 << 10;
     private static final int HEADERS = (int) FileEnd.HEADERS;

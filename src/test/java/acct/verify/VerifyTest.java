@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** {@code acct verify}: a sound store is proved, and every kind of damage is found and named. */
+@Tag("slow")
 final class VerifyTest {
     private Path folder = Path.of("");
     private Cli acct = Cli.in(folder);

@@ -23,12 +23,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that nobody wrote as a configuration: read in bounded time, and said in one clear message. */
+@Tag("slow")
 final class BadConfigurationTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     /** {@code -Dpmta.lines=240000} for as many as are read at all. */
