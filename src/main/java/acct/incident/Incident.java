@@ -115,11 +115,7 @@ public record Incident(
 
     /** The answers behind it, each once. */
     public List<ReplyCount> replies() {
-        Map<String, ReplyCount> replies = new LinkedHashMap<>();
-        troubles.stream()
-                .flatMap(trouble -> trouble.replies().stream())
-                .forEach(reply -> replies.putIfAbsent(reply.reply(), reply));
-        return List.copyOf(replies.values());
+        return Trouble.replies(troubles);
     }
 
     /** The recipients' domains, each once. */

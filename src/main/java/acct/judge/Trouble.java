@@ -8,11 +8,11 @@ import acct.model.ReplyCount;
 import acct.model.Severity;
 import acct.model.Subject;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -166,16 +166,18 @@ public record Trouble(
 
     /** The answers behind it, each once: the most frequent ones of what is counted first, then what else rules named. */
     public List<ReplyCount> replies() {
-        return Stream.concat(
-                        replies(finding -> finding.metric() == metric), replies(finding -> finding.metric() != metric))
-                .filter(new DistinctReplies())
-                .toList();
+        return replies(List.of(this));
     }
 
-    private Stream<ReplyCount> replies(Predicate<Finding> isMeant) {
-        return findings.stream()
-                .filter(isMeant)
-                .flatMap(finding -> finding.replies().stream())
-                .sorted(Comparator.comparingLong(ReplyCount::count).reversed());
+    /** The answers behind several troubles of one cause. */
+    public static List<ReplyCount> replies(List<Trouble> troubles) {
+        Map<String, ReplyCount> replies = new LinkedHashMap<>();
+        Stream.of(true, false)
+                .flatMap(isCounted -> AnswersBehind.of(troubles.stream()
+                                .flatMap(trouble -> trouble.findings().stream()
+                                        .filter(finding -> (finding.metric() == trouble.metric()) == isCounted)))
+                        .stream())
+                .forEach(reply -> replies.putIfAbsent(reply.reply(), reply));
+        return List.copyOf(replies.values());
     }
 }

@@ -19,6 +19,10 @@ final class Troubles {
             .reversed()
             .thenComparing(trouble -> trouble.cells().size(), Comparator.reverseOrder());
 
+    /** What is counted knows its hours and jobs; an answer that puts mail off tells of it, and is merged into it. */
+    private static final Comparator<Trouble> COUNTED_FIRST =
+            Comparator.comparing(Trouble::isPuttingOff).thenComparing(WORST_FIRST);
+
     private Troubles() {}
 
     /**
@@ -43,7 +47,9 @@ final class Troubles {
             }
         }
         byRate.forEach((rate, found) -> troubles.addAll(new RateTroubles(rate, facts).of(found)));
-        return merged(troubles.stream().sorted(WORST_FIRST).toList());
+        return merged(troubles.stream().sorted(COUNTED_FIRST).toList()).stream()
+                .sorted(WORST_FIRST)
+                .toList();
     }
 
     private static Trouble alone(Finding finding) {

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Findings of a night told by their causes; {@code JudgeSimulationTest} has rates that move. */
 final class TroublesTest {
@@ -258,39 +260,41 @@ final class TroublesTest {
         });
     }
 
-    @Test
-    void anAnswerThatPutsMailOffIsTheSameTroubleAsTheMailThatIsPutOff() {
+    @ParameterizedTest
+    @ValueSource(longs = {18_000, 3_000})
+    void anAnswerThatPutsMailOffIsTheSameTroubleAsTheMailThatIsPutOff(long deferred) {
         for (int ip = 1; ip <= IPS; ip++) {
             for (String isp : ISPS) {
                 boolean isStorm = ip == 2 && isp.equals("gmx");
                 cells.add(MailOf.pair(ip, isp)
                         .recipients(2_000)
                         .block(20)
-                        .deferred(isStorm ? 18_000 : 0)
+                        .deferred(isStorm ? deferred : 0)
                         .tonight());
                 cells.add(MailOf.pair(ip, isp).deferred(1).on(NightOf.DAY.minusDays(PAST)));
             }
         }
-        SignatureReply listed = new SignatureReply(
-                MailOf.ip(2),
-                "gmx",
-                "421 listed",
-                "ip-reputation",
-                null,
-                "rule",
-                "Spamhaus",
-                "Delist.",
-                "deferred",
-                17_000,
-                0,
-                0);
+        List<SignatureReply> listed =
+                List.of(listed("421 listed", "deferred", deferred * 9 / 10), listed("550 listed", "bounced", 15));
         List<Trouble> troubles = SimulatedJudge.shipped()
-                .judge(NightOf.of(cells).with(TroubleFacts.SIGNATURES, List.of(listed)))
+                .judge(NightOf.of(cells).with(TroubleFacts.SIGNATURES, listed))
                 .troubles();
         assertThat(troubles).singleElement().satisfies(trouble -> {
-            assertThat(trouble.rules()).containsExactly("deferral", "signature");
+            assertThat(trouble.rules()).containsExactlyInAnyOrder("deferral", "signature");
             assertThat(trouble.subject().sourceIp()).isEqualTo(MailOf.ip(2));
+            assertThat(trouble.severity())
+                    .as("a refusal among the answers makes it critical")
+                    .isEqualTo(Severity.CRITICAL);
+            assertThat(trouble.metric())
+                    .as("and what is counted is the mail that is put off")
+                    .isEqualTo(Metric.DEFERRAL);
+            assertThat(Objects.requireNonNull(trouble.evidence()).x()).isEqualTo(deferred);
         });
+    }
+
+    private static SignatureReply listed(String text, String outcome, long events) {
+        return new SignatureReply(
+                MailOf.ip(2), "gmx", text, "ip-reputation", null, "rule", "Spamhaus", "Delist.", outcome, events, 0, 0);
     }
 
     @Test
