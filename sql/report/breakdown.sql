@@ -32,7 +32,9 @@ cells as (
         coalesce(sum(deferred) filter (where is_reported), 0) as deferred,
         coalesce(sum(complaints) filter (where is_reported), 0) as complaints,
         coalesce(sum(recipients) filter (where not is_reported), 0) as before_recipients,
-        coalesce(sum(delivered) filter (where not is_reported), 0) as before_delivered
+        coalesce(sum(delivered) filter (where not is_reported), 0) as before_delivered,
+        coalesce(sum(attempts) filter (where not is_reported), 0) as before_attempts,
+        coalesce(sum(deferred) filter (where not is_reported), 0) as before_deferred
     from days
     group by source_ip, vmta, pool, isp
 
@@ -60,7 +62,9 @@ counted as (
         sum(deferred) as deferred,
         sum(complaints) as complaints,
         sum(before_recipients) as before_recipients,
-        sum(before_delivered) as before_delivered
+        sum(before_delivered) as before_delivered,
+        sum(before_attempts) as before_attempts,
+        sum(before_deferred) as before_deferred
     from named
     group by dimension, name
 
@@ -93,7 +97,8 @@ placed as (
         dimension,
         case when is_kept then name end as kept_name,
         case when is_kept then place end as kept_place,
-        delivered, recipients, attempts, deferred, complaints, before_recipients, before_delivered
+        delivered, recipients, attempts, deferred, complaints,
+        before_recipients, before_delivered, before_attempts, before_deferred
     from cut
 
 )
@@ -108,6 +113,8 @@ select
     cast(sum(complaints) as bigint) as complaints,
     cast(sum(before_recipients) as bigint) as before_recipients,
     cast(sum(before_delivered) as bigint) as before_delivered,
+    cast(sum(before_attempts) as bigint) as before_attempts,
+    cast(sum(before_deferred) as bigint) as before_deferred,
     cast(count(*) filter (where kept_place is null) as bigint) as left_out
 
 from placed

@@ -23,8 +23,14 @@ final class BreakdownTable {
     private static final String CAPTION =
             "Refused: recipients that bounced. Shares are of recipients, those of deferrals of"
                     + " attempts; change in points of a hundred. “few”: of under " + Sample.FEW + ".";
-    private static final String BY_PAST = "Worst first: what was refused more than on the 28 days before. ";
-    private static final String BY_MEAN = "Worst first: what was refused more than the mean of all mail. ";
+    private static final String BY_PAST =
+            "Worst first: what was refused more, or put off twice as often, than on the 28 days before. ";
+    private static final String BY_MEAN =
+            "Worst first: what was refused more, or put off twice as often, than the mean of all mail. ";
+
+    /** Deferrals come and go; less than this many times the usual is an ordinary day. */
+    private static final double MANY_TIMES = 2;
+
     private final Counts total;
     private final List<Row> rows = new ArrayList<>();
     /** Of stored rows and of jobs alone nobody knows how many complaints are about them. */
@@ -32,6 +38,27 @@ final class BreakdownTable {
 
     BreakdownTable(Counts total) {
         this.total = total;
+    }
+
+    /** What was counted before. */
+    private record Past(long recipients, long delivered, long attempts, long deferred) {
+        static final Past NONE = new Past(0, 0, 0, 0);
+
+        double refusedShare() {
+            return recipients == 0 ? 0 : (double) (recipients - delivered) / recipients;
+        }
+
+        double deferredShare() {
+            return attempts == 0 ? 0 : (double) deferred / attempts;
+        }
+
+        Past plus(Past other) {
+            return new Past(
+                    recipients + other.recipients,
+                    delivered + other.delivered,
+                    attempts + other.attempts,
+                    deferred + other.deferred);
+        }
     }
 
     /** What one value had. */
@@ -43,8 +70,7 @@ final class BreakdownTable {
             long attempts,
             long deferred,
             @Nullable Long complaints,
-            long beforeRecipients,
-            long beforeDelivered,
+            Past before,
             @Nullable Long p50,
             @Nullable Long p95) {
 
@@ -52,28 +78,17 @@ final class BreakdownTable {
             return recipients - delivered;
         }
 
-        /** How many more were refused than usual; what has no past is measured by that of all. */
-        double excess(double usualOfAll) {
-            double usual = beforeRecipients == 0
-                    ? usualOfAll
-                    : (double) (beforeRecipients - beforeDelivered) / beforeRecipients;
-            return refused() - usual * recipients;
+        /** How many more were refused or put off than usual; what has no past is measured by that of all. */
+        double excess(Past ofAll) {
+            Past usual = before.recipients == 0 ? ofAll : before;
+            // Most small values had none before, and one or two are no storm.
+            double oftenDeferred = MANY_TIMES * Math.max(usual.deferredShare(), ofAll.deferredShare());
+            return refused() - usual.refusedShare() * recipients + Math.max(0, deferred - oftenDeferred * attempts);
         }
 
         /** All mail has the complaints that no name of a table was told of, too. */
         Row ofAll(@Nullable Long complaintsOfAll) {
-            return new Row(
-                    name,
-                    leftOut,
-                    recipients,
-                    delivered,
-                    attempts,
-                    deferred,
-                    complaintsOfAll,
-                    beforeRecipients,
-                    beforeDelivered,
-                    p50,
-                    p95);
+            return new Row(name, leftOut, recipients, delivered, attempts, deferred, complaintsOfAll, before, p50, p95);
         }
 
         Row plus(Row other) {
@@ -85,8 +100,7 @@ final class BreakdownTable {
                     attempts + other.attempts,
                     deferred + other.deferred,
                     complaints == null || other.complaints == null ? null : Long.valueOf(complaints + other.complaints),
-                    beforeRecipients + other.beforeRecipients,
-                    beforeDelivered + other.beforeDelivered,
+                    before.plus(other.before),
                     null,
                     null);
         }
@@ -106,8 +120,11 @@ final class BreakdownTable {
                 line.count("attempts"),
                 line.count("deferred"),
                 complaints(known, name, leftOut, line.count("complaints")),
-                line.count("before_recipients"),
-                line.count("before_delivered"),
+                new Past(
+                        line.count("before_recipients"),
+                        line.count("before_delivered"),
+                        line.count("before_attempts"),
+                        line.count("before_deferred")),
                 time == null ? null : time.countOrNull("accept_p50"),
                 time == null ? null : time.countOrNull("accept_p95")));
     }
@@ -123,8 +140,7 @@ final class BreakdownTable {
                 line.count("attempts"),
                 line.count("deferred"),
                 line.has("complaints") && total.complaints() != null ? line.count("complaints") : null,
-                0,
-                0,
+                Past.NONE,
                 isTimed ? line.countOrNull("accept_p50") : null,
                 isTimed ? line.countOrNull("accept_p95") : null));
     }
@@ -142,7 +158,7 @@ final class BreakdownTable {
 
     /** The table, without rows if nothing was counted. */
     Block.Tab tab(String id, String title, String dimension, String ask) {
-        double usual = usual();
+        Past usual = usual();
         List<Row> named = rows.stream()
                 .filter(row -> row.leftOut == 0)
                 .sorted(Comparator.comparingDouble((Row row) -> row.excess(usual))
@@ -154,7 +170,7 @@ final class BreakdownTable {
         rows.stream().filter(row -> row.leftOut > 0).forEach(others::add);
         Row rest = others.stream().reduce(Row::plus).orElse(null);
         Row all = rows.stream().reduce(Row::plus).orElse(null);
-        boolean hasPast = rows.stream().anyMatch(row -> row.beforeRecipients > 0);
+        boolean hasPast = rows.stream().anyMatch(row -> row.before.recipients > 0);
         return new Block.Tab(
                 id,
                 title,
@@ -171,16 +187,13 @@ final class BreakdownTable {
     }
 
     /** Of all rows: their past, or without one what they have now. */
-    private double usual() {
-        long before = rows.stream().mapToLong(Row::beforeRecipients).sum();
-        long recipients = rows.stream().mapToLong(Row::recipients).sum();
-        return before > 0
-                ? (double) (before
-                                - rows.stream().mapToLong(Row::beforeDelivered).sum())
-                        / before
-                : recipients == 0
-                        ? 0
-                        : (double) rows.stream().mapToLong(Row::refused).sum() / recipients;
+    private Past usual() {
+        Past before = rows.stream().map(Row::before).reduce(Past.NONE, Past::plus);
+        return before.recipients > 0
+                ? before
+                : rows.stream()
+                        .map(row -> new Past(row.recipients, row.delivered, row.attempts, row.deferred))
+                        .reduce(Past.NONE, Past::plus);
     }
 
     private static List<Head> heads(String dimension, String title, boolean hasPast) {
@@ -192,6 +205,7 @@ final class BreakdownTable {
                 new Head("change", hasPast ? "Change, points" : "Change", Holds.SHARE),
                 new Head("deferred", "Deferred", Holds.COUNT),
                 new Head("deferred_share", "Deferred %", Holds.SHARE),
+                new Head("deferred_change", hasPast ? "Change of deferred, points" : "Change of deferred", Holds.SHARE),
                 new Head("complaints", "Complaints", Holds.COUNT),
                 new Head("accept_p50", "Half taken within", Holds.SHARE),
                 new Head("accept_p95", "95 % within", Holds.SHARE));
@@ -206,9 +220,14 @@ final class BreakdownTable {
                 knowsDeliveries ? new Cell.Count(row.recipients) : missing,
                 new Cell.Count(row.refused()),
                 knowsDeliveries ? share(row.refused(), row.recipients) : missing,
-                hasPast && knowsDeliveries ? change(row) : Cell.Missing.NOTHING,
+                hasPast && knowsDeliveries
+                        ? change(row.refused(), row.recipients, row.before.recipients, row.before.refusedShare())
+                        : Cell.Missing.NOTHING,
                 knowsDeferrals ? new Cell.Count(row.deferred) : missing,
                 knowsDeferrals && knowsDeliveries ? share(row.deferred, row.attempts) : missing,
+                hasPast && knowsDeferrals && knowsDeliveries
+                        ? change(row.deferred, row.attempts, row.before.attempts, row.before.deferredShare())
+                        : Cell.Missing.NOTHING,
                 row.complaints == null ? missing : new Cell.Count(row.complaints),
                 Cell.within(row.p50),
                 Cell.within(row.p95));
@@ -221,12 +240,9 @@ final class BreakdownTable {
         return n < Sample.FEW ? Cell.Missing.FEW : new Cell.Share((double) x / n);
     }
 
-    private static Cell change(Row row) {
-        if (row.recipients < Sample.FEW || row.beforeRecipients < Sample.FEW) {
-            return Cell.Missing.NOTHING;
-        }
-        double now = (double) row.refused() / row.recipients;
-        double before = (double) (row.beforeRecipients - row.beforeDelivered) / row.beforeRecipients;
-        return new Cell.Change(now - before);
+    private static Cell change(long x, long n, long before, double shareBefore) {
+        return n < Sample.FEW || before < Sample.FEW
+                ? Cell.Missing.NOTHING
+                : new Cell.Change((double) x / n - shareBefore);
     }
 }

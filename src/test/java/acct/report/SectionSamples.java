@@ -52,15 +52,40 @@ final class SectionSamples {
                         "complaints",
                         "before_recipients",
                         "before_delivered",
+                        "before_attempts",
+                        "before_deferred",
                         "left_out"),
                 List.of(
                         Arrays.asList(
-                                "isp", "gmail", 400_000L, 401_200L, 410_000L, 8_800L, 0L, 9_000_000L, 8_973_000L, 0L),
-                        Arrays.asList("isp", "yahoo", 130_000L, 131_000L, 140_000L, 9_000L, 90L, 0L, 0L, 0L),
-                        Arrays.asList("isp", "microsoft", 1_000L, 2_000L, 2_100L, 100L, 3L, 50_000L, 49_900L, 0L),
-                        Arrays.asList("isp", null, 12L, 12L, 12L, 0L, 0L, 0L, 0L, 0L),
-                        Arrays.asList("isp", null, 5_000L, 5_100L, 5_200L, 100L, 1L, 9_000L, 8_000L, 7L),
-                        Arrays.asList("source_ip", name, 1_000L, 1_010L, 1_020L, 10L, 0L, 100L, 99L, 0L)));
+                                "isp",
+                                "gmail",
+                                400_000L,
+                                401_200L,
+                                410_000L,
+                                8_800L,
+                                0L,
+                                9_000_000L,
+                                8_973_000L,
+                                9_200_000L,
+                                200_000L,
+                                0L),
+                        Arrays.asList("isp", "yahoo", 130_000L, 131_000L, 140_000L, 5_000L, 90L, 0L, 0L, 0L, 0L, 0L),
+                        Arrays.asList(
+                                "isp",
+                                "microsoft",
+                                1_000L,
+                                2_000L,
+                                2_100L,
+                                100L,
+                                3L,
+                                50_000L,
+                                49_900L,
+                                51_000L,
+                                1_000L,
+                                0L),
+                        Arrays.asList("isp", null, 12L, 12L, 12L, 0L, 0L, 0L, 0L, 0L, 0L, 0L),
+                        Arrays.asList("isp", null, 5_000L, 5_100L, 5_200L, 100L, 1L, 9_000L, 8_000L, 9_900L, 900L, 7L),
+                        Arrays.asList("source_ip", name, 1_000L, 1_010L, 1_020L, 10L, 0L, 100L, 99L, 101L, 1L, 0L)));
     }
 
     /** Two weeks of all mail. */
