@@ -3,12 +3,13 @@
 -- params: since date, until date, top integer (those with the most mail of each dimension; null cuts nothing)
 with
 
--- What PowerMTA gave up by itself is not here: no ISP answered.
+-- What PowerMTA gave up by itself is not here: no ISP answered. A day without a single deferral did not log them.
 days as (
 
     select
         source_ip, vmta, pool, isp,
         ($since is null or day >= cast($since as date)) as is_reported,
+        day in (select load_day.day from load_day where load_day.type = 't') as logs_deferrals,
         delivered, recipients, attempts, deferred, complaints
     from daily
     where ($until is null or day <= cast($until as date))
@@ -33,8 +34,8 @@ cells as (
         coalesce(sum(complaints) filter (where is_reported), 0) as complaints,
         coalesce(sum(recipients) filter (where not is_reported), 0) as before_recipients,
         coalesce(sum(delivered) filter (where not is_reported), 0) as before_delivered,
-        coalesce(sum(attempts) filter (where not is_reported), 0) as before_attempts,
-        coalesce(sum(deferred) filter (where not is_reported), 0) as before_deferred
+        coalesce(sum(attempts) filter (where not is_reported and logs_deferrals), 0) as before_attempts,
+        coalesce(sum(deferred) filter (where not is_reported and logs_deferrals), 0) as before_deferred
     from days
     group by source_ip, vmta, pool, isp
 

@@ -40,7 +40,11 @@ final class BreakdownTable {
         this.total = total;
     }
 
-    /** What was counted before. */
+    /**
+     * What was counted before.
+     *
+     * @param attempts those of the days that logged deferrals
+     */
     private record Past(long recipients, long delivered, long attempts, long deferred) {
         static final Past NONE = new Past(0, 0, 0, 0);
 
@@ -50,6 +54,13 @@ final class BreakdownTable {
 
         double deferredShare() {
             return attempts == 0 ? 0 : (double) deferred / attempts;
+        }
+
+        /** The same, and of what was not counted or not logged the other’s. */
+        Past or(Past other) {
+            Past mail = recipients > 0 ? this : other;
+            Past tries = attempts > 0 ? this : other;
+            return new Past(mail.recipients, mail.delivered, tries.attempts, tries.deferred);
         }
 
         Past plus(Past other) {
@@ -80,10 +91,10 @@ final class BreakdownTable {
 
         /** How many more were refused or put off than usual; what has no past is measured by that of all. */
         double excess(Past ofAll) {
-            Past usual = before.recipients == 0 ? ofAll : before;
+            double usuallyRefused = before.or(ofAll).refusedShare();
             // Most small values had none before, and one or two are no storm.
-            double oftenDeferred = MANY_TIMES * Math.max(usual.deferredShare(), ofAll.deferredShare());
-            return refused() - usual.refusedShare() * recipients + Math.max(0, deferred - oftenDeferred * attempts);
+            double oftenDeferred = MANY_TIMES * Math.max(before.or(ofAll).deferredShare(), ofAll.deferredShare());
+            return refused() - usuallyRefused * recipients + Math.max(0, deferred - oftenDeferred * attempts);
         }
 
         /** All mail has the complaints that no name of a table was told of, too. */
@@ -188,12 +199,10 @@ final class BreakdownTable {
 
     /** Of all rows: their past, or without one what they have now. */
     private Past usual() {
-        Past before = rows.stream().map(Row::before).reduce(Past.NONE, Past::plus);
-        return before.recipients > 0
-                ? before
-                : rows.stream()
-                        .map(row -> new Past(row.recipients, row.delivered, row.attempts, row.deferred))
-                        .reduce(Past.NONE, Past::plus);
+        Past now = rows.stream()
+                .map(row -> new Past(row.recipients, row.delivered, row.attempts, row.deferred))
+                .reduce(Past.NONE, Past::plus);
+        return rows.stream().map(Row::before).reduce(Past.NONE, Past::plus).or(now);
     }
 
     private static List<Head> heads(String dimension, String title, boolean hasPast) {

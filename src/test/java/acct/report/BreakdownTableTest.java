@@ -52,6 +52,15 @@ final class BreakdownTableTest {
                 .containsExactly("storm", "quiet");
     }
 
+    @Test
+    void wherePastDaysLoggedNoDeferralsTheMeanOfAllMailIsUsual() {
+        assertThat(order(
+                        isp("large", 9_000, 8_990, 9_200, 200, 250_000, 249_700, 0, 0),
+                        isp("blocks", 1_000, 950, 1_000, 10, 28_000, 27_900, 0, 0)))
+                .as("200 of 9,200 are not 200 more than a zero that nobody measured")
+                .containsExactly("blocks", "large");
+    }
+
     /** One row of the answer. */
     private record Counted(List<Object> cells) {}
 
