@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -83,7 +84,7 @@ final class AlertsScreen {
     }
 
     private void alert(Finding alert) {
-        line(Words.severity(alert.severity()) + ": " + ReportVerdict.where(alert), 0);
+        line(Words.severity(alert.severity()) + ": " + where(alert), 0);
         line(alert.rule() + " " + alert.days() + (alert.hasRate() ? ": " + rate(alert) : ""), INDENT);
         String subject = subject(alert);
         if (!subject.isEmpty()) {
@@ -91,6 +92,7 @@ final class AlertsScreen {
         }
         if (alert.course() != null) {
             course(alert.course());
+            incident(alert).filter(known -> told.add(known.id())).ifPresent(this::cause);
         }
         replies(alert.replies());
         if (!alert.whatToDo().isEmpty()) {
@@ -108,6 +110,23 @@ final class AlertsScreen {
         if (others.isEmpty() && !replies.isEmpty()) {
             line("because of the same " + (replies.size() == 1 ? "reply" : "replies") + " as above", INDENT);
         }
+    }
+
+    /** What was seen at all senders and is one job's doing is told of the job. */
+    private String where(Finding alert) {
+        boolean isOfAll = alert.sourceIp() == null && alert.vmta() == null && alert.pool() == null;
+        return ReportVerdict.where(incident(alert)
+                .map(known -> known.incident().subject().job())
+                .filter(job -> isOfAll)
+                .map(job -> alert.about(alert.subject().withJob(job)))
+                .orElse(alert));
+    }
+
+    private Optional<KnownIncident> incident(Finding alert) {
+        Course course = alert.course();
+        return judged.incidents().stream()
+                .filter(known -> course != null && known.id().equals(course.incident()))
+                .findFirst();
     }
 
     private static String rate(Finding alert) {
@@ -129,7 +148,7 @@ final class AlertsScreen {
         return String.join(", ", parts);
     }
 
-    /** Since when, and what is known of the trouble that it is a part of. */
+    /** Since when, and which trouble it is a part of. */
     private void course(Course course) {
         line(
                 course.state().label() + ", since " + course.opened()
@@ -137,10 +156,6 @@ final class AlertsScreen {
                         + (course.days() == 1 ? "" : ", day " + course.days())
                         + "; incident " + course.incident(),
                 INDENT);
-        judged.incidents().stream()
-                .filter(known -> known.id().equals(course.incident()) && told.add(known.id()))
-                .findFirst()
-                .ifPresent(this::cause);
     }
 
     private void cause(KnownIncident known) {
@@ -162,7 +177,7 @@ final class AlertsScreen {
     private String judged() {
         return judged.coverage().cells() == 0
                 ? "No pair of source IP and ISP could be judged by its bounces; `acct doctor` says what is not logged."
-                : Words.judged(judged.coverage(), judged.days());
+                : Words.judged(judged.coverage(), judged.days()) + Words.past(judged.past());
     }
 
     private void end(Judgements.Looked looked, String when, List<Finding> all, int cut, Infos infos) {
@@ -187,7 +202,7 @@ final class AlertsScreen {
         String worst = all.stream()
                 .max(Comparator.comparing(Finding::severity).thenComparing(Finding::day))
                 .filter(Finding::isUrgent)
-                .map(alert -> "; the worst: " + ReportVerdict.where(first(all, alert)))
+                .map(alert -> "; the worst: " + where(first(all, alert)))
                 .orElse("");
         line(
                 when + ": " + Numbers.count(count(all, Severity.CRITICAL)) + " critical, "

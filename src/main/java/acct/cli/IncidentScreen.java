@@ -63,7 +63,7 @@ final class IncidentScreen {
 
     private void head() {
         line(known.id() + "  " + incident.severity().label() + "  " + IncidentWords.title(incident));
-        line(IncidentWords.course(incident));
+        line(IncidentWords.course(known));
         if (!known.notified().isEmpty()) {
             line("told on "
                     + known.notified().stream().map(String::valueOf).distinct().collect(Collectors.joining(", ")));

@@ -231,7 +231,7 @@ final class ShowScreen {
                 shown.incidents().stream().limit(MOST_INCIDENTS).toList()) {
             line(
                     known.id() + "  " + known.incident().severity().label() + "  "
-                            + IncidentWords.title(known.incident()) + "; " + IncidentWords.course(known.incident()),
+                            + IncidentWords.title(known.incident()) + "; " + IncidentWords.course(known),
                     INDENT);
         }
         if (shown.incidents().size() > MOST_INCIDENTS) {

@@ -166,7 +166,7 @@ public final class NewsLetter {
         Incident incident = notice.of().incident();
         Double rate = incident.level().rate();
         String text = headline(notice)
-                + (rate == null ? "" : ", " + Numbers.share(rate)) + "\n" + IncidentWords.course(incident) + "\n"
+                + (rate == null ? "" : ", " + Numbers.share(rate)) + "\n" + IncidentWords.course(notice.of()) + "\n"
                 + LogText.cut(action(incident), TEXT) + "\nacct incidents show "
                 + notice.of().id();
         Map<String, Object> section = new LinkedHashMap<>();

@@ -40,6 +40,7 @@ final class RecipientView {
                 whole.newReplies(),
                 whole.alerts().stream().filter(view::concerns).toList(),
                 whole.coverage(),
+                whole.past(),
                 whole.incidents().stream().filter(view::concerns).toList(),
                 whole.closed().stream().filter(view::concerns).toList(),
                 whole.notices().stream()

@@ -1,5 +1,6 @@
 package acct.doctor;
 
+import acct.ask.HourTraffic;
 import acct.ask.Questions;
 import acct.ask.StoredInventory;
 import acct.config.Config;
@@ -64,6 +65,13 @@ public final class DataWatch {
         return !silentHours(questions, Period.of(day), Instant.MAX).isEmpty();
     }
 
+    /** Hours that are silent on the days of a period, and servers that sent no more. */
+    public List<Finding> missingRows(Questions questions, Period period) {
+        return Rhythm.of(traffic(questions, period), period, around.clock().instant()).stream()
+                .filter(finding -> finding.kind() == FindingKind.MISSING_ROWS)
+                .toList();
+    }
+
     /** What is to be said of such hours beside a verdict: calm of that time was not measured. */
     public Optional<String> remarkOfSilentHours(Questions questions, Period period) {
         List<Finding> silent = silentHours(questions, period, around.clock().instant());
@@ -77,10 +85,15 @@ public final class DataWatch {
     }
 
     private static List<Finding> silentHours(Questions questions, Period period, Instant now) {
+        return Rhythm.silentHours(traffic(questions, period), period, now);
+    }
+
+    private static List<HourTraffic> traffic(Questions questions, Period period) {
         LocalDate since = period.since();
         Period withWeeks = new Period(since == null ? null : since.minusWeeks(Rhythm.LOOK_BACK_WEEKS), period.until());
-        StoredInventory.Hours hours = new StoredInventory(questions).hours(withWeeks, Rhythm.MOST_SERVERS);
-        return Rhythm.silentHours(hours.traffic(), period, now);
+        return new StoredInventory(questions)
+                .hours(withWeeks, Rhythm.MOST_SERVERS)
+                .traffic();
     }
 
     /** The day that is overdue at the present time; null if none is. */

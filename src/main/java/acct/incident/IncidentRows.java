@@ -51,7 +51,7 @@ public final class IncidentRows {
     public static final Sheet<KnownIncident> INCIDENTS = new Sheet<KnownIncident>()
             .text("id", KnownIncident::id)
             .text("metric", known -> known.incident().metric().label())
-            .text("state", known -> known.incident().state().label())
+            .text("state", known -> known.state().label())
             .text("severity", known -> known.incident().severity().label())
             .text("opened", known -> known.incident().opened())
             .text("last", known -> known.incident().last())

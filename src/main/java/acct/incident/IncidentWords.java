@@ -47,13 +47,14 @@ public final class IncidentWords {
     }
 
     /** {@code ongoing, day 6: opened on 2026-11-14, last seen on 2026-11-19}. */
-    public static String course(Incident incident) {
+    public static String course(KnownIncident known) {
+        Incident incident = known.incident();
         int days = incident.days().size();
         String seen = days == 1 && incident.isOpen() && incident.state() == Course.State.NEW
                 ? "opened on " + incident.opened()
                 : "opened on " + incident.opened() + ", last seen on " + incident.last();
         String hour = incident.firstHour() == null ? "" : ", first bad hour " + incident.firstHour();
-        return incident.state().label() + ", day " + days + ": " + seen + hour + end(incident);
+        return known.state().label() + ", day " + days + ": " + seen + hour + end(incident);
     }
 
     private static String end(Incident incident) {

@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param takenBy the id of the one that it turned out to be a part of; null if it stands for itself
  * @param told what people were told of it, and of those that it took in
  * @param orders what operators said of it, in order; notes also of those that it took in
+ * @param asOf the day on which it is known like this
  */
 public record KnownIncident(
-        String id, Incident incident, @Nullable String takenBy, List<ToldNotice> told, List<IncidentOrder> orders) {
+        String id,
+        Incident incident,
+        @Nullable String takenBy,
+        List<ToldNotice> told,
+        List<IncidentOrder> orders,
+        LocalDate asOf) {
     public KnownIncident {
         told = List.copyOf(told);
         orders = List.copyOf(orders);
@@ -61,14 +67,28 @@ public record KnownIncident(
         return told.stream().map(ToldNotice::day).toList();
     }
 
-    /** The same as far as people on a day are concerned: what they muted, or know, is not new to them. */
-    public Course.State stateFor(LocalDate day, Course.State state) {
+    /** What became of it, as far as people are concerned. */
+    public Course.State state() {
+        return stateFor(asOf, incident.state());
+    }
+
+    /** The same of one of its days: what people closed, muted, or know, is not new to them. */
+    Course.State stateFor(LocalDate day, Course.State state) {
+        LocalDate closed = incident.closed();
+        if (incident.ending() == Incident.Ending.BY_HAND && closed != null && !closed.isAfter(day)) {
+            return Course.State.CLOSED;
+        }
         if (isMuted(day)) {
-            return Course.State.MUTED;
+            return state == Course.State.CLOSED ? state : Course.State.MUTED;
         }
         IncidentOrder known = acknowledged();
-        return state == Course.State.ONGOING && known != null && !known.day().isAfter(day)
-                ? Course.State.ACKNOWLEDGED
-                : state;
+        if (known == null || state == Course.State.CLOSED) {
+            return state;
+        }
+        // Whoever said so on the very day knew how bad it was.
+        boolean isKnown = state == Course.State.ONGOING
+                ? !known.day().isAfter(day)
+                : known.day().equals(day);
+        return isKnown ? Course.State.ACKNOWLEDGED : state;
     }
 }

@@ -63,7 +63,7 @@ public final class KnownIncidents {
             }
         });
         named.stream()
-                .map(one -> known(one, takers, told, orders))
+                .map(one -> known(one, takers, told, orders, day))
                 .sorted(ORDER)
                 .forEach(known -> byId.put(known.id(), known));
         for (Sighting sighting : sightings) {
@@ -73,7 +73,11 @@ public final class KnownIncidents {
     }
 
     private static KnownIncident known(
-            NamedIncident named, Map<String, String> takers, List<ToldNotice> told, List<IncidentOrder> orders) {
+            NamedIncident named,
+            Map<String, String> takers,
+            List<ToldNotice> told,
+            List<IncidentOrder> orders,
+            @Nullable LocalDate day) {
         return new KnownIncident(
                 named.id(),
                 named.incident(),
@@ -83,7 +87,8 @@ public final class KnownIncidents {
                         .toList(),
                 orders.stream()
                         .filter(order -> isOf(order.incident(), named.id(), takers))
-                        .toList());
+                        .toList(),
+                day == null ? named.incident().last() : day);
     }
 
     /** Whether the first is the second, or a part of it by now. */

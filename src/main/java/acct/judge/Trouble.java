@@ -97,9 +97,12 @@ public record Trouble(
         return metric == Metric.REPLY && !cells.isEmpty() && !isRefusal();
     }
 
-    /** The rate as people are told of it: of an answer that mostly put off, what its rule counted, and not a 0 of refusals. */
+    /**
+     * The rate as people are told of it: of a job its own mail, and of an answer that mostly put off what its rule counted,
+     * not a 0 of refusals.
+     */
     public @Nullable RateEvidence told() {
-        return isPuttingOff() ? findings.get(0).evidence() : evidence;
+        return ofItsJob().orElse(isPuttingOff() ? findings.get(0).evidence() : evidence);
     }
 
     /** Of a job its own mail at the pairs, and not all mail there, beside what is usual there; empty if no job is blamed. */

@@ -26,7 +26,7 @@ public final class WrappedText {
     }
 
     /** For lines of so many places, or of as few as can be read. */
-    static WrappedText of(int width) {
+    public static WrappedText of(int width) {
         return new WrappedText(Math.max(NARROWEST, width));
     }
 

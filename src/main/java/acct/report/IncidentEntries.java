@@ -83,7 +83,7 @@ final class IncidentEntries {
         return new IncidentEntry(
                 IncidentEntry.INCIDENT + known.id(),
                 incident.severity(),
-                known.stateFor(until, incident.state()).label(),
+                known.state().label(),
                 TroubleSentence.whom(incident.subject()),
                 incident.subject().sourceIp(),
                 incident.subject().isp(),

@@ -5,6 +5,7 @@ import acct.ask.Asking;
 import acct.doctor.DataWatch;
 import acct.incident.KnownIncident;
 import acct.judge.Coverage;
+import acct.judge.Past;
 import acct.model.Finding;
 import acct.model.Period;
 import acct.model.UserException;
@@ -42,6 +43,7 @@ public final class Judgements {
      * @param looked at what
      * @param incidents those that are open on the last day, the worst first
      * @param coverage how much of the mail could be judged
+     * @param past how much of the days before the last day is stored
      * @param days on how many days that have rows
      * @param remarks what is not stored, or no longer, of what they look into
      */
@@ -50,6 +52,7 @@ public final class Judgements {
             Looked looked,
             List<KnownIncident> incidents,
             Coverage coverage,
+            Past past,
             long days,
             List<String> remarks) {}
 
@@ -57,7 +60,12 @@ public final class Judgements {
     public Judged alerts(Period period, Against against) {
         return asking.ask(questions -> {
             TroubleNews news = TroubleNews.of(alerts, questions, period, against);
+            List<LocalDate> days = questions.storedDays(period);
             List<Finding> found = new ArrayList<>(news.findings());
+            if (!days.isEmpty()) {
+                LocalDate last = days.get(days.size() - 1);
+                found.addAll(ReportVerdict.missing(watch.missingRows(questions, Period.of(last)), last));
+            }
             found.sort(Comparator.comparing(Finding::day).reversed());
             Optional<String> nothing = questions.logged(period).neverStored();
             return new Judged(
@@ -65,7 +73,8 @@ public final class Judgements {
                     nothing.isPresent() ? Looked.AT_NOTHING : Looked.AT_ROWS,
                     news.incidents(),
                     news.coverage(),
-                    questions.storedDays(period).size(),
+                    news.past(),
+                    days.size(),
                     Stream.of(
                                     nothing.stream(),
                                     watch.notOver(questions, period).stream()

@@ -58,7 +58,7 @@ public final class MailSubject {
                 case NO_DATA ->
                     "UNKNOWN: no data" + TroubleSentence.since(report.period().until());
                 case TOO_FEW ->
-                    verdict.headline().equals(ReportVerdict.CALM)
+                    verdict.isCalm()
                             ? calm(report) + unjudged(report.coverage())
                             : "UNKNOWN: " + lowered(verdict.headline());
                 case FINE -> calm(report);
@@ -108,6 +108,7 @@ public final class MailSubject {
         }
         long open = report.incidents().size();
         return "OK: nothing worse than usual"
+                + (report.past().isTooShort() ? ReportVerdict.BY_LIMITS : "")
                 + (open == 0 ? "" : "; " + Numbers.count(open, "incident is", "incidents are") + " still open");
     }
 

@@ -4,6 +4,7 @@ import acct.ask.SeenReplies;
 import acct.incident.KnownIncident;
 import acct.incident.Notice;
 import acct.judge.Coverage;
+import acct.judge.Past;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Finding;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param newReplies what ISPs answered for the first time, replies that speak of the sender's name first
  * @param alerts what the rules found, worst first
  * @param coverage how much of the mail could be judged
+ * @param past how much of the days before the last day is stored
  * @param incidents those that are open on the last day, the worst first
  * @param closed incidents that were open in the period and are over on its last day
  * @param notices what people are to be told of incidents as of that day
@@ -56,6 +58,7 @@ public record Report(
         SeenReplies newReplies,
         List<Finding> alerts,
         Coverage coverage,
+        Past past,
         List<KnownIncident> incidents,
         List<KnownIncident> closed,
         List<Notice> notices,

@@ -30,6 +30,7 @@ public record ReportVerdict(Level level, String headline, String detail) {
     private static final double UNJUDGED = 0.1;
     private static final int DAYS_OF_NEWS = 7;
     static final String CALM = "Nothing is worse than usual";
+    static final String BY_LIMITS = ", as far as fixed limits tell";
     static final String MISSING = "Rows are missing";
 
     /** How bad, in rising order. */
@@ -83,7 +84,8 @@ public record ReportVerdict(Level level, String headline, String detail) {
                     "Not even a week of all source IPs at an ISP is large enough for a verdict (pairs: "
                             + Numbers.count(coverage.cells()) + ").");
         }
-        String calm = Watched.of(report).words() + Words.unjudged(coverage) + notOver(report);
+        String calm =
+                Watched.of(report).words() + Words.past(report.past()) + Words.unjudged(coverage) + notOver(report);
         if (!missing.isEmpty()) {
             return new ReportVerdict(Level.WARNING, MISSING, missing.get(0).message() + " " + calm);
         }
@@ -95,7 +97,10 @@ public record ReportVerdict(Level level, String headline, String detail) {
                             + Numbers.measure(Measure.DEFERRED, report.total()) + " of "
                             + Numbers.measure(Measure.ATTEMPTS, report.total()) + " attempts). " + calm);
         }
-        return new ReportVerdict(isMostlyJudged(coverage) ? Level.FINE : Level.TOO_FEW, CALM, calm);
+        return new ReportVerdict(
+                isMostlyJudged(coverage) ? Level.FINE : Level.TOO_FEW,
+                report.past().isTooShort() ? CALM + BY_LIMITS : CALM,
+                calm);
     }
 
     /** Whether the night as a whole is to be told of, also to who wants to hear of open troubles only. */
@@ -111,14 +116,22 @@ public record ReportVerdict(Level level, String headline, String detail) {
      */
     public static List<Finding> missing(Report report) {
         LocalDate last = report.period().until();
-        return last == null
-                ? List.of()
-                : report.findings().stream()
-                        .filter(finding -> finding.kind() == FindingKind.MISSING_ROWS
-                                && finding.isUrgent()
-                                && last.equals(finding.lastDay())
-                                && finding.since().isAfter(last.minusDays(DAYS_OF_NEWS)))
-                        .toList();
+        return last == null ? List.of() : missing(report.findings(), last);
+    }
+
+    /** Those of some findings. */
+    static List<Finding> missing(List<Finding> findings, LocalDate last) {
+        return findings.stream()
+                .filter(finding -> finding.kind() == FindingKind.MISSING_ROWS
+                        && finding.isUrgent()
+                        && last.equals(finding.lastDay())
+                        && finding.since().isAfter(last.minusDays(DAYS_OF_NEWS)))
+                .toList();
+    }
+
+    /** Whether nothing was found in what was looked at. */
+    boolean isCalm() {
+        return headline.startsWith(CALM);
     }
 
     private static String notOver(Report report) {
@@ -141,7 +154,7 @@ public record ReportVerdict(Level level, String headline, String detail) {
 
     /** {@code 198.51.100.20 at microsoft}; the narrowest place that the alert names. */
     public static String where(Finding alert) {
-        if (alert.kind() == FindingKind.DATA) {
+        if (alert.kind() == FindingKind.DATA || alert.kind() == FindingKind.MISSING_ROWS) {
             return LogText.cut(TroubleSentence.missing(alert), WHERE_LENGTH);
         }
         String sender = sender(alert);
@@ -163,7 +176,10 @@ public record ReportVerdict(Level level, String headline, String detail) {
         if (alert.vmta() != null) {
             return "vMTA " + alert.vmta();
         }
-        return alert.pool() != null ? "pool " + alert.pool() : "all mail";
+        if (alert.pool() != null) {
+            return "pool " + alert.pool();
+        }
+        return alert.job() == null ? "all mail" : "job " + alert.job();
     }
 
     private static ReportVerdict findings(Report report, List<Finding> alerts) {

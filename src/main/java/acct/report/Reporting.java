@@ -101,6 +101,7 @@ public final class Reporting {
                 new ReplyMemory(questions).news(period),
                 Finding.worstFirst(judged.findings()),
                 judged.coverage(),
+                judged.past(),
                 judged.incidents(),
                 judged.closed(),
                 judged.notices(),

@@ -9,6 +9,7 @@ import acct.incident.KnownIncident;
 import acct.incident.KnownIncidents;
 import acct.incident.Notice;
 import acct.judge.Coverage;
+import acct.judge.Past;
 import acct.model.Finding;
 import acct.model.Period;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param findings each with the trouble that it is a part of
  * @param coverage how much of the mail could be judged
+ * @param past how much of the days before the last day is stored
  * @param incidents those that are open on the last day, the worst first
  * @param closed those that were seen in the period and are over on its last day
  * @param notices what people are to be told as of that day
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 record TroubleNews(
         List<Finding> findings,
         Coverage coverage,
+        Past past,
         List<KnownIncident> incidents,
         List<KnownIncident> closed,
         List<Notice> notices,
@@ -41,12 +44,14 @@ record TroubleNews(
                 ? alerts.withOverdue(questions, period, judge)
                 : alerts.of(questions, period, judge);
         if (last == null) {
-            return new TroubleNews(judged.findings(), judged.coverage(), List.of(), List.of(), List.of(), List.of());
+            return new TroubleNews(
+                    judged.findings(), judged.coverage(), Past.NONE, List.of(), List.of(), List.of(), List.of());
         }
         KnownIncidents known = Incidents.read(questions, last, judge);
         return new TroubleNews(
                 judged.findings().stream().map(known::told).toList(),
                 judged.coverage(),
+                Past.of(last, questions.storedDays(Period.ALL)),
                 known.all().stream().filter(one -> one.incident().isOpen()).toList(),
                 known.all().stream()
                         .filter(one -> !one.incident().isOpen()

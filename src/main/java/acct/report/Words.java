@@ -1,6 +1,7 @@
 package acct.report;
 
 import acct.judge.Coverage;
+import acct.judge.Past;
 import acct.model.Dimension;
 import acct.model.Finding;
 import acct.model.Severity;
@@ -140,6 +141,18 @@ public final class Words {
                 : " Could not judge: "
                         + Numbers.share((double) coverage.recipientsTooFew() / Math.max(1, coverage.recipients()))
                         + " of the mail, " + Numbers.count(coverage.tooFew(), "pair", "pairs") + ".";
+    }
+
+    /** That nothing could be compared with what is usual; empty if it was. */
+    public static String past(Past past) {
+        if (!past.isTooShort()) {
+            return "";
+        }
+        String stored = past.days() == 0
+                ? "no earlier day is stored"
+                : "only " + Numbers.count(past.days(), "earlier day is", "earlier days are") + " stored";
+        return " Not compared with what is usual: " + stored
+                + ", so only fixed limits and the receivers’ answers could speak (`acct ingest PATH` loads older files).";
     }
 
     /** The first of many. */

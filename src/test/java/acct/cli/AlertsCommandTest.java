@@ -72,7 +72,9 @@ final class AlertsCommandTest {
     void aQuietDayIsSaidToBeQuiet() {
         assertThat(acct.launch("alerts", "--day", "2026-11-17").out()).isEqualTo("""
                         No rule found anything: 2026-11-17. Judged: 0 of 1 pair of source IP and ISP, thin ones together
-                          with others. Could not judge: 100 % of the mail, 1 pair.
+                          with others. Could not judge: 100 % of the mail, 1 pair. Not compared with what is usual: no
+                          earlier day is stored, so only fixed limits and the receivers’ answers could speak (`acct ingest
+                          PATH` loads older files).
                         """);
     }
 

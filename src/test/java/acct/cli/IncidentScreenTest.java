@@ -44,7 +44,7 @@ final class IncidentScreenTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 18);
     private static final String HOSTILE = "news\u001b[2J\nforged";
 
-    private static KnownIncident full() {
+    static KnownIncident full() {
         RateEvidence rate = RateEvidence.of(50, 1000, 0.04, 0.06).beside(0.01);
         Subject job = Subject.ALL.withJob(HOSTILE);
         Finding finding = Finding.of("block-bounce", Severity.CRITICAL, "", "Stop the job.")
@@ -100,7 +100,7 @@ final class IncidentScreenTest {
         ToldNotice told = new ToldNotice("bcd23", DAY.minusDays(1), ToldNotice.Kind.OPENED, Severity.WARNING, 0.02, 4);
         IncidentOrder note = new IncidentOrder(
                 "bcd23", IncidentOrder.Kind.NOTE, DAY, null, "asked " + HOSTILE, Instant.parse("2026-11-19T08:00:00Z"));
-        return new KnownIncident("bcd23", incident, null, List.of(told), List.of(note));
+        return new KnownIncident("bcd23", incident, null, List.of(told), List.of(note), incident.last());
     }
 
     private static String screen(KnownIncident known) {
@@ -115,7 +115,7 @@ final class IncidentScreenTest {
                 bcd23  critical  block: job news\\x1b[2J\\nforged
                 worse, day 2: opened on 2026-11-17, last seen on 2026-11-18, first bad hour 2026-11-17T09+01:00
                 told on 2026-11-17
-                on 2026-11-18 50 of 1,000: 5.00 %, true rate 4.00 % to 6.00 %, usually 1.00 %
+                on 2026-11-18 45 of 400: 11.2 %, true rate 8.91 % to 14.1 %, usually 1.00 %
                 rules: block-bounce
 
                 Where

@@ -326,9 +326,12 @@ final class IncidentsCommandTest {
         Cli.Result ack = acct.launch("incidents", "ack", id);
         assertThat(ack.exitCode()).as(ack.err()).isZero();
         assertThat(ack.err()).startsWith(id + " is acknowledged");
+        assertThat(block().get("state").asString()).isEqualTo("acknowledged");
+        assertThat(stateOfAlert()).isEqualTo("acknowledged");
         assertThat(acct.launch("incidents", "mute", id, "--until", "2026-12-01").err())
                 .isEqualTo(id + " is muted until 2026-12-01; it goes on counting\n");
         assertThat(exitOfAlerts()).as("muted").isZero();
+        assertThat(block().get("state").asString()).isEqualTo("muted");
         assertThat(acct.launch("mail", "--dry-run", "--day", "2026-11-18", "--to", "ops@example.com")
                         .exitCode())
                 .isZero();
@@ -360,6 +363,11 @@ final class IncidentsCommandTest {
         assertThat(acct.launch("incidents", "--day", "2026-11-18").err()).doesNotContain("no row of");
     }
 
+    private String stateOfAlert() {
+        JsonNode alerts = acct.launch("alerts", "--format", "json").json();
+        return alerts.get(0).get("state").asString();
+    }
+
     private int exitOfAlerts() {
         return acct.launch("alerts", "--fail-on", "warning").exitCode();
     }
@@ -371,6 +379,7 @@ final class IncidentsCommandTest {
         assertThat(acct.launch("incidents", "close", id).err())
                 .isEqualTo(id + " is closed; trouble on a later day reopens it\n");
         assertThat(block("--state", "closed").get("closed").asString()).isEqualTo("2026-11-18");
+        assertThat(stateOfAlert()).isEqualTo("closed");
         assertThat(acct.launch("incidents", "close", id).err())
                 .isEqualTo(id + " is closed since 2026-11-18; nothing was changed\n");
         assertThat(acct.launch("incidents", "show", id).out()).contains("closed by hand as of 2026-11-18");

@@ -167,6 +167,12 @@ final class SilentHoursTest {
         acct.at(Instant.parse("2026-11-20T03:00:00Z"));
         assertThat(acct.launch("alerts", "--day", LAST.toString()).err())
                 .contains("No attempt is stored from 10:00 to 11:59", "Calm of that time was not measured");
+        assertThat(acct.launch("alerts", "--day", LAST.toString()).out())
+                .contains("Warning: hours silent of mta1", "  hours-silent on " + LAST);
+        assertThat(acct.launch("alerts", "--day", LAST.toString(), "--fail-on", "warning")
+                        .exitCode())
+                .as("as a night ends")
+                .isEqualTo(3);
         assertThat(acct.launch("alerts", "--day", LAST.minusDays(1).toString()).err())
                 .doesNotContain("not measured");
         assertThat(acct.launch("incidents", "--format", "json").json()).hasSize(1);

@@ -59,7 +59,7 @@ final class IncidentSamples {
                 once.rules(),
                 once.marks(),
                 once.troubles());
-        return new KnownIncident(known.id(), again, null, List.of(), List.of());
+        return new KnownIncident(known.id(), again, null, List.of(), List.of(), again.last());
     }
 
     /** What one finding tells, for so many days up to its own. */
@@ -93,6 +93,6 @@ final class IncidentSamples {
                 trouble.rules(),
                 List.of(new Mark(subject, null)),
                 List.of(trouble));
-        return new KnownIncident(id, incident, null, List.of(), List.of());
+        return new KnownIncident(id, incident, null, List.of(), List.of(), incident.last());
     }
 }

@@ -117,7 +117,8 @@ final class OddNightPagesTest {
                         "950 more: `acct query --by source_ip`.",
                         "450 more: `acct query --by pool`.",
                         "roads in all",
-                        "<h2>Nothing is worse than usual</h2>");
+                        "<h2>Nothing is worse than usual, as far as fixed limits tell</h2>",
+                        "Not compared with what is usual: no earlier day is stored");
         fits(page);
     }
 }

@@ -7,6 +7,7 @@ import acct.ask.SeenReplies;
 import acct.incident.KnownIncident;
 import acct.incident.Notice;
 import acct.judge.Coverage;
+import acct.judge.Past;
 import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Counts.Logged;
@@ -64,6 +65,7 @@ public final class ReportSamples {
                 ReplySamples.unseen(),
                 FindingSamples.ofRules(),
                 new Coverage(42, 9, 912_345, 1_204),
+                new Past(28, 26, 8),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -117,6 +119,7 @@ public final class ReportSamples {
                 r.newReplies(),
                 r.alerts(),
                 r.coverage(),
+                r.past(),
                 r.incidents(),
                 r.closed(),
                 r.notices(),
@@ -156,6 +159,7 @@ public final class ReportSamples {
                 r.newReplies(),
                 r.alerts(),
                 r.coverage(),
+                r.past(),
                 r.incidents(),
                 r.closed(),
                 r.notices(),
@@ -196,6 +200,7 @@ public final class ReportSamples {
                 SeenReplies.NONE,
                 List.of(),
                 new Coverage(1, 0, 1000, 0),
+                new Past(28, 26, 8),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -234,6 +239,7 @@ public final class ReportSamples {
                 SeenReplies.NONE,
                 List.of(),
                 new Coverage(0, 0, 0, 0),
+                new Past(28, 26, 8),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -275,6 +281,7 @@ public final class ReportSamples {
                 new SeenReplies(2, List.of(ReplySamples.unseen(text, text, text, text, false, text))),
                 List.of(alert),
                 new Coverage(1, 0, 1000, 0),
+                new Past(28, 26, 8),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -306,6 +313,7 @@ public final class ReportSamples {
                 r.newReplies(),
                 r.alerts(),
                 r.coverage(),
+                r.past(),
                 incidents,
                 List.of(),
                 notices,
@@ -334,6 +342,7 @@ public final class ReportSamples {
                 r.newReplies(),
                 alerts,
                 new Coverage(cells, tooFew, 1_000, cells == 0 ? 0 : 1_000 * tooFew / cells),
+                new Past(28, 26, 8),
                 r.incidents(),
                 r.closed(),
                 r.notices(),
@@ -362,6 +371,7 @@ public final class ReportSamples {
                 r.newReplies(),
                 r.alerts(),
                 r.coverage(),
+                r.past(),
                 r.incidents(),
                 r.closed(),
                 r.notices(),

@@ -74,7 +74,8 @@ final class SummarySchemaTest {
                 List.of(),
                 List.of(
                         new IncidentOrder("bcd23", IncidentOrder.Kind.ACK, day, null, null, at),
-                        new IncidentOrder("bcd23", IncidentOrder.Kind.MUTE, day, day.plusDays(3), null, at)));
+                        new IncidentOrder("bcd23", IncidentOrder.Kind.MUTE, day, day.plusDays(3), null, at)),
+                day);
         JsonNode summary = JSON.readTree(
                 SummaryJson.of(ReportSamples.withIncidents(ReportSamples.busy(), List.of(ordered), List.of())));
         List<String> found = new ArrayList<>();

@@ -173,6 +173,7 @@ final class TrueStatementsTest {
                 r.newReplies(),
                 r.alerts(),
                 r.coverage(),
+                r.past(),
                 r.incidents(),
                 r.closed(),
                 r.notices(),
