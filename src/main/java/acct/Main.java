@@ -3,9 +3,16 @@ package acct;
 import acct.cli.CommandLineInterface;
 import acct.cli.SignalStop;
 import acct.model.Surroundings;
+import acct.print.StampedLines;
+import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.util.Set;
 
 /** Starts the program. */
 public final class Main {
+    /** The commands that cron starts. */
+    private static final Set<String> LOGGED = Set.of("nightly", "ingest");
+
     private Main() {}
 
     /** Runs one command and ends the JVM with its exit code. */
@@ -14,11 +21,23 @@ public final class Main {
         SignalStop stop = new SignalStop();
         int code = 1;
         try {
-            code = run(args, Surroundings.real(stop));
+            code = run(args, logged(args, Surroundings.real(stop)));
         } finally {
             stop.finished(code);
         }
         System.exit(code);
+    }
+
+    /** What cron starts appends to a log file, in which each line is to have its time; the journal of systemd has its own. */
+    private static Surroundings logged(String[] args, Surroundings around) {
+        boolean isLog = args.length > 0
+                && LOGGED.contains(args[0])
+                && around.terminal() == Surroundings.Terminal.NONE
+                && !around.environment().containsKey("JOURNAL_STREAM");
+        return isLog
+                ? around.withErr(new PrintWriter(
+                        new StampedLines(around.err(), around.clock().withZone(ZoneId.systemDefault())), true))
+                : around;
     }
 
     /** DuckDB's threads that die of memory hand it on as an SQL error; it is said once, by the command line. */

@@ -69,7 +69,8 @@ final class CountedLines {
         OneTime before = during(other);
         List<String> remarks = new ArrayList<>(now.logged().remarks());
         remarks.addAll(now.side().remarks());
-        remarks.add("Compared are " + span.label() + " and, before, " + other.label() + "." + unevenness(span));
+        remarks.add("Compared are " + span.label() + " and, before, " + other.label() + "." + unevenness(span)
+                + unstored(span));
         before.logged().remarks().forEach(remark -> remarks.add("Before: " + remark));
         before.side().remarks().forEach(remark -> remarks.add("Before: " + remark));
         return new Counting.Counted(grouped(compared(now, before)), remarks);
@@ -114,6 +115,16 @@ final class CountedLines {
         return isOver
                 ? ""
                 : " " + request.now().toLocalDate() + " is not over: --since today compares as much of both.";
+    }
+
+    /** Nor is what nobody loaded yet a fall. */
+    private String unstored(LocalSpan span) {
+        LocalDate latest = questions.latestDay();
+        LocalDate last = span.days().until();
+        return latest == null || last == null || !latest.isBefore(last)
+                ? ""
+                : " No row is stored after " + latest + ", so the first has less than it will have: compare up to there"
+                        + " (--until " + latest + "), or load the files.";
     }
 
     private OneTime during(LocalSpan span) {

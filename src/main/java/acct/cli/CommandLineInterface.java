@@ -1,6 +1,7 @@
 package acct.cli;
 
 import acct.ask.Filter;
+import acct.ask.NearestNames;
 import acct.model.ExitCode;
 import acct.model.Surroundings;
 import acct.model.UserException;
@@ -129,6 +130,11 @@ public final class CommandLineInterface {
             return String.valueOf(known.getMessage());
         }
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        if (e.getValue() != null && String.valueOf(e.getMessage()).startsWith("Unknown subcommand")) {
+            return "help " + e.getValue() + ": no such command; "
+                    + new NearestNames(e.getValue())
+                            .among(commands.getSubcommands().keySet()) + "; see `acct --help`";
+        }
         String refused = refused(e, commands);
         return (refused == null ? e.getMessage() + meant(e) : command.substring(5) + " takes no " + refused) + "; see `"
                 + command + " --help`";

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** What the help of each command shows as examples; read only when a help is printed. */
@@ -45,6 +46,16 @@ public final class HelpExamples {
         return all;
     }
 
+    /** Those of a command. */
+    public static List<Example> of(CommandSpec command) {
+        return all().getOrDefault(name(command), List.of());
+    }
+
+    /** How a command is typed, without that of the program: {@code pmta check}. */
+    public static String name(CommandSpec command) {
+        return command.qualifiedName().substring(command.root().name().length()).strip();
+    }
+
     private static String text() {
         try (InputStream file = HelpExamples.class.getResourceAsStream(FILE)) {
             return new String(Objects.requireNonNull(file, FILE).readAllBytes(), StandardCharsets.UTF_8);
@@ -56,6 +67,7 @@ public final class HelpExamples {
     /** Puts them before the footer of each command's help. */
     static void addTo(CommandLine commands) {
         for (CommandLine command : commands.getSubcommands().values()) {
+            addTo(command);
             List<String> sections = new ArrayList<>(command.getHelpSectionKeys());
             sections.add(sections.indexOf(UsageMessageSpec.SECTION_KEY_FOOTER_HEADING), SECTION);
             command.setHelpSectionKeys(sections);
@@ -65,7 +77,7 @@ public final class HelpExamples {
 
     private static String section(Help help) {
         StringBuilder section = new StringBuilder();
-        for (Example example : all().getOrDefault(help.commandSpec().name(), List.of())) {
+        for (Example example : of(help.commandSpec())) {
             section.append(section.isEmpty() ? "\nExamples:\n" : "")
                     .append("  ")
                     .append(example.command())

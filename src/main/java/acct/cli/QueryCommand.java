@@ -54,8 +54,9 @@ final class QueryCommand implements Callable<Integer> {
 
     @Option(
             names = "--sql",
-            paramLabel = "TEXT",
-            description = "Your own statement; reads the store and nothing else. `acct schema` explains the tables.")
+            paramLabel = "TEXT|FILE|-",
+            description = "Your own statement, its file, or - for standard input; it reads the store and nothing else."
+                    + " `acct schema` explains the tables.")
     private @Nullable String sql;
 
     @Option(
@@ -119,7 +120,8 @@ final class QueryCommand implements Callable<Integer> {
         if (sql != null) {
             mustStandAlone("--sql", Alone.ENTIRELY, name);
             int most = limit.most(output.format());
-            options.acct().store().own(sql, limits, answer -> print(answer, most));
+            String statement = TypedStatement.read(sql, options.around());
+            options.acct().store().own(statement, limits, answer -> print(answer, most));
         } else if (name != null) {
             mustStandAlone(name, Alone.BUT_FOR_PERIOD, name);
             named.ask(name, period.days(options), limits, options, output);

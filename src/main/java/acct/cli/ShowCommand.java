@@ -47,6 +47,13 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "VALUE", description = "Its name.")
     private String value = "";
 
+    @Parameters(
+            index = "2..*",
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Files, folders or patterns to look into without a store.")
+    private List<String> files = List.of();
+
     ShowCommand(Surroundings around) {
         this.options = new AskedOptions(around);
     }
@@ -56,6 +63,10 @@ final class ShowCommand implements Callable<Integer> {
         if (value.isBlank()) {
             throw UserException.usage("show " + kind.label() + ": name one");
         }
+        return options.over(files, this::show).code();
+    }
+
+    private ExitCode show() {
         ShownThing shown = options.acct().shows().of(kind, value, period.of(options, day));
         WrappedText wrapped = WrappedText.on(options.around());
         output.print(
@@ -63,6 +74,6 @@ final class ShowCommand implements Callable<Integer> {
                 ShownObject.of(shown)
                         .readBy(out -> ShowScreen.print(shown, wrapped, out))
                         .saying(output.format().forPrograms() ? List.of() : shown.remarks()));
-        return ExitCode.DONE.code();
+        return ExitCode.DONE;
     }
 }

@@ -118,6 +118,17 @@ final class CompareTest {
                 .isEqualTo("Compared are 2026-11-20 and, before, 2026-11-19.\n");
     }
 
+    @Test
+    void whatIsNotLoadedYetIsNoFall() {
+        acct.at(Instant.parse("2026-11-22T03:00:00Z"));
+        assertThat(query("--columns", "delivered", "--since", "yesterday", "--compare", "previous")
+                        .err())
+                .contains("No row is stored after 2026-11-20", "(--until 2026-11-20), or load the files.");
+        assertThat(query("--since", "2026-11-20", "--until", "2026-11-20", "--compare", "previous")
+                        .err())
+                .doesNotContain("No row is stored after");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

@@ -145,7 +145,9 @@ final class FilesWithoutStoreTest {
                 "query expired FILES --format csv",
                 "query --sql select~line,day,rcpt~from~attempt~order~by~day,line FILES",
                 "trace gone@gmail.com FILES --format jsonl",
-                "replies FILES --format json"
+                "replies FILES --format json",
+                "show ip 192.0.2.2 FILES --day 2026-11-18",
+                "show isp gmail FILES --format json"
             })
     void answersAreThoseOfAStore(String command) throws IOException {
         List<String> words = Stream.of(command.split(" "))

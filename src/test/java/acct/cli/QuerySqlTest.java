@@ -6,7 +6,11 @@ import acct.Cli;
 import acct.Logs;
 import acct.Rows;
 import acct.SoundStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +62,35 @@ final class QuerySqlTest {
         assertThat(folder.resolve("out.csv")).doesNotExist();
         assertThat(Rows.number(acct.store(), "select count(*) from attempt")).isEqualTo(1);
         SoundStore.check(acct.store());
+    }
+
+    @Test
+    void aFileThatIsNoStatementIsRefused() throws IOException {
+        store(Logs.standard().row("d"));
+        Files.write(folder.resolve("bytes.sql"), new byte[] {(byte) 0xff, 'x'});
+        Files.write(folder.resolve("long.sql"), new byte[(1 << 20) + 1]);
+        Files.createDirectory(folder.resolve("folder.sql"));
+        for (String typed : List.of("none.sql", "folder.sql", "bytes.sql", "long.sql")) {
+            Cli.Result result = acct.launch("query", "--sql", typed);
+            OneLineError.check(result, 2);
+            assertThat(result.err()).startsWith("acct: --sql " + typed + ": ");
+        }
+        Files.writeString(folder.resolve("two.sql"), "-- one\nselect 1; drop table attempt");
+        assertThat(acct.launch("query", "--sql", "two.sql").exitCode()).isEqualTo(2);
+        SoundStore.check(acct.store());
+    }
+
+    @Test
+    void aStatementStandsInAFileOrComesByStandardInput() throws IOException {
+        store(Logs.standard().row("d", "envId", "e1"));
+        String statement = "-- which mail\nselect env_id\nfrom attempt;\n";
+        Files.writeString(folder.resolve("which.sql"), statement);
+        Files.writeString(folder.resolve("which mail"), statement);
+        for (String typed : List.of("which.sql", "./which.sql", "which mail", "-", statement)) {
+            Cli.Result result = acct.reading(statement.getBytes(StandardCharsets.UTF_8))
+                    .launch("query", "--format", "csv", "--sql", typed);
+            assertThat(result.out()).as(typed + result.err()).isEqualTo("env_id\ne1\n");
+        }
     }
 
     @Test

@@ -33,6 +33,7 @@ final class WrongCommandTest {
                 "query --grain year ~ --grain year: write one of total, month,",
                 "query --min-recipients many ~ --min-recipients many: write a whole number",
                 "show banana x ~ show banana: write one of ip, vmta, pool,",
+                "help qurey ~ help qurey: no such command; did you mean query",
                 "why refused ~ why refused: no such measure; there are delivered",
                 "query --columns nothing ~ --columns nothing: no measure",
                 "query --columns nothing ~ ; all: delivered bounced",

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 /** Every example of a help runs over the sample, and its command has one. */
 @Tag("slow")
@@ -45,11 +46,17 @@ final class HelpExamplesTest {
 
     @Test
     void everyCommandButHelpHasOne() {
-        List<String> commands = new ArrayList<>(CommandLineInterface.commandLine(Terminal.nowhere())
-                .getSubcommands()
-                .keySet());
+        List<String> commands = new ArrayList<>();
+        add(CommandLineInterface.commandLine(Terminal.nowhere()), commands);
         commands.remove("help");
         assertThat(HelpExamples.all()).containsOnlyKeys(commands);
+    }
+
+    private static void add(CommandLine command, List<String> commands) {
+        for (CommandLine part : command.getSubcommands().values()) {
+            commands.add(HelpExamples.name(part.getCommandSpec()));
+            add(part, commands);
+        }
     }
 
     static Stream<Example> examples() {

@@ -131,8 +131,8 @@ final class ManPage {
     }
 
     private void examples() {
-        List<HelpExamples.Example> examples = HelpExamples.all().getOrDefault(command.name(), List.of());
-        if (!examples.isEmpty() && command.parent() != null && command.parent().parent() == null) {
+        List<HelpExamples.Example> examples = HelpExamples.of(command);
+        if (!examples.isEmpty()) {
             heading("EXAMPLES");
             examples.forEach(example -> entry(example.command(), example.meaning()));
         }
