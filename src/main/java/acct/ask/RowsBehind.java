@@ -21,20 +21,32 @@ public final class RowsBehind {
     }
 
     /** The latest of the rows that a measure counts; of a share, those that are its part of the whole. */
-    public List<TracedRow> latest(Measure measure, List<Filter> filters, Period period, int most) {
+    public List<TracedRow> latest(Figure figure, List<Filter> filters, Period period, int most) {
         Map<String, @Nullable Object> values = Questions.days(period);
         String conditions = Conditions.of(filters, values);
         values.put("top", most);
         String outcomes =
-                outcomes(measure).stream().map(outcome -> "'" + outcome + "'").collect(Collectors.joining(", "));
+                outcomes(figure).stream().map(outcome -> "'" + outcome + "'").collect(Collectors.joining(", "));
         // What PowerMTA itself decided is in no share.
-        String answered = measure == Measure.BOUNCED_SHARE ? "and coalesce(category <> 'administrative', true) " : "";
+        String answered = figure.equals(new Figure.Counted(Measure.BOUNCED_SHARE))
+                ? "and coalesce(category <> 'administrative', true) "
+                : "";
         String classed = SqlFile.of("model/classed_event")
                 .with(Map.of("rows", "answered"))
                 .statement();
         SqlFile sql = SqlFile.of("trace/behind")
                 .with(Map.of("outcomes", outcomes, "classed", classed, "filters", answered + conditions));
         return questions.rows(sql, values, RowTraces::row);
+    }
+
+    private static List<String> outcomes(Figure figure) {
+        if (figure instanceof Figure.Side side) {
+            return switch (side.measure()) {
+                case BYTES, ACCEPT_P50, ACCEPT_P95, ACCEPT_P99 -> List.of("delivered");
+                case RATE_MAX_1M, RATE_MAX_5M, RATE_MAX_1H -> ATTEMPTS;
+            };
+        }
+        return figure instanceof Figure.Counted counted ? outcomes(counted.measure()) : ATTEMPTS;
     }
 
     private static List<String> outcomes(Measure measure) {

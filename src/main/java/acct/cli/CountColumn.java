@@ -6,6 +6,7 @@ import acct.ask.Figures;
 import acct.model.Dimension;
 import acct.model.Measure;
 import acct.print.Column;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,5 +50,12 @@ record CountColumn(
         }
         Number value = figure.of(line);
         return value == null && figure.isLogged(line) ? Column.Undefined.SHARE : value;
+    }
+
+    /** The cells of a line. */
+    static List<@Nullable Object> cells(List<CountColumn> columns, AnsweredCell line) {
+        List<@Nullable Object> cells = new ArrayList<>();
+        columns.forEach(column -> cells.add(column.cell(line)));
+        return cells;
     }
 }

@@ -70,7 +70,9 @@ final class CountQuery {
         List<AnsweredCell> lines = limited(order == null ? wanted : order.sorted(wanted), most);
         Answer answer = new Answer(
                         columns.stream().map(CountColumn::column).toList(),
-                        lines.stream().map(line -> cells(columns, line)).toList())
+                        lines.stream()
+                                .map(line -> CountColumn.cells(columns, line))
+                                .toList())
                 .saying(counted.remarks());
         List<String> leftOut = new ArrayList<>();
         CountScreen screen = new CountScreen(options.around(), asked.columns().colours());
@@ -98,12 +100,6 @@ final class CountQuery {
                 Stream.concat(columns.stream(), Stream.ofNullable(order).map(LineOrder::by));
         return Figures.side(
                 Stream.concat(having.figures(), named.flatMap(column -> Stream.ofNullable(column.figure()))));
-    }
-
-    private static List<@Nullable Object> cells(List<CountColumn> columns, AnsweredCell line) {
-        List<@Nullable Object> cells = new ArrayList<>();
-        columns.forEach(column -> cells.add(column.cell(line)));
-        return cells;
     }
 
     private List<AnsweredCell> limited(List<AnsweredCell> lines, int most) {

@@ -1,12 +1,12 @@
 package acct.cli;
 
+import acct.ask.Figure;
 import acct.ask.Filter;
 import acct.model.Dimension;
 import acct.model.ExitCode;
 import acct.model.Measure;
 import acct.model.Period;
 import acct.model.Surroundings;
-import acct.print.Column;
 import acct.print.Nested;
 import acct.print.Sheet;
 import acct.print.WrappedText;
@@ -69,8 +69,8 @@ final class WhyCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "MEASURE",
             converter = TypedMeasure.class,
-            description = "What was counted, such as bounced or deferred_share.")
-    private Measure measure = Measure.DELIVERED;
+            description = "What was counted, such as bounced, deferred_share, bytes or accept_p95.")
+    private Figure figure = new Figure.Counted(Measure.DELIVERED);
 
     WhyCommand(Surroundings around) {
         this.options = new HeardOptions(around);
@@ -82,8 +82,8 @@ final class WhyCommand implements Callable<Integer> {
                 by.stream().flatMap(typed -> typed.all().stream()).distinct().toList();
         List<Filter> filters = where.filters();
         Period days = period.of(options);
-        Reckoning reckoning = options.acct().reckonings().of(measure, dimensions, filters, where.unknown(), days);
-        String statement = options.counted()
+        Reckoning reckoning = options.acct().reckonings().of(figure, dimensions, filters, where.unknown(), days);
+        String statement = options.counted(figure)
                 .map(asked -> CountStatement.of(asked, reckoning.filters(), days))
                 .orElse("");
         WrappedText wrapped = WrappedText.on(options.around());
@@ -100,10 +100,10 @@ final class WhyCommand implements Callable<Integer> {
     /** Names and order are a contract. */
     private static Sheet<Reckoning> sheet(String statement) {
         return new Sheet<Reckoning>()
-                .text("measure", reckoning -> reckoning.measure().label())
-                .number("value", reckoning -> reckoning.measure().of(reckoning.counts()))
-                .number("part", reckoning -> WhyScreen.part(reckoning.measure(), reckoning.counts()))
-                .number("whole", reckoning -> reckoning.measure().whole(reckoning.counts()))
+                .text("measure", reckoning -> reckoning.figure().label())
+                .number("value", reckoning -> reckoning.figure().of(reckoning.cell()))
+                .number("part", reckoning -> WhyScreen.part(reckoning.figure(), reckoning.cell()))
+                .number("whole", reckoning -> WhyScreen.whole(reckoning.figure(), reckoning.cell()))
                 .text("since", reckoning -> reckoning.period().since())
                 .text("until", reckoning -> reckoning.period().until())
                 .text("steps", reckoning -> steps(reckoning))
@@ -117,26 +117,27 @@ final class WhyCommand implements Callable<Integer> {
         return new Nested(
                 reckoning.steps().size(),
                 reckoning.steps().stream()
-                        .map(step -> step(step, reckoning.measure()))
+                        .map(step -> step(step, reckoning.figure()))
                         .toList());
     }
 
-    private static Map<String, @Nullable Object> step(Step step, Measure measure) {
+    private static Map<String, @Nullable Object> step(Step step, Figure figure) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("filter", step.what());
         object.put("rows_in", step.rowsIn());
         object.put("rows_out", step.rowsIn() - step.rows());
         object.put("rows", step.rows());
-        object.put(measure.label(), measure.of(step.counts()));
+        object.put(figure.label(), figure.of(step.cell()));
         return object;
     }
 
     private static Nested split(Reckoning reckoning) {
-        List<Measure> measures = List.of(reckoning.measure());
+        List<CountColumn> columns = WhyScreen.columns(reckoning);
         return new Nested(
                 reckoning.split().size(),
                 reckoning.split().stream()
-                        .map(row -> Sheet.object(Column.of(reckoning.by(), measures), Column.cells(row, measures)))
+                        .map(line -> Sheet.object(
+                                columns.stream().map(CountColumn::column).toList(), CountColumn.cells(columns, line)))
                         .toList());
     }
 }

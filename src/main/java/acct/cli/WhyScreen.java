@@ -1,7 +1,8 @@
 package acct.cli;
 
+import acct.ask.AnsweredCell;
+import acct.ask.Figure;
 import acct.ask.TracedRow;
-import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Measure;
 import acct.model.Times;
@@ -62,17 +63,35 @@ final class WhyScreen {
     }
 
     private void value() {
-        Measure measure = reckoning.measure();
-        Counts counts = reckoning.counts();
-        String parts = measure.whole(counts) == null
+        Figure figure = reckoning.figure();
+        AnsweredCell cell = reckoning.cell();
+        Long whole = whole(figure, cell);
+        String parts = whole == null || !(figure instanceof Figure.Counted share)
                 ? ""
-                : " = " + Numbers.count(part(measure, counts)) + " of " + Numbers.count(measure.whole(counts)) + " "
-                        + whole(measure);
-        line(measure.label() + ", " + reckoning.period().label() + ": " + Numbers.measure(measure, counts) + parts, 0);
+                : " = " + Numbers.count(part(figure, cell)) + " of " + Numbers.count(whole) + " "
+                        + whole(share.measure());
+        line(figure.label() + ", " + reckoning.period().label() + ": " + shown(figure, cell) + parts, 0);
     }
 
-    /** What a share is the part of. */
-    static @Nullable Long part(Measure measure, Counts counts) {
+    private static String shown(Figure figure, AnsweredCell cell) {
+        if (figure instanceof Figure.Counted counted) {
+            return Numbers.measure(counted.measure(), cell.counts());
+        }
+        Number number = figure.of(cell);
+        return number == null ? Numbers.NOTHING : Numbers.count(number.longValue());
+    }
+
+    /** What a share is a share of; null of anything else. */
+    static @Nullable Long whole(Figure figure, AnsweredCell cell) {
+        return figure instanceof Figure.Counted counted ? counted.measure().whole(cell.counts()) : null;
+    }
+
+    /** What a share is the part of; null of anything else. */
+    static @Nullable Long part(Figure figure, AnsweredCell cell) {
+        return figure instanceof Figure.Counted counted ? part(counted.measure(), cell.counts()) : null;
+    }
+
+    private static @Nullable Long part(Measure measure, Counts counts) {
         return switch (measure) {
             case DELIVERED_SHARE -> counts.knownDelivered();
             case BOUNCED_SHARE -> Long.valueOf(counts.bounced() - counts.administrative());
@@ -97,23 +116,25 @@ final class WhyScreen {
                 new Column("rows in", Kind.COUNT),
                 new Column("out", Kind.COUNT),
                 new Column("left", Kind.COUNT),
-                measureColumn());
+                figure().column());
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Step step : reckoning.steps()) {
             rows.add(Arrays.asList(
-                    step.what(), step.rowsIn(), step.rowsIn() - step.rows(), step.rows(), cell(step.counts())));
+                    step.what(), step.rowsIn(), step.rowsIn() - step.rows(), step.rows(), figure().cell(step.cell())));
         }
         new Answer(columns, rows).print(Format.TABLE, out);
     }
 
-    private Column measureColumn() {
-        boolean isCount = reckoning.measure().kind() == Measure.Kind.COUNT;
-        return new Column(reckoning.measure().label(), isCount ? Kind.COUNT : Kind.SHARE);
+    private CountColumn figure() {
+        return CountColumn.of(reckoning.figure());
     }
 
-    private @Nullable Object cell(Counts counts) {
-        return Column.cells(new CountRow(List.of(), counts), List.of(reckoning.measure()))
-                .get(0);
+    /** The dimensions and the figure. */
+    static List<CountColumn> columns(Reckoning reckoning) {
+        List<CountColumn> columns = new ArrayList<>();
+        reckoning.by().forEach(dimension -> columns.add(CountColumn.of(dimension, reckoning.by())));
+        columns.add(CountColumn.of(reckoning.figure()));
+        return columns;
     }
 
     private void split() {
@@ -121,15 +142,12 @@ final class WhyScreen {
             return;
         }
         out.print("\n");
-        List<Column> columns = new ArrayList<>(Column.of(reckoning.by(), List.of()));
-        columns.add(measureColumn());
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        reckoning.split().stream().limit(MOST_CELLS).forEach(row -> {
-            List<@Nullable Object> cells = new ArrayList<>(row.key());
-            cells.add(cell(row.counts()));
-            rows.add(cells);
-        });
-        new Answer(columns, rows).print(Format.TABLE, out);
+        List<CountColumn> columns = columns(reckoning);
+        List<List<@Nullable Object>> rows = reckoning.split().stream()
+                .limit(MOST_CELLS)
+                .map(line -> CountColumn.cells(columns, line))
+                .toList();
+        new Answer(columns.stream().map(CountColumn::column).toList(), rows).print(Format.TABLE, out);
         if (reckoning.split().size() > MOST_CELLS) {
             line("and " + Numbers.count(reckoning.split().size() - MOST_CELLS) + " more", 0);
         }

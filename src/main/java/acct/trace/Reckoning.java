@@ -1,10 +1,9 @@
 package acct.trace;
 
+import acct.ask.AnsweredCell;
+import acct.ask.Figure;
 import acct.ask.Filter;
-import acct.model.CountRow;
-import acct.model.Counts;
 import acct.model.Dimension;
-import acct.model.Measure;
 import acct.model.Period;
 import acct.trace.RowPlaces.Placed;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.List;
 /**
  * How a number came about.
  *
- * @param measure what was counted
+ * @param figure what was counted
  * @param filters what was compared, with stored addresses in the place of networks
  * @param period on which days
  * @param steps all rows of these days, then what each filter left, in order; at least one
@@ -22,12 +21,12 @@ import java.util.List;
  * @param remarks what must be said beside it
  */
 public record Reckoning(
-        Measure measure,
+        Figure figure,
         List<Filter> filters,
         Period period,
         List<Step> steps,
         List<Dimension> by,
-        List<CountRow> split,
+        List<AnsweredCell> split,
         List<Placed> lines,
         List<String> remarks) {
     public Reckoning {
@@ -45,12 +44,12 @@ public record Reckoning(
      * @param what in words, such as {@code isp=gmail}
      * @param rowsIn how many rows came to it
      * @param rows how many rows it let through
-     * @param counts what there is of them
+     * @param cell what there is of them
      */
-    public record Step(String what, long rowsIn, long rows, Counts counts) {}
+    public record Step(String what, long rowsIn, long rows, AnsweredCell cell) {}
 
     /** What is left after the last filter. */
-    public Counts counts() {
-        return steps.get(steps.size() - 1).counts();
+    public AnsweredCell cell() {
+        return steps.get(steps.size() - 1).cell();
     }
 }

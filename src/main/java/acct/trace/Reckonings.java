@@ -1,17 +1,18 @@
 package acct.trace;
 
+import acct.ask.AnsweredCell;
 import acct.ask.Asking;
 import acct.ask.CountSource;
+import acct.ask.Figure;
+import acct.ask.FigureLines;
 import acct.ask.Filter;
 import acct.ask.KnownValues;
-import acct.ask.Questions;
 import acct.ask.RowsBehind;
 import acct.ask.StoredInventory;
 import acct.ask.TracedRow;
-import acct.model.CountRow;
 import acct.model.Counts;
 import acct.model.Dimension;
-import acct.model.Measure;
+import acct.model.LocalSpan;
 import acct.model.Period;
 import acct.model.Surroundings;
 import acct.trace.Reckoning.Step;
@@ -47,7 +48,7 @@ public final class Reckonings {
 
     /** How a number came about, counted as {@code acct query} counts it. */
     public Reckoning of(
-            Measure measure, List<Dimension> by, List<Filter> typed, KnownValues.Unknown unknown, Period period) {
+            Figure figure, List<Dimension> by, List<Filter> typed, KnownValues.Unknown unknown, Period period) {
         return asking.ask(questions -> {
             asking.mustHaveRows(questions);
             List<String> remarks = new ArrayList<>();
@@ -56,39 +57,34 @@ public final class Reckonings {
                 remarks.addAll(known.mustBeStored(typed));
             }
             List<Filter> filters = known.withAddresses(typed);
-            List<Step> steps = steps(questions, typed, filters, period);
-            List<CountRow> split = by.isEmpty() ? List.of() : questions.counts(by, filters, period);
+            FigureLines lines = new FigureLines(questions, figure, LocalSpan.of(period));
+            List<Step> steps = steps(lines, typed, filters);
+            List<AnsweredCell> split = by.isEmpty() ? List.of() : lines.of(by, filters);
             RowsBehind behind = new RowsBehind(questions);
-            List<TracedRow> rows = behind.latest(measure, filters, period, MOST_LINES);
+            List<TracedRow> rows = behind.latest(figure, filters, period, MOST_LINES);
             remarks.addAll(questions.logged(period, CountSource.of(by, filters)).remarks());
+            lines.remarks().stream().filter(remark -> !remarks.contains(remark)).forEach(remarks::add);
             String gone = behind.gone(period);
             if (gone != null && !remarks.contains(gone)) {
                 remarks.add(gone);
             }
-            List<Placed> lines = new RowPlaces(
+            List<Placed> placed = new RowPlaces(
                             around, zone, asking.loadedFrom(), new StoredInventory(questions).files(period))
                     .texts(rows);
-            return new Reckoning(measure, filters, period, steps, by, split, lines, remarks);
+            return new Reckoning(figure, filters, period, steps, by, split, placed, remarks);
         });
     }
 
     /** What each filter takes away, one after the other, under the words in which it was typed. */
-    private static List<Step> steps(Questions questions, List<Filter> typed, List<Filter> filters, Period period) {
+    private static List<Step> steps(FigureLines lines, List<Filter> typed, List<Filter> filters) {
         List<Step> steps = new ArrayList<>();
-        Counts all = counts(questions, List.of(), period);
-        steps.add(new Step("all counted rows", rows(all), rows(all), all));
+        AnsweredCell all = lines.whole(List.of());
+        steps.add(new Step("all counted rows", rows(all.counts()), rows(all.counts()), all));
         for (int i = 0; i < filters.size(); i++) {
-            Counts left = counts(questions, filters.subList(0, i + 1), period);
-            steps.add(new Step(typed.get(i).label(), steps.get(i).rows(), rows(left), left));
+            AnsweredCell left = lines.whole(filters.subList(0, i + 1));
+            steps.add(new Step(typed.get(i).label(), steps.get(i).rows(), rows(left.counts()), left));
         }
         return steps;
-    }
-
-    private static Counts counts(Questions questions, List<Filter> filters, Period period) {
-        return questions.counts(List.of(), filters, period).stream()
-                .findFirst()
-                .map(CountRow::counts)
-                .orElse(Counts.noLongerStored());
     }
 
     /** Every row that any measure counts. */

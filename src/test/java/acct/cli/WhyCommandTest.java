@@ -81,6 +81,47 @@ final class WhyCommandTest {
     }
 
     @Test
+    void soIsThatOfWhatIsMadeOnlyIfItIsAskedFor() {
+        Logs sized = Logs.of("type,timeLogged,timeQueued,rcpt,dlvSourceIp,dlvSize");
+        for (int i = 0; i < 5; i++) {
+            sized.row(
+                    "d",
+                    "rcpt",
+                    "s" + i + "@web.de",
+                    "dlvSize",
+                    "1000",
+                    "timeLogged",
+                    "2026-11-19 11:00:0" + i + "+0100",
+                    "timeQueued",
+                    "2026-11-19 10:59:50+0100");
+        }
+        sized.row("t", "rcpt", "s@web.de", "timeLogged", "2026-11-19 11:00:30+0100");
+        sized.write(folder.resolve("acct-2.csv"));
+        assertThat(acct.ingest("acct-2.csv", "--allow-overlap").exitCode()).isZero();
+        String measures = "bytes,accept_p50,accept_p95,accept_p99,rate_max_1m,rate_max_5m,rate_max_1h";
+        JsonNode row = acct.launch("query", "--where", "isp=web.de", "--columns", measures, "--format", "json")
+                .json()
+                .get(0);
+        assertThat(row.get("bytes").asInt()).isEqualTo(5_000);
+        for (String measure : measures.split(",", -1)) {
+            JsonNode why = why(measure, "--where", "isp=web.de");
+            assertThat(why.get("value")).as(measure).isEqualTo(row.get(measure));
+            assertThat(why.get("steps").get(1).get(measure)).isEqualTo(row.get(measure));
+            assertThat(why.get("whole").isNull()).isTrue();
+            assertThat(why.get("lines")).hasSize(5);
+            JsonNode again = acct.launch("query", "--sql", why.get("statement").asString(), "--format", "json")
+                    .json();
+            assertThat(again.get(0).get(measure.startsWith("rate") ? "attempts" : measure))
+                    .as(measure)
+                    .isEqualTo(row.get(measure));
+        }
+        assertThat(why("bytes", "--by", "isp").get("split")).hasSize(2);
+        assertThat(acct.launch("why", "accept_p95", "--where", "isp=web.de").out())
+                .startsWith("accept_p95, all days: ")
+                .contains("\nStatement\n  with\n");
+    }
+
+    @Test
     void theRowsBehindItAreThoseOfTheFile() throws IOException {
         JsonNode lines = why("bounced", "--where", "isp=gmail").get("lines");
         assertThat(lines).hasSize(5);
