@@ -116,7 +116,7 @@ public final class BlindSpots {
         }
         if (count("tq") == 0) {
             add(
-                    "queue-events-not-logged",
+                    RareRows.QUEUE_EVENTS,
                     Severity.INFO,
                     "queue_events",
                     "Queue events are not logged (no `tq` row is stored): attempts that failed before any recipient was"
@@ -125,7 +125,7 @@ public final class BlindSpots {
         }
         if (count("rb") == 0) {
             add(
-                    "remote-bounces-not-logged",
+                    RareRows.REMOTE_BOUNCES,
                     Severity.INFO,
                     "remote_bounces",
                     "Remote bounces are not logged (no `rb` row is stored): mail that was accepted and bounced later counts"

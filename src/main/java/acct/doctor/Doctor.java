@@ -55,6 +55,7 @@ public final class Doctor {
         List<Finding> findings = new ArrayList<>(ofServers.blindSpots(rows));
         findings.replaceAll(finding ->
                 ComplaintsMissing.instead(finding, period, since -> JudgedFacts.LOGGED_DAYS.ask(questions, since)));
+        findings.removeIf(finding -> RareRows.areLoggedBefore(finding, period, questions::logged));
         List<MissingDays> missing = MissingDays.of(questions.storedDays(Period.ALL), period);
         if (!files.isEmpty()) {
             findings.addAll(ofServers.gaps(path -> !isElsewhere() && FilesAtHand.isWithoutRows(around.path(path))));

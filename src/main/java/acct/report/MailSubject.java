@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The subject of a mail, by which it is opened or not: {@code NEW: Microsoft blocks 192.0.2.20, 39.0 % since 06:00}, {@code Day
+ * The subject of a mail, by which it is opened or not: {@code NEW: Microsoft blocks 192.0.2.20, 39.0 % since 06:07}, {@code Day
  * 6: …}, {@code CLOSED: …}, {@code OK: nothing worse than usual}, {@code UNKNOWN: no data since Thursday}.
  */
 public final class MailSubject {
@@ -73,7 +73,7 @@ public final class MailSubject {
     private static String loudest(Report report, List<Finding> findings) {
         Finding loudest = told(report, findings.stream().min(LOUDEST_FIRST).orElseThrow());
         int more = troubles(findings) - 1;
-        return what(loudest) + evidence(loudest) + (more > 0 ? ", and " + Numbers.count(more) + " more" : "");
+        return what(loudest) + evidence(loudest, report) + (more > 0 ? ", and " + Numbers.count(more) + " more" : "");
     }
 
     /** What is one job's doing is told of the job, as the page does, and not of all that it was seen at. */
@@ -188,7 +188,7 @@ public final class MailSubject {
         };
     }
 
-    private static String evidence(Finding finding) {
+    private static String evidence(Finding finding, Report report) {
         if (isOfData(finding)) {
             return TroubleSentence.since(finding.firstDay());
         }
@@ -201,9 +201,23 @@ public final class MailSubject {
         if (days > 1) {
             return ", " + Numbers.share(finding.rate()) + " in " + Numbers.count(days) + " days";
         }
-        boolean isOfToday = hour != null && hour.startsWith(String.valueOf(finding.lastDay()));
         return ", " + Numbers.share(finding.rate())
-                + (isOfToday ? " since " + Objects.requireNonNull(hour).substring(11, 13) + ":00" : "");
+                + (course != null && hour != null && hour.startsWith(String.valueOf(finding.lastDay()))
+                        ? " since " + begin(hour.substring(11, 13), course.incident(), report)
+                        : "");
+    }
+
+    /** To the minute, as the first sentence of the page has it; to the hour if it has none. */
+    private static String begin(String hour, String incident, Report report) {
+        return report.incidents().stream()
+                .filter(known -> known.id().equals(incident))
+                .map(known -> TroubleSentence.begin(
+                        known.incident(),
+                        report.period(),
+                        IncidentEntries.first(known, new SectionFacts(report, List.of()))))
+                .filter(begin -> begin.startsWith(hour + ":"))
+                .findFirst()
+                .orElse(hour + ":00");
     }
 
     private static String days(Report report, List<ToldDay> others) {

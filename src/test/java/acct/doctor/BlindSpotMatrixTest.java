@@ -236,6 +236,23 @@ final class BlindSpotMatrixTest {
     }
 
     @Test
+    void neitherIsOneWithoutAQueueEventOrARemoteBounce(@TempDir Path folder) {
+        Cli acct = Cli.in(folder);
+        Logs.standard()
+                .row("d", "timeLogged", "2026-11-17 09:30:00+0100")
+                .row("d", "timeLogged", "2026-11-18 09:30:00+0100")
+                .row("tq", "timeLogged", "2026-11-18 10:30:00+0100")
+                .row("rb", "timeLogged", "2026-11-18 10:30:00+0100")
+                .row("d", "timeLogged", "2026-11-19 09:30:00+0100")
+                .write(folder.resolve("acct-1.csv"));
+        acct.ingest("acct-1.csv");
+        String[] later = {"doctor", "--since", "2026-11-19", "--until", "2026-11-19"};
+        assertThat(acct.launch(later).out()).doesNotContain("queue-events-not-logged", "remote-bounces-not-logged");
+        String[] first = {"doctor", "--since", "2026-11-17", "--until", "2026-11-17"};
+        assertThat(acct.launch(first).out()).contains("queue-events-not-logged", "remote-bounces-not-logged");
+    }
+
+    @Test
     void aDayWithoutAComplaintIsNoSignThatNoneIsLogged(@TempDir Path folder) {
         Cli acct = Cli.in(folder);
         Logs.standard()

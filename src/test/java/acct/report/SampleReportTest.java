@@ -39,6 +39,13 @@ final class SampleReportTest {
                 .as("renew reports/sample as CONTRIBUTING.md says")
                 .isEqualTo(Files.readString(COMMITTED.resolve("summary.json")));
         assertThat(COMMITTED.resolve("index.html")).isNotEmptyFile();
+        assertThat(Cli.in(folder)
+                        .launch("mail", "--dry-run", "--day", DAY, "--to", "ops@example.com")
+                        .exitCode())
+                .isZero();
+        assertThat(Files.readString(made.resolve("report.eml")))
+                .as("subject and body tell the same minute")
+                .contains("NEW: Microsoft blocks 192.0.2.20, 35.5 % since 06:10", " refused since 06:10");
     }
 
     /** The page has its pictures in it; beside it they would be there twice. */
