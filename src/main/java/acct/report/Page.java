@@ -44,10 +44,7 @@ public record Page(Report report, ReportVerdict verdict, Lead lead, List<Passage
 
     /** Whose mail it is: the servers that the rows name; empty if they name none. */
     public String server() {
-        List<String> servers = report.answers().rows(PageSurroundings.SERVERS).stream()
-                .map(row -> row.text("server"))
-                .filter(Objects::nonNull)
-                .toList();
+        List<String> servers = PageSurroundings.servers(report);
         String more = servers.size() <= MOST_SERVERS ? "" : " and " + (servers.size() - MOST_SERVERS) + " more";
         return String.join(", ", Words.first(servers, MOST_SERVERS)) + more;
     }

@@ -104,6 +104,7 @@ public final class SummaryJson {
             json.writeEndObject();
         }
         JsonRows.value(json, "version", report.version());
+        origin(json, report);
         ReportVerdict verdict = ReportVerdict.of(report);
         json.writeName("verdict").writeStartObject();
         JsonRows.value(json, "level", verdict.level().label());
@@ -115,6 +116,19 @@ public final class SummaryJson {
         JsonRows.measures(json, report.total());
         json.writeEndObject();
         JsonRows.value(json, "administrative", report.total().administrative());
+    }
+
+    /** Whose mail it is, and from what files, told by their content. */
+    private static void origin(JsonGenerator json, Report report) {
+        List<String> servers = PageSurroundings.servers(report);
+        JsonRows.value(json, "server", servers.size() == 1 ? servers.get(0) : null);
+        json.writeName("servers").writeStartArray();
+        servers.forEach(json::writeString);
+        json.writeEndArray();
+        String files = ReportProofs.of(report).digest();
+        json.writeName("digests").writeStartObject();
+        JsonRows.value(json, "files", files.isEmpty() ? null : files);
+        json.writeEndObject();
     }
 
     private static void hours(JsonGenerator json, Report report) {

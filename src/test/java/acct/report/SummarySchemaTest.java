@@ -48,6 +48,26 @@ final class SummarySchemaTest {
                 .contains("$.schema_version: not 1", "$.cells: string", "$.odd: unknown", "$.verdict: missing");
     }
 
+    @Test
+    void everyKeyIsExplained() throws IOException {
+        List<String> silent = new ArrayList<>();
+        silent(schema(), "$", silent);
+        assertThat(silent).isEmpty();
+    }
+
+    private static void silent(JsonNode schema, String at, List<String> found) {
+        schema.path("properties").propertyStream().forEach(key -> {
+            String name = at + "." + key.getKey();
+            if (key.getValue().path("description").asString("").isBlank()) {
+                found.add(name);
+            }
+            silent(key.getValue(), name, found);
+        });
+        if (schema.has("items")) {
+            silent(schema.get("items"), at + "[]", found);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"busy", "hostile", "unlogged", "quiet", "warming", "empty"})
     void everyReportKeepsToIt(String name) throws IOException {
