@@ -1,4 +1,4 @@
--- label: The mail of a report by class of traffic, and how long acceptance took by ISP, source IP, virtual MTA, pool and class
+-- label: The mail of a report by class of traffic and server, and how long acceptance took by these, ISP, source IP, virtual MTA and pool
 -- grain: one row per dimension and value
 -- params: since date, until date
 -- The longest time of the bucket in which half and 95 of a hundred deliveries had been taken; 43201 is longer than 12 hours.
@@ -7,7 +7,7 @@ with
 hours as (
 
     select
-        isp, source_ip, vmta, pool, class, outcome, events,
+        isp, source_ip, vmta, pool, class, server, outcome, events,
         latency_10s, latency_1m, latency_5m, latency_30m, latency_2h, latency_12h, latency_longer
     from measured_hour
     where ($since is null or day >= cast($since as date))
@@ -28,6 +28,8 @@ named as (
     select 'pool', pool, hours.* from hours
     union all
     select 'class', class, hours.* from hours
+    union all
+    select 'server', server, hours.* from hours
 
 ),
 

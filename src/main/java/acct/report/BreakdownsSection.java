@@ -47,7 +47,9 @@ final class BreakdownsSection implements Section {
         tab(facts, times, Dimension.VMTA, "by-vmta", "vMTA", report.byVmta()).ifPresent(tabs::add);
         tab(facts, times, Dimension.POOL, "by-pool", "Pool", report.byPool()).ifPresent(tabs::add);
         JobsSection.tab(facts).ifPresent(tabs::add);
-        classes(report.total(), facts.rows(TIMES)).ifPresent(tabs::add);
+        ofHours(report.total(), facts.rows(TIMES), "class", "Class", 1).ifPresent(tabs::add);
+        // Of one server there is nothing to compare.
+        ofHours(report.total(), facts.rows(TIMES), "server", "Server", 2).ifPresent(tabs::add);
         domains(facts, "rcpt_domain", "by-recipient-domain", "Recipient domain").ifPresent(tabs::add);
         domains(facts, "sender_domain", "by-sending-domain", "Sending domain").ifPresent(tabs::add);
         return tabs.isEmpty()
@@ -87,16 +89,18 @@ final class BreakdownsSection implements Section {
                 : Optional.of(table.tab(id, title, dimension.label(), "acct query --by " + dimension.label()));
     }
 
-    private static Optional<Block.Tab> classes(Counts total, List<SectionAnswers.Line> times) {
+    /** What the counts of the days do not know, if it has as many names as are worth a table. */
+    private static Optional<Block.Tab> ofHours(
+            Counts total, List<SectionAnswers.Line> times, String dimension, String title, int fewest) {
         BreakdownTable table = new BreakdownTable(total);
         List<SectionAnswers.Line> lines = times.stream()
-                .filter(line -> "class".equals(line.text("dimension")))
+                .filter(line -> dimension.equals(line.text("dimension")))
                 .toList();
-        if (lines.stream().allMatch(line -> line.text("name") == null)) {
+        if (lines.stream().filter(line -> line.text("name") != null).count() < fewest) {
             return Optional.empty();
         }
         lines.forEach(line -> table.add(line, 0));
-        return Optional.of(table.tab("by-class", "Class", "class", "acct query --by class"));
+        return Optional.of(table.tab("by-" + dimension, title, dimension, "acct query --by " + dimension));
     }
 
     /** Single rows know domains; when they have gone there is nothing to say. */
